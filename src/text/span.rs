@@ -1,0 +1,114 @@
+//! A span is a stretch of a source's text: the one way this program says *where*.
+
+use std::ops::Range;
+
+/// A half-open range of **byte** offsets into a source's text. Never reversed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+pub struct Span {
+    start: u32,
+    end: u32,
+}
+
+impl Span {
+    /// From the smaller to the larger of two offsets.
+    #[must_use]
+    pub fn new(a: usize, b: usize) -> Self {
+        Self { start: a.min(b) as u32, end: a.max(b) as u32 }
+    }
+
+    /// First byte.
+    #[must_use]
+    pub fn start(self) -> usize {
+        self.start as usize
+    }
+
+    /// One past the last byte.
+    #[must_use]
+    pub fn end(self) -> usize {
+        self.end as usize
+    }
+
+    /// Length in bytes.
+    #[must_use]
+    pub fn len(self) -> usize {
+        self.range().len()
+    }
+
+    /// True of a span without a byte in it.
+    #[must_use]
+    pub fn is_empty(self) -> bool {
+        self.start == self.end
+    }
+
+    /// As a range, for slices of bytes.
+    #[must_use]
+    pub fn range(self) -> Range<usize> {
+        self.start()..self.end()
+    }
+
+    /// The words themselves; empty where the span does not fit the text.
+    #[must_use]
+    pub fn of(self, text: &str) -> &str {
+        text.get(self.range()).unwrap_or("")
+    }
+
+    /// True where `other` lies wholly inside.
+    #[must_use]
+    pub fn contains(self, other: Self) -> bool {
+        self.start <= other.start && other.end <= self.end
+    }
+
+    /// True where the offset is inside.
+    #[must_use]
+    pub fn holds(self, at: usize) -> bool {
+        self.range().contains(&at)
+    }
+
+    /// True where the two share a byte.
+    #[must_use]
+    pub fn overlaps(self, other: Self) -> bool {
+        self.start < other.end && other.start < self.end
+    }
+
+    /// The smallest span that holds both.
+    #[must_use]
+    pub fn cover(self, other: Self) -> Self {
+        Self { start: self.start.min(other.start), end: self.end.max(other.end) }
+    }
+
+    /// The same stretch seen from a text that begins `by` bytes earlier.
+    #[must_use]
+    pub fn shift(self, by: usize) -> Self {
+        Self { start: self.start + by as u32, end: self.end + by as u32 }
+    }
+
+    /// Without the white space at both ends.
+    #[must_use]
+    pub fn trim(self, text: &str) -> Self {
+        let words = self.of(text);
+        let start = self.start() + (words.len() - words.trim_start().len());
+        Self::new(start, start + words.trim().len())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_span_cannot_be_reversed() {
+        assert_eq!(Span::new(7, 3), Span::new(3, 7));
+    }
+
+    #[test]
+    fn a_span_that_does_not_fit_is_empty() {
+        assert_eq!(Span::new(1, 2).of("é"), "");
+        assert_eq!(Span::new(0, 9).of("abc"), "");
+    }
+
+    #[test]
+    fn trim_keeps_the_words() {
+        let text = "a \u{a0}mot \n b";
+        assert_eq!(Span::new(1, 9).trim(text).of(text), "mot");
+    }
+}

@@ -1,0 +1,73 @@
+//! The interface's words, in French and English, from `assets/words.tsv`: `key`, French, English.
+
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
+/// A language of the interface, and of a body of text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Default)]
+pub enum Lang {
+    /// French.
+    #[default]
+    Fr,
+    /// English.
+    En,
+}
+
+impl Lang {
+    /// From a locale or language tag (`fr_FR.UTF-8`, `en`); `None` for other languages.
+    #[must_use]
+    pub fn from_tag(tag: &str) -> Option<Self> {
+        match tag.get(..2)?.to_ascii_lowercase().as_str() {
+            "fr" => Some(Self::Fr),
+            "en" => Some(Self::En),
+            _ => None,
+        }
+    }
+
+    /// ISO 639-1 code.
+    #[must_use]
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Fr => "fr",
+            Self::En => "en",
+        }
+    }
+}
+
+static TABLE: LazyLock<HashMap<&'static str, [&'static str; 2]>> = LazyLock::new(|| {
+    rows(include_str!("../assets/words.tsv")).map(|[key, fr, en]| (key, [fr, en])).collect()
+});
+
+/// The sentence or word filed under `key`; the key itself where the table has none (a test forbids it).
+#[must_use]
+pub fn say(lang: Lang, key: &'static str) -> &'static str {
+    TABLE.get(key).map_or(key, |row| row[lang as usize])
+}
+
+/// The same with each `{}` replaced in turn.
+#[must_use]
+pub fn say_with(lang: Lang, key: &'static str, parts: &[&dyn std::fmt::Display]) -> String {
+    let mut parts = parts.iter();
+    let mut out = String::new();
+    for (i, piece) in say(lang, key).split("{}").enumerate() {
+        if i > 0 {
+            out.extend(parts.next().map(ToString::to_string));
+        }
+        out.push_str(piece);
+    }
+    out
+}
+
+/// Every key of the table, for the tests that hold the table to its readers.
+pub fn keys() -> impl Iterator<Item = &'static str> {
+    TABLE.keys().copied()
+}
+
+/// The rows of a tab-separated asset: `#` begins a comment line, an empty line is passed over.
+/// Missing cells are empty, further ones are dropped.
+pub fn rows<const N: usize>(table: &'static str) -> impl Iterator<Item = [&'static str; N]> {
+    table.lines().filter(|line| !line.is_empty() && !line.starts_with('#')).map(|line| {
+        let mut cells = line.split('\t').map(str::trim);
+        std::array::from_fn(|_| cells.next().unwrap_or(""))
+    })
+}
