@@ -2,12 +2,23 @@
 //!
 //! One query language for screen and command line. `(&Corpus, &Query) → Visible`; `needle → hits`.
 
+pub mod field;
+pub mod query;
+
+mod lexer;
+mod narrow;
+mod parse;
+mod term;
+
 pub mod complete;
 pub mod facets;
 pub mod find;
-pub mod query;
 
 pub use complete::{Completion, complete};
 pub use facets::{Facet, facets};
+pub use field::Field;
 pub use find::{Hit, HitKind, Index};
-pub use query::{Field, Query, QueryError, Visible};
+pub use query::{Query, QueryError, Visible};
+
+#[cfg(test)]
+mod made;

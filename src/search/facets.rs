@@ -2,7 +2,7 @@
 
 use crate::corpus::Corpus;
 
-use super::query::{Field, Visible};
+use super::{Field, Visible};
 
 /// One value of a field.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -1,36 +1,42 @@
 //! The filter language: fields, AND, OR, NOT, parentheses, quotes, date ranges and tolerance.
+//!
+//! What stands side by side must hold together, AND or not; AND binds tighter than OR; `-` is NOT. The French
+//! ET, OU, NON and SAUF do as well, all in capitals only, so that "ou" can be looked for.
+//!
+//! An *event* is visible when the query is true of it, its article's source, author and publication date being
+//! its own. An *article* is visible when one of its events is, or when the query is true of the article itself.
+//! A field that only events have (`actor:`, `type:`, …) is neither true nor false of an article: neither
+//! `actor:x` nor `NOT actor:x` shows an article but through its events.
+
+use std::fmt;
 
 use crate::corpus::{ArticleId, Corpus, EventId};
 use crate::text::Span;
+use crate::words::{Lang, say_with};
 
-/// A field of the language.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Field {
-    /// `source:` (file or publisher).
-    Source,
-    /// `author:`.
-    Author,
-    /// `actor:`.
-    Actor,
-    /// `place:`.
-    Place,
-    /// `type:` (PLOVER).
-    Type,
-    /// `quad:`.
-    Quad,
-    /// `modality:`.
-    Modality,
-    /// `polarity:`.
-    Polarity,
-    /// `date:` (EDTF, `a..b`, `~3d`).
-    Date,
-    /// `cluster:` (id or words of its label).
-    Cluster,
+use super::narrow::Reader;
+use super::parse::parse;
+use super::term::Term;
+
+/// A parsed query. `Display` writes it so that it reads back the same, with English names.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Query {
+    /// `None` keeps everything.
+    pub(super) root: Option<Expr>,
 }
 
-/// A parsed query.
-#[derive(Debug, Clone, Default)]
-pub struct Query {}
+/// What a query says. Chains are flat: no `And` stands right in an `And`, no `Not` in a `Not`.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Expr {
+    /// All of them.
+    And(Vec<Expr>),
+    /// Any of them.
+    Or(Vec<Expr>),
+    /// The contrary.
+    Not(Box<Expr>),
+    /// One condition.
+    Term(Term),
+}
 
 /// Why a text is no query, and where.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -48,25 +54,86 @@ pub struct QueryError {
 pub struct Visible {
     /// Articles that match, or hold an event that does.
     pub articles: Vec<ArticleId>,
-    /// Events that match, or whose article does on a field of articles.
+    /// Events that match, by their own fields and those of their article.
     pub events: Vec<EventId>,
 }
 
 impl Query {
     /// Reads a query; the empty text is the query that keeps everything.
-    pub fn parse(_text: &str) -> Result<Self, QueryError> {
-        Ok(Self {})
+    pub fn parse(text: &str) -> Result<Self, QueryError> {
+        Ok(Self { root: parse(text)? })
     }
 
     /// True of the query that keeps everything.
     #[must_use]
     pub fn is_empty(&self) -> bool {
-        true
+        self.root.is_none()
     }
 
     /// What it leaves of a corpus.
     #[must_use]
     pub fn narrow(&self, corpus: &Corpus) -> Visible {
-        Visible { articles: corpus.article_ids().collect(), events: corpus.event_ids().collect() }
+        match &self.root {
+            Some(expr) => Reader::new(corpus).visible(expr),
+            None => {
+                Visible { articles: corpus.article_ids().collect(), events: corpus.event_ids().collect() }
+            }
+        }
     }
 }
+
+impl QueryError {
+    /// In words.
+    #[must_use]
+    pub fn tell(&self, lang: Lang) -> String {
+        let parts: Vec<&dyn fmt::Display> = self.parts.iter().map(|p| p as &dyn fmt::Display).collect();
+        say_with(lang, self.why, &parts)
+    }
+
+    pub(super) fn new(span: Span, why: &'static str, parts: &[&str]) -> Self {
+        Self { span, why, parts: parts.iter().map(|p| (*p).to_owned()).collect() }
+    }
+}
+
+impl fmt::Display for Query {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.root.as_ref().map_or(Ok(()), |expr| expr.fmt(f))
+    }
+}
+
+impl fmt::Display for Expr {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::And(parts) => join(f, parts, " "),
+            Self::Or(parts) => join(f, parts, " OR "),
+            Self::Not(inner) => {
+                f.write_str("-")?;
+                inner.fmt_as_part(f)
+            }
+            Self::Term(term) => term.fmt(f),
+        }
+    }
+}
+
+impl Expr {
+    /// In parentheses where it is a chain.
+    fn fmt_as_part(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::And(_) | Self::Or(_) => write!(f, "({self})"),
+            Self::Not(_) | Self::Term(_) => write!(f, "{self}"),
+        }
+    }
+}
+
+fn join(f: &mut fmt::Formatter<'_>, parts: &[Expr], with: &str) -> fmt::Result {
+    for (i, part) in parts.iter().enumerate() {
+        if i > 0 {
+            f.write_str(with)?;
+        }
+        part.fmt_as_part(f)?;
+    }
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,170 @@
+//! What a query leaves of a corpus: each part marks the events and articles it is true of.
+
+use crate::corpus::{ArticleId, Corpus, Event, EventId, NameId};
+use crate::date::Edtf;
+
+use super::field::Field;
+use super::query::{Expr, Visible};
+use super::term::{Term, Test, Words};
+
+/// Reads queries over one corpus.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Reader<'a> {
+    corpus: &'a Corpus,
+}
+
+/// Of which events and articles something is true.
+struct Marks {
+    events: Vec<bool>,
+    articles: Vec<bool>,
+}
+
+impl<'a> Reader<'a> {
+    pub(super) fn new(corpus: &'a Corpus) -> Self {
+        Self { corpus }
+    }
+
+    /// The events an expression is true of, their articles, and the articles it is true of by themselves.
+    pub(super) fn visible(self, expr: &Expr) -> Visible {
+        let mut marks = self.marks(expr, true);
+        let events: Vec<EventId> = self.corpus.event_ids().filter(|e| marks.events[e.at()]).collect();
+        for &event in &events {
+            marks.articles[self.corpus[event].article.at()] = true;
+        }
+        let articles = self.corpus.article_ids().filter(|a| marks.articles[a.at()]).collect();
+        Visible { articles, events }
+    }
+
+    /// Marks where an expression is `held` true, or false. Falsehood is asked of the terms, not turned round
+    /// afterwards, because of an article neither may be known.
+    fn marks(self, expr: &Expr, held: bool) -> Marks {
+        match expr {
+            Expr::Not(inner) => self.marks(inner, !held),
+            Expr::And(parts) => self.combine(parts, held, held),
+            Expr::Or(parts) => self.combine(parts, held, !held),
+            Expr::Term(term) => self.term(term, held),
+        }
+    }
+
+    /// Where `all` of the parts hold as asked, else where any does.
+    fn combine(self, parts: &[Expr], held: bool, all: bool) -> Marks {
+        let mut parts = parts.iter().map(|part| self.marks(part, held));
+        let Some(mut marks) = parts.next() else { return self.none() };
+        let join = |into: &mut [bool], from: &[bool]| {
+            into.iter_mut().zip(from).for_each(|(a, &b)| *a = if all { *a && b } else { *a || b });
+        };
+        for part in parts {
+            join(&mut marks.events, &part.events);
+            join(&mut marks.articles, &part.articles);
+        }
+        marks
+    }
+
+    fn none(self) -> Marks {
+        Marks {
+            events: vec![false; self.corpus.events.len()],
+            articles: vec![false; self.corpus.articles.len()],
+        }
+    }
+
+    fn term(self, term: &Term, held: bool) -> Marks {
+        match (term.field, &term.test) {
+            (None, Test::Words(words)) => self.anywhere(words, held),
+            (Some(field), _) if field.is_of_articles() => self.by_article(field, &term.test, held),
+            (Some(field), _) => self.by_event(field, &term.test, held),
+            (None, _) => self.none(),
+        }
+    }
+
+    /// Words without a field: of an article its head and all its sentences, of an event its article's head,
+    /// its own sentence, summary and names.
+    fn anywhere(self, words: &Words, held: bool) -> Marks {
+        let corpus = self.corpus;
+        let named = self.named(words);
+        let on_top: Vec<bool> = corpus.article_ids().map(|a| self.heads(a, words)).collect();
+        let told = |a: ArticleId| corpus[a].sentences.iter().any(|&s| words.stand_in(corpus.words(a, s)));
+        let of_event = |event: &Event| {
+            on_top[event.article.at()]
+                || words.stand_in(&event.summary)
+                || words.stand_in(corpus.words(event.article, event.sentence))
+                || names_of(event).any(|name| named[name.at()])
+        };
+        Marks {
+            articles: corpus.article_ids().map(|a| (on_top[a.at()] || told(a)) == held).collect(),
+            events: corpus.events.iter().map(|event| of_event(event) == held).collect(),
+        }
+    }
+
+    /// True where words stand in an article's title, signature or publisher.
+    fn heads(self, id: ArticleId, words: &Words) -> bool {
+        let article = &self.corpus[id];
+        [article.title, article.byline, article.publisher]
+            .into_iter()
+            .flatten()
+            .any(|span| words.stand_in(self.corpus.words(id, span)))
+    }
+
+    /// Which names have words in them.
+    fn named(self, words: &Words) -> Vec<bool> {
+        self.corpus.names.iter().map(|name| words.stand_in(&name.label)).collect()
+    }
+
+    fn by_article(self, field: Field, test: &Test, held: bool) -> Marks {
+        let corpus = self.corpus;
+        let articles: Vec<bool> =
+            corpus.article_ids().map(|a| self.article_has(a, field, test) == held).collect();
+        let events = corpus.events.iter().map(|event| articles[event.article.at()]).collect();
+        Marks { events, articles }
+    }
+
+    fn article_has(self, id: ArticleId, field: Field, test: &Test) -> bool {
+        let article = &self.corpus[id];
+        let Test::Words(words) = test else { return date_meets(article.published.edtf, test) };
+        let has = |span| words.stand_in(self.corpus.words(id, span));
+        match field {
+            Field::Author => article.byline.is_some_and(has),
+            _ => words.stand_in(&self.corpus[article.source].name) || article.publisher.is_some_and(has),
+        }
+    }
+
+    fn by_event(self, field: Field, test: &Test, held: bool) -> Marks {
+        let named = match test {
+            Test::Words(words) => self.named(words),
+            _ => Vec::new(),
+        };
+        let has = |event: &Event| self.event_has(event, field, test, &named);
+        Marks { events: self.corpus.events.iter().map(|event| has(event) == held).collect(), ..self.none() }
+    }
+
+    fn event_has(self, event: &Event, field: Field, test: &Test, named: &[bool]) -> bool {
+        match (field, test) {
+            (Field::Type, Test::Kinds(bits)) => bits >> event.kind as u32 & 1 == 1,
+            (Field::Quad, Test::Kinds(bits)) => bits >> event.kind.quad() as u32 & 1 == 1,
+            (Field::Modality, Test::Kinds(bits)) => bits >> event.modality as u32 & 1 == 1,
+            (Field::Polarity, Test::Kinds(bits)) => bits >> event.polarity as u32 & 1 == 1,
+            (Field::Actor, Test::Words(words)) => event.actors.iter().any(|actor| {
+                named[actor.name.at()] || words.stand_in(self.corpus.words(event.article, actor.span))
+            }),
+            (Field::Place, Test::Words(_)) => event.places.iter().any(|place| named[place.at()]),
+            (Field::Cluster, Test::Number(number)) => *number == event.cluster.0,
+            (Field::Cluster, Test::Words(words)) => {
+                self.corpus.clusters.get(event.cluster.at()).is_some_and(|c| words.stand_in(&c.label))
+            }
+            (_, test) => date_meets(event.date.map(|date| date.edtf), test),
+        }
+    }
+}
+
+/// The names in an event, whatever their part.
+fn names_of(event: &Event) -> impl Iterator<Item = NameId> {
+    event.actors.iter().map(|actor| actor.name).chain(event.places.iter().copied())
+}
+
+/// True where a date can mean one of the days asked for; what is undated meets only `none`.
+fn date_meets(date: Option<Edtf>, test: &Test) -> bool {
+    match (test, date.map(Edtf::bounds)) {
+        (Test::Undated, bounds) => bounds.is_none(),
+        (Test::Days(from, to), Some((first, last))) => first <= *to && *from <= last,
+        _ => false,
+    }
+}

@@ -1,0 +1,181 @@
+//! One condition of a query: words, values of a closed list, or days.
+
+use std::fmt;
+
+use jiff::ToSpan;
+
+use crate::corpus::{EventType, Modality, Polarity, Quad};
+use crate::date::{Date, Edtf};
+use crate::text::{Span, fold};
+
+use super::field::Field;
+use super::lexer::quote;
+use super::query::QueryError;
+
+/// One condition, as written and as read.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Term {
+    /// What it looks at; `None` looks at all words.
+    pub(super) field: Option<Field>,
+    /// What it asks for, as typed.
+    value: String,
+    /// Whether it stood in quotes.
+    quoted: bool,
+    /// What it asks for, as read.
+    pub(super) test: Test,
+}
+
+/// What must hold.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Test {
+    /// These words stand there.
+    Words(Words),
+    /// The value is one of these: bit *n* is the *n*th of its closed list.
+    Kinds(u32),
+    /// It has this number, as in `cluster:12`.
+    Number(u32),
+    /// The days meet these.
+    Days(Date, Date),
+    /// There is no date.
+    Undated,
+}
+
+/// Folded words that must stand in a row; the last may be the beginning of a longer one unless `whole`.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Words {
+    words: Vec<String>,
+    whole: bool,
+}
+
+impl Term {
+    pub(super) fn read(
+        field: Option<Field>,
+        value: &str,
+        quoted: bool,
+        span: Span,
+    ) -> Result<Self, QueryError> {
+        let number = if quoted { None } else { value.parse().ok() };
+        let test = match (field, number) {
+            (Some(Field::Date | Field::Published), _) => days(value, span)?,
+            (Some(Field::Cluster), Some(number)) => Test::Number(number),
+            (Some(field), _) if !closed_list(field).is_empty() => kinds(field, value, span)?,
+            _ => Words::read(value, quoted)
+                .map(Test::Words)
+                .ok_or_else(|| QueryError::new(span, "query-empty", &[value]))?,
+        };
+        Ok(Self { field, value: value.to_owned(), quoted, test })
+    }
+}
+
+impl fmt::Display for Term {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if let Some(field) = self.field {
+            write!(f, "{}:", field.name())?;
+        }
+        if self.quoted { f.write_str(&quote(&self.value)) } else { f.write_str(&self.value) }
+    }
+}
+
+impl Words {
+    /// `None` where the text has no letter and no digit.
+    pub(super) fn read(text: &str, whole: bool) -> Option<Self> {
+        let folded = fold(text);
+        let words: Vec<String> = split(&folded).map(str::to_owned).collect();
+        (!words.is_empty()).then_some(Self { words, whole })
+    }
+
+    /// True where they stand in a text.
+    pub(super) fn stand_in(&self, text: &str) -> bool {
+        let folded = fold(text);
+        let Some((last, before)) = self.words.split_last() else { return true };
+        let ends = |word: &str| if self.whole { word == last } else { word.starts_with(last.as_str()) };
+        if before.is_empty() {
+            return split(&folded).any(ends);
+        }
+        let there: Vec<&str> = split(&folded).collect();
+        there
+            .windows(self.words.len())
+            .any(|row| ends(row[before.len()]) && before.iter().eq(&row[..before.len()]))
+    }
+}
+
+/// The words of a folded text.
+fn split(folded: &str) -> impl Iterator<Item = &str> {
+    folded.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty())
+}
+
+/// The names of a field's values where they are a closed list, else nothing.
+pub(super) fn closed_list(field: Field) -> Vec<&'static str> {
+    match field {
+        Field::Type => EventType::ALL.iter().map(|k| k.name()).collect(),
+        Field::Quad => Quad::ALL.iter().map(|k| k.name()).collect(),
+        Field::Modality => Modality::ALL.iter().map(|k| k.name()).collect(),
+        Field::Polarity => Polarity::ALL.iter().map(|k| k.name()).collect(),
+        _ => Vec::new(),
+    }
+}
+
+/// The values of a closed list that begin as typed, or the one that is as typed.
+fn kinds(field: Field, value: &str, span: Span) -> Result<Test, QueryError> {
+    let asked = fold(value);
+    let list = closed_list(field);
+    let bits = |test: &dyn Fn(&str) -> bool| {
+        list.iter().enumerate().filter(|(_, name)| test(&fold(name))).fold(0, |bits, (at, _)| bits | 1 << at)
+    };
+    let found = match bits(&|name| name == asked) {
+        0 if !asked.is_empty() => bits(&|name| name.starts_with(&asked)),
+        exact => exact,
+    };
+    if found == 0 {
+        return Err(QueryError::new(span, "query-kind", &[field.name(), value, &list.join(", ")]));
+    }
+    Ok(Test::Kinds(found))
+}
+
+/// Reads `none`, an EDTF value or `a..b`, with or without a tolerance (`~3d`).
+fn days(value: &str, span: Span) -> Result<Test, QueryError> {
+    if ["none", "aucune", "sans"].contains(&fold(value).as_str()) {
+        return Ok(Test::Undated);
+    }
+    let wrong = || QueryError::new(span, "query-date", &[value]);
+    let (dates, slack) = tolerance(value);
+    let (first, last) = range(dates).ok_or_else(wrong)?;
+    if first > last {
+        return Err(QueryError::new(span, "query-range", &[value]));
+    }
+    let slack = slack.map_or(Some(jiff::Span::new()), length).ok_or_else(wrong)?;
+    Ok(Test::Days(first.saturating_sub(slack), last.saturating_add(slack)))
+}
+
+/// First and last day of an EDTF value or of `a..b`, either end of which may be left open.
+fn range(dates: &str) -> Option<(Date, Date)> {
+    if let Ok(edtf) = dates.parse::<Edtf>() {
+        return Some(edtf.bounds());
+    }
+    let (from, to) = dates.split_once("..")?;
+    let end = |text: &str, open: Date| {
+        if text.is_empty() { Some((open, open)) } else { text.parse::<Edtf>().ok().map(Edtf::bounds) }
+    };
+    Some((end(from, Date::MIN)?.0, end(to, Date::MAX)?.1))
+}
+
+/// Cuts `~3d` off. A `~` without a number behind it is EDTF's own.
+fn tolerance(value: &str) -> (&str, Option<&str>) {
+    match value.rsplit_once('~') {
+        Some((dates, slack)) if slack.starts_with(|c: char| c.is_ascii_digit()) => (dates, Some(slack)),
+        _ => (value, None),
+    }
+}
+
+/// Days, weeks, months, years, or the French jours, semaines, mois, ans; a bare number counts days.
+fn length(slack: &str) -> Option<jiff::Span> {
+    let digits = slack.trim_end_matches(|c: char| c.is_ascii_alphabetic());
+    let n = digits.parse::<i32>().ok().filter(|n| (0..=9999).contains(n))?;
+    match slack.get(digits.len()..)? {
+        "" | "d" | "j" => Some(n.days()),
+        "w" | "s" => Some(n.weeks()),
+        "m" => Some(n.months()),
+        "y" | "a" => Some(n.years()),
+        _ => None,
+    }
+}
