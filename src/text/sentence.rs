@@ -1,12 +1,74 @@
 //! Where sentences begin and end, in French and English press.
 
+mod edges;
+#[cfg(test)]
+mod tests;
+
 use crate::words::Lang;
 
 use super::Span;
 
+/// How far a quotation may reach, in bytes, for the words after it ("…», a dit X") to hold it together.
+const QUOTE: usize = 700;
+
 /// The sentences of a stretch of text, in order, without the white space between them.
+///
+/// A closing quotation mark belongs to its sentence; a new line ends one unless it is a mere wrap; a quotation
+/// followed by its speaker ("« … . … », a déclaré X.") is one sentence. The rules serve both languages at once,
+/// since each quotes the other.
 #[must_use]
 pub fn within(text: &str, span: Span, _lang: Lang) -> Vec<Span> {
-    let span = span.trim(text);
-    if span.is_empty() { Vec::new() } else { vec![span] }
+    let mut found = Vec::new();
+    let mut start = span.trim(text).start();
+    let last = span.trim(text).end();
+    let mut held = quoted(text, start, last);
+    let mut at = start;
+    while let Some(stop) = next_stop(text, at, last) {
+        at = stop + 1;
+        let Some(end) = edges::end_of_sentence(text, start, stop, last).filter(|_| stop >= held) else {
+            continue;
+        };
+        let sentence = Span::new(start, end).trim(text);
+        if !sentence.is_empty() {
+            found.push(sentence);
+        }
+        start = Span::new(end, last).trim(text).start();
+        held = quoted(text, start, last);
+        at = at.max(start);
+    }
+    let rest = Span::new(start, last).trim(text);
+    if !rest.is_empty() {
+        found.push(rest);
+    }
+    found
+}
+
+/// The next place where a sentence may end: `. ! ?`, a new line, or the first byte of `…`.
+fn next_stop(text: &str, from: usize, last: usize) -> Option<usize> {
+    let bytes = text.as_bytes().get(from..last)?;
+    let stop = |i: usize| match bytes.get(i) {
+        Some(0xE2) => bytes.get(i..i + 3) == Some("…".as_bytes()),
+        Some(b'.' | b'!' | b'?' | b'\n') => true,
+        _ => false,
+    };
+    (0..bytes.len()).find(|&i| stop(i)).map(|i| from + i)
+}
+
+/// Where a sentence that begins with a quotation must not end before: the quotation's end, if its speaker follows.
+fn quoted(text: &str, start: usize, last: usize) -> usize {
+    let mut end = last.min(start + QUOTE);
+    while !text.is_char_boundary(end) {
+        end -= 1;
+    }
+    let near = text.get(start..end).unwrap_or("");
+    let close = match near.chars().next() {
+        Some('«') => '»',
+        Some('“') => '”',
+        _ => return start,
+    };
+    let Some(at) = near.find(close) else { return start };
+    let after = near.get(at + close.len_utf8()..).unwrap_or("").trim_start();
+    let line_ends = near.get(..at).is_some_and(|inside| inside.contains('\n'));
+    let speaker = after.starts_with(',') || after.starts_with(char::is_lowercase);
+    if speaker && !line_ends { start + at } else { start }
 }
