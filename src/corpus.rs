@@ -3,8 +3,10 @@
 //! The unit is the *event report*: one event as one source tells it (Cook & Weidmann, "Lost in Aggregation",
 //! AJPS 2019). Merging reports into a happening is a separate, declared step: the [`Cluster`].
 
+mod import;
 mod kinds;
 
+pub use import::Import;
 pub use kinds::{Basis, BlockKind, EventType, Modality, NameKind, Polarity, Quad, Role, TimexKind};
 
 use std::ops::Range;

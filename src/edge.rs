@@ -1,1 +1,23 @@
-//! (to come)
+//! The only storey that touches the world: files, standard streams, the terminal, signals, exports.
+//!
+//! Everything below is total; what can fail fails here, with the name of the file in the message.
+
+mod args;
+mod cli;
+mod error;
+
+mod decode;
+mod read;
+mod seeds;
+mod walk;
+
+mod export;
+mod lists;
+mod output;
+mod points;
+mod table;
+
+pub use args::{Cli, lang};
+pub use cli::run;
+pub use error::Error;
+pub use read::{Dossier, read, read_seeds};

@@ -1,6 +1,7 @@
 //! Text as the other storeys see it: spans, folding, tokens, sentences. Knows nothing of French news.
 
 pub mod fold;
+pub mod printable;
 pub mod sentence;
 pub mod span;
 

@@ -1,0 +1,272 @@
+//! The whole corpus as JSON, schema version 1 (see README). Offsets are Unicode code points of the decoded text.
+
+use std::io::{self, Write};
+
+use serde::Serialize;
+
+use crate::corpus::{
+    Article, ArticleId, BlockKind, Cluster, Corpus, Discrepancy, Event, EventDate, EventId, Participant,
+    Source, Timex,
+};
+use crate::text::Span;
+use crate::words::Lang;
+
+use super::points::Points;
+
+/// The schema's version: a field that changes its meaning or goes away raises it, a new field does not.
+pub(super) const SCHEMA: u32 = 1;
+
+/// Writes the corpus; reasons are told in `lang`.
+pub(super) fn write(corpus: &Corpus, lang: Lang, to: &mut dyn Write) -> io::Result<()> {
+    serde_json::to_writer_pretty(&mut *to, &Writer::new(corpus, lang).document())?;
+    to.write_all(b"\n")
+}
+
+#[derive(Serialize)]
+struct Document<'a> {
+    recoupe: &'static str,
+    schema: u32,
+    sources: Vec<SourceOut<'a>>,
+    articles: Vec<ArticleOut<'a>>,
+    timexes: Vec<TimexOut<'a>>,
+    events: Vec<EventOut<'a>>,
+    clusters: Vec<ClusterOut<'a>>,
+}
+
+#[derive(Serialize)]
+struct SourceOut<'a> {
+    file: &'a str,
+    encoding: &'a str,
+    sha256: &'a str,
+}
+
+#[derive(Serialize)]
+struct ArticleOut<'a> {
+    id: usize,
+    file: &'a str,
+    #[serde(flatten)]
+    place: Place,
+    title: Option<&'a str>,
+    byline: Option<&'a str>,
+    publisher: Option<&'a str>,
+    published: PublishedOut,
+    headings: Vec<&'a str>,
+    boilerplate: Vec<Place>,
+}
+
+#[derive(Serialize)]
+struct PublishedOut {
+    edtf: Option<String>,
+    basis: &'static str,
+    reason: String,
+}
+
+#[derive(Serialize)]
+struct Place {
+    start: usize,
+    end: usize,
+}
+
+#[derive(Serialize)]
+struct Words<'a> {
+    #[serde(flatten)]
+    place: Place,
+    text: &'a str,
+}
+
+#[derive(Serialize)]
+struct TimexOut<'a> {
+    article: usize,
+    file: &'a str,
+    #[serde(flatten)]
+    words: Words<'a>,
+    r#type: &'static str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    edtf: Option<String>,
+    value: &'a str,
+    basis: &'static str,
+    rule: &'static str,
+}
+
+#[derive(Serialize)]
+struct EventOut<'a> {
+    id: usize,
+    article: usize,
+    file: &'a str,
+    #[serde(flatten)]
+    place: Place,
+    trigger: Words<'a>,
+    date: Option<DateOut<'a>>,
+    r#type: &'static str,
+    quad: &'static str,
+    modality: &'static str,
+    polarity: &'static str,
+    actors: Vec<ActorOut<'a>>,
+    places: Vec<&'a str>,
+    attribution: Option<&'a str>,
+    summary: &'a str,
+    cluster: usize,
+    rule: &'static str,
+}
+
+#[derive(Serialize)]
+struct DateOut<'a> {
+    edtf: String,
+    basis: &'static str,
+    text: Option<&'a str>,
+}
+
+#[derive(Serialize)]
+struct ActorOut<'a> {
+    name: &'a str,
+    role: &'static str,
+}
+
+#[derive(Serialize)]
+struct ClusterOut<'a> {
+    id: usize,
+    label: &'a str,
+    date: Option<String>,
+    events: Vec<usize>,
+    discrepancies: Vec<DiscrepancyOut<'a>>,
+}
+
+#[derive(Serialize)]
+struct DiscrepancyOut<'a> {
+    kind: &'static str,
+    values: Vec<ValueOut<'a>>,
+}
+
+#[derive(Serialize)]
+struct ValueOut<'a> {
+    value: &'a str,
+    events: Vec<usize>,
+}
+
+/// A corpus with each source's code points counted.
+struct Writer<'a> {
+    corpus: &'a Corpus,
+    points: Vec<Points<'a>>,
+    lang: Lang,
+}
+
+impl<'a> Writer<'a> {
+    fn new(corpus: &'a Corpus, lang: Lang) -> Self {
+        Self { corpus, points: corpus.sources.iter().map(|s| Points::new(&s.text)).collect(), lang }
+    }
+
+    fn document(&self) -> Document<'a> {
+        let Corpus { sources, articles, timexes, events, clusters, .. } = self.corpus;
+        Document {
+            recoupe: env!("CARGO_PKG_VERSION"),
+            schema: SCHEMA,
+            sources: sources.iter().map(source).collect(),
+            articles: articles.iter().enumerate().map(|(id, a)| self.article(id, a)).collect(),
+            timexes: timexes.iter().map(|t| self.timex(t)).collect(),
+            events: events.iter().enumerate().map(|(id, e)| self.event(id, e)).collect(),
+            clusters: clusters.iter().enumerate().map(|(id, c)| cluster(id, c)).collect(),
+        }
+    }
+
+    fn article(&self, id: usize, article: &'a Article) -> ArticleOut<'a> {
+        let from = ArticleId::new(id);
+        let said = |span: Option<Span>| span.map(|s| self.corpus.words(from, s));
+        let blocks = |kind| article.blocks.iter().filter(move |b| b.kind == kind).map(|b| b.span);
+        ArticleOut {
+            id,
+            file: self.file(from),
+            place: self.place(from, article.span),
+            title: said(article.title),
+            byline: said(article.byline),
+            publisher: said(article.publisher),
+            published: PublishedOut {
+                edtf: article.published.edtf.map(|d| d.to_string()),
+                basis: article.published.basis.name(),
+                reason: article.published.reason.tell(self.lang),
+            },
+            headings: blocks(BlockKind::Heading).map(|s| self.corpus.words(from, s)).collect(),
+            boilerplate: blocks(BlockKind::Boilerplate).map(|s| self.place(from, s)).collect(),
+        }
+    }
+
+    fn timex(&self, timex: &'a Timex) -> TimexOut<'a> {
+        TimexOut {
+            article: timex.article.at(),
+            file: self.file(timex.article),
+            words: self.words(timex.article, timex.span),
+            r#type: timex.kind.name(),
+            edtf: timex.edtf.map(|d| d.to_string()),
+            value: &timex.value,
+            basis: timex.basis.name(),
+            rule: timex.rule,
+        }
+    }
+
+    fn event(&self, id: usize, event: &'a Event) -> EventOut<'a> {
+        EventOut {
+            id,
+            article: event.article.at(),
+            file: self.file(event.article),
+            place: self.place(event.article, event.sentence),
+            trigger: self.words(event.article, event.trigger),
+            date: event.date.map(|d| self.date(d)),
+            r#type: event.kind.name(),
+            quad: event.kind.quad().name(),
+            modality: event.modality.name(),
+            polarity: event.polarity.name(),
+            actors: event.actors.iter().map(|p| self.actor(p)).collect(),
+            places: event.places.iter().map(|&name| self.corpus[name].label.as_str()).collect(),
+            attribution: event.attribution.map(|s| self.corpus.words(event.article, s)),
+            summary: &event.summary,
+            cluster: event.cluster.at(),
+            rule: event.rule,
+        }
+    }
+
+    fn date(&self, date: EventDate) -> DateOut<'a> {
+        let said = date.timex.map(|id| &self.corpus[id]);
+        DateOut {
+            edtf: date.edtf.to_string(),
+            basis: date.basis.name(),
+            text: said.map(|timex| self.corpus.words(timex.article, timex.span)),
+        }
+    }
+
+    fn actor(&self, part: &Participant) -> ActorOut<'a> {
+        ActorOut { name: &self.corpus[part.name].label, role: part.role.name() }
+    }
+
+    fn file(&self, id: ArticleId) -> &'a str {
+        &self.corpus[self.corpus[id].source].name
+    }
+
+    fn place(&self, id: ArticleId, span: Span) -> Place {
+        let [start, end] = self.points[self.corpus[id].source.at()].span(span);
+        Place { start, end }
+    }
+
+    fn words(&self, id: ArticleId, span: Span) -> Words<'a> {
+        Words { place: self.place(id, span), text: self.corpus.words(id, span) }
+    }
+}
+
+fn source(source: &Source) -> SourceOut<'_> {
+    SourceOut { file: &source.name, encoding: &source.encoding, sha256: &source.sha256 }
+}
+
+fn cluster(id: usize, cluster: &Cluster) -> ClusterOut<'_> {
+    ClusterOut {
+        id,
+        label: &cluster.label,
+        date: cluster.date.map(|d| d.to_string()),
+        events: cluster.events.iter().map(|e| e.at()).collect(),
+        discrepancies: cluster.discrepancies.iter().map(discrepancy).collect(),
+    }
+}
+
+fn discrepancy(of: &Discrepancy) -> DiscrepancyOut<'_> {
+    let reports = |events: &[EventId]| events.iter().map(|e| e.at()).collect();
+    let values =
+        of.values.iter().map(|(value, events)| ValueOut { value, events: reports(events) }).collect();
+    DiscrepancyOut { kind: of.kind, values }
+}
