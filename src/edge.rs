@@ -11,13 +11,15 @@ mod read;
 mod seeds;
 mod walk;
 
+mod explain;
 mod export;
 mod lists;
 mod output;
 mod points;
 mod table;
 
-pub use args::{Cli, lang};
+pub use args::{Cli, lang, parse};
 pub use cli::run;
 pub use error::Error;
+pub use output::complain;
 pub use read::{Dossier, read, read_seeds};

@@ -2,15 +2,14 @@
 
 use std::process::ExitCode;
 
-use clap::Parser;
 use recoupe::edge;
 
 fn main() -> ExitCode {
-    match edge::run(edge::Cli::parse()) {
+    match edge::parse().and_then(edge::run) {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
-            eprintln!("recoupe: {}", error.tell(edge::lang()));
-            ExitCode::FAILURE
+            edge::complain(&error.tell(edge::lang()));
+            ExitCode::from(error.status())
         }
     }
 }

@@ -3,27 +3,46 @@
 use std::path::PathBuf;
 use std::sync::OnceLock;
 
-use clap::{Args, Parser, Subcommand, ValueEnum};
+use clap::error::{ContextKind, ErrorKind};
+use clap::{ArgAction, Args, CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum};
+use clap_complete::Shell;
 
+use crate::corpus::Reason;
 use crate::words::{Lang, say};
+
+use super::error::Error;
 
 /// `recoupe` as typed.
 #[derive(Debug, Parser)]
 #[command(name = "recoupe", version, about = word("cli-about"), after_help = word("cli-after"))]
+#[command(disable_help_flag = true, disable_version_flag = true, disable_help_subcommand = true)]
+#[command(subcommand_help_heading = word("cli-commands"))]
 pub struct Cli {
     /// What to do; without it, the explorer opens.
     #[command(subcommand)]
     pub command: Option<Command>,
+    /// What to open in the explorer.
+    #[command(flatten)]
+    pub paths: Paths,
     /// Options of every command.
     #[command(flatten)]
     pub options: Options,
-    /// What to open in the explorer.
-    #[arg(value_name = "PATH", help = word("cli-paths"))]
+    /// Prints the version.
+    #[arg(short = 'V', long, action = ArgAction::Version, help = word("cli-version"), help_heading = word("cli-options"))]
+    version: Option<bool>,
+}
+
+/// What a command works on.
+#[derive(Debug, Clone, Args)]
+pub struct Paths {
+    /// Files and folders.
+    #[arg(value_name = "PATH", help = word("cli-paths"), help_heading = word("cli-arguments"))]
     pub paths: Vec<PathBuf>,
 }
 
 /// Options of every command.
 #[derive(Debug, Clone, Args)]
+#[command(next_help_heading = word("cli-options"))]
 pub struct Options {
     /// What to leave visible.
     #[arg(long, value_name = "QUERY", global = true, help = word("cli-filter"))]
@@ -35,8 +54,11 @@ pub struct Options {
     #[arg(long, value_name = "fr|en", global = true, value_parser = language, help = word("cli-lang"))]
     pub lang: Option<Lang>,
     /// The colours.
-    #[arg(long, value_enum, global = true, hide_possible_values = true, help = word("cli-theme"))]
+    #[arg(long, value_name = "THEME", value_enum, global = true, hide_possible_values = true, help = word("cli-theme"))]
     pub theme: Option<Theme>,
+    /// Prints the help.
+    #[arg(short, long, action = ArgAction::Help, global = true, help = word("cli-help"))]
+    help: Option<bool>,
 }
 
 /// What to do instead of opening the explorer.
@@ -52,33 +74,47 @@ pub enum Command {
     #[command(about = word("cli-search"))]
     Search {
         /// The words.
-        #[arg(value_name = "QUERY", help = word("cli-needle"))]
+        #[arg(value_name = "QUERY", help = word("cli-needle"), help_heading = word("cli-arguments"))]
         needle: String,
         /// Where.
         #[command(flatten)]
-        paths: Paths,
+        at: Paths,
     },
     /// Writes the whole corpus.
     #[command(about = word("cli-export"))]
     Export {
         /// In which format.
-        #[arg(long, value_enum, default_value = "json", hide_possible_values = true, help = word("cli-format"))]
+        #[arg(long, value_enum, default_value = "json", hide_possible_values = true)]
+        #[arg(value_name = "FORMAT", help = word("cli-format"), help_heading = word("cli-options"))]
         format: Format,
         /// Where to.
-        #[arg(short, long, value_name = "FILE", help = word("cli-output"))]
+        #[arg(short, long, value_name = "FILE", help = word("cli-output"), help_heading = word("cli-options"))]
         output: Option<PathBuf>,
         /// Of what.
         #[command(flatten)]
-        paths: Paths,
+        at: Paths,
     },
-}
-
-/// What a command works on.
-#[derive(Debug, Clone, Args)]
-pub struct Paths {
-    /// Files and folders.
-    #[arg(value_name = "PATH", help = word("cli-paths"))]
-    pub paths: Vec<PathBuf>,
+    /// Says why the values at a place are what they are.
+    #[command(about = word("cli-explain"))]
+    Explain {
+        /// Where.
+        #[arg(value_name = "FILE:OFFSET", help = word("cli-place"), help_heading = word("cli-arguments"))]
+        place: String,
+        /// In what.
+        #[command(flatten)]
+        at: Paths,
+    },
+    /// Prints the manual page.
+    #[command(about = word("cli-man"))]
+    Man,
+    /// Prints completions.
+    #[command(about = word("cli-completions"))]
+    Completions {
+        /// For which shell.
+        #[arg(value_name = "SHELL", value_enum, hide_possible_values = true)]
+        #[arg(help = word("cli-shell"), help_heading = word("cli-arguments"))]
+        shell: Shell,
+    },
 }
 
 /// A format of the export.
@@ -100,6 +136,39 @@ pub enum Theme {
     Sixteen,
     /// Attributes only.
     Mono,
+}
+
+/// The command line as typed, or why it is none: one line, unless help was asked for.
+pub fn parse() -> Result<Cli, Error> {
+    let typed = definition().try_get_matches().and_then(|typed| Cli::from_arg_matches(&typed));
+    typed.map_err(|wrong| misuse(&wrong))
+}
+
+/// The definition with its headings in the language of this run.
+pub(super) fn definition() -> clap::Command {
+    let template =
+        format!("{{about-with-newline}}\n{} {{usage}}\n\n{{all-args}}{{after-help}}", word("cli-usage"));
+    Cli::command().help_template(&template).mut_subcommands(|command| command.help_template(&template))
+}
+
+/// What clap found wrong, in one line of our own. Help and version are printed, and end the program.
+fn misuse(wrong: &clap::Error) -> Error {
+    if !wrong.use_stderr() {
+        wrong.exit();
+    }
+    let said = |kind| wrong.get(kind).map_or(String::new(), ToString::to_string);
+    let (about, value) = (said(ContextKind::InvalidArg), said(ContextKind::InvalidValue));
+    match wrong.kind() {
+        ErrorKind::UnknownArgument => Error::usage(about, Reason::because("cli-unknown", &[])),
+        ErrorKind::MissingRequiredArgument => Error::usage(about, Reason::because("cli-absent", &[])),
+        ErrorKind::InvalidValue if value.is_empty() => {
+            Error::usage(about, Reason::because("cli-no-value", &[]))
+        }
+        ErrorKind::InvalidValue | ErrorKind::ValueValidation => {
+            Error::usage(about, Reason::because("cli-bad-value", &[&value]))
+        }
+        _ => Error::usage(wrong.kind().to_string(), Reason::because("cli-see-help", &[])),
+    }
 }
 
 /// The language of the interface: as asked on the command line, else the locale's, else English.

@@ -4,18 +4,19 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use clap_complete::Shell;
+
 use crate::corpus::{Corpus, Reason, Source};
 use crate::date::Edtf;
 use crate::extract;
 use crate::search::{Index, Query, Visible};
-use crate::text::printable::clean;
 
-use super::args::{Cli, Command, Options, lang};
+use super::args::{Cli, Command, Options, definition, lang};
 use super::error::Error;
 use super::points::Points;
 use super::read::{Dossier, read};
 use super::table::Table;
-use super::{export, lists, output};
+use super::{explain, export, lists, output};
 
 /// So many hits are printed at most.
 const HITS: usize = 10_000;
@@ -25,16 +26,25 @@ const NAMED: usize = 20;
 
 /// Does what was asked.
 pub fn run(cli: Cli) -> Result<(), Error> {
-    let Cli { command, options, paths } = cli;
+    let Cli { command, options, paths, .. } = cli;
     match command {
-        None => explore(&paths, &options),
+        None => explore(&paths.paths, &options),
         Some(Command::Articles(at)) => Opened::new(&at.paths, &options)?.articles(),
         Some(Command::Events(at)) => Opened::new(&at.paths, &options)?.events(),
-        Some(Command::Search { needle, paths }) => Opened::new(&paths.paths, &options)?.search(&needle),
-        Some(Command::Export { output, paths, .. }) => {
-            Opened::new(&paths.paths, &options)?.export(output.as_deref(), &options)
+        Some(Command::Search { needle, at }) => Opened::new(&at.paths, &options)?.search(&needle),
+        Some(Command::Export { output, at, .. }) => {
+            Opened::new(&at.paths, &options)?.export(output.as_deref(), &options)
         }
+        Some(Command::Explain { place, at }) => Opened::new(&at.paths, &options)?.explain(&place),
+        Some(Command::Man) => output::print(|out| clap_mangen::Man::new(definition()).render(out)),
+        Some(Command::Completions { shell }) => completions(shell),
     }
+}
+
+fn completions(shell: Shell) -> Result<(), Error> {
+    let mut script = Vec::new();
+    clap_complete::generate(shell, &mut definition(), "recoupe", &mut script);
+    output::print(|out| out.write_all(&script))
 }
 
 /// The explorer on a terminal, both lists elsewhere.
@@ -92,6 +102,12 @@ impl Opened {
         }
     }
 
+    /// What stands at a place, and why.
+    fn explain(&self, place: &str) -> Result<(), Error> {
+        let text = explain::at(&self.corpus, place, lang())?;
+        output::print(|out| out.write_all(text.as_bytes()))
+    }
+
     fn points(&self) -> Vec<Points<'_>> {
         self.corpus.sources.iter().map(|s| Points::new(&s.text)).collect()
     }
@@ -130,20 +146,25 @@ fn dossier(paths: &[PathBuf], options: &Options) -> Result<Dossier, Error> {
 
 /// Why nothing was read: the one file's own reason, or the account of all.
 fn nothing(dossier: &Dossier) -> Error {
-    match dossier.import.left_out.as_slice() {
-        [(name, why)] => Error::new(name, why.clone()),
-        _ => Error::new(dossier.import.tell(lang()), Reason::because("import-nothing", &[])),
+    if let [(name, why)] = dossier.import.left_out.as_slice() {
+        return Error::new(name, why.clone());
     }
+    name_left_out(dossier);
+    Error::new(dossier.import.tell(lang()), Reason::because("import-nothing", &[]))
 }
 
 /// Says on standard error what was left out, if anything was.
 fn account(dossier: &Dossier) {
-    let left_out = &dossier.import.left_out;
-    for (name, why) in left_out.iter().take(NAMED) {
-        eprintln!("recoupe: {}: {}", clean(name), clean(&why.tell(lang())));
+    name_left_out(dossier);
+    if !dossier.import.left_out.is_empty() {
+        output::complain(&dossier.import.tell(lang()));
     }
-    if !left_out.is_empty() {
-        eprintln!("recoupe: {}", clean(&dossier.import.tell(lang())));
+}
+
+/// A line for each of the first files left out; the account that follows has them all by reason.
+fn name_left_out(dossier: &Dossier) {
+    for (name, why) in dossier.import.left_out.iter().take(NAMED) {
+        output::complain(&format!("{name}: {}", why.tell(lang())));
     }
 }
 

@@ -10,17 +10,30 @@ pub struct Error {
     /// The file, option or stream at fault.
     about: String,
     why: Reason,
+    /// The exit status.
+    status: u8,
 }
 
 impl Error {
     /// About `about`, because of `why`.
     pub(super) fn new(about: impl Into<String>, why: Reason) -> Self {
-        Self { about: about.into(), why }
+        Self { about: about.into(), why, status: 1 }
+    }
+
+    /// About what was typed.
+    pub(super) fn usage(about: impl Into<String>, why: Reason) -> Self {
+        Self { about: about.into(), why, status: 2 }
     }
 
     /// About a file or stream that the system would not read or write.
     pub(super) fn io(about: impl Into<String>, error: &std::io::Error) -> Self {
         Self::new(about, Reason::because("cli-io", &[&error.to_string()]))
+    }
+
+    /// The exit status: 2 where the command line was at fault, else 1.
+    #[must_use]
+    pub fn status(&self) -> u8 {
+        self.status
     }
 
     /// In one line, without the program's name.

@@ -4,6 +4,8 @@ use std::fs::{self, File};
 use std::io::{self, BufWriter, ErrorKind, IsTerminal, Write};
 use std::path::{Path, PathBuf};
 
+use crate::text::printable::clean;
+
 use super::error::Error;
 
 /// True where a person reads standard output.
@@ -23,6 +25,11 @@ pub(super) fn print(write: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> Res
         Err(e) if e.kind() != ErrorKind::BrokenPipe => Err(Error::io("stdout", &e)),
         _ => Ok(()),
     }
+}
+
+/// Says one line on standard error; where nobody listens, nothing more can be said.
+pub fn complain(line: &str) {
+    writeln!(io::stderr(), "recoupe: {}", clean(line)).ok();
 }
 
 /// Writes a file: beside it first, then in its place, so that a crash leaves the old one or the new one.

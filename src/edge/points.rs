@@ -43,7 +43,6 @@ fn count(bytes: &[u8]) -> usize {
 }
 
 /// The byte at which a code point begins; `None` past the end.
-#[cfg(test)]
 pub(super) fn byte_of(text: &str, point: usize) -> Option<usize> {
     text.char_indices().nth(point).map(|(at, _)| at)
 }

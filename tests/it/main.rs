@@ -1,3 +1,7 @@
 //! One binary for all integration tests: they link once.
 
+#![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test that cannot go on has failed")]
+
+mod cli;
+mod program;
 mod tidy;

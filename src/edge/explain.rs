@@ -1,0 +1,126 @@
+//! `recoupe explain FILE:OFFSET`: what stands at a place of a text, and why each value is what it is.
+
+use crate::corpus::{Article, Corpus, Event, Reason, Source, SourceId, Timex};
+use crate::date::Edtf;
+use crate::text::Span;
+use crate::text::printable::clean;
+use crate::words::{Lang, say, say_with};
+
+use super::error::Error;
+use super::points::{Points, byte_of};
+
+/// Everything known of a place, as lines; the offset counts Unicode code points, as the export does.
+pub(super) fn at(corpus: &Corpus, place: &str, lang: Lang) -> Result<String, Error> {
+    let (source, byte) = locate(corpus, place)?;
+    let teller = Teller { corpus, points: Points::new(&corpus[source].text), lang, out: String::new() };
+    Ok(teller.tell(source, byte))
+}
+
+/// The source and the byte that `FILE:OFFSET` means. A file may be named by the end of its path.
+fn locate(corpus: &Corpus, place: &str) -> Result<(SourceId, usize), Error> {
+    let wrong = |key, parts: &[&str]| Error::usage(place, Reason::because(key, parts));
+    let (file, offset) = place.rsplit_once(':').ok_or_else(|| wrong("cli-no-place", &[]))?;
+    let offset = offset.parse::<usize>().map_err(|_| wrong("cli-no-place", &[]))?;
+    let named = |source: &Source| source.name == file || source.name.ends_with(&format!("/{file}"));
+    let at = corpus.sources.iter().position(named).ok_or_else(|| wrong("cli-no-source", &[]))?;
+    let text = &corpus.sources[at].text;
+    let byte =
+        byte_of(text, offset).ok_or_else(|| wrong("cli-beyond", &[&text.chars().count().to_string()]))?;
+    Ok((SourceId::new(at), byte))
+}
+
+/// Tells of one source.
+struct Teller<'a> {
+    corpus: &'a Corpus,
+    points: Points<'a>,
+    lang: Lang,
+    out: String,
+}
+
+impl Teller<'_> {
+    fn tell(mut self, source: SourceId, byte: usize) -> String {
+        let Corpus { articles, timexes, events, .. } = self.corpus;
+        let here = |article: &&Article| article.source == source && article.span.holds(byte);
+        let Some(article) = articles.iter().find(here) else {
+            self.line(0, say(self.lang, "explain-nothing"));
+            return self.out;
+        };
+        self.article(article);
+        let within = |range: &std::ops::Range<u32>| range.start as usize..range.end as usize;
+        for timex in timexes.get(within(&article.timexes)).unwrap_or_default() {
+            if timex.span.holds(byte) {
+                self.timex(timex);
+            }
+        }
+        for event in events.get(within(&article.events)).unwrap_or_default() {
+            if event.sentence.holds(byte) {
+                self.event(event);
+            }
+        }
+        self.out
+    }
+
+    fn article(&mut self, article: &Article) {
+        let title = article.title.map_or("—", |span| span.of(&self.corpus[article.source].text));
+        self.line(0, &say_with(self.lang, "explain-article", &[&title]));
+        self.line(
+            1,
+            &format!("{}-{}", self.points.at(article.span.start()), self.points.at(article.span.end())),
+        );
+        let published = &article.published;
+        self.value("explain-published", &edtf(published.edtf));
+        self.value("explain-basis", published.basis.name());
+        self.value("explain-why", &published.reason.tell(self.lang));
+    }
+
+    fn timex(&mut self, timex: &Timex) {
+        self.heading("explain-timex", self.corpus.words(timex.article, timex.span), timex.span);
+        self.value("explain-type", timex.kind.name());
+        self.value("explain-date", &edtf(timex.edtf));
+        self.value("explain-value", &timex.value);
+        self.value("explain-basis", timex.basis.name());
+        self.value("explain-anchor", &timex.anchor.map_or(String::new(), |d| d.to_string()));
+        self.value("explain-rule", timex.rule);
+    }
+
+    fn event(&mut self, event: &Event) {
+        self.heading("explain-event", self.corpus.words(event.article, event.trigger), event.trigger);
+        let kind = format!("{} ({})", event.kind.name(), event.kind.quad().name());
+        self.value("explain-type", &kind);
+        self.value("explain-date", &edtf(event.date.map(|d| d.edtf)));
+        self.value("explain-basis", event.date.map_or("", |d| d.basis.name()));
+        let timex = event.date.and_then(|d| d.timex).map(|id| &self.corpus[id]);
+        self.value("explain-words", timex.map_or("", |t| self.corpus.words(t.article, t.span)));
+        self.value("explain-modality", event.modality.name());
+        self.value("explain-polarity", event.polarity.name());
+        let said = event.attribution.map_or("", |span| self.corpus.words(event.article, span));
+        self.value("explain-attribution", said);
+        for part in &event.actors {
+            self.value("explain-part", &format!("{} ({})", self.corpus[part.name].label, part.role.name()));
+        }
+        self.value("explain-cluster", &event.cluster.at().to_string());
+        self.value("explain-rule", event.rule);
+    }
+
+    fn heading(&mut self, key: &'static str, words: &str, span: Span) {
+        let [start, end] = self.points.span(span);
+        self.line(0, &format!("{} {start}-{end}", say_with(self.lang, key, &[&words])));
+    }
+
+    /// A named value, left out where there is none.
+    fn value(&mut self, key: &'static str, value: &str) {
+        if !value.is_empty() {
+            self.line(1, &say_with(self.lang, key, &[&value]));
+        }
+    }
+
+    fn line(&mut self, depth: usize, text: &str) {
+        self.out += &"  ".repeat(depth);
+        self.out += &clean(text);
+        self.out.push('\n');
+    }
+}
+
+fn edtf(date: Option<Edtf>) -> String {
+    date.map_or("—".to_owned(), |d| d.to_string())
+}
