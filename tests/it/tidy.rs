@@ -164,23 +164,38 @@ fn every_word_used_is_there() {
 
 #[test]
 fn the_seeds_are_as_they_came() {
-    const SHA256: &str = "\
-12e9d46bc7a63f529a7d704221de068c1827fc9820e115315ee7ed1a19ed77b1  seeds/000_c1ef121910e9fe14.txt
-26c5ff5ffb780113a75d4ed3883fd5e0a495454659a86b0aa1761ecb18c12e9d  seeds/001_6b87566272ab0505.txt
-fc368f107f1353558973b8f6b90ae90b723c644c1851cc5f10c1ec4b9e6b779a  seeds/002_cbfa927dad5b7054.txt
-75378f49e270efb1b08814dd6578a0cb248529c328b14b2060855ea1c63277dc  seeds/003_96e5bc8999479554.txt
-925a3547082526aa8fc2f798014e8d7c653f6e2748a2032dee16d025d41dc929  seeds/004_383812e2435e21cc.txt
-";
-    let sum = |text: &str| {
-        Sha256::digest(text).iter().fold(String::new(), |mut out, byte| {
-            write!(out, "{byte:02x}").unwrap();
-            out
-        })
-    };
-    let on_disk =
-        files("seeds", "").iter().map(|(name, text)| format!("{}  {name}\n", sum(text))).collect::<String>();
-    assert_eq!(on_disk, SHA256);
-    let inside = recoupe::edge::read_seeds().sources;
-    let inside = inside.iter().map(|s| format!("{}  {}\n", s.sha256, s.name)).collect::<String>();
-    assert_eq!(inside, SHA256, "the binary holds the same");
+    const SHA256: [[&str; 2]; 5] = [
+        [
+            "12e9d46bc7a63f529a7d704221de068c1827fc9820e115315ee7ed1a19ed77b1",
+            "seeds/000_c1ef121910e9fe14.txt",
+        ],
+        [
+            "26c5ff5ffb780113a75d4ed3883fd5e0a495454659a86b0aa1761ecb18c12e9d",
+            "seeds/001_6b87566272ab0505.txt",
+        ],
+        [
+            "fc368f107f1353558973b8f6b90ae90b723c644c1851cc5f10c1ec4b9e6b779a",
+            "seeds/002_cbfa927dad5b7054.txt",
+        ],
+        [
+            "75378f49e270efb1b08814dd6578a0cb248529c328b14b2060855ea1c63277dc",
+            "seeds/003_96e5bc8999479554.txt",
+        ],
+        [
+            "925a3547082526aa8fc2f798014e8d7c653f6e2748a2032dee16d025d41dc929",
+            "seeds/004_383812e2435e21cc.txt",
+        ],
+    ];
+    let rows = SHA256.map(|row| row.map(str::to_owned));
+    let on_disk = files("seeds", "").into_iter().map(|(name, text)| [sha256(&text), name]);
+    assert_eq!(on_disk.collect::<Vec<_>>(), rows);
+    let inside = recoupe::edge::read_seeds().sources.into_iter().map(|s| [s.sha256, s.name]);
+    assert_eq!(inside.collect::<Vec<_>>(), rows, "the binary holds the same");
+}
+
+fn sha256(text: &str) -> String {
+    Sha256::digest(text).iter().fold(String::new(), |mut out, byte| {
+        write!(out, "{byte:02x}").unwrap();
+        out
+    })
 }

@@ -1,3 +1,5 @@
+//! Tables of sentences, and what must hold of any text.
+
 use proptest::prelude::*;
 
 use super::*;
