@@ -1,4 +1,17 @@
 //! Where each article of a file begins and ends, and what each of its lines is.
+//!
+//! lines → pieces (one an article) → headline and signature → headings, paragraphs and what is set aside → draft.
+//! Precision first: a line is set aside only on the word of a set phrase or of its place on the page.
+
+mod cliche;
+mod cut;
+mod dateline;
+mod line;
+mod page;
+mod signature;
+#[cfg(test)]
+mod tests;
+mod tongue;
 
 use crate::corpus::{Block, BlockKind};
 use crate::text::Span;
@@ -34,10 +47,23 @@ impl Draft {
 /// The articles of a file, in order; a file with words in it has at least one.
 #[must_use]
 pub fn split(text: &str) -> Vec<Draft> {
-    let span = Span::new(0, text.len()).trim(text);
-    if span.is_empty() {
-        return Vec::new();
-    }
-    let blocks = vec![Block { kind: BlockKind::Paragraph, span }];
-    vec![Draft { span, title: None, byline: None, publisher: None, date_line: None, lang: Lang::Fr, blocks }]
+    let lines = line::lines(text);
+    cut::pieces(&lines).into_iter().map(|piece| draft(text, piece)).collect()
+}
+
+/// The article that some lines are.
+fn draft(text: &str, lines: &[line::Line]) -> Draft {
+    let page = page::read(text, lines);
+    let span = page.blocks.iter().map(|b| b.span).reduce(Span::cover).unwrap_or_default();
+    let mut draft = Draft {
+        span,
+        title: page.title,
+        byline: page.byline,
+        publisher: page.publisher,
+        date_line: page.date_line,
+        lang: Lang::Fr,
+        blocks: page.blocks,
+    };
+    draft.lang = tongue::of(text, &draft);
+    draft
 }

@@ -17,17 +17,18 @@ enum After {
 
 static WORDS: LazyLock<FxHashMap<&'static str, After>> = LazyLock::new(|| {
     rows(include_str!("../../../assets/lexicon/abbreviations.tsv"))
-        .filter_map(|[word, after]| {
-            let after = match after {
-                "name" => After::Name,
-                "number" => After::Number,
-                "either" => After::Either,
-                _ => return Some((word, After::Opener)),
-            };
-            Some((word, after))
-        })
+        .map(|[word, after]| (word, after_of(after)))
         .collect()
 });
+
+fn after_of(word: &str) -> After {
+    match word {
+        "name" => After::Name,
+        "number" => After::Number,
+        "either" => After::Either,
+        _ => After::Opener,
+    }
+}
 
 /// How far around a stop we look, in bytes: enough for any word and its marks, and a bound on the work.
 const WINDOW: usize = 120;

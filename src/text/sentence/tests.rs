@@ -6,7 +6,7 @@ use super::*;
 
 /// The sentences of a text, shown with `|` between them.
 fn check(expect: &str) {
-    let text = expect.replace('|', " ").replace("~", "");
+    let text = expect.replace('|', " ");
     cut(&text, expect);
 }
 

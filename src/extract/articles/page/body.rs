@@ -1,0 +1,115 @@
+//! The lines from the first paragraph on: headings, paragraphs, boxes, and what a page hangs below.
+
+use crate::corpus::BlockKind;
+use crate::extract::articles::cliche::What;
+use crate::extract::articles::line::Line;
+use crate::extract::articles::signature;
+
+use super::Page;
+
+/// Reads the lines from `lead` on.
+pub(super) fn read(page: &mut Page, lines: &[Line], lead: usize) {
+    let end = end_of_story(lines, lead);
+    for at in end..lines.len() {
+        page.set(at, BlockKind::Boilerplate);
+    }
+    let last = (lead..end).rev().find(|&at| lines.get(at).is_some_and(Line::tells)).unwrap_or(lead);
+    headings(page, lines, lead, last);
+    boxes(page, lines, lead, end);
+    tail(page, lines, last + 1, end);
+    author(page, lines, lead, end);
+}
+
+/// Where the story ends for good: at the first line after which nothing of it follows.
+fn end_of_story(lines: &[Line], lead: usize) -> usize {
+    let told = |range: &[Line]| range.iter().filter(|l| l.tells()).map(|l| l.chars).sum::<usize>();
+    let total = told(lines.get(lead..).unwrap_or_default());
+    let mut before = 0;
+    for (at, line) in lines.iter().enumerate().skip(lead) {
+        before += if line.tells() { line.chars } else { 0 };
+        if line.what() == Some(What::Rest) && before * 2 >= total {
+            return at;
+        }
+    }
+    lines.len()
+}
+
+/// Short lines that stand over text are headings.
+fn headings(page: &mut Page, lines: &[Line], lead: usize, last: usize) {
+    for at in lead + 1..last {
+        let Some(line) = lines.get(at).filter(|_| page.kind(at) == BlockKind::Paragraph) else { continue };
+        let over_text = lines
+            .get(at + 1..=last)
+            .unwrap_or_default()
+            .iter()
+            .find(|l| l.what().is_none())
+            .is_some_and(Line::tells);
+        let in_list = lines.get(at - 1).is_some_and(|above| above.text.ends_with([':', ',', ';']));
+        if is_heading(line) && over_text && !in_list {
+            page.set(at, BlockKind::Heading);
+        }
+    }
+}
+
+fn is_heading(line: &Line) -> bool {
+    let bare = line.text.trim_start_matches(|c: char| !c.is_alphanumeric());
+    !line.prose
+        && line.chars <= 150
+        && bare.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit())
+        && !line.text.ends_with([',', ';', '.'])
+        && !matches!(line.text.chars().nth(1), Some(')'))
+}
+
+/// The short lines under "À lire aussi" go with it.
+fn boxes(page: &mut Page, lines: &[Line], lead: usize, end: usize) {
+    for at in lead..end {
+        if lines.get(at).and_then(Line::what) != Some(What::Box) {
+            continue;
+        }
+        let below = lines.get(at + 1..end).unwrap_or_default().iter().take_while(|l| !l.tells()).count();
+        let keep = below >= 2
+            && at + 1 + below < end
+            && lines.get(at + below).is_some_and(|l| l.set_off && l.chars < 80);
+        for boxed in at + 1..=at + below - usize::from(keep) {
+            page.set(boxed, BlockKind::Boilerplate);
+        }
+    }
+}
+
+/// The lines after the last paragraph: a signature, or what a page hangs there.
+fn tail(page: &mut Page, lines: &[Line], from: usize, end: usize) {
+    let many = (from..end).filter(|&at| page.kind(at) == BlockKind::Paragraph).count() > 2;
+    for at in from..end {
+        let Some(line) = lines.get(at).filter(|_| page.kind(at) != BlockKind::Boilerplate) else { continue };
+        let said = signature::of(line);
+        if let Some(byline) = said.byline.filter(|_| page.byline.is_none() && at < from + 3) {
+            page.byline = Some(byline);
+            page.set(at, BlockKind::Byline);
+        } else if said.date.is_some() && page.date_line.is_none() && at < from + 3 {
+            page.date_line = said.date;
+            page.set(at, BlockKind::Dateline);
+        } else if many || line.what().is_some() {
+            page.set(at, BlockKind::Boilerplate);
+        }
+    }
+}
+
+/// The author's biography at the foot: a paragraph that begins with the name he signs with, and what follows it.
+fn author(page: &mut Page, lines: &[Line], lead: usize, end: usize) {
+    let Some(byline) = page.byline else { return };
+    let name = lines
+        .iter()
+        .find(|l| l.span.contains(byline))
+        .and_then(|l| l.text.get(byline.start() - l.span.start()..byline.end() - l.span.start()));
+    let Some(name) = name.filter(|n| n.contains(' ')) else { return };
+    let foot = end.saturating_sub(3).max(lead + 2);
+    for at in foot..end {
+        let Some(line) = lines.get(at).filter(|l| l.span != byline) else { continue };
+        let told = line.text.strip_prefix(name).is_some_and(|rest| {
+            [" est ", ", ", " is ", " a ", " has ", " covers ", " écrit "].iter().any(|v| rest.starts_with(v))
+        });
+        if told && line.prose {
+            page.set(at, BlockKind::Boilerplate);
+        }
+    }
+}

@@ -1,0 +1,44 @@
+use proptest::prelude::*;
+
+use super::*;
+
+/// One line a block, `kind: first words`, with a blank line between articles.
+fn shown(text: &str) -> String {
+    let block =
+        |b: &Block| format!("{}: {}\n", b.kind.name(), b.span.of(text).chars().take(48).collect::<String>());
+    let article = |d: &Draft| d.blocks.iter().map(block).collect::<String>();
+    split(text).iter().map(article).collect::<Vec<_>>().join("\n")
+}
+
+fn check(text: &str, expect: &str) {
+    let trimmed = |t: &str| t.lines().map(str::trim).collect::<Vec<_>>().join("\n").trim().to_owned();
+    let (got, want) = (trimmed(&shown(text)), trimmed(expect));
+    assert!(got == want, "\n--- got\n{got}\n--- expected\n{want}\n");
+}
+
+#[test]
+fn a_text_without_headline_gets_none() {
+    check(
+        " date 2024-05-02 Le ministre des Transports a ouvert mardi le pont sur le fleuve, après six ans de travaux et deux reports.\n\nUn pont attendu\n\nLes habitants de la rive droite devaient jusque-là prendre le bac, qui ne circule pas la nuit.",
+        "dateline: date 2024-05-02
+        paragraph: Le ministre des Transports a ouvert mardi le pon
+        heading: Un pont attendu
+        paragraph: Les habitants de la rive droite devaient jusque-",
+    );
+}
+
+proptest! {
+    #[test]
+    fn any_text_is_covered_once(text in "([A-Za-zéÀ«».:?!,—#©|>•0-9 ]{0,60}\n{1,2}){0,12}|\\PC{0,80}") {
+        let drafts = split(&text);
+        let mut at = 0;
+        for block in drafts.iter().flat_map(|d| &d.blocks) {
+            prop_assert!(block.span.start() >= at);
+            prop_assert!(text.get(at..block.span.start()).is_some_and(|gap| gap.trim().is_empty()));
+            prop_assert!(!block.span.of(&text).is_empty());
+            at = block.span.end();
+        }
+        prop_assert!(text.get(at..).is_some_and(|rest| rest.trim().is_empty()));
+        prop_assert_eq!(format!("{drafts:?}"), format!("{:?}", split(&text)));
+    }
+}
