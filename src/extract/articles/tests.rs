@@ -1,3 +1,5 @@
+//! Made pages and what their lines are, and what holds for any text.
+
 use proptest::prelude::*;
 
 use super::*;

@@ -1,3 +1,5 @@
+//! Sentences as a person cuts them, and what holds for any text.
+
 //! Tables of sentences, and what must hold of any text.
 
 use proptest::prelude::*;
