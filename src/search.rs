@@ -9,6 +9,7 @@ mod lexer;
 mod narrow;
 mod parse;
 mod term;
+mod words;
 
 pub mod complete;
 pub mod facets;

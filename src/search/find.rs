@@ -1,12 +1,25 @@
 //! Fuzzy search across everything, and exact phrases in the full text.
+//!
+//! No letters are looked for across a whole sentence: in prose that finds chance. What is typed is put to the
+//! *vocabulary*, the folded words of the corpus, each once; the lines in which the answering words stand are
+//! the hits. A word that answers nowhere gives nothing.
+
+mod lines;
+mod needle;
+mod show;
+
+use std::cmp::Reverse;
 
 use crate::corpus::{ArticleId, Corpus, EventId};
 use crate::text::Span;
 
+use lines::{Line, Lines, What};
+use needle::{Answer, INSIDE, Needle, Piece};
+
 /// What a hit is, in the order groups are shown.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum HitKind {
-    /// A headline (or first words).
+    /// A headline.
     Title,
     /// A person, body or place.
     Name,
@@ -37,26 +50,139 @@ pub struct Hit {
     pub score: i64,
 }
 
-/// The folded haystacks of a corpus, built once.
+/// The words of a corpus and where they stand, built once.
 #[derive(Debug, Clone, Default)]
-pub struct Index {}
+pub struct Index {
+    lines: Lines,
+}
+
+/// A line that answers, and where its words do.
+struct Found<'a> {
+    line: &'a Line,
+    score: i64,
+    places: Vec<Place<'a>>,
+}
+
+/// Where a piece of the needle is answered best: at which of the words from the line's beginning on.
+#[derive(Clone, Copy)]
+struct Place<'a> {
+    at: usize,
+    piece: &'a Piece,
+    answer: Answer,
+}
+
+impl Place<'_> {
+    fn end(&self) -> usize {
+        self.at + self.piece.words.len()
+    }
+}
 
 impl Index {
-    /// Folds every title, name, event, date and sentence.
+    /// Numbers the words of every title, name, event, date and sentence.
     #[must_use]
-    pub fn new(_corpus: &Corpus) -> Self {
-        Self {}
+    pub fn new(corpus: &Corpus) -> Self {
+        Self { lines: Lines::new(corpus) }
     }
 
-    /// The hits for what was typed, grouped by kind, best first in each; at most `most` in all.
+    /// The hits for what was typed, grouped by kind, best first in each; at most `most` in all, of which each
+    /// kind has a fair share. `corpus` is the one the index was built from.
     #[must_use]
-    pub fn find(&self, _corpus: &Corpus, _needle: &str, _most: usize) -> Vec<Hit> {
-        Vec::new()
+    pub fn find(&self, corpus: &Corpus, needle: &str, most: usize) -> Vec<Hit> {
+        let needle = Needle::read(needle, &self.lines.words);
+        let mut found: Vec<Found> =
+            self.candidates(&needle).into_iter().filter_map(|line| self.found(line, &needle)).collect();
+        found.sort_by_key(|f| (f.line.what.kind(), Reverse(f.score)));
+        share(&mut found, most);
+        found.into_iter().map(|f| self.hit(corpus, &f)).collect()
     }
 
     /// Where the words (or quoted phrases) of a needle stand in one article, in order, for marks and `n N`.
+    /// Likenesses count only where nothing closer stands in the article.
     #[must_use]
-    pub fn places(&self, _corpus: &Corpus, _article: ArticleId, _needle: &str) -> Vec<Span> {
-        Vec::new()
+    pub fn places(&self, corpus: &Corpus, article: ArticleId, needle: &str) -> Vec<Span> {
+        let needle = Needle::read(needle, &self.lines.words);
+        let Some(text) = self.lines.texts.get(article.at()) else { return Vec::new() };
+        let mut all: Vec<(Answer, Span)> = Vec::new();
+        for line in &self.lines.all[text.start as usize..text.end as usize] {
+            let places = needle.pieces.iter().flat_map(|piece| self.answers(line, piece)).collect();
+            all.extend(self.spans(corpus, &Found { line, score: 0, places }));
+        }
+        let floor = all.iter().map(|(answer, _)| *answer).max().unwrap_or(0).min(INSIDE);
+        all.retain(|(answer, _)| *answer >= floor);
+        let mut spans: Vec<Span> = all.into_iter().map(|(_, span)| span).collect();
+        spans.sort_unstable();
+        spans.dedup();
+        spans
+    }
+
+    /// The lines in which the rarest piece's first word is answered, in order.
+    fn candidates(&self, needle: &Needle) -> Vec<u32> {
+        let words = |piece: &Piece| {
+            let answers = piece.words.first().map(|typed| typed.answers.as_slice()).unwrap_or_default();
+            answers.iter().enumerate().filter(|(_, a)| **a > 0).map(|(word, _)| word).collect::<Vec<_>>()
+        };
+        let posts = |words: &Vec<usize>| words.iter().map(|&word| self.lines.with(word).len()).sum::<usize>();
+        let rarest = needle.pieces.iter().map(words).min_by_key(posts).unwrap_or_default();
+        let mut lines: Vec<u32> = rarest.iter().flat_map(|&word| self.lines.with(word)).copied().collect();
+        lines.sort_unstable();
+        lines.dedup();
+        lines
+    }
+
+    /// A line with its score, where every piece is answered in it.
+    fn found<'a>(&'a self, line: u32, needle: &'a Needle) -> Option<Found<'a>> {
+        let line = &self.lines.all[line as usize];
+        let mut places: Vec<Place> = Vec::with_capacity(needle.pieces.len());
+        for piece in &needle.pieces {
+            let behind = places.last().map_or(usize::MAX, Place::end);
+            let best = self.answers(line, piece).max_by_key(|p| (p.answer, p.at == behind, Reverse(p.at)))?;
+            places.push(best);
+        }
+        Some(Found { line, score: score(line, &places), places })
+    }
+
+    /// Every place in a line where a piece is answered.
+    fn answers<'a>(&'a self, line: &'a Line, piece: &'a Piece) -> impl Iterator<Item = Place<'a>> {
+        let words = if piece.is_phrase { self.lines.words_from(line) } else { self.lines.words_of(line) };
+        let here = (line.end - line.start) as usize;
+        words.windows(piece.words.len()).take(here).enumerate().filter_map(move |(at, row)| {
+            let answers = piece.words.iter().zip(row).map(|(typed, &word)| typed.answers[word as usize]);
+            let answer = answers.min().filter(|&worst| worst > 0)?;
+            Some(Place { at, piece, answer })
+        })
     }
 }
+
+/// Better answers first, then words in the typed order side by side, then shorter lines; what was set aside
+/// comes last.
+fn score(line: &Line, places: &[Place]) -> i64 {
+    let answers: i64 = places.iter().map(|place| i64::from(place.answer) * 10).sum();
+    let in_a_row: i64 = places.windows(2).map(|pair| if pair[0].end() == pair[1].at { 50 } else { 0 }).sum();
+    let length = i64::from(line.end - line.start).min(49);
+    let aside = if line.what == What::Aside { 500 } else { 0 };
+    answers + in_a_row - length - aside
+}
+
+/// Cuts a list grouped by kind down to `most`: what small groups leave of their share goes to the larger.
+fn share(found: &mut Vec<Found>, most: usize) {
+    let mut counts = [0; 5];
+    for f in found.iter() {
+        counts[f.line.what.kind() as usize] += 1;
+    }
+    let mut kinds = [0, 1, 2, 3, 4];
+    kinds.sort_by_key(|&kind| counts[kind]);
+    let mut left = most;
+    for (served, &kind) in kinds.iter().enumerate() {
+        counts[kind] = counts[kind].min(left / (kinds.len() - served));
+        left -= counts[kind];
+    }
+    found.retain(|f| {
+        let count = &mut counts[f.line.what.kind() as usize];
+        let keep = *count > 0;
+        *count = count.saturating_sub(1);
+        keep
+    });
+}
+
+#[cfg(test)]
+mod tests;

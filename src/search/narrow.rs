@@ -5,7 +5,8 @@ use crate::date::Edtf;
 
 use super::field::Field;
 use super::query::{Expr, Visible};
-use super::term::{Term, Test, Words};
+use super::term::{Term, Test};
+use super::words::Words;
 
 /// Reads queries over one corpus.
 #[derive(Debug, Clone, Copy)]

@@ -11,6 +11,7 @@ use crate::text::{Span, fold};
 use super::field::Field;
 use super::lexer::quote;
 use super::query::QueryError;
+use super::words::Words;
 
 /// One condition, as written and as read.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -40,13 +41,6 @@ pub(super) enum Test {
     Undated,
 }
 
-/// Folded words that must stand in a row; the last may be the beginning of a longer one unless `whole`.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Words {
-    words: Vec<String>,
-    whole: bool,
-}
-
 impl Term {
     pub(super) fn read(
         field: Option<Field>,
@@ -74,34 +68,6 @@ impl fmt::Display for Term {
         }
         if self.quoted { f.write_str(&quote(&self.value)) } else { f.write_str(&self.value) }
     }
-}
-
-impl Words {
-    /// `None` where the text has no letter and no digit.
-    pub(super) fn read(text: &str, whole: bool) -> Option<Self> {
-        let folded = fold(text);
-        let words: Vec<String> = split(&folded).map(str::to_owned).collect();
-        (!words.is_empty()).then_some(Self { words, whole })
-    }
-
-    /// True where they stand in a text.
-    pub(super) fn stand_in(&self, text: &str) -> bool {
-        let folded = fold(text);
-        let Some((last, before)) = self.words.split_last() else { return true };
-        let ends = |word: &str| if self.whole { word == last } else { word.starts_with(last.as_str()) };
-        if before.is_empty() {
-            return split(&folded).any(ends);
-        }
-        let there: Vec<&str> = split(&folded).collect();
-        there
-            .windows(self.words.len())
-            .any(|row| ends(row[before.len()]) && before.iter().eq(&row[..before.len()]))
-    }
-}
-
-/// The words of a folded text.
-fn split(folded: &str) -> impl Iterator<Item = &str> {
-    folded.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty())
 }
 
 /// The names of a field's values where they are a closed list, else nothing.

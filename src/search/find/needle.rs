@@ -1,0 +1,238 @@
+//! What was typed into the search, and how well each word of the vocabulary answers it.
+
+use fuzzy_matcher::FuzzyMatcher;
+use fuzzy_matcher::skim::SkimMatcherV2;
+
+use crate::search::words::{letters, split};
+use crate::text::fold;
+
+use super::lines::Word;
+
+/// How well a word answers a typed one, 0 where it does not; each kind of answer lies below the one before.
+pub(super) type Answer = u8;
+
+const WHOLE: Answer = 100;
+const BEGINS: Answer = 80;
+/// The typed letters stand together inside the word.
+pub(super) const INSIDE: Answer = 60;
+/// One letter wrong, missing, too many, or two exchanged.
+const TYPO: Answer = 50;
+/// The typed letters stand in the word with others between them: at most this, by fuzzy-matcher's score.
+const SCATTERED: Answer = 40;
+
+/// From how many letters on a word may answer in the middle, by scattered letters, or with a typo.
+const LEAST: [usize; 3] = [3, 4, 6];
+/// The part of the best possible score below which scattered letters are chance, in percent.
+const FLOOR: i64 = 70;
+
+/// The typed text: every piece must be found.
+#[derive(Debug, Clone)]
+pub(super) struct Needle {
+    pub(super) pieces: Vec<Piece>,
+}
+
+/// Words that must stand in a row: a word, a compound (`état-major`, `2025-07`), or a phrase in quotes.
+#[derive(Debug, Clone)]
+pub(super) struct Piece {
+    pub(super) words: Vec<Typed>,
+    /// Whether it stood in quotes.
+    pub(super) is_phrase: bool,
+}
+
+/// A typed word.
+#[derive(Debug, Clone)]
+pub(super) struct Typed {
+    /// Folded.
+    text: String,
+    letters: u64,
+    closeness: Closeness,
+    /// The answer of each word of the vocabulary.
+    pub(super) answers: Vec<Answer>,
+}
+
+/// What may answer a typed word.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Closeness {
+    /// The word itself.
+    Exact,
+    /// A word that begins so.
+    Beginning,
+    /// A word like it.
+    Like,
+}
+
+impl Needle {
+    /// Reads what was typed and asks the vocabulary. A quote not yet closed is a phrase still being typed.
+    pub(super) fn read(typed: &str, vocabulary: &[Word]) -> Self {
+        let folded = fold(typed).replace(['«', '»'], "\"");
+        let mut pieces = Vec::new();
+        let count = folded.split('"').count();
+        for (at, part) in folded.split('"').enumerate() {
+            if at % 2 == 1 {
+                pieces.push(Piece::phrase(part, at + 1 < count));
+            } else {
+                pieces.extend(part.split(' ').map(Piece::word));
+            }
+        }
+        pieces.retain(|piece| !piece.words.is_empty());
+        for typed in pieces.iter_mut().flat_map(|piece| &mut piece.words) {
+            typed.ask(vocabulary);
+        }
+        Self { pieces }
+    }
+}
+
+impl Piece {
+    fn phrase(text: &str, is_closed: bool) -> Self {
+        let mut words: Vec<Typed> = split(text).map(|word| Typed::new(word, Closeness::Exact)).collect();
+        if let (false, Some(last)) = (is_closed, words.last_mut()) {
+            last.closeness = Closeness::Beginning;
+        }
+        Self { words, is_phrase: true }
+    }
+
+    /// A typed word without its `l'` or `d'`; numbers are not looked for by likeness.
+    fn word(text: &str) -> Self {
+        let closeness = |word: &str| {
+            if word.chars().all(char::is_alphabetic) { Closeness::Like } else { Closeness::Beginning }
+        };
+        let words = split(without_elision(text)).map(|word| Typed::new(word, closeness(word))).collect();
+        Self { words, is_phrase: false }
+    }
+}
+
+/// What follows an elided article or pronoun; the text itself where there is none or nothing follows yet.
+fn without_elision(text: &str) -> &str {
+    const ELIDED: [&str; 11] = ["l", "d", "qu", "n", "s", "j", "m", "t", "c", "jusqu", "lorsqu"];
+    match text.split_once('\'') {
+        Some((before, after)) if ELIDED.contains(&before) && !after.is_empty() => after,
+        _ => text,
+    }
+}
+
+impl Typed {
+    fn new(text: &str, closeness: Closeness) -> Self {
+        Self { text: text.to_owned(), letters: letters(text), closeness, answers: Vec::new() }
+    }
+
+    fn ask(&mut self, vocabulary: &[Word]) {
+        let most = scattered(&self.text, &self.text).map_or(1, |(score, _)| score.max(1));
+        self.answers = vocabulary.iter().map(|word| self.answer(word, most)).collect();
+    }
+
+    /// How well a word answers; `most` is fuzzy-matcher's score of the typed word for itself.
+    fn answer(&self, word: &Word, most: i64) -> Answer {
+        let missing = (self.letters & !word.letters).count_ones();
+        if missing > 1 {
+            return 0;
+        }
+        match (self.closeness, word.text.strip_prefix(self.text.as_str())) {
+            (_, Some("")) => WHOLE,
+            (Closeness::Beginning | Closeness::Like, Some(_)) => BEGINS,
+            (Closeness::Like, None) => self.likeness(&word.text, missing == 0, most),
+            (Closeness::Exact, Some(_)) | (Closeness::Exact | Closeness::Beginning, None) => 0,
+        }
+    }
+
+    fn likeness(&self, word: &str, has_all_letters: bool, most: i64) -> Answer {
+        let count = self.text.chars().count();
+        if has_all_letters && count >= LEAST[0] && word.contains(&self.text) {
+            return INSIDE;
+        }
+        if count >= LEAST[2] && is_typo(&self.text, word) {
+            return TYPO;
+        }
+        if !has_all_letters || count < LEAST[1] || !stands_scattered(&self.text, word) {
+            return 0;
+        }
+        match scattered(word, &self.text) {
+            Some((score, _)) if score * 100 >= most * FLOOR => {
+                Answer::try_from(i64::from(SCATTERED) * score.min(most) / most).unwrap_or(SCATTERED)
+            }
+            _ => 0,
+        }
+    }
+
+    /// The letters of a folded word that answer, as ranges of its characters.
+    pub(super) fn letters_in(&self, word: &str, answer: Answer) -> Vec<(usize, usize)> {
+        let typed = self.text.chars().count();
+        match answer {
+            WHOLE | TYPO => vec![(0, word.chars().count())],
+            BEGINS => vec![(0, typed)],
+            INSIDE => {
+                let before = word.split(self.text.as_str()).next().unwrap_or("").chars().count();
+                vec![(before, before + typed)]
+            }
+            _ => scattered(word, &self.text)
+                .map(|(_, letters)| letters.into_iter().map(|at| (at, at + 1)).collect())
+                .unwrap_or_default(),
+        }
+    }
+}
+
+/// fuzzy-matcher's score and letters. A matcher remembers earlier calls, and its two calls give different
+/// scores: one new matcher and one of the calls make the answer depend on nothing else.
+fn scattered(word: &str, typed: &str) -> Option<(i64, Vec<usize>)> {
+    SkimMatcherV2::default().fuzzy_indices(word, typed)
+}
+
+/// True where a word begins with the same letter and has the others in order: what is worth a score.
+fn stands_scattered(typed: &str, word: &str) -> bool {
+    let mut rest = word.chars();
+    typed.chars().next() == word.chars().next() && typed.chars().all(|c| rest.any(|w| w == c))
+}
+
+/// True where a typed word is, but for one slip, a word or its beginning.
+fn is_typo(typed: &str, word: &str) -> bool {
+    let same = typed.chars().zip(word.chars()).take_while(|(a, b)| a == b).map(|(a, _)| a.len_utf8()).sum();
+    let (Some(typed), Some(word)) = (typed.get(same..), word.get(same..)) else { return false };
+    let skip = |text: &'_ str| text.char_indices().nth(1).map_or(text.len(), |(at, _)| at);
+    let (typed_on, word_on) =
+        (&typed.get(skip(typed)..).unwrap_or(""), &word.get(skip(word)..).unwrap_or(""));
+    word_on.starts_with(typed_on)       // one wrong
+        || word.starts_with(typed_on)   // one too many
+        || word_on.starts_with(typed)   // one missing
+        || is_exchange(typed, word)
+}
+
+fn is_exchange(typed: &str, word: &str) -> bool {
+    let (mut t, mut w) = (typed.chars(), word.chars());
+    let (a, b) = (t.next(), t.next());
+    a.is_some() && b.is_some() && b == w.next() && a == w.next() && w.as_str().starts_with(t.as_str())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_word_answers_by_degrees() {
+        let answer = |typed: &str, word: &str| {
+            let word = Word { text: word.into(), letters: letters(word) };
+            Needle::read(typed, &[word]).pieces[0].words[0].answers[0]
+        };
+        for (typed, word, expect) in [
+            ("mali", "mali", WHOLE),
+            ("Mali", "malienne", BEGINS),
+            ("l'attaque", "attaque", WHOLE),
+            ("d’alli", "alliance", BEGINS),
+            ("tallah", "atallah", INSIDE),
+            ("al", "mali", 0),
+            ("renseignemant", "renseignement", TYPO),
+            ("rensiegn", "renseignements", TYPO),
+            ("atallla", "atallah", TYPO),
+            ("wagnre", "wagner", TYPO),
+            ("malo", "mali", 0),
+            ("2025", "2026", 0),
+            ("\"mali\"", "malienne", 0),
+            ("\"mali", "malienne", BEGINS),
+            ("zanzibar", "bazar", 0),
+            ("sortie", "situation", 0),
+        ] {
+            assert_eq!(answer(typed, word), expect, "{typed} / {word}");
+        }
+        for (typed, word) in [("goita", "gooita"), ("atalah", "atallah"), ("cmra", "camara")] {
+            assert!((1..=TYPO).contains(&answer(typed, word)), "{typed} / {word}");
+        }
+    }
+}

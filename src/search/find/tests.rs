@@ -1,0 +1,161 @@
+//! Needles and their first hits; what must hold of any needle.
+
+use proptest::prelude::*;
+
+use super::*;
+use crate::search::made;
+use crate::search::words::split;
+use crate::text::fold;
+
+/// The first hits, each as its kind and its label with the matched letters in brackets.
+fn first(needle: &str, most: usize) -> Vec<String> {
+    let corpus = made::corpus();
+    let hits = Index::new(&corpus).find(&corpus, needle, usize::MAX);
+    hits.iter().take(most).map(|hit| format!("{:?} {}", hit.kind, marked(hit))).collect()
+}
+
+fn marked(hit: &Hit) -> String {
+    let mut out = String::new();
+    let mut at = 0;
+    for span in &hit.matched {
+        let before = Span::new(at, span.start()).of(&hit.label);
+        out.extend([before, "[", span.of(&hit.label), "]"]);
+        at = span.end();
+    }
+    out + Span::new(at, hit.label.len()).of(&hit.label)
+}
+
+#[test]
+fn first_hits() {
+    for (needle, expect) in [
+        ("goita", &["Name Assimi [Goïta]", "Event Rudy Atallah a rencontré Assimi [Goïta] à Bamako."][..]),
+        ("GOÏT", &["Name Assimi [Goït]a"]),
+        (
+            "atallah rudy",
+            &["Name [Rudy] [Atallah]", "Event [Rudy] [Atallah] a rencontré Assimi Goïta à Bamako."],
+        ),
+        ("atalah", &["Name Rudy [Atallah]"]),
+        ("camra", &["Name Sadio [Cam]a[ra]"]),
+        ("mariag discret", &["Title Bamako et Washington : le [mariag]e [discret]"]),
+        ("l'attaq", &["Event L’[attaq]ue de l’armée aurait tué dix civils en juin 2025."]),
+        ("2025-06", &["Date juin 2025 ([2025]-[06])"]),
+        (
+            "juin",
+            &[
+                "Event L’attaque de l’armée aurait tué dix civils en [juin] 2025.",
+                "Date [juin] 2025 (2025-06)",
+            ],
+        ),
+        ("ngoma", &["Sentence Jean-Baptiste [Ngoma]"]),
+        (
+            "\"levé ses sanctions\"",
+            &["Event Washington a [levé] [ses] [sanctions] contre Sadio Camara en février 2026."],
+        ),
+        ("zanzibar", &[]),
+        ("goita zanzibar", &[]),
+        ("xq", &[]),
+        ("", &[]),
+        ("  \"\" ' -", &[]),
+    ] {
+        assert_eq!(first(needle, expect.len().max(1)), expect, "{needle}");
+    }
+}
+
+#[test]
+fn a_phrase_runs_over_the_end_of_a_sentence() {
+    let corpus = made::corpus();
+    let hits = Index::new(&corpus).find(&corpus, "« a bamako l'attaque »", 9);
+    let [hit] = &hits[..] else { panic!("{hits:?}") };
+    assert_eq!(corpus.words(hit.article, hit.span), "à Bamako.\n\nL’attaque");
+}
+
+#[test]
+fn groups_share_what_is_shown() {
+    let corpus = made::corpus();
+    let index = Index::new(&corpus);
+    let kinds = |most| index.find(&corpus, "a", most).iter().map(|hit| hit.kind).collect::<Vec<_>>();
+    assert_eq!(kinds(0), []);
+    assert!([HitKind::Name, HitKind::Event, HitKind::Sentence].iter().all(|kind| kinds(6).contains(kind)));
+    assert_eq!(kinds(6).len(), 6);
+}
+
+#[test]
+fn places_are_in_order() {
+    let corpus = made::corpus();
+    let index = Index::new(&corpus);
+    let places = |needle: &str| {
+        let article = ArticleId(0);
+        let spans = index.places(&corpus, article, needle);
+        spans.iter().map(|&s| corpus.words(article, s).to_owned()).collect::<Vec<_>>()
+    };
+    assert_eq!(places("bamako"), ["Bamako", "Bamako"]);
+    assert_eq!(places("le juin"), ["le", "juin", "Le"]);
+    assert_eq!(places("\"rudy atallah\" bama"), ["Bama", "Rudy Atallah", "Bama"]);
+    assert_eq!(places("zanzibar"), [""; 0]);
+}
+
+/// Where a phrase stands in an article by reading all of it, as spans of its source.
+fn scan(corpus: &Corpus, article: ArticleId, phrase: &str) -> Vec<Span> {
+    let folded = fold(phrase);
+    let wanted: Vec<&str> = split(&folded).collect();
+    let mut words = Vec::new();
+    let span = corpus[article].span;
+    crate::search::words::each_word(corpus.words(article, span), |word, at| {
+        words.push((word.to_owned(), at.shift(span.start())));
+    });
+    let stands =
+        |row: &&[(String, Span)]| row.iter().map(|(word, _)| word.as_str()).eq(wanted.iter().copied());
+    let spans = words.windows(wanted.len().max(1)).filter(stands);
+    spans.map(|row| row[0].1.cover(row[row.len() - 1].1)).collect()
+}
+
+/// Needles near what the made corpus says.
+fn needle() -> impl Strategy<Value = String> {
+    let words: Vec<String> =
+        made::corpus().sources.iter().flat_map(|s| s.text.split(' ')).map(str::to_owned).collect();
+    let word = prop::sample::select(words);
+    let part = (word, 0..12usize).prop_map(|(word, cut)| word.chars().take(cut).collect::<String>());
+    prop_oneof![".*", prop::collection::vec(part, 0..4).prop_map(|parts| parts.join(" "))]
+}
+
+proptest! {
+    #[test]
+    fn hits_are_sound(needle in needle(), most in 0..20usize) {
+        let corpus = made::corpus();
+        let index = Index::new(&corpus);
+        let hits = index.find(&corpus, &needle, most);
+        prop_assert!(hits.len() <= most);
+        prop_assert!(hits.windows(2).all(|w| (w[0].kind, -w[0].score) <= (w[1].kind, -w[1].score)));
+        for hit in &hits {
+            prop_assert!(!corpus.words(hit.article, hit.span).is_empty());
+            prop_assert!(!hit.matched.is_empty(), "{:?}", hit);
+            prop_assert!(hit.matched.iter().all(|s| !s.of(&hit.label).is_empty()), "{:?}", hit);
+            prop_assert!(hit.matched.windows(2).all(|w| w[0].end() < w[1].start()), "{:?}", hit);
+        }
+        prop_assert_eq!(hits, Index::new(&corpus).find(&corpus, &needle, most));
+        for article in corpus.article_ids() {
+            let places = index.places(&corpus, article, &needle);
+            prop_assert!(places.iter().all(|&s| !corpus.words(article, s).is_empty()));
+            prop_assert!(places.windows(2).all(|w| w[0] < w[1]));
+        }
+    }
+
+    #[test]
+    fn a_phrase_is_found_where_a_plain_scan_finds_it(start in 0..80usize, count in 1..6usize) {
+        let corpus = made::corpus();
+        let index = Index::new(&corpus);
+        let text = &corpus.sources[start % 3].text;
+        let phrase: Vec<&str> = text.split_whitespace().skip(start / 3).take(count).collect();
+        let needle = format!("\"{}\"", phrase.join(" "));
+        prop_assume!(split(&fold(&needle)).next().is_some());
+        for article in corpus.article_ids() {
+            prop_assert_eq!(index.places(&corpus, article, &needle), scan(&corpus, article, &needle));
+        }
+        let hits = index.find(&corpus, &needle, usize::MAX);
+        let mut articles: Vec<_> = hits.iter().filter(|h| [HitKind::Title, HitKind::Sentence].contains(&h.kind)).map(|h| h.article).collect();
+        articles.sort_unstable();
+        articles.dedup();
+        let expect: Vec<_> = corpus.article_ids().filter(|&a| !scan(&corpus, a, &needle).is_empty()).collect();
+        prop_assert_eq!(articles, expect);
+    }
+}
