@@ -1,10 +1,23 @@
 //! Event reports: what each sentence says happened, happens, is announced or may happen.
 
-use crate::corpus::{ArticleId, Block, Event, Mention, Published, Timex};
+mod factuality;
+mod group;
+mod inflect;
+mod lexicon;
+mod line;
+mod noun;
+mod propose;
+mod source;
+mod summary;
+mod when;
+mod who;
+
+use crate::corpus::{ArticleId, Block, BlockKind, ClusterId, Event, Mention, Published, Timex};
 use crate::text::Span;
 use crate::words::Lang;
 
 use super::names::Register;
+use line::Line;
 
 /// An article read up to its names: all that event rules look at.
 #[derive(Debug, Clone, Copy)]
@@ -33,6 +46,49 @@ pub struct Story<'a> {
 
 /// The reports of an article, by sentence and trigger. Their cluster is set later.
 #[must_use]
-pub fn find(_story: &Story) -> Vec<Event> {
-    Vec::new()
+pub fn find(story: &Story) -> Vec<Event> {
+    let mut line = Line::new(story);
+    let mut events = Vec::new();
+    for &sentence in story.sentences.iter().filter(|s| is_body(story, **s)) {
+        line.read(sentence);
+        events.extend(reports(&line));
+    }
+    events
+}
+
+/// Titles and headings repeat what the text tells.
+fn is_body(story: &Story, sentence: Span) -> bool {
+    let at = story.blocks.partition_point(|b| b.span.end() <= sentence.start());
+    story.blocks.get(at).is_none_or(|b| b.kind == BlockKind::Paragraph)
+}
+
+/// The reports of one sentence.
+fn reports(line: &Line) -> Vec<Event> {
+    let proposals = propose::all(line);
+    if proposals.is_empty() {
+        return Vec::new();
+    }
+    let sources = source::all(line);
+    let dates = when::all(line, &proposals);
+    let report = |(p, date): (&propose::Proposal, _)| {
+        let (actors, places) = who::of(line, p);
+        let source = source::of(&sources, p.head);
+        let trigger = line.cover(p.first, p.last);
+        Event {
+            article: line.story.article,
+            sentence: line.span,
+            trigger,
+            date,
+            kind: p.kind,
+            modality: factuality::modality(line, p, source),
+            polarity: factuality::polarity(line, p),
+            actors,
+            places,
+            attribution: source.and_then(|s| s.who),
+            summary: summary::line(line.story.text, line.span, trigger),
+            cluster: ClusterId(0),
+            rule: p.rule,
+        }
+    };
+    proposals.iter().zip(dates).map(report).collect()
 }

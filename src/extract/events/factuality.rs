@@ -1,0 +1,92 @@
+//! How a source vouches for a report, and whether it says that it happened.
+
+use crate::corpus::{EventType, Modality, Polarity};
+
+use super::group::Tense;
+use super::lexicon::{Class, Cues};
+use super::line::{Line, Mark};
+use super::propose::Proposal;
+use super::source::Source;
+
+/// How sure the report is, in the source's own terms.
+pub(super) fn modality(line: &Line, proposal: &Proposal, source: Option<&Source>) -> Modality {
+    let by_tense = match proposal.group.map(|g| g.tense) {
+        Some(Tense::Possible) => Some(Modality::Possible),
+        Some(Tense::Future) => Some(Modality::Planned),
+        Some(Tense::PastConditional) => Some(Modality::Conditional),
+        Some(Tense::Conditional) if source.is_some_and(|s| s.is_named) => Some(Modality::Conditional),
+        Some(Tense::Conditional) => Some(Modality::Possible),
+        _ => None,
+    };
+    if let Some(modality) = by_tense {
+        return modality;
+    }
+    if near(line, proposal, Cues::HEARSAY) {
+        return Modality::Reported;
+    }
+    if is_hypothetical(line, proposal) {
+        return Modality::Possible;
+    }
+    if proposal.group.is_none() && noun_has(line, proposal, Cues::AHEAD) {
+        return Modality::Planned;
+    }
+    if speaks(proposal) || source.is_some() { Modality::Reported } else { Modality::Asserted }
+}
+
+/// Whether it happened.
+pub(super) fn polarity(line: &Line, proposal: &Proposal) -> Polarity {
+    let negative = match proposal.group {
+        Some(group) => group.negative || none_subject(line, group.first),
+        None => noun_denied(line, proposal.head),
+    };
+    if negative { Polarity::Negative } else { Polarity::Positive }
+}
+
+/// A statement is reported by nature: someone says it.
+fn speaks(proposal: &Proposal) -> bool {
+    proposal.kind == EventType::Statement
+        && matches!(proposal.class, Class::Say | Class::Think | Class::Announce)
+}
+
+fn near(line: &Line, proposal: &Proposal, cues: Cues) -> bool {
+    (proposal.first.saturating_sub(3)..proposal.head).any(|at| line.is(at, cues))
+}
+
+/// "Premier scénario :", "si …", "un éventuel retrait".
+fn is_hypothetical(line: &Line, proposal: &Proposal) -> bool {
+    let opening = (0..5.min(proposal.first)).any(|at| line.is(at, Cues::DOUBT))
+        && (0..7.min(proposal.first)).any(|at| line.mark(at) == Mark::Stop || line.mark(at) == Mark::Comma);
+    opening
+        || under_if(line, proposal.first)
+        || (proposal.group.is_none() && noun_has(line, proposal, Cues::DOUBT))
+}
+
+/// True in a clause that begins with "si" or "if".
+fn under_if(line: &Line, at: usize) -> bool {
+    (at.saturating_sub(12)..at)
+        .rev()
+        .take_while(|&i| !matches!(line.mark(i), Mark::Comma | Mark::Stop))
+        .any(|i| line.is(i, Cues::IF) && !line.is(i, Cues::SELF))
+}
+
+fn noun_has(line: &Line, proposal: &Proposal, cues: Cues) -> bool {
+    let around = proposal.head.saturating_sub(2)..proposal.head + 4;
+    around
+        .into_iter()
+        .take_while(|&at| at <= proposal.head || line.mark(at) == Mark::Word)
+        .any(|at| line.is(at, cues))
+}
+
+/// "aucune rencontre n'a eu lieu", "no talks were held".
+fn none_subject(line: &Line, first: usize) -> bool {
+    (first.saturating_sub(5)..first)
+        .rev()
+        .take_while(|&i| line.mark(i) == Mark::Word)
+        .any(|i| line.is(i, Cues::NONE))
+}
+
+/// "sans accord", "aucune rencontre", "n'a pas fait de visite".
+fn noun_denied(line: &Line, head: usize) -> bool {
+    let before = (head.saturating_sub(3)..head).rev().take_while(|&i| line.mark(i) == Mark::Word);
+    before.into_iter().any(|i| line.is(i, Cues::NONE.or(Cues::WITHOUT)))
+}

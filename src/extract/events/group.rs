@@ -1,0 +1,351 @@
+//! The verb group around a verb form: tense, voice, negation, and the verb that governs an infinitive.
+
+use crate::words::Lang;
+
+use super::inflect::Forms;
+use super::lexicon::{Class, Cues};
+use super::line::{Line, Mark};
+
+/// When and how surely a verb group says its action.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Tense {
+    /// Compound or simple past, pluperfect.
+    Past,
+    /// French imparfait.
+    Imperfect,
+    /// Present.
+    Present,
+    /// Future, near future, what is due.
+    Future,
+    /// Simple conditional of a verb that is not a modal.
+    Conditional,
+    /// Past conditional, or "serait" with a participle or an adjective.
+    PastConditional,
+    /// Under a word for what may be.
+    Possible,
+    /// A participle alone.
+    Participle,
+}
+
+/// A verb with its auxiliaries.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Group {
+    /// Its first token (an auxiliary, a clitic, a negation).
+    pub first: usize,
+    /// The verb itself.
+    pub head: usize,
+    /// Its tense.
+    pub tense: Tense,
+    /// True where its subject undergoes it.
+    pub passive: bool,
+    /// True with "se".
+    pub reflexive: bool,
+    /// True under "ne … pas" or "not".
+    pub negative: bool,
+}
+
+/// How far back an auxiliary may stand, in tokens.
+const REACH: usize = 7;
+
+/// French verbs whose active past takes "être".
+const MOVES: [&str; 14] = [
+    "arrivé",
+    "parti",
+    "venu",
+    "allé",
+    "mort",
+    "né",
+    "décédé",
+    "entré",
+    "sorti",
+    "devenu",
+    "revenu",
+    "tombé",
+    "parvenu",
+    "intervenu",
+];
+
+/// The group of the verb at `head`; `None` where the form is no telling verb (a bare infinitive, a gerund).
+pub(super) fn read(line: &Line, head: usize, forms: Forms) -> Option<Group> {
+    read_under(line, head, forms, 0)
+}
+
+/// The same, `depth` governing verbs deep ("a décidé de tenter de suspendre").
+fn read_under(line: &Line, head: usize, forms: Forms, depth: u8) -> Option<Group> {
+    let before = Before::look(line, head);
+    match line.story.lang {
+        _ if depth > 3 => None,
+        Lang::Fr => french(line, head, forms, before, depth),
+        Lang::En => english(line, head, forms, before, depth),
+    }
+}
+
+/// What stands before a verb: clitics, adverbs, negation, up to the first other word.
+#[derive(Debug, Clone, Copy, Default)]
+struct Before {
+    /// The first token of the group so far.
+    first: usize,
+    been: bool,
+    reflexive: bool,
+    no: bool,
+    nor: bool,
+    than: bool,
+    /// The auxiliary, modal or governing preposition met.
+    stop: Option<usize>,
+}
+
+impl Before {
+    fn look(line: &Line, head: usize) -> Self {
+        let mut found = Self { first: head, ..Self::default() };
+        let passes =
+            Cues::ADVERB.or(Cues::CLITIC).or(Cues::BEEN).or(Cues::NOR).or(Cues::NO).or(Cues::HEARSAY);
+        let halts = Cues::HAVE
+            .or(Cues::BE)
+            .or(Cues::MODAL)
+            .or(Cues::SHOULD)
+            .or(Cues::MUST)
+            .or(Cues::GO)
+            .or(Cues::FUTURE)
+            .or(Cues::BEING)
+            .or(Cues::TO);
+        for at in (head.saturating_sub(REACH)..head).rev() {
+            let cues = line.cues(at);
+            found.been |= cues.has(Cues::BEEN);
+            found.reflexive |= cues.has(Cues::SELF);
+            found.no |= cues.has(Cues::NO);
+            found.nor |= cues.has(Cues::NOR);
+            if cues.has(halts) {
+                found.stop = Some(at);
+                found.first = at;
+                break;
+            }
+            let adverb = line.key(at).ends_with("ment") || line.key(at).ends_with("ly");
+            if !(cues.has(passes) || adverb) || line.mark(at) != Mark::Word {
+                break;
+            }
+            if cues.has(Cues::CLITIC.or(Cues::NO).or(Cues::NOR)) {
+                found.first = at;
+            }
+        }
+        found.widen(line);
+        found.negate_after(line, head);
+        found
+    }
+
+    /// Takes in the clitics and the negation before the auxiliary ("ne s'est pas", "n'a").
+    fn widen(&mut self, line: &Line) {
+        while self.first > 0 {
+            let cues = line.cues(self.first - 1);
+            if !cues.has(Cues::NO.or(Cues::SELF)) && !(self.stop.is_some() && cues.has(Cues::CLITIC)) {
+                return;
+            }
+            if cues.has(Cues::NO) {
+                self.no = true;
+            }
+            self.reflexive |= cues.has(Cues::SELF);
+            self.first -= 1;
+        }
+    }
+
+    /// The second half of a negation after a simple verb ("n'exclut pas"), or "que" for "only".
+    fn negate_after(&mut self, line: &Line, head: usize) {
+        for at in head + 1..head + 4 {
+            self.nor |= line.is(at, Cues::NOR.or(Cues::NONE));
+            self.than |= line.is(at, Cues::THAN) && !self.nor;
+        }
+    }
+
+    /// French needs both halves: "ne" alone is expletive, "ne … que" only restricts.
+    fn is_negative(self, lang: Lang) -> bool {
+        match lang {
+            Lang::Fr => self.no && self.nor,
+            Lang::En => self.no,
+        }
+    }
+}
+
+fn french(line: &Line, head: usize, forms: Forms, before: Before, depth: u8) -> Option<Group> {
+    let group = |tense, passive| Group {
+        first: before.first,
+        head,
+        tense,
+        passive,
+        reflexive: before.reflexive,
+        negative: before.is_negative(Lang::Fr),
+    };
+    let aux = before.stop.map(|at| (at, line.cues(at)));
+    if forms.can(Forms::PARTICIPLE)
+        && let Some((at, cues)) = aux
+    {
+        if cues.has(Cues::HAVE) {
+            return Some(group(tense_of_have(cues), before.been));
+        }
+        if cues.has(Cues::BE) {
+            let active = before.reflexive || MOVES.iter().any(|m| line.key(head).starts_with(m));
+            return Some(group(tense_of_be(cues, active), !active));
+        }
+        if cues.has(Cues::BEING) {
+            return under(line, at, Tense::Past, depth)
+                .map(|tense| group(tense, before.been || line.key(at) == "être"));
+        }
+    }
+    if forms.can(Forms::INFINITIVE) {
+        let start = before.stop.filter(|&at| !line.is(at, Cues::BEING)).map_or(before.first, |at| at + 1);
+        return match aux {
+            Some((at, cues)) if governs_directly(cues) => {
+                Some(Group { first: at, ..group(modal_tense(line, at, cues), false) })
+            }
+            _ => governor(line, start, depth).map(|(first, tense, negative)| Group {
+                first,
+                negative: negative || before.is_negative(Lang::Fr),
+                ..group(tense, false)
+            }),
+        };
+    }
+    let tense = simple_tense(forms)?;
+    let tense = if tense == Tense::Participle && before.reflexive { return None } else { tense };
+    Some(group(tense, tense == Tense::Participle))
+}
+
+fn governs_directly(cues: Cues) -> bool {
+    cues.has(Cues::MODAL.or(Cues::SHOULD).or(Cues::MUST).or(Cues::GO).or(Cues::FUTURE))
+}
+
+fn modal_tense(_line: &Line, _at: usize, cues: Cues) -> Tense {
+    if cues.has(Cues::MODAL.or(Cues::SHOULD)) { Tense::Possible } else { Tense::Future }
+}
+
+fn simple_tense(forms: Forms) -> Option<Tense> {
+    [
+        (Forms::PRESENT, Tense::Present),
+        (Forms::PAST, Tense::Past),
+        (Forms::IMPERFECT, Tense::Imperfect),
+        (Forms::FUTURE, Tense::Future),
+        (Forms::CONDITIONAL, Tense::Conditional),
+        (Forms::PARTICIPLE, Tense::Participle),
+    ]
+    .into_iter()
+    .find_map(|(form, tense)| forms.can(form).then_some(tense))
+}
+
+fn tense_of_have(cues: Cues) -> Tense {
+    match () {
+        () if cues.has(Cues::HAVE_CONDITIONAL) => Tense::PastConditional,
+        () if cues.has(Cues::HAVE_FUTURE) => Tense::Future,
+        () => Tense::Past,
+    }
+}
+
+/// "est déployé" tells of a state that holds, "s'est rendu" of a past action.
+fn tense_of_be(cues: Cues, active: bool) -> Tense {
+    match () {
+        () if cues.has(Cues::BE_CONDITIONAL) => Tense::PastConditional,
+        () if cues.has(Cues::BE_FUTURE) => Tense::Future,
+        () if active => Tense::Past,
+        () if cues.has(Cues::BE_PAST) => Tense::Past,
+        () => Tense::Present,
+    }
+}
+
+/// "avoir" and "être" as infinitives: the modal before them rules, "après avoir" and "ayant été" are past.
+fn under(line: &Line, at: usize, otherwise: Tense, depth: u8) -> Option<Tense> {
+    let before = at.checked_sub(1)?;
+    let cues = line.cues(before);
+    if governs_directly(cues) {
+        return Some(modal_tense(line, before, cues));
+    }
+    let past = line.key(at).ends_with("ant")
+        || cues.has(Cues::AFTER)
+        || line.key(before) == "pour"
+        || line.key(before) == "d'";
+    if past { Some(otherwise) } else { governor(line, at, depth).map(|(_, tense, _)| tense) }
+}
+
+/// The verb that governs an infinitive beginning at `start`, where it is one that passes its tense on:
+/// its first token, the tense, and whether it is negated.
+fn governor(line: &Line, start: usize, depth: u8) -> Option<(usize, Tense, bool)> {
+    let last = start.checked_sub(1)?;
+    let bridge = line.is(last, Cues::PREP) && matches!(line.key(last), "de" | "d'" | "à");
+    let mut at = if bridge { last.checked_sub(1)? } else { last };
+    if line.is(at, Cues::BRINK) {
+        return Some((at, Tense::Future, false));
+    }
+    while at > 0 && (line.is(at, Cues::ADVERB) || line.key(at).ends_with("ment")) {
+        at -= 1;
+    }
+    let (lemma, forms) = line.tokens.get(at)?.word.verb?;
+    let senses = line.lexicon.senses(lemma);
+    let passes = |class| senses.iter().any(|s| s.class == class);
+    if !passes(Class::Governs) && !passes(Class::Plans) {
+        return None;
+    }
+    let group = read_under(line, at, forms, depth + 1)?;
+    let tense = if passes(Class::Plans) { Tense::Future } else { group.tense };
+    Some((group.first, tense, group.negative))
+}
+
+fn english(line: &Line, head: usize, forms: Forms, before: Before, depth: u8) -> Option<Group> {
+    let group = |tense, passive| Group {
+        first: before.first,
+        head,
+        tense,
+        passive,
+        reflexive: false,
+        negative: before.is_negative(Lang::En),
+    };
+    let Some(at) = before.stop else { return english_bare(line, head, forms).map(|(t, p)| group(t, p)) };
+    let cues = line.cues(at);
+    if cues.has(Cues::TO) {
+        let (first, tense, negative) = english_governor(line, at, depth)?;
+        return Some(Group { first, negative: negative || before.no, ..group(tense, false) });
+    }
+    let outer = at.checked_sub(1).map_or(Cues::default(), |b| line.cues(b));
+    if cues.has(Cues::FUTURE) || (cues.has(Cues::BEING) && outer.has(Cues::FUTURE)) {
+        return Some(group(Tense::Future, cues.has(Cues::BEING)));
+    }
+    if governs_directly(cues) {
+        return Some(group(modal_tense(line, at, cues), false));
+    }
+    if cues.has(Cues::BEING) && governs_directly(outer) {
+        return Some(group(modal_tense(line, at - 1, outer), true));
+    }
+    if forms.can(Forms::GERUND) {
+        let tense = if cues.has(Cues::BE_PAST) { Tense::Past } else { Tense::Present };
+        return cues.has(Cues::BE.or(Cues::HAVE)).then(|| group(tense, false));
+    }
+    if cues.has(Cues::HAVE) {
+        return Some(group(Tense::Past, before.been));
+    }
+    let tense = if cues.has(Cues::BE_PAST) { Tense::Past } else { Tense::Present };
+    forms.can(Forms::PARTICIPLE).then(|| group(tense, true))
+}
+
+/// A form without auxiliary. After a noun, an -ed form with "by" or nothing of its own is a participle.
+fn english_bare(line: &Line, head: usize, forms: Forms) -> Option<(Tense, bool)> {
+    if forms.can(Forms::PAST) {
+        let by = line.key(head + 1) == "by";
+        return Some(if by { (Tense::Participle, true) } else { (Tense::Past, false) });
+    }
+    match () {
+        () if forms.can(Forms::PARTICIPLE) => Some((Tense::Participle, true)),
+        () if forms.can(Forms::PRESENT) => Some((Tense::Present, false)),
+        () => None,
+    }
+}
+
+/// The verb before "to": one that passes its tense on, or one that plans.
+fn english_governor(line: &Line, to: usize, depth: u8) -> Option<(usize, Tense, bool)> {
+    let at = to.checked_sub(1)?;
+    if line.is(at, Cues::AHEAD.or(Cues::BE)) {
+        return Some((at, Tense::Future, false));
+    }
+    let (lemma, forms) = line.tokens.get(at)?.word.verb?;
+    let senses = line.lexicon.senses(lemma);
+    let passes = |class| senses.iter().any(|s| s.class == class);
+    if !passes(Class::Governs) && !passes(Class::Plans) {
+        return None;
+    }
+    let group = read_under(line, at, forms, depth + 1)?;
+    let tense = if passes(Class::Plans) { Tense::Future } else { group.tense };
+    Some((group.first, tense, group.negative))
+}

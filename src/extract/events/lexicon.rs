@@ -1,0 +1,302 @@
+//! What each word may tell: the trigger, speech and factuality tables, inflected and ready to be looked up.
+
+use std::sync::LazyLock;
+
+use rustc_hash::FxHashMap;
+
+use crate::corpus::EventType;
+use crate::words::{Lang, rows};
+
+use super::inflect::{self, Forms};
+
+/// All that the tables say about a form.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Word {
+    /// Its parts as a small word.
+    pub cues: Cues,
+    /// The verb it is a form of.
+    pub verb: Option<(Lemma, Forms)>,
+    /// The noun it is a form of.
+    pub noun: Option<Lemma>,
+}
+
+/// A verb or noun of the tables, by its place.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Lemma(u16);
+
+/// How a word tells of an event.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Class {
+    /// As a verb.
+    Verb,
+    /// As a verb with "se".
+    Reflexive,
+    /// As a noun, where something shows that it took place.
+    Noun,
+    /// As a noun that nearly always tells of something that took place.
+    Happening,
+    /// As a verb of saying whose past is a statement.
+    Say,
+    /// As a verb of thinking: attributes, and is a statement in the past.
+    Think,
+    /// As a verb of announcing: a statement in every tense.
+    Announce,
+    /// Not at all; passes its tense on to an infinitive.
+    Governs,
+    /// Not at all; makes an infinitive planned.
+    Plans,
+}
+
+/// One meaning of a word: a line of the table.
+#[derive(Debug, Clone)]
+pub(super) struct Sense {
+    /// How it tells.
+    pub class: Class,
+    /// Of what.
+    pub kind: EventType,
+    /// What must stand near by; nothing: always.
+    pub needs: Vec<Need>,
+}
+
+/// What must stand near a trigger.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Need {
+    /// A word that begins so.
+    Starts(&'static str),
+    /// A person, a body, a state or a group.
+    Who,
+    /// A place.
+    Where,
+}
+
+macro_rules! cues {
+    ($($id:ident = $name:literal),* $(,)?) => {
+        /// The parts that a small word can play (`assets/lexicon/factuality.tsv`).
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+        pub(super) struct Cues(u64);
+
+        #[derive(Clone, Copy)]
+        #[expect(non_camel_case_types, reason = "one list names the bits and the constants")]
+        enum Bit { $($id),* }
+
+        impl Cues {
+            $(pub(super) const $id: Self = Self(1 << Bit::$id as u64);)*
+
+            fn named(name: &str) -> Self {
+                match name {
+                    $($name => Self::$id,)*
+                    _ => Self::default(),
+                }
+            }
+        }
+    };
+}
+
+cues! {
+    HAVE_PRESENT = "have-present", HAVE_PAST = "have-past", HAVE_FUTURE = "have-future",
+    HAVE_CONDITIONAL = "have-conditional", HAVE_SUBJUNCTIVE = "have-subjunctive",
+    BE_PRESENT = "be-present", BE_PAST = "be-past", BE_FUTURE = "be-future",
+    BE_CONDITIONAL = "be-conditional", BE_SUBJUNCTIVE = "be-subjunctive",
+    BEEN = "been", BEING = "being", FUTURE = "future", MODAL = "modal", SHOULD = "should", MUST = "must", GO = "go",
+    NO = "no", NOR = "nor", NONE = "none", THAN = "than", WITHOUT = "without",
+    BEFORE = "before", AFTER = "after", SINCE = "since", DURING = "during", SOURCE = "source",
+    ADVERB = "adverb", HEARSAY = "hearsay", DOUBT = "doubt", AHEAD = "ahead", BRINK = "brink", IF = "if",
+    DET = "det", THE = "the", DEMONSTRATIVE = "demonstrative", POSSESSIVE = "possessive", PREP = "prep",
+    WHO = "who", HE = "he", TO = "to", CLITIC = "clitic", SELF = "self", AGAINST = "against", PURPOSE = "purpose",
+    HAPPENS = "happens", LENDS = "lends", ADJECTIVE = "adjective",
+}
+
+impl Cues {
+    pub(super) const HAVE: Self = Self::HAVE_PRESENT
+        .or(Self::HAVE_PAST)
+        .or(Self::HAVE_FUTURE)
+        .or(Self::HAVE_CONDITIONAL)
+        .or(Self::HAVE_SUBJUNCTIVE);
+    pub(super) const BE: Self = Self::BE_PRESENT
+        .or(Self::BE_PAST)
+        .or(Self::BE_FUTURE)
+        .or(Self::BE_CONDITIONAL)
+        .or(Self::BE_SUBJUNCTIVE);
+    pub(super) const DETERMINER: Self =
+        Self::DET.or(Self::THE).or(Self::DEMONSTRATIVE).or(Self::POSSESSIVE).or(Self::NONE);
+    pub(super) const WHEN: Self = Self::BEFORE.or(Self::AFTER).or(Self::SINCE).or(Self::DURING);
+
+    /// True where the word plays any of these parts.
+    pub(super) fn has(self, other: Self) -> bool {
+        self.0 & other.0 != 0
+    }
+
+    /// Either.
+    pub(super) const fn or(self, other: Self) -> Self {
+        Self(self.0 | other.0)
+    }
+}
+
+/// The tables of one language.
+#[derive(Debug, Default)]
+pub(super) struct Lexicon {
+    words: FxHashMap<Box<str>, Word>,
+    senses: Vec<Vec<Sense>>,
+}
+
+static FRENCH: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::load(Lang::Fr));
+static ENGLISH: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::load(Lang::En));
+
+const TRIGGERS: &str = include_str!("../../../assets/lexicon/triggers.tsv");
+const SPEECH: &str = include_str!("../../../assets/lexicon/speech.tsv");
+const FACTUALITY: &str = include_str!("../../../assets/lexicon/factuality.tsv");
+
+impl Lexicon {
+    /// The tables of a language, loaded once.
+    pub(super) fn of(lang: Lang) -> &'static Self {
+        match lang {
+            Lang::Fr => &FRENCH,
+            Lang::En => &ENGLISH,
+        }
+    }
+
+    /// What is known of a form (lower case, with its accents).
+    pub(super) fn word(&self, form: &str) -> Option<Word> {
+        self.words.get(form).copied()
+    }
+
+    /// The meanings of a lemma, in the table's order.
+    pub(super) fn senses(&self, lemma: Lemma) -> &[Sense] {
+        &self.senses[lemma.0 as usize]
+    }
+
+    fn load(lang: Lang) -> Self {
+        let mut lexicon = Self::default();
+        lexicon.words.reserve(20_000);
+        let mut lemmas = Lemmas::default();
+        let mut lists = FxHashMap::default();
+        for [code, class, kind, needs, list] in rows::<5>(TRIGGERS) {
+            if code != lang.code() {
+                continue;
+            }
+            if class == "word" {
+                lists.insert(kind, list.split(' ').map(Need::Starts).collect::<Vec<_>>());
+                continue;
+            }
+            let Some(class) = class_named(class) else { continue };
+            let kind = EventType::from_name(kind).unwrap_or(EventType::Other);
+            let needs = read_needs(needs, &lists);
+            for lemma in list.split(' ') {
+                lemmas.add(&mut lexicon, lemma, Sense { class, kind, needs: needs.clone() });
+            }
+        }
+        for [code, class, list] in rows::<3>(SPEECH) {
+            let Some(class) = class_named(class).filter(|_| code == lang.code()) else { continue };
+            for lemma in list.split(' ') {
+                lemmas.add(
+                    &mut lexicon,
+                    lemma,
+                    Sense { class, kind: EventType::Statement, needs: Vec::new() },
+                );
+            }
+        }
+        lemmas.inflect(lang, &mut lexicon);
+        for [code, role, forms] in rows::<3>(FACTUALITY) {
+            if code == lang.code() {
+                forms.split(' ').for_each(|form| lexicon.add_cue(form, Cues::named(role)));
+            }
+        }
+        lexicon
+    }
+
+    fn add_cue(&mut self, form: &str, cues: Cues) {
+        let word = self.words.entry(form.into()).or_default();
+        word.cues = word.cues.or(cues);
+    }
+
+    fn add_verb(&mut self, form: &str, lemma: Lemma, forms: Forms) {
+        let word = self.words.entry(form.into()).or_default();
+        match &mut word.verb {
+            Some((known, sum)) if *known == lemma => *sum = sum.or(forms),
+            Some(_) => {}
+            none => *none = Some((lemma, forms)),
+        }
+    }
+}
+
+/// The lemmas met while loading, verbs and nouns apart.
+#[derive(Default)]
+struct Lemmas {
+    verbs: Vec<(&'static str, Lemma)>,
+    nouns: Vec<(&'static str, Lemma)>,
+    known: FxHashMap<(bool, &'static str), Lemma>,
+}
+
+impl Lemmas {
+    fn add(&mut self, lexicon: &mut Lexicon, lemma: &'static str, sense: Sense) {
+        let is_noun = matches!(sense.class, Class::Noun | Class::Happening);
+        let id = *self.known.entry((is_noun, lemma)).or_insert_with(|| {
+            lexicon.senses.push(Vec::new());
+            let id = Lemma(lexicon.senses.len() as u16 - 1);
+            if is_noun { &mut self.nouns } else { &mut self.verbs }.push((lemma, id));
+            id
+        });
+        lexicon.senses[id.0 as usize].push(sense);
+    }
+
+    fn inflect(self, lang: Lang, lexicon: &mut Lexicon) {
+        for (lemma, id) in self.verbs {
+            inflect::verb(lang, lemma, &mut |form, forms| lexicon.add_verb(form, id, forms));
+        }
+        for (lemma, id) in self.nouns {
+            inflect::noun(lang, lemma, &mut |form| {
+                lexicon.words.entry(form.into()).or_default().noun.get_or_insert(id);
+            });
+        }
+    }
+}
+
+fn class_named(name: &str) -> Option<Class> {
+    Some(match name {
+        "verb" => Class::Verb,
+        "reflexive" => Class::Reflexive,
+        "noun" => Class::Noun,
+        "happening" => Class::Happening,
+        "say" => Class::Say,
+        "think" => Class::Think,
+        "announce" => Class::Announce,
+        "governs" => Class::Governs,
+        "plans" => Class::Plans,
+        _ => return None,
+    })
+}
+
+fn read_needs(needs: &'static str, lists: &FxHashMap<&'static str, Vec<Need>>) -> Vec<Need> {
+    let mut all = Vec::new();
+    for need in needs.split('|').filter(|n| !n.is_empty()) {
+        match need {
+            "#who" => all.push(Need::Who),
+            "#where" => all.push(Need::Where),
+            _ => match lists.get(need) {
+                Some(list) => all.extend(list),
+                None => all.push(Need::Starts(need)),
+            },
+        }
+    }
+    all
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_line_is_read() {
+        for [lang, class, kind, _, lemmas] in rows::<5>(TRIGGERS) {
+            assert!(Lang::from_tag(lang).is_some() && !lemmas.is_empty(), "{lang} {class} {kind} {lemmas}");
+            let known = class_named(class).is_some() && (kind == "-" || EventType::from_name(kind).is_some());
+            assert!(known || (class == "word" && kind.starts_with('@')), "{lang} {class} {kind}");
+        }
+        for [_, class, _] in rows::<3>(SPEECH) {
+            assert!(class_named(class).is_some(), "{class}");
+        }
+        for [_, role, _] in rows::<3>(FACTUALITY) {
+            assert!(Cues::named(role) != Cues::default(), "{role}");
+        }
+    }
+}

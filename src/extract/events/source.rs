@@ -1,0 +1,91 @@
+//! Whom a sentence quotes: "selon …", "a déclaré …", an incise, quotation marks.
+
+use crate::text::Span;
+
+use super::group;
+use super::lexicon::{Class, Cues};
+use super::line::{Line, Mark};
+
+/// Someone whose words a stretch of a sentence is.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Source {
+    /// The tokens that are said.
+    pub first: usize,
+    /// One past the last of them.
+    pub end: usize,
+    /// Who says them, where the sentence says it.
+    pub who: Option<Span>,
+    /// True for "selon X": the source is named beside the report, not by a verb.
+    pub is_named: bool,
+}
+
+/// How many tokens a source's name may have.
+const LONGEST: usize = 12;
+
+/// The sources of a sentence.
+pub(super) fn all(line: &Line) -> Vec<Source> {
+    let mut found = Vec::new();
+    for at in 0..line.tokens.len() {
+        if line.is(at, Cues::SOURCE) {
+            found.extend(beside(line, at));
+        } else if let Some((lemma, forms)) = line.tokens[at].word.verb
+            && line
+                .lexicon
+                .senses(lemma)
+                .iter()
+                .any(|s| matches!(s.class, Class::Say | Class::Think | Class::Announce))
+            && let Some(group) = group::read(line, at, forms)
+        {
+            found.extend(by_verb(line, group));
+        }
+    }
+    found
+}
+
+/// The source that covers a token, the innermost first.
+pub(super) fn of(sources: &[Source], at: usize) -> Option<&Source> {
+    sources.iter().filter(|s| (s.first..s.end).contains(&at)).min_by_key(|s| s.end - s.first)
+}
+
+/// "selon X": the whole sentence up to the next stop is theirs.
+fn beside(line: &Line, at: usize) -> Option<Source> {
+    let start = if line.key(at + 1) == "to" { at + 2 } else { at + 1 };
+    let end = phrase_end(line, start);
+    let who = (end > start).then(|| line.cover(start, end - 1))?;
+    Some(Source { first: 0, end: line.tokens.len(), who: Some(who), is_named: true })
+}
+
+/// "X a déclaré que …": what follows is theirs; "…, disent X": what stands before.
+fn by_verb(line: &Line, group: group::Group) -> Option<Source> {
+    let that = (group.head + 1..group.head + 5).find(|&i| line.is(i, Cues::THAN) || line.key(i) == "that");
+    let comma_before = group
+        .first
+        .checked_sub(1)
+        .is_some_and(|b| matches!(line.mark(b), Mark::Comma | Mark::Close | Mark::Quote));
+    if that.is_none() && comma_before {
+        let end = phrase_end(line, group.head + 1);
+        let who = (end > group.head + 1).then(|| line.cover(group.head + 1, end - 1));
+        return Some(Source { first: 0, end: group.first, who, is_named: false });
+    }
+    let that = that?;
+    let who = subject(line, group.first);
+    Some(Source { first: that + 1, end: line.tokens.len(), who, is_named: false })
+}
+
+/// The words before a verb group back to a comma or stop.
+pub(super) fn subject(line: &Line, first: usize) -> Option<Span> {
+    let start = (first.saturating_sub(LONGEST)..first)
+        .rev()
+        .take_while(|&i| line.mark(i) == Mark::Word && !line.is(i, Cues::WHO))
+        .last()?;
+    Some(line.cover(start, first - 1))
+}
+
+/// Where a source's name ends: at a comma, a stop, a verb or a conjunction.
+fn phrase_end(line: &Line, start: usize) -> usize {
+    (start..(start + LONGEST).min(line.tokens.len()))
+        .find(|&i| {
+            line.mark(i) != Mark::Word || line.is(i, Cues::WHO.or(Cues::THAN).or(Cues::HAVE).or(Cues::BE))
+        })
+        .unwrap_or((start + LONGEST).min(line.tokens.len()))
+}

@@ -1,0 +1,106 @@
+//! When an event took place: the expression that governs its trigger, else the date the story has reached.
+
+use crate::corpus::{Basis, EventDate, TimexId, TimexKind};
+use crate::date::Edtf;
+
+use super::lexicon::Cues;
+use super::line::{Line, Mark};
+use super::propose::Proposal;
+
+/// A dated expression of a sentence.
+#[derive(Debug, Clone, Copy)]
+struct Dated {
+    /// Its first token.
+    at: usize,
+    /// Its last token.
+    last: usize,
+    /// Its place in the article.
+    id: usize,
+    edtf: Edtf,
+    basis: Basis,
+}
+
+/// The dates of a sentence's proposals, in their order.
+pub(super) fn all(line: &Line, proposals: &[Proposal]) -> Vec<Option<EventDate>> {
+    let dates = dated(line);
+    proposals.iter().map(|p| governing(line, &dates, p, proposals)).collect()
+}
+
+fn dated(line: &Line) -> Vec<Dated> {
+    let mut found: Vec<Dated> = Vec::new();
+    for (at, token) in line.tokens.iter().enumerate() {
+        let Some(id) = token.timex.map(|t| t as usize) else { continue };
+        if let Some(last) = found.last_mut().filter(|d| d.id == id) {
+            last.last = at;
+            continue;
+        }
+        let Some(timex) = line.timex(at).filter(|t| t.kind != TimexKind::Set) else { continue };
+        let Some(edtf) = timex.edtf else { continue };
+        found.push(Dated { at, last: at, id, edtf, basis: timex.basis });
+    }
+    found
+}
+
+/// The expression of a proposal's own phrase, else the nearest that no other proposal owns, else the sentence's first.
+fn governing(line: &Line, dates: &[Dated], proposal: &Proposal, all: &[Proposal]) -> Option<EventDate> {
+    let owner = |d: &Dated| all.iter().filter(|p| p.head < d.at).max_by_key(|p| p.head);
+    let owned = |d: &Dated| owner(d).is_some_and(|p| p.head == proposal.head && joined(line, p.head, d.at));
+    let near = dates.iter().find(|d| owned(d));
+    let shared = || dates.iter().min_by_key(|d| d.at.abs_diff(proposal.head));
+    let chosen = near.or_else(shared)?;
+    let relation = if near.is_some() {
+        chosen_relation(line, chosen)
+    } else {
+        sentence_relation(line, chosen, all, proposal)
+    };
+    let edtf = match relation {
+        Relation::On => chosen.edtf,
+        Relation::From if chosen.edtf.is_open() => chosen.edtf,
+        Relation::From => chosen.edtf.onwards(),
+        Relation::Until if chosen.edtf.is_open() => chosen.edtf,
+        Relation::Until => chosen.edtf.until(),
+    };
+    let timex = Some(TimexId::new(line.story.first_timex + chosen.id));
+    Some(EventDate { edtf, basis: chosen.basis, timex })
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Relation {
+    On,
+    From,
+    Until,
+}
+
+/// "depuis 2021", "jusqu'en 2019" right before the expression.
+fn chosen_relation(line: &Line, date: &Dated) -> Relation {
+    let before = date.at.saturating_sub(2)..date.at;
+    if before.clone().any(|i| line.is(i, Cues::SINCE)) {
+        return Relation::From;
+    }
+    if before.clone().any(|i| line.is(i, Cues::BEFORE)) { Relation::Until } else { Relation::On }
+}
+
+/// "Après la chute du régime en 1991, Washington avait accru": the fall is of 1991, the rise from then on.
+fn sentence_relation(line: &Line, date: &Dated, all: &[Proposal], proposal: &Proposal) -> Relation {
+    let own = chosen_relation(line, date);
+    let Some(owner) = all.iter().filter(|p| p.head < date.at && p.group.is_none()).max_by_key(|p| p.head)
+    else {
+        return own;
+    };
+    if owner.head == proposal.head || !joined(line, owner.head, date.at) {
+        return own;
+    }
+    let before = owner.head.saturating_sub(5)..owner.head;
+    let near =
+        |cues| before.clone().rev().take_while(|&i| line.mark(i) == Mark::Word).any(|i| line.is(i, cues));
+    match () {
+        () if near(Cues::AFTER) => Relation::From,
+        () if near(Cues::BEFORE) => Relation::Until,
+        () => own,
+    }
+}
+
+/// True where nothing closes the clause between two tokens.
+fn joined(line: &Line, from: usize, to: usize) -> bool {
+    !(from..to).any(|i| matches!(line.mark(i), Mark::Stop | Mark::Comma))
+}

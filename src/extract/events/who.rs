@@ -1,0 +1,62 @@
+//! Who takes part in an event, and where it takes place: the names around its trigger.
+
+use crate::corpus::{Mention, NameId, NameKind, Participant, Role};
+
+use super::lexicon::Cues;
+use super::line::{Line, Mark};
+use super::propose::Proposal;
+
+/// How many tokens around a trigger are looked at.
+const REACH: usize = 25;
+
+/// Those who take part and the places, each once.
+pub(super) fn of(line: &Line, proposal: &Proposal) -> (Vec<Participant>, Vec<NameId>) {
+    let (mut actors, mut places) = (Vec::new(), Vec::new());
+    let passive = proposal.group.is_some_and(|g| g.passive);
+    let first = proposal.first.saturating_sub(REACH);
+    let last = (proposal.last + REACH).min(line.tokens.len());
+    let mut seen = None;
+    for at in first..last {
+        let Some(mention) = line.mention(at).filter(|m| seen != Some(m.span)) else { continue };
+        if (at.min(proposal.head)..at.max(proposal.head)).any(|i| line.mark(i) == Mark::Stop) {
+            continue;
+        }
+        seen = Some(mention.span);
+        let left = at < proposal.head;
+        if is_place(line, at, left) {
+            push_once(&mut places, mention.name);
+            continue;
+        }
+        let doer = if passive { is_agent(line, at) } else { left && proposal.group.is_some() };
+        add(&mut actors, mention, if doer { Role::Actor } else { Role::Recipient });
+    }
+    (actors, places)
+}
+
+/// A place is an actor only as the subject: without a preposition before it and a verb after it.
+fn is_place(line: &Line, at: usize, left: bool) -> bool {
+    let locative = at > 0
+        && matches!(line.key(at - 1), "à" | "dans" | "en" | "sur" | "in" | "at" | "near" | "au" | "aux");
+    match line.name_kind(at) {
+        Some(NameKind::Place) => locative || !left || (at > 0 && line.is(at - 1, Cues::PREP)),
+        Some(NameKind::State) => locative,
+        _ => false,
+    }
+}
+
+/// "par X", "by X".
+fn is_agent(line: &Line, at: usize) -> bool {
+    (at.saturating_sub(5)..at).any(|i| matches!(line.key(i), "par" | "by"))
+}
+
+fn add(actors: &mut Vec<Participant>, mention: &Mention, role: Role) {
+    if actors.iter().all(|a| a.name != mention.name) {
+        actors.push(Participant { name: mention.name, role, span: mention.span });
+    }
+}
+
+fn push_once(places: &mut Vec<NameId>, name: NameId) {
+    if !places.contains(&name) {
+        places.push(name);
+    }
+}
