@@ -11,11 +11,10 @@ use super::source::Source;
 /// How sure the report is, in the source's own terms.
 pub(super) fn modality(line: &Line, proposal: &Proposal, source: Option<&Source>) -> Modality {
     let by_tense = match proposal.group.map(|g| g.tense) {
-        Some(Tense::Possible) => Some(Modality::Possible),
         Some(Tense::Future) => Some(Modality::Planned),
         Some(Tense::PastConditional) => Some(Modality::Conditional),
         Some(Tense::Conditional) if source.is_some_and(|s| s.is_named) => Some(Modality::Conditional),
-        Some(Tense::Conditional) => Some(Modality::Possible),
+        Some(Tense::Possible | Tense::Conditional) => Some(Modality::Possible),
         _ => None,
     };
     if let Some(modality) = by_tense {

@@ -85,42 +85,40 @@ fn read_under(line: &Line, head: usize, forms: Forms, depth: u8) -> Option<Group
 struct Before {
     /// The first token of the group so far.
     first: usize,
-    been: bool,
-    reflexive: bool,
-    no: bool,
-    nor: bool,
-    than: bool,
+    /// The parts of all words passed over.
+    seen: Cues,
     /// The auxiliary, modal or governing preposition met.
     stop: Option<usize>,
 }
 
+/// What may stand between an auxiliary and its verb.
+const PASSED: Cues =
+    Cues::ADVERB.or(Cues::CLITIC).or(Cues::BEEN).or(Cues::NOR).or(Cues::NO).or(Cues::HEARSAY);
+
+/// What a verb group begins with.
+const AUXILIARY: Cues = Cues::HAVE
+    .or(Cues::BE)
+    .or(Cues::MODAL)
+    .or(Cues::SHOULD)
+    .or(Cues::MUST)
+    .or(Cues::GO)
+    .or(Cues::FUTURE)
+    .or(Cues::BEING)
+    .or(Cues::TO);
+
 impl Before {
     fn look(line: &Line, head: usize) -> Self {
         let mut found = Self { first: head, ..Self::default() };
-        let passes =
-            Cues::ADVERB.or(Cues::CLITIC).or(Cues::BEEN).or(Cues::NOR).or(Cues::NO).or(Cues::HEARSAY);
-        let halts = Cues::HAVE
-            .or(Cues::BE)
-            .or(Cues::MODAL)
-            .or(Cues::SHOULD)
-            .or(Cues::MUST)
-            .or(Cues::GO)
-            .or(Cues::FUTURE)
-            .or(Cues::BEING)
-            .or(Cues::TO);
         for at in (head.saturating_sub(REACH)..head).rev() {
             let cues = line.cues(at);
-            found.been |= cues.has(Cues::BEEN);
-            found.reflexive |= cues.has(Cues::SELF);
-            found.no |= cues.has(Cues::NO);
-            found.nor |= cues.has(Cues::NOR);
-            if cues.has(halts) {
+            found.seen = found.seen.or(cues);
+            if cues.has(AUXILIARY) {
                 found.stop = Some(at);
                 found.first = at;
                 break;
             }
             let adverb = line.key(at).ends_with("ment") || line.key(at).ends_with("ly");
-            if !(cues.has(passes) || adverb) || line.mark(at) != Mark::Word {
+            if !(cues.has(PASSED) || adverb) || line.mark(at) != Mark::Word {
                 break;
             }
             if cues.has(Cues::CLITIC.or(Cues::NO).or(Cues::NOR)) {
@@ -128,39 +126,35 @@ impl Before {
             }
         }
         found.widen(line);
-        found.negate_after(line, head);
+        found.complete_negation(line, head);
         found
     }
 
     /// Takes in the clitics and the negation before the auxiliary ("ne s'est pas", "n'a").
     fn widen(&mut self, line: &Line) {
-        while self.first > 0 {
-            let cues = line.cues(self.first - 1);
-            if !cues.has(Cues::NO.or(Cues::SELF)) && !(self.stop.is_some() && cues.has(Cues::CLITIC)) {
-                return;
-            }
-            if cues.has(Cues::NO) {
-                self.no = true;
-            }
-            self.reflexive |= cues.has(Cues::SELF);
+        let taken = if self.stop.is_some() { Cues::NO.or(Cues::CLITIC) } else { Cues::NO.or(Cues::SELF) };
+        while self.first > 0 && line.is(self.first - 1, taken) {
             self.first -= 1;
+            self.seen = self.seen.or(line.cues(self.first));
         }
     }
 
-    /// The second half of a negation after a simple verb ("n'exclut pas"), or "que" for "only".
-    fn negate_after(&mut self, line: &Line, head: usize) {
-        for at in head + 1..head + 4 {
-            self.nor |= line.is(at, Cues::NOR.or(Cues::NONE));
-            self.than |= line.is(at, Cues::THAN) && !self.nor;
-        }
+    /// The second half of a negation after a simple verb ("n'exclut pas", "n'a fait aucun").
+    fn complete_negation(&mut self, line: &Line, head: usize) {
+        let after = (head + 1..head + 4).filter(|&at| line.is(at, Cues::NOR.or(Cues::NONE)));
+        self.seen = after.fold(self.seen, |seen, at| seen.or(line.cues(at)));
     }
 
     /// French needs both halves: "ne" alone is expletive, "ne … que" only restricts.
     fn is_negative(self, lang: Lang) -> bool {
         match lang {
-            Lang::Fr => self.no && self.nor,
-            Lang::En => self.no,
+            Lang::Fr => self.seen.has(Cues::NO) && self.seen.has(Cues::NOR.or(Cues::NONE)),
+            Lang::En => self.seen.has(Cues::NO),
         }
+    }
+
+    fn is_reflexive(self) -> bool {
+        self.seen.has(Cues::SELF)
     }
 }
 
@@ -170,7 +164,7 @@ fn french(line: &Line, head: usize, forms: Forms, before: Before, depth: u8) -> 
         head,
         tense,
         passive,
-        reflexive: before.reflexive,
+        reflexive: before.is_reflexive(),
         negative: before.is_negative(Lang::Fr),
     };
     let aux = before.stop.map(|at| (at, line.cues(at)));
@@ -178,22 +172,22 @@ fn french(line: &Line, head: usize, forms: Forms, before: Before, depth: u8) -> 
         && let Some((at, cues)) = aux
     {
         if cues.has(Cues::HAVE) {
-            return Some(group(tense_of_have(cues), before.been));
+            return Some(group(tense_of_have(cues), before.seen.has(Cues::BEEN)));
         }
         if cues.has(Cues::BE) {
-            let active = before.reflexive || MOVES.iter().any(|m| line.key(head).starts_with(m));
+            let active = before.is_reflexive() || MOVES.iter().any(|m| line.key(head).starts_with(m));
             return Some(group(tense_of_be(cues, active), !active));
         }
         if cues.has(Cues::BEING) {
             return under(line, at, Tense::Past, depth)
-                .map(|tense| group(tense, before.been || line.key(at) == "être"));
+                .map(|tense| group(tense, before.seen.has(Cues::BEEN) || line.key(at) == "être"));
         }
     }
     if forms.can(Forms::INFINITIVE) {
         let start = before.stop.filter(|&at| !line.is(at, Cues::BEING)).map_or(before.first, |at| at + 1);
         return match aux {
             Some((at, cues)) if governs_directly(cues) => {
-                Some(Group { first: at, ..group(modal_tense(line, at, cues), false) })
+                Some(Group { first: at, ..group(modal_tense(cues), false) })
             }
             _ => governor(line, start, depth).map(|(first, tense, negative)| Group {
                 first,
@@ -203,7 +197,7 @@ fn french(line: &Line, head: usize, forms: Forms, before: Before, depth: u8) -> 
         };
     }
     let tense = simple_tense(forms)?;
-    let tense = if tense == Tense::Participle && before.reflexive { return None } else { tense };
+    let tense = if tense == Tense::Participle && before.is_reflexive() { return None } else { tense };
     Some(group(tense, tense == Tense::Participle))
 }
 
@@ -211,7 +205,7 @@ fn governs_directly(cues: Cues) -> bool {
     cues.has(Cues::MODAL.or(Cues::SHOULD).or(Cues::MUST).or(Cues::GO).or(Cues::FUTURE))
 }
 
-fn modal_tense(_line: &Line, _at: usize, cues: Cues) -> Tense {
+fn modal_tense(cues: Cues) -> Tense {
     if cues.has(Cues::MODAL.or(Cues::SHOULD)) { Tense::Possible } else { Tense::Future }
 }
 
@@ -252,7 +246,7 @@ fn under(line: &Line, at: usize, otherwise: Tense, depth: u8) -> Option<Tense> {
     let before = at.checked_sub(1)?;
     let cues = line.cues(before);
     if governs_directly(cues) {
-        return Some(modal_tense(line, before, cues));
+        return Some(modal_tense(cues));
     }
     let past = line.key(at).ends_with("ant")
         || cues.has(Cues::AFTER)
@@ -297,24 +291,28 @@ fn english(line: &Line, head: usize, forms: Forms, before: Before, depth: u8) ->
     let cues = line.cues(at);
     if cues.has(Cues::TO) {
         let (first, tense, negative) = english_governor(line, at, depth)?;
-        return Some(Group { first, negative: negative || before.no, ..group(tense, false) });
+        return Some(Group {
+            first,
+            negative: negative || before.is_negative(Lang::En),
+            ..group(tense, false)
+        });
     }
     let outer = at.checked_sub(1).map_or(Cues::default(), |b| line.cues(b));
     if cues.has(Cues::FUTURE) || (cues.has(Cues::BEING) && outer.has(Cues::FUTURE)) {
         return Some(group(Tense::Future, cues.has(Cues::BEING)));
     }
     if governs_directly(cues) {
-        return Some(group(modal_tense(line, at, cues), false));
+        return Some(group(modal_tense(cues), false));
     }
     if cues.has(Cues::BEING) && governs_directly(outer) {
-        return Some(group(modal_tense(line, at - 1, outer), true));
+        return Some(group(modal_tense(outer), true));
     }
     if forms.can(Forms::GERUND) {
         let tense = if cues.has(Cues::BE_PAST) { Tense::Past } else { Tense::Present };
         return cues.has(Cues::BE.or(Cues::HAVE)).then(|| group(tense, false));
     }
     if cues.has(Cues::HAVE) {
-        return Some(group(Tense::Past, before.been));
+        return Some(group(Tense::Past, before.seen.has(Cues::BEEN)));
     }
     let tense = if cues.has(Cues::BE_PAST) { Tense::Past } else { Tense::Present };
     forms.can(Forms::PARTICIPLE).then(|| group(tense, true))

@@ -77,7 +77,7 @@ fn french_verb(lemma: &str, give: &mut impl FnMut(&str, Forms)) {
     let mut put = |endings: &[&str], forms: Forms| {
         form.clear();
         form.push_str(stem);
-        endings.iter().for_each(|e| form.push_str(e));
+        form.extend(endings.iter().copied());
         give(&form, forms);
     };
     put(&[singular], Forms::PRESENT);

@@ -76,7 +76,7 @@ macro_rules! cues {
         pub(super) struct Cues(u64);
 
         #[derive(Clone, Copy)]
-        #[expect(non_camel_case_types, reason = "one list names the bits and the constants")]
+        #[expect(non_camel_case_types, clippy::upper_case_acronyms, reason = "one list names the bits and the constants")]
         enum Bit { $($id),* }
 
         impl Cues {

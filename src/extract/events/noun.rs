@@ -95,8 +95,9 @@ fn after(line: &Line, start: usize, at: usize) -> i32 {
     let subject = start == 0 || !line.is(start - 1, Cues::PREP.or(Cues::THE));
     let (mut dated, mut named, mut happens) = (0, 0, 0);
     for i in reach {
-        let dates = line.timex(i).is_some_and(|t| t.edtf.is_some());
-        dated = if dates { 2 } else { dated };
+        if line.timex(i).is_some_and(|t| t.edtf.is_some()) {
+            dated = 2;
+        }
         if line.meets(i, Need::Who) || line.mention(i).is_some() {
             named = 1;
         }

@@ -64,7 +64,7 @@ fn verb(line: &Line, at: usize, lemma: Lemma, forms: Forms) -> Option<Proposal> 
         _ if group.passive => "verb-passive",
         _ => "verb",
     };
-    let last = met.filter(|&m| m > at).unwrap_or(at);
+    let last = met.max(at);
     Some(Proposal {
         first: group.first,
         head: at,
@@ -83,7 +83,7 @@ fn named(line: &Line, at: usize, lemma: Lemma) -> Option<Proposal> {
     if noun::evidence(line, at) < enough {
         return None;
     }
-    let last = met.filter(|&m| m > at).unwrap_or(at);
+    let last = met.max(at);
     Some(Proposal {
         first: at,
         head: at,
@@ -95,8 +95,8 @@ fn named(line: &Line, at: usize, lemma: Lemma) -> Option<Proposal> {
     })
 }
 
-/// Whether a line of the table fits a verb group, and the token that met its needs.
-fn fits(line: &Line, sense: &Sense, group: Group) -> Option<Option<usize>> {
+/// The token that met the needs of a line of the table that fits a verb group; the verb where it needs nothing.
+fn fits(line: &Line, sense: &Sense, group: Group) -> Option<usize> {
     let class = match sense.class {
         Class::Reflexive => group.reflexive && !group.passive,
         Class::Governs | Class::Plans => false,
@@ -110,20 +110,20 @@ fn fits(line: &Line, sense: &Sense, group: Group) -> Option<Option<usize>> {
 }
 
 /// The token that meets a line's needs, after the head or (passive) before its group.
-fn needed(line: &Line, sense: &Sense, head: usize, passive: bool) -> Option<Option<usize>> {
+fn needed(line: &Line, sense: &Sense, head: usize, passive: bool) -> Option<usize> {
     if sense.needs.is_empty() {
-        return Some(None);
+        return Some(head);
     }
     let meets = |at: &usize| sense.needs.iter().any(|&need| line.meets(*at, need));
     let after = (head + 1..(head + 1 + OBJECT).min(line.tokens.len()))
         .take_while(|&at| line.mark(at) != Mark::Stop)
         .find(meets);
     if let Some(at) = after.filter(|_| !passive || sense.needs.iter().all(|n| matches!(n, Need::Starts(_)))) {
-        return Some(Some(at));
+        return Some(at);
     }
     let may_precede = passive || sense.class == Class::Reflexive;
     let before = || (head.saturating_sub(SUBJECT)..head).rev().find(meets);
-    may_precede.then(before).flatten().map(Some)
+    may_precede.then(before).flatten()
 }
 
 /// Whether a verb group in this tense tells of something that happened, happens or may happen.

@@ -44,8 +44,8 @@ fn dated(line: &Line) -> Vec<Dated> {
 /// The expression of a proposal's own phrase, else the nearest that no other proposal owns, else the sentence's first.
 fn governing(line: &Line, dates: &[Dated], proposal: &Proposal, all: &[Proposal]) -> Option<EventDate> {
     let owner = |d: &Dated| all.iter().filter(|p| p.head < d.at).max_by_key(|p| p.head);
-    let owned = |d: &Dated| owner(d).is_some_and(|p| p.head == proposal.head && joined(line, p.head, d.at));
-    let near = dates.iter().find(|d| owned(d));
+    let own = |d: &Dated| owner(d).is_some_and(|p| p.head == proposal.head && joined(line, p.head, d.at));
+    let near = dates.iter().find(|d| own(d));
     let shared = || dates.iter().min_by_key(|d| d.at.abs_diff(proposal.head));
     let chosen = near.or_else(shared)?;
     let relation = if near.is_some() {
@@ -54,10 +54,9 @@ fn governing(line: &Line, dates: &[Dated], proposal: &Proposal, all: &[Proposal]
         sentence_relation(line, chosen, all, proposal)
     };
     let edtf = match relation {
+        _ if chosen.edtf.is_open() => chosen.edtf,
         Relation::On => chosen.edtf,
-        Relation::From if chosen.edtf.is_open() => chosen.edtf,
         Relation::From => chosen.edtf.onwards(),
-        Relation::Until if chosen.edtf.is_open() => chosen.edtf,
         Relation::Until => chosen.edtf.until(),
     };
     let timex = Some(TimexId::new(line.story.first_timex + chosen.id));
