@@ -2,6 +2,11 @@
 //!
 //! Everything below is total; what can fail fails here, with the name of the file in the message.
 
+#[allow(dead_code)]
+mod input;
+#[allow(dead_code)]
+mod terminal;
+
 mod args;
 mod cli;
 mod error;
