@@ -11,9 +11,10 @@ mod show;
 use std::cmp::Reverse;
 
 use crate::corpus::{ArticleId, Corpus, EventId};
-use crate::text::Span;
+use crate::search::words::split;
+use crate::text::{Span, fold};
 
-use lines::{Line, Lines, What};
+use lines::{Line, Lines, What, Word};
 use needle::{Answer, INSIDE, Needle, Piece};
 
 /// What a hit is, in the order groups are shown.
@@ -151,6 +152,18 @@ impl Index {
             Some(Place { at, piece, answer })
         })
     }
+}
+
+/// How like a label is to what was typed of it, higher is better; `None` where some word of it has no answer.
+pub(super) fn likeness(typed: &str, label: &str) -> Option<Answer> {
+    let folded = fold(label);
+    if folded.starts_with(&fold(typed)) {
+        return Some(Answer::MAX);
+    }
+    let words: Vec<Word> = split(&folded).map(Word::new).collect();
+    let needle = Needle::read(typed, &words);
+    let typed = needle.pieces.iter().flat_map(|piece| &piece.words);
+    typed.map(|typed| typed.answers.iter().copied().max().unwrap_or(0)).min().filter(|&worst| worst > 0)
 }
 
 /// Better answers first, then words in the typed order side by side, then shorter lines; what was set aside

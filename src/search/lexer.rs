@@ -34,7 +34,7 @@ const OPERATORS: [(&str, Token); 7] = [
 ];
 
 /// Quotes that open, and what closes them.
-const QUOTES: [(char, char); 3] = [('"', '"'), ('«', '»'), ('“', '”')];
+pub(super) const QUOTES: [(char, char); 3] = [('"', '"'), ('«', '»'), ('“', '”')];
 
 /// A text in the first pair of quotes it can stand in.
 pub(super) fn quote(text: &str) -> String {
@@ -56,7 +56,7 @@ impl<'a> Lexer<'a> {
         Self { query, at: 0, after_colon: false }
     }
 
-    /// The next token with its span, `None` at the end.
+    /// The next token with its span, `None` at the end. After a fault it goes on behind the piece at fault.
     pub(super) fn next(&mut self) -> Result<Option<(Token<'a>, Span)>, QueryError> {
         let attached = std::mem::take(&mut self.after_colon) && !self.rest().starts_with(char::is_whitespace);
         self.at += self.rest().len() - self.rest().trim_start().len();
@@ -71,6 +71,10 @@ impl<'a> Lexer<'a> {
             _ if attached => self.value(),
             _ => self.word()?,
         }))
+    }
+
+    pub(super) fn is_at_end(&self) -> bool {
+        self.rest().is_empty()
     }
 
     fn rest(&self) -> &'a str {
@@ -91,7 +95,7 @@ impl<'a> Lexer<'a> {
     fn quoted(&mut self, open: char, close: char) -> Result<(Token<'a>, Span), QueryError> {
         let inner = self.rest().get(open.len_utf8()..).unwrap_or("");
         let Some((text, _)) = inner.split_once(close) else {
-            let span = Span::new(self.at, self.query.len());
+            let (_, span) = self.take(self.rest().len(), Token::Close);
             return Err(QueryError::new(span, "query-quote", &[]));
         };
         let len = open.len_utf8() + text.len() + close.len_utf8();
@@ -115,7 +119,8 @@ impl<'a> Lexer<'a> {
         }
         let Some(name) = field_name(piece) else { return Ok(self.value()) };
         let Some(field) = Field::from_name(name) else {
-            let span = Span::new(self.at, self.at + name.len());
+            let (_, piece) = self.take(piece.len(), Token::Close);
+            let span = Span::new(piece.start(), piece.start() + name.len());
             return Err(QueryError::new(span, "query-field", &[name]));
         };
         self.after_colon = true;
@@ -130,6 +135,7 @@ fn field_name(piece: &str) -> Option<&str> {
     (!folded.is_empty() && folded.chars().all(char::is_alphabetic)).then_some(name)
 }
 
-fn ends_word(c: char) -> bool {
+/// True of what a word stops at.
+pub(super) fn ends_word(c: char) -> bool {
     c.is_whitespace() || c == '(' || c == ')' || QUOTES.iter().any(|(open, _)| *open == c)
 }

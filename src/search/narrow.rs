@@ -81,7 +81,7 @@ impl<'a> Reader<'a> {
     /// its own sentence, summary and names.
     fn anywhere(self, words: &Words, held: bool) -> Marks {
         let corpus = self.corpus;
-        let named = self.named(words);
+        let named: Vec<bool> = corpus.names.iter().map(|name| words.stand_in(&name.label)).collect();
         let on_top: Vec<bool> = corpus.article_ids().map(|a| self.heads(a, words)).collect();
         let told = |a: ArticleId| corpus[a].sentences.iter().any(|&s| words.stand_in(corpus.words(a, s)));
         let of_event = |event: &Event| {
@@ -99,60 +99,84 @@ impl<'a> Reader<'a> {
     /// True where words stand in an article's title, signature or publisher.
     fn heads(self, id: ArticleId, words: &Words) -> bool {
         let article = &self.corpus[id];
-        [article.title, article.byline, article.publisher]
-            .into_iter()
-            .flatten()
-            .any(|span| words.stand_in(self.corpus.words(id, span)))
-    }
-
-    /// Which names have words in them.
-    fn named(self, words: &Words) -> Vec<bool> {
-        self.corpus.names.iter().map(|name| words.stand_in(&name.label)).collect()
+        let head = [article.title, article.byline, article.publisher].into_iter().flatten();
+        head.into_iter().any(|span| words.stand_in(self.corpus.words(id, span)))
     }
 
     fn by_article(self, field: Field, test: &Test, held: bool) -> Marks {
         let corpus = self.corpus;
-        let articles: Vec<bool> =
-            corpus.article_ids().map(|a| self.article_has(a, field, test) == held).collect();
-        let events = corpus.events.iter().map(|event| articles[event.article.at()]).collect();
-        Marks { events, articles }
-    }
-
-    fn article_has(self, id: ArticleId, field: Field, test: &Test) -> bool {
-        let article = &self.corpus[id];
-        let Test::Words(words) = test else { return date_meets(article.published.edtf, test) };
-        let has = |span| words.stand_in(self.corpus.words(id, span));
-        match field {
-            Field::Author => article.byline.is_some_and(has),
-            _ => words.stand_in(&self.corpus[article.source].name) || article.publisher.is_some_and(has),
-        }
+        let articles: Vec<bool> = match test {
+            Test::Words(words) => {
+                let labels: Vec<_> = corpus.article_ids().map(|a| labels(corpus, a, field)).collect();
+                let meant = words.among(labels.iter().flatten().copied());
+                labels.iter().map(|labels| labels.iter().any(|label| meant.is(label)) == held).collect()
+            }
+            _ => corpus.articles.iter().map(|a| date_meets(a.published.edtf, test) == held).collect(),
+        };
+        Marks { events: corpus.events.iter().map(|event| articles[event.article.at()]).collect(), articles }
     }
 
     fn by_event(self, field: Field, test: &Test, held: bool) -> Marks {
-        let named = match test {
-            Test::Words(words) => self.named(words),
-            _ => Vec::new(),
+        let events = match (field, test) {
+            (Field::Actor, Test::Words(words)) => self.by_actor(words),
+            (Field::Place, Test::Words(words)) => {
+                let (named, _) = self.named(words);
+                self.events(|event| event.places.iter().any(|place| named[place.at()]))
+            }
+            (Field::Cluster, Test::Words(words)) => {
+                let labelled: Vec<bool> =
+                    self.corpus.clusters.iter().map(|cluster| words.stand_in(&cluster.label)).collect();
+                self.events(|event| labelled.get(event.cluster.at()) == Some(&true))
+            }
+            (_, Test::Number(number)) => self.events(|event| event.cluster.0 == *number),
+            (_, Test::Kinds(bits)) => self.events(|event| bits >> place_in_list(event, field) & 1 == 1),
+            (_, test) => self.events(|event| date_meets(event.date.map(|date| date.edtf), test)),
         };
-        let has = |event: &Event| self.event_has(event, field, test, &named);
-        Marks { events: self.corpus.events.iter().map(|event| has(event) == held).collect(), ..self.none() }
+        Marks { events: events.into_iter().map(|has| has == held).collect(), ..self.none() }
     }
 
-    fn event_has(self, event: &Event, field: Field, test: &Test, named: &[bool]) -> bool {
-        match (field, test) {
-            (Field::Type, Test::Kinds(bits)) => bits >> event.kind as u32 & 1 == 1,
-            (Field::Quad, Test::Kinds(bits)) => bits >> event.kind.quad() as u32 & 1 == 1,
-            (Field::Modality, Test::Kinds(bits)) => bits >> event.modality as u32 & 1 == 1,
-            (Field::Polarity, Test::Kinds(bits)) => bits >> event.polarity as u32 & 1 == 1,
-            (Field::Actor, Test::Words(words)) => event.actors.iter().any(|actor| {
-                named[actor.name.at()] || words.stand_in(self.corpus.words(event.article, actor.span))
-            }),
-            (Field::Place, Test::Words(_)) => event.places.iter().any(|place| named[place.at()]),
-            (Field::Cluster, Test::Number(number)) => *number == event.cluster.0,
-            (Field::Cluster, Test::Words(words)) => {
-                self.corpus.clusters.get(event.cluster.at()).is_some_and(|c| words.stand_in(&c.label))
-            }
-            (_, test) => date_meets(event.date.map(|date| date.edtf), test),
-        }
+    /// By the names of those who take part, or by what the sentence calls them.
+    fn by_actor(self, words: &Words) -> Vec<bool> {
+        let (named, in_full) = self.named(words);
+        self.events(|event| {
+            event.actors.iter().any(|actor| {
+                named[actor.name.at()]
+                    || !in_full && words.stand_in(self.corpus.words(event.article, actor.span))
+            })
+        })
+    }
+
+    /// Which names words mean, and whether they are one of them in full.
+    fn named(self, words: &Words) -> (Vec<bool>, bool) {
+        let labels = || self.corpus.names.iter().map(|name| name.label.as_str());
+        let meant = words.among(labels());
+        (labels().map(|label| meant.is(label)).collect(), meant.in_full)
+    }
+
+    fn events(self, has: impl FnMut(&Event) -> bool) -> Vec<bool> {
+        self.corpus.events.iter().map(has).collect()
+    }
+}
+
+/// What an article is called by in a field of its own: its file and publisher, or its signature.
+pub(super) fn labels(corpus: &Corpus, id: ArticleId, field: Field) -> Vec<&str> {
+    let article = &corpus[id];
+    let words = |span| corpus.words(id, span);
+    match field {
+        Field::Author => article.byline.map(words).into_iter().collect(),
+        _ => std::iter::once(corpus[article.source].name.as_str())
+            .chain(article.publisher.map(words))
+            .collect(),
+    }
+}
+
+/// Where an event's value stands in the closed list of a field.
+fn place_in_list(event: &Event, field: Field) -> u32 {
+    match field {
+        Field::Quad => event.kind.quad() as u32,
+        Field::Modality => event.modality as u32,
+        Field::Polarity => event.polarity as u32,
+        _ => event.kind as u32,
     }
 }
 

@@ -63,6 +63,12 @@ pub(super) struct Word {
     pub(super) letters: u64,
 }
 
+impl Word {
+    pub(super) fn new(folded: &str) -> Self {
+        Self { text: folded.into(), letters: letters(folded) }
+    }
+}
+
 /// All lines, the words they are made of, and in which lines each word stands.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Lines {
@@ -223,7 +229,7 @@ impl Writer {
             return number;
         }
         let number = self.lines.words.len() as u32;
-        self.lines.words.push(Word { text: word.into(), letters: letters(word) });
+        self.lines.words.push(Word::new(word));
         self.numbers.insert(word.into(), number);
         number
     }

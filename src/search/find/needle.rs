@@ -207,10 +207,8 @@ mod tests {
 
     #[test]
     fn a_word_answers_by_degrees() {
-        let answer = |typed: &str, word: &str| {
-            let word = Word { text: word.into(), letters: letters(word) };
-            Needle::read(typed, &[word]).pieces[0].words[0].answers[0]
-        };
+        let answer =
+            |typed: &str, word: &str| Needle::read(typed, &[Word::new(word)]).pieces[0].words[0].answers[0];
         for (typed, word, expect) in [
             ("mali", "mali", WHOLE),
             ("Mali", "malienne", BEGINS),
