@@ -1,0 +1,260 @@
+//! What a temporal expression says, before any anchor.
+
+use crate::corpus::TimexKind;
+use crate::text::Span;
+
+/// An expression as recognised.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Found {
+    /// Its words, without determiners and prepositions (except in ranges: "Entre 2002 et 2012").
+    pub span: Span,
+    /// Its words as TIMEX3 draws them, with the determiner ("le 6 mai").
+    pub extent: Span,
+    /// What it says.
+    pub form: Form,
+    /// How the word before it opens or closes it ("depuis 2021").
+    pub bound: Bound,
+    /// The rule that read it.
+    pub rule: &'static str,
+}
+
+impl Found {
+    /// TIMEX3's type.
+    #[must_use]
+    pub fn kind(&self) -> TimexKind {
+        self.form.kind()
+    }
+}
+
+/// The shapes an expression can have.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Form {
+    /// A day, month, year or weekday, as far as said.
+    Calendar(Calendar),
+    /// A season, quarter or half of a year.
+    Portion(Portion),
+    /// `199` is the nineties; two digits ("les années 60") are below 100.
+    Decade(i16),
+    /// `19` is 1900–1999.
+    Century(i16),
+    /// A feast, by its name in `holidays`, with its year if said.
+    Holiday(&'static str, Option<Year>),
+    /// So many units from an anchor: "hier", "l’an dernier", "il y a trois ans", "le lendemain".
+    Shift(Shift),
+    /// The beginning, middle or end of something: "fin 2022".
+    Edge(Edge, Box<Form>),
+    /// A time of day, with its day if said: "mardi soir", "18 h".
+    Time(Clock, Option<Box<Form>>),
+    /// From one to another, both included.
+    Range(Box<Form>, Box<Form>),
+    /// A length, counted from nothing.
+    Duration(Length),
+    /// The last or next so many units: "ces dernières 24 heures".
+    Lately(i32, Length),
+    /// A recurring time, as its TIMEX3 value.
+    Set(String),
+    /// The present, the past, the future, vaguely.
+    Ref(Ref),
+    /// The date the story has reached: "à l’époque".
+    Then,
+}
+
+impl Form {
+    /// TIMEX3's type.
+    #[must_use]
+    pub fn kind(&self) -> TimexKind {
+        match self {
+            Self::Time(..) => TimexKind::Time,
+            Self::Duration(_) | Self::Lately(..) => TimexKind::Duration,
+            Self::Set(_) => TimexKind::Set,
+            _ => TimexKind::Date,
+        }
+    }
+}
+
+/// Parts of a calendar date, as far as said.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Calendar {
+    /// ISO: Monday is 1.
+    pub weekday: Option<u8>,
+    /// 1–31.
+    pub day: Option<u8>,
+    /// 1–12.
+    pub month: Option<u8>,
+    /// The year.
+    pub year: Option<Year>,
+    /// Last, this or next.
+    pub turn: Turn,
+}
+
+/// A year as said.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Year {
+    /// In full.
+    Full(i16),
+    /// By its last two digits.
+    Short(u8),
+    /// Counted from the publication's: "cette année" is 0, "l’an dernier" −1.
+    Near(i8),
+    /// That of the date the story has reached.
+    Same,
+}
+
+/// Where a named day or month stands: "février dernier", "lundi prochain".
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Turn {
+    /// Not said.
+    #[default]
+    Bare,
+    /// The one before the publication.
+    Last,
+    /// The one of the publication's own week, month or year.
+    This,
+    /// The one after the publication.
+    Next,
+    /// The one before the date the story has reached.
+    Before,
+    /// The one after it.
+    After,
+}
+
+/// A part of a year by its EDTF code (21–24 seasons, 33–36 quarters, 40–41 halves).
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Portion {
+    /// The first one.
+    pub code: u8,
+    /// The last one, where several are meant: "les deux premiers trimestres".
+    pub through: u8,
+    /// The year.
+    pub year: Option<Year>,
+    /// Last, this or next.
+    pub turn: Turn,
+}
+
+/// So many units from an anchor.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Shift {
+    /// How many, negative for the past.
+    pub by: i32,
+    /// Of what.
+    pub unit: Unit,
+    /// From where.
+    pub from: Anchor,
+    /// The day falls on this weekday, if said: "lundi en huit".
+    pub weekday: Option<u8>,
+}
+
+/// What a relative expression counts from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Anchor {
+    /// The publication date: hier, dernier, ce mois.
+    Publication,
+    /// The date the story has reached: le lendemain, à l’époque.
+    Narrative,
+}
+
+/// A piece of a period.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Edge {
+    /// début
+    Start,
+    /// mi-, milieu, courant
+    Mid,
+    /// fin
+    End,
+}
+
+/// A time of day.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Clock {
+    /// Hour and minute.
+    At(u8, u8),
+    /// A part of the day, TIMEX3's letters: `MO AF EV NI`.
+    Part(&'static str),
+}
+
+/// A length of time.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Length {
+    /// How many; `None` is "quelques".
+    pub count: Option<f64>,
+    /// Of what.
+    pub unit: Unit,
+}
+
+/// A vague place in time.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Ref {
+    /// maintenant
+    Present,
+    /// récemment
+    Past,
+    /// bientôt
+    Future,
+}
+
+/// What the word before an expression does to it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Bound {
+    /// Nothing.
+    #[default]
+    At,
+    /// depuis, dès, à partir de
+    Since,
+    /// jusqu’à
+    Until,
+    /// avant
+    Before,
+    /// après
+    After,
+}
+
+/// Units of time.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[allow(missing_docs, reason = "their names are their meaning")]
+pub enum Unit {
+    Second,
+    Minute,
+    Hour,
+    Day,
+    Weekend,
+    Week,
+    Fortnight,
+    Month,
+    Quarter,
+    Half,
+    Year,
+    Decade,
+    Century,
+    Millennium,
+}
+
+impl Unit {
+    /// From its name in the lexicon.
+    #[must_use]
+    pub fn from_name(name: &str) -> Option<Self> {
+        Some(match name {
+            "second" => Self::Second,
+            "minute" => Self::Minute,
+            "hour" => Self::Hour,
+            "day" => Self::Day,
+            "weekend" => Self::Weekend,
+            "week" => Self::Week,
+            "fortnight" => Self::Fortnight,
+            "month" => Self::Month,
+            "quarter" => Self::Quarter,
+            "half" => Self::Half,
+            "year" => Self::Year,
+            "decade" => Self::Decade,
+            "century" => Self::Century,
+            "millennium" => Self::Millennium,
+            _ => return None,
+        })
+    }
+
+    /// Shorter than a day.
+    #[must_use]
+    pub fn is_clock(self) -> bool {
+        self < Self::Day
+    }
+}

@@ -1,0 +1,186 @@
+//! The temporal grammar: a sentence's words are walked once, and at each word of time the families are tried.
+
+mod calendar;
+mod clock;
+mod duration;
+mod number;
+mod period;
+mod range;
+mod relative;
+mod set;
+mod year;
+
+use super::form::{Bound, Form, Found};
+use super::lexicon::Sense;
+use super::token::{Token, What};
+use crate::text::Span;
+use crate::words::Lang;
+
+/// An expression by its first and last word, before its neighbours are looked at.
+#[derive(Debug, Clone)]
+pub(super) struct Hit {
+    pub(super) from: usize,
+    /// One past the last word.
+    pub(super) to: usize,
+    pub(super) form: Form,
+    pub(super) rule: &'static str,
+}
+
+/// A sentence's words.
+#[derive(Clone, Copy)]
+pub(super) struct Line<'a> {
+    pub(super) text: &'a str,
+    pub(super) tokens: &'a [Token],
+    pub(super) lang: Lang,
+}
+
+/// The families, in the order they are asked: the one that reads more comes first.
+const FAMILIES: &[fn(Line, usize) -> Option<Hit>] =
+    &[range::hit, clock::hit, relative::hit, period::hit, calendar::hit, set::hit, duration::hit, year::hit];
+
+impl Line<'_> {
+    /// Every expression of the sentence, in order.
+    pub(super) fn read(self, found: &mut Vec<Found>) {
+        let mut at = 0;
+        let mut floor = 0;
+        while at < self.tokens.len() {
+            let Some(hits) = self.hits(at) else {
+                at += 1;
+                continue;
+            };
+            for hit in hits {
+                at = hit.to.max(at + 1);
+                self.keep(hit, floor, found);
+                floor = at;
+            }
+        }
+    }
+
+    /// What begins at this word: a list of days, or the first family that reads it.
+    fn hits(self, at: usize) -> Option<Vec<Hit>> {
+        if matches!(self.tokens[at].what, What::Word | What::Mark(_)) {
+            return None;
+        }
+        if let Some(days) = range::list(self, at) {
+            return Some(days);
+        }
+        let hit = FAMILIES.iter().find_map(|family| family(self, at))?;
+        (!self.is_street(hit.from)).then(|| vec![hit])
+    }
+
+    /// Sets the expression down with its determiner and its bound.
+    fn keep(self, hit: Hit, floor: usize, found: &mut Vec<Found>) {
+        let Some(last) = hit.to.checked_sub(1).filter(|&last| last >= hit.from) else { return };
+        let lead = self.lead(hit.from, floor, &hit.form);
+        let end = self.tokens[last].end();
+        found.push(Found {
+            span: Span::new(self.tokens[hit.from].start(), end),
+            extent: Span::new(self.tokens[lead].start(), end),
+            bound: self.bound(lead),
+            form: hit.form,
+            rule: hit.rule,
+        });
+    }
+
+    /// Where TIMEX3 would begin: with the determiner, if one stands before.
+    fn lead(self, from: usize, floor: usize, form: &Form) -> usize {
+        let before = from.checked_sub(1).filter(|&before| before >= floor);
+        let Some(before) = before else { return from };
+        let takes = !matches!(form, Form::Time(super::form::Clock::At(..), _) | Form::Range(..));
+        if takes && self.is(before, Sense::Det) {
+            return before;
+        }
+        // l’avenir: the apostrophe is a word of its own.
+        let elided = self.mark(before, '\'') && before > floor && self.is(before - 1, Sense::Det);
+        if takes && elided { before - 1 } else { from }
+    }
+
+    fn bound(self, lead: usize) -> Bound {
+        let Some(mut before) = lead.checked_sub(1) else { return Bound::At };
+        if self.mark(before, '\'') || self.is(before, Sense::Det) || self.is(before, Sense::During) {
+            before = before.saturating_sub(1);
+        }
+        match self.term(before) {
+            Some(Sense::Since) => Bound::Since,
+            Some(Sense::Until) => Bound::Until,
+            Some(Sense::Before) => Bound::Before,
+            Some(Sense::After) => Bound::After,
+            _ => Bound::At,
+        }
+    }
+
+    /// "Boulevard du 20 mai": the date names a street.
+    fn is_street(self, from: usize) -> bool {
+        let back = |n: usize| from.checked_sub(n).and_then(|i| self.term(i));
+        let joined = matches!(back(1), Some(Sense::FromDet | Sense::Of | Sense::Det));
+        (joined && back(2) == Some(Sense::Street)) || (joined && back(3) == Some(Sense::Street))
+    }
+
+    pub(super) fn term(self, at: usize) -> Option<Sense> {
+        match self.tokens.get(at)?.what {
+            What::Term(sense) => Some(sense),
+            _ => None,
+        }
+    }
+
+    pub(super) fn is(self, at: usize, sense: Sense) -> bool {
+        self.term(at) == Some(sense)
+    }
+
+    /// The sense of the word before.
+    pub(super) fn before(self, at: usize) -> Option<Sense> {
+        self.term(at.checked_sub(1)?)
+    }
+
+    pub(super) fn mark(self, at: usize, mark: char) -> bool {
+        self.tokens.get(at).is_some_and(|t| t.what == What::Mark(mark))
+    }
+
+    pub(super) fn glued(self, at: usize) -> bool {
+        self.tokens.get(at).is_some_and(|t| t.glued)
+    }
+
+    /// Digits: their value and how many they are.
+    pub(super) fn digits(self, at: usize) -> Option<(u32, usize)> {
+        let token = self.tokens.get(at)?;
+        match token.what {
+            What::Digits(value) => Some((value, token.len())),
+            _ => None,
+        }
+    }
+
+    pub(super) fn word(&self, at: usize) -> &str {
+        self.tokens.get(at).map_or("", |t| Span::new(t.start(), t.end()).of(self.text))
+    }
+
+    /// Past a word of this sense, if it is there.
+    pub(super) fn past(self, at: usize, sense: Sense) -> usize {
+        at + usize::from(self.is(at, sense))
+    }
+
+    /// Past a mark, if it is there.
+    pub(super) fn past_mark(self, at: usize, mark: char) -> usize {
+        at + usize::from(self.mark(at, mark))
+    }
+
+    /// Past "de", "du", "de l’", "of the", "-": what joins a noun to its period.
+    pub(super) fn past_of(self, at: usize) -> usize {
+        let at = match self.term(at) {
+            Some(Sense::Of | Sense::OfDet | Sense::FromDet | Sense::In) => at + 1,
+            _ => self.past_mark(at, '-'),
+        };
+        self.past_det(self.past_mark(at, '\''))
+    }
+
+    /// Past "le", "la", "l’".
+    pub(super) fn past_det(self, at: usize) -> usize {
+        let next = self.past(at, Sense::Det);
+        if next > at { self.past_mark(next, '\'') } else { at }
+    }
+
+    /// True where the word stands in a title or paper's name: capital in the middle of plain words.
+    pub(super) fn is_name(self, at: usize) -> bool {
+        let shouted = |at: usize| self.word(at).chars().skip(1).any(char::is_uppercase);
+        self.tokens.get(at).is_some_and(|t| t.capital) && at > 0 && !shouted(at)
+    }
+}

@@ -1,0 +1,276 @@
+//! Calendar dates: weekday, day, month and year in every combination and order, in words and in figures.
+
+use super::{Hit, Line};
+use crate::extract::time::form::{Calendar, Clock, Form, Turn, Year};
+use crate::extract::time::lexicon::Sense;
+use crate::extract::time::token::What;
+use crate::words::Lang;
+
+/// A calendar date, with the part of its day if said.
+pub(super) fn hit(line: Line, at: usize) -> Option<Hit> {
+    if let Some((calendar, to)) = line.figures(at) {
+        return Some(Hit { from: at, to, form: Form::Calendar(calendar), rule: "date-figures" });
+    }
+    let (calendar, to) = line.calendar(at)?;
+    if !line.is_sure(at, to, calendar) {
+        return None;
+    }
+    Some(line.with_part(at, to, Form::Calendar(calendar), rule(calendar)))
+}
+
+fn rule(c: Calendar) -> &'static str {
+    match (c.weekday, c.day, c.month, c.year) {
+        (Some(_), Some(_), Some(_), Some(_)) => "weekday-day-month-year",
+        (Some(_), Some(_), Some(_), None) => "weekday-day-month",
+        (None, Some(_), Some(_), Some(_)) => "day-month-year",
+        (None, Some(_), Some(_), None) => "day-month",
+        (_, None, Some(_), Some(_)) => "month-year",
+        (_, None, Some(_), None) => "month",
+        (Some(_), Some(_), ..) => "weekday-day",
+        (Some(_), ..) => "weekday",
+        _ => "calendar",
+    }
+}
+
+impl Line<'_> {
+    /// A date in words and the word after it.
+    pub(super) fn calendar(self, at: usize) -> Option<(Calendar, usize)> {
+        match self.term(at) {
+            Some(Sense::Weekday(weekday)) if self.capital_fits(at) => {
+                Some(self.after_weekday(weekday, at + 1))
+            }
+            Some(Sense::Month(_) | Sense::MonthShort(_)) => self.month_first(at),
+            _ => self.day_first(at),
+        }
+    }
+
+    /// English months and days are names; "may" and "march" are not.
+    pub(super) fn capital_fits(self, at: usize) -> bool {
+        self.lang == Lang::Fr || self.tokens.get(at).is_some_and(|t| t.capital)
+    }
+
+    fn after_weekday(self, weekday: u8, at: usize) -> (Calendar, usize) {
+        let next = self.past_det(self.past_mark(at, ','));
+        let dated = self.day_first(next).or_else(|| self.month_day(next));
+        if let Some((date, to)) = dated {
+            return (Calendar { weekday: Some(weekday), ..date }, to);
+        }
+        if let Some((day, to)) = self.lone_day(at) {
+            return (Calendar { weekday: Some(weekday), day: Some(day), ..Calendar::default() }, to);
+        }
+        let (turn, to) = self.turn_after(at);
+        (Calendar { weekday: Some(weekday), turn, ..Calendar::default() }, to)
+    }
+
+    /// "lundi 6": a day whose month is not said.
+    fn lone_day(self, at: usize) -> Option<(u8, usize)> {
+        let (day, to) = self.day(at)?;
+        let clear = match self.tokens.get(to).map(|t| t.what) {
+            None => true,
+            Some(What::Mark(c)) => !matches!(c, '%' | '€' | ':' | '/' | '-'),
+            Some(What::Term(sense)) => {
+                matches!(
+                    sense,
+                    Sense::And
+                        | Sense::To
+                        | Sense::ToDet
+                        | Sense::From
+                        | Sense::FromDet
+                        | Sense::In
+                        | Sense::Part(_)
+                )
+            }
+            Some(_) => false,
+        };
+        (clear && self.lang == Lang::Fr).then_some((day, to))
+    }
+
+    /// "6 juin 2002", "1er mars", "5th of May".
+    fn day_first(self, at: usize) -> Option<(Calendar, usize)> {
+        let (day, next) = self.day(at)?;
+        let next = self.past(next, Sense::Of);
+        let (month, to) = self.month(next)?;
+        Some(self.with_year(Calendar { day: Some(day), month: Some(month), ..Calendar::default() }, to))
+    }
+
+    /// "May 6, 2002", "juin 2002", "février dernier".
+    fn month_first(self, at: usize) -> Option<(Calendar, usize)> {
+        if let Some(dated) = self.month_day(at) {
+            return Some(dated);
+        }
+        let (month, to) = self.month(at)?;
+        Some(self.with_year(Calendar { month: Some(month), ..Calendar::default() }, to))
+    }
+
+    fn month_day(self, at: usize) -> Option<(Calendar, usize)> {
+        let (month, next) = self.month(at).filter(|_| self.lang == Lang::En)?;
+        let (day, to) = self.day(next)?;
+        if self.mark(to, ':') || matches!(self.term(to), Some(Sense::Meridiem(_))) {
+            return None;
+        }
+        Some(self.with_year(Calendar { day: Some(day), month: Some(month), ..Calendar::default() }, to))
+    }
+
+    /// The year, or last and next, after a day and month or a month.
+    fn with_year(self, date: Calendar, at: usize) -> (Calendar, usize) {
+        if let Some((year, to)) = self.year_after(at) {
+            return (Calendar { year: Some(year), ..date }, to);
+        }
+        let (turn, to) = self.turn_after(at);
+        (Calendar { turn, ..date }, to)
+    }
+
+    /// dernier, prochain, suivant after the noun.
+    pub(super) fn turn_after(self, at: usize) -> (Turn, usize) {
+        match self.term(at) {
+            Some(Sense::Turn(turn) | Sense::TurnAfter(turn)) if self.lang == Lang::Fr => (turn, at + 1),
+            _ => (Turn::Bare, at),
+        }
+    }
+
+    /// The day of a month: "6", "1er", "5th", "premier".
+    pub(super) fn day(self, at: usize) -> Option<(u8, usize)> {
+        let token = self.tokens.get(at)?;
+        match token.what {
+            What::Digits(n @ 1..=31) if token.len() <= 2 && !self.is_decimal(at) => {
+                let suffixed = self.glued(at + 1) && self.is(at + 1, Sense::OrdinalSuffix);
+                Some((n as u8, at + 1 + usize::from(suffixed)))
+            }
+            What::Term(Sense::Ordinal(1)) => self.month(at + 1).map(|_| (1, at + 1)),
+            _ => None,
+        }
+    }
+
+    /// Glued after a mark and a digit: "30,4", "12.5".
+    fn is_decimal(self, at: usize) -> bool {
+        at > 1
+            && self.glued(at)
+            && self.glued(at - 1)
+            && (self.mark(at - 1, ',') || self.mark(at - 1, '.') || self.mark(at - 1, '/'))
+            && self.digits(at - 2).is_some()
+    }
+
+    /// A month's name, and the full stop of its abbreviation.
+    pub(super) fn month(self, at: usize) -> Option<(u8, usize)> {
+        match self.term(at)? {
+            _ if !self.capital_fits(at) => None,
+            Sense::Month(month) => Some((month, at + 1)),
+            Sense::MonthShort(month) => {
+                let stopped = self.mark(at + 1, '.') && self.glued(at + 1);
+                Some((month, at + 1 + usize::from(stopped)))
+            }
+            _ => None,
+        }
+    }
+
+    /// Words that are a month only sometimes: Mars, "sept", "May", "sec."
+    fn is_sure(self, at: usize, to: usize, date: Calendar) -> bool {
+        let alone = date.day.is_none() && date.year.is_none() && date.weekday.is_none();
+        match self.term(at) {
+            _ if !alone => true,
+            Some(Sense::MonthShort(_)) => false,
+            Some(Sense::Month(3)) if self.lang == Lang::Fr => !self.is_name(at) || date.turn != Turn::Bare,
+            Some(Sense::Month(month)) if self.lang == Lang::En => self.is_english_month(at, to, month),
+            _ => true,
+        }
+    }
+
+    fn is_english_month(self, at: usize, to: usize, month: u8) -> bool {
+        if !matches!(month, 3..=6 | 8) {
+            return true;
+        }
+        let led = matches!(
+            self.before(at),
+            Some(
+                Sense::In
+                    | Sense::Since
+                    | Sense::Until
+                    | Sense::By
+                    | Sense::During
+                    | Sense::Of
+                    | Sense::Turn(_)
+                    | Sense::Edge(_)
+                    | Sense::Dem
+                    | Sense::Before
+                    | Sense::After
+                    | Sense::From
+                    | Sense::To
+                    | Sense::And
+                    | Sense::Between
+            )
+        );
+        let _ = to;
+        led
+    }
+
+    /// 29/09/99, 06.07.2024, 2024-07-06, 02/2023.
+    fn figures(self, at: usize) -> Option<(Calendar, usize)> {
+        let (first, width) = self.digits(at)?;
+        let mark = ['/', '.', '-'].into_iter().find(|&m| self.mark(at + 1, m))?;
+        let tight = (at + 1..=at + 2).all(|i| self.glued(i));
+        let loose =
+            at > 0 && self.glued(at) && matches!(self.tokens[at - 1].what, What::Mark('/' | '.' | '-' | ','));
+        if !tight || loose {
+            return None;
+        }
+        let (second, second_width) = self.digits(at + 2)?;
+        let third = (self.mark(at + 3, mark) && self.glued(at + 3) && self.glued(at + 4))
+            .then(|| self.digits(at + 4))
+            .flatten();
+        let (date, to) = match third {
+            Some((third, 2)) if width == 4 => (ymd(Year::Full(first as i16), second, third), at + 5),
+            Some((third, 4)) if width <= 2 => (self.ordered(first, second, Year::Full(third as i16)), at + 5),
+            Some((third, 2)) if width <= 2 => (self.ordered(first, second, Year::Short(third as u8)), at + 5),
+            None if mark == '/' && second_width == 4 && width == 2 => (month_year(first, second), at + 3),
+            _ => return None,
+        };
+        date.map(|date| (date, to))
+    }
+
+    /// Day before month, but in English where the figures allow it.
+    fn ordered(self, first: u32, second: u32, year: Year) -> Option<Calendar> {
+        let american = self.lang == Lang::En && first <= 12;
+        let (day, month) = if american || second > 12 { (second, first) } else { (first, second) };
+        ymd(year, month, day)
+    }
+
+    /// The same with "soir", "matin", "morning" after it: a time of that day.
+    pub(super) fn with_part(self, from: usize, to: usize, day: Form, rule: &'static str) -> Hit {
+        let joined = self.past_mark(to, ',');
+        let au = if self.is(to, Sense::ToDet) { to + 1 } else { to };
+        match self.term(au) {
+            Some(Sense::Part(part)) => Hit {
+                from,
+                to: au + 1,
+                form: Form::Time(Clock::Part(part), Some(Box::new(day))),
+                rule: "day-part",
+            },
+            Some(Sense::Noon(hour)) => Hit {
+                from,
+                to: au + 1,
+                form: Form::Time(Clock::At(hour, 0), Some(Box::new(day))),
+                rule: "day-part",
+            },
+            _ => {
+                let _ = joined;
+                Hit { from, to, form: day, rule }
+            }
+        }
+    }
+}
+
+fn ymd(year: Year, month: u32, day: u32) -> Option<Calendar> {
+    let fits = (1..=12).contains(&month) && (1..=31).contains(&day);
+    let sane = !matches!(year, Year::Full(y) if !(1000..=2199).contains(&y));
+    let (day, month) = (Some(day as u8), Some(month as u8));
+    (fits && sane).then_some(Calendar { day, month, year: Some(year), ..Calendar::default() })
+}
+
+fn month_year(month: u32, year: u32) -> Option<Calendar> {
+    let fits = (1..=12).contains(&month) && (1900..=2199).contains(&year);
+    fits.then(|| Calendar {
+        month: Some(month as u8),
+        year: Some(Year::Full(year as i16)),
+        ..Calendar::default()
+    })
+}

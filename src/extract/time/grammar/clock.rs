@@ -1,0 +1,114 @@
+//! Clock times: "18 h 55", "20 heures", "midi", "5:30 p.m.".
+
+use super::{Hit, Line};
+use crate::extract::time::form::{Clock, Form, Unit};
+use crate::extract::time::lexicon::Sense;
+use crate::words::Lang;
+
+/// A time of the clock.
+pub(super) fn hit(line: Line, at: usize) -> Option<Hit> {
+    let (clock, to) = line.clock(at)?;
+    Some(Hit { from: at, to, form: Form::Time(clock, None), rule: "clock" })
+}
+
+impl Line<'_> {
+    fn clock(self, at: usize) -> Option<(Clock, usize)> {
+        if let Some(Sense::Noon(hour)) = self.term(at) {
+            let alone = self.is_name(at) || self.is(at + 1, Sense::Part("AF"));
+            return (!alone).then_some((Clock::At(hour, 0), at + 1));
+        }
+        let hour = match self.digits(at)? {
+            (hour @ 0..=24, 1 | 2) => hour as u8,
+            _ => return None,
+        };
+        if at > 0 && self.glued(at) && !self.mark(at - 1, '(') && !self.mark(at - 1, '\'') {
+            return None;
+        }
+        match self.lang {
+            Lang::Fr => self.french(hour, at),
+            Lang::En => self.english(hour, at),
+        }
+    }
+
+    fn french(self, hour: u8, at: usize) -> Option<(Clock, usize)> {
+        let spelt = self.is(at + 1, Sense::Unit(Unit::Hour));
+        let lasting = matches!(self.before(at), Some(Sense::In | Sense::During | Sense::Within | Sense::Per));
+        if self.mark(at + 1, ':') {
+            return self.colon(hour, at);
+        }
+        if !(spelt || self.is(at + 1, Sense::Clock)) || lasting || (spelt && !self.is_told_time(at)) {
+            return None;
+        }
+        let (minute, to) = match self.minute(at + 2) {
+            Some(minute) => (minute, at + 3),
+            None => (0, at + 2),
+        };
+        let length = matches!(self.term(to), Some(Sense::Unit(Unit::Minute | Unit::Second)));
+        (!length).then_some((Clock::At(hour, minute), to))
+    }
+
+    /// "à 20 heures", "vers 20 heures", "de 18 heures à 20 heures": what a bare "20 heures" is not.
+    fn is_told_time(self, at: usize) -> bool {
+        let led = matches!(
+            self.before(at),
+            Some(
+                Sense::To
+                    | Sense::Around
+                    | Sense::Until
+                    | Sense::Since
+                    | Sense::Before
+                    | Sense::After
+                    | Sense::By
+            )
+        );
+        let ranged = matches!(self.before(at), Some(Sense::Of | Sense::Between))
+            && matches!(self.term(at + 2), Some(Sense::To | Sense::And));
+        led || ranged || (self.minute(at + 2).is_some() && !self.is(at + 3, Sense::Unit(Unit::Minute)))
+    }
+
+    fn minute(self, at: usize) -> Option<u8> {
+        match self.digits(at)? {
+            (minute @ 0..=59, 2) => Some(minute as u8),
+            _ => None,
+        }
+    }
+
+    fn colon(self, hour: u8, at: usize) -> Option<(Clock, usize)> {
+        let tight = self.mark(at + 1, ':') && self.glued(at + 1) && self.glued(at + 2);
+        let minute = self.minute(at + 2).filter(|_| tight)?;
+        Some((Clock::At(hour, minute), at + 3))
+    }
+
+    /// "5 p.m.", "5:30 pm", "17:30", "five o’clock".
+    fn english(self, hour: u8, at: usize) -> Option<(Clock, usize)> {
+        let colon = self.colon(hour, at);
+        let after = colon.map_or(at + 1, |(_, to)| to);
+        let minute = match colon {
+            Some((Clock::At(_, minute), _)) => minute,
+            _ => 0,
+        };
+        if let Some((noon, to)) = self.meridiem(after) {
+            return (1..=12).contains(&hour).then_some((Clock::At(hour % 12 + noon, minute), to));
+        }
+        if self.is(after, Sense::Clock) {
+            return Some((Clock::At(hour, minute), after + 1));
+        }
+        colon
+    }
+
+    /// "pm", "p.m."
+    fn meridiem(self, at: usize) -> Option<(u8, usize)> {
+        if let Some(Sense::Meridiem(noon)) = self.term(at) {
+            return Some((noon, at + 1));
+        }
+        let dotted =
+            self.mark(at + 1, '.') && self.glued(at + 1) && self.glued(at + 2) && self.word(at + 2) == "m";
+        let noon = match self.word(at) {
+            "a" => 0,
+            "p" => 12,
+            _ => return None,
+        };
+        let to = at + 3 + usize::from(self.mark(at + 3, '.') && self.glued(at + 3));
+        dotted.then_some((noon, to))
+    }
+}

@@ -1,0 +1,174 @@
+//! Lengths of time: "trois jours", "plus de vingt ans", "quelques mois", "un an et demi", and what they count
+//! from: "il y a trois ans", "deux jours plus tard", "three weeks ago".
+
+use super::{Hit, Line};
+use crate::extract::time::form::{Anchor, Form, Length, Shift, Turn, Unit};
+use crate::extract::time::lexicon::Sense;
+use crate::words::Lang;
+
+/// A length, or the date it counts to.
+pub(super) fn hit(line: Line, at: usize) -> Option<Hit> {
+    let start = if line.is(at, Sense::Approx) { at + 1 } else { at };
+    if let Some((lately, to)) = line.lately(start) {
+        return Some(Hit { from: at, to, form: lately, rule: "lately" });
+    }
+    let (length, to) = line.length(start)?;
+    if line.is_age(at, to, length) || line.is_title(start, to) {
+        return None;
+    }
+    Some(line.counted_from(at, to, length))
+}
+
+impl Line<'_> {
+    /// An amount and its unit.
+    pub(super) fn length(self, at: usize) -> Option<(Length, usize)> {
+        if let Some(half) = self.fraction(at) {
+            return Some(half);
+        }
+        let (count, next) = self.amount(at)?;
+        let next = self.past_mark(next, '-');
+        let Some(Sense::Unit(unit)) = self.term(next) else { return None };
+        let (more, to) = self.and_a_half(next + 1);
+        Some((Length { count: count.map(|n| n + more), unit }, to))
+    }
+
+    /// A number, a vague amount, or "des" before a plural that a preposition leads.
+    fn amount(self, at: usize) -> Option<(Option<f64>, usize)> {
+        match self.term(at) {
+            Some(Sense::Vague) => Some((None, at + 1)),
+            Some(Sense::Some(n)) => Some((Some(f64::from(n)), at + 1)),
+            Some(Sense::OfDet) if self.lasts(at) => Some((None, at + 1)),
+            Some(Sense::Article) => Some((Some(1.0), at + 1)),
+            _ => {
+                let (n, to) = self.number(at)?;
+                // "deux à trois jours": the larger one is what is said last.
+                match self.term(to) {
+                    Some(Sense::To | Sense::And) => Some(
+                        self.number(to + 1)
+                            .filter(|&(_, end)| matches!(self.term(end), Some(Sense::Unit(_))))
+                            .map_or((Some(n), to), |(_, end)| (None, end)),
+                    ),
+                    _ => Some((Some(n), to)),
+                }
+            }
+        }
+    }
+
+    /// "depuis des années", "après des mois": a length, not "la fin des années".
+    fn lasts(self, at: usize) -> bool {
+        let led = matches!(
+            self.before(at),
+            Some(Sense::Since | Sense::After | Sense::During | Sense::Ago | Sense::In | Sense::Before)
+        );
+        let many = self.word(at + 1).ends_with('s');
+        (led || at == 0) && many && self.decade_after(at + 2).is_none()
+    }
+
+    fn decade_after(self, at: usize) -> Option<u32> {
+        self.digits(at).map(|(n, _)| n)
+    }
+
+    /// "une demi-heure", "un quart de siècle", "half an hour".
+    fn fraction(self, at: usize) -> Option<(Length, usize)> {
+        let one = matches!(self.term(at), Some(Sense::Count(1) | Sense::Article));
+        let first = if one { at + 1 } else { at };
+        let part = match self.term(first)? {
+            Sense::Half => 0.5,
+            Sense::Fourth if one => 0.25,
+            _ => return None,
+        };
+        let next = self.past_mark(self.past(self.past_mark(first + 1, '-'), Sense::Of), '\'');
+        let next = self.past(next, Sense::Article);
+        match self.term(next)? {
+            Sense::Unit(unit) => Some((whole(part, unit), next + 1)),
+            _ => None,
+        }
+    }
+
+    fn and_a_half(self, at: usize) -> (f64, usize) {
+        let next = self.past(at, Sense::And);
+        let next = self.past(next, Sense::Article);
+        if next > at && self.is(next, Sense::Half) { (0.5, next + 1) } else { (0.0, at) }
+    }
+
+    /// "trois derniers mois", "past two years": counted back from the publication.
+    fn lately(self, at: usize) -> Option<(Form, usize)> {
+        let (turn, count, to) = match self.term(at)? {
+            Sense::Turn(turn) => {
+                let (count, to) = self.amount(at + 1)?;
+                (turn, count, to)
+            }
+            _ => {
+                let (count, to) = self.amount(at)?;
+                let Some(Sense::Turn(turn)) = self.term(to) else { return None };
+                (turn, count, to + 1)
+            }
+        };
+        let Some(Sense::Unit(unit)) = self.term(to) else { return None };
+        let by = match turn {
+            Turn::Last => -1,
+            Turn::Next => 1,
+            _ => return None,
+        };
+        Some((Form::Lately(by, Length { count, unit }), to + 1))
+    }
+
+    /// An age: "âgé de 34 ans", "Paul, 34 ans,", "les plus de 60 ans", "34-year-old".
+    fn is_age(self, at: usize, to: usize, length: Length) -> bool {
+        let young = matches!(length.unit, Unit::Year | Unit::Month);
+        if !young {
+            return false;
+        }
+        let back = |n: usize| at.checked_sub(n).and_then(|i| self.term(i));
+        let told = back(1) == Some(Sense::Age)
+            || (matches!(back(1), Some(Sense::Of)) && back(2) == Some(Sense::Age))
+            || self.is(to, Sense::Old)
+            || (self.mark(to, '-') && self.is(to + 1, Sense::Old));
+        let crowd =
+            self.is(at, Sense::Approx) && matches!(back(1), Some(Sense::Det | Sense::OfDet | Sense::ToDet));
+        told || crowd || self.is_apposed(at, to)
+    }
+
+    /// "Théodore Monod, 97 ans, a…", "Pauline (12 ans)".
+    fn is_apposed(self, at: usize, to: usize) -> bool {
+        let Some(before) = at.checked_sub(1) else { return false };
+        let named = before > 0 && self.tokens[before - 1].capital;
+        let closed =
+            self.mark(to, ',') || self.mark(to, ')') || self.mark(to, '.') || to == self.tokens.len();
+        let commas = self.mark(before, ',') && named && closed;
+        let brackets = self.mark(before, '(') && self.mark(to, ')');
+        (commas || brackets) && self.digits(at).is_some()
+    }
+
+    /// "20 Minutes", "24 Heures": a paper.
+    fn is_title(self, at: usize, to: usize) -> bool {
+        self.digits(at).is_some() && self.is_name(to - 1)
+    }
+
+    /// What the words around make of a length.
+    fn counted_from(self, from: usize, to: usize, length: Length) -> Hit {
+        let whole = length.count.filter(|n| n.fract() == 0.0).map(|n| n as i32);
+        let shift = |by: i32, anchor: Anchor| whole.map(|n| shift(n.saturating_mul(by), length.unit, anchor));
+        let made = |to: usize, form: Option<Form>, rule: &'static str| {
+            let form = form.unwrap_or(Form::Duration(length));
+            Hit { from, to, form, rule }
+        };
+        match (self.before(from), self.term(to)) {
+            (Some(Sense::Ago), _) => made(to, shift(-1, Anchor::Publication), "ago"),
+            (_, Some(Sense::LaterPublication(by))) => made(to + 1, shift(by, Anchor::Publication), "ago"),
+            (_, Some(Sense::Later(by))) => made(to + 1, shift(by, Anchor::Narrative), "later"),
+            (Some(Sense::Within), _) if self.lang == Lang::Fr => {
+                made(to, shift(1, Anchor::Publication), "in-time")
+            }
+            _ => Hit { from, to, form: Form::Duration(length), rule: "duration" },
+        }
+    }
+}
+
+fn shift(by: i32, unit: Unit, from: Anchor) -> Form {
+    Form::Shift(Shift { by, unit, from, weekday: None })
+}
+
+fn whole(part: f64, unit: Unit) -> Length {
+    Length { count: Some(part), unit }
+}

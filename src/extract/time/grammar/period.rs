@@ -1,0 +1,283 @@
+//! Pieces of the calendar: seasons, quarters, halves, decades, centuries, feasts, and their edges ("fin 2022").
+
+use super::{Hit, Line, year};
+use crate::extract::time::form::{Edge, Form, Portion, Turn, Unit, Year};
+use crate::extract::time::lexicon::Sense;
+use crate::words::Lang;
+
+/// A piece of the calendar.
+pub(super) fn hit(line: Line, at: usize) -> Option<Hit> {
+    if let Some(Sense::Edge(edge)) = line.term(at) {
+        return line.edge(edge, at);
+    }
+    let (form, to, rule) = line.piece(at)?;
+    let from = line.century_from(at, &form);
+    Some(Hit { from, to, form, rule })
+}
+
+type Piece = (Form, usize, &'static str);
+
+impl Line<'_> {
+    fn piece(self, at: usize) -> Option<Piece> {
+        self.season(at)
+            .or_else(|| self.quarter(at))
+            .or_else(|| self.short_quarter(at))
+            .or_else(|| self.decade(at))
+            .or_else(|| self.century(at))
+            .or_else(|| self.holiday(at))
+    }
+
+    /// "printemps 2002", "l’été dernier", "last summer", "summer of 2022".
+    fn season(self, at: usize) -> Option<Piece> {
+        if let (Some(Sense::Turn(turn)), Some(Sense::Season(code) | Sense::SeasonWeak(code))) =
+            (self.term(at), self.term(at + 1))
+        {
+            return (self.lang == Lang::En).then_some((portion(code, None, turn), at + 2, "season"));
+        }
+        let (code, weak) = match self.term(at)? {
+            Sense::Season(code) => (code, code == 22 && self.lang == Lang::Fr),
+            Sense::SeasonWeak(code) => (code, true),
+            _ => return None,
+        };
+        if let Some((year, to)) = self.season_year(at + 1) {
+            return Some((portion(code, Some(year), Turn::Bare), to, "season-year"));
+        }
+        let (turn, to) = self.turn_after(at + 1);
+        let clear = turn != Turn::Bare || if weak { self.is_summer(at) } else { self.is_led(at) };
+        clear.then_some((portion(code, None, turn), to, "season"))
+    }
+
+    /// The year of a season: "2002", "2002-2003" (its first), "de cette année".
+    fn season_year(self, at: usize) -> Option<(Year, usize)> {
+        if let Some(near) = self.near_year(at) {
+            return Some(near);
+        }
+        let at = self.past(at, Sense::Of);
+        let year = self.full_year(at)?;
+        let spanned = self.mark(at + 1, '-') && self.glued(at + 1) && self.full_year(at + 2).is_some();
+        Some((year, if spanned { at + 3 } else { at + 1 }))
+    }
+
+    /// "l’été", "cet été", "en été": the noun, not the participle.
+    fn is_summer(self, at: usize) -> bool {
+        let elided = at > 1 && self.mark(at - 1, '\'');
+        matches!(self.before(at), Some(Sense::Dem | Sense::In | Sense::During)) || elided
+    }
+
+    fn is_led(self, at: usize) -> bool {
+        let led = matches!(
+            self.before(at),
+            Some(
+                Sense::Det
+                    | Sense::ToDet
+                    | Sense::FromDet
+                    | Sense::Dem
+                    | Sense::In
+                    | Sense::During
+                    | Sense::Edge(_)
+                    | Sense::Of
+                    | Sense::Since
+                    | Sense::By
+                    | Sense::Until
+                    | Sense::Before
+                    | Sense::After
+            )
+        );
+        led || (at > 1 && self.mark(at - 1, '\''))
+    }
+
+    /// "deuxième trimestre 2023", "deux premiers trimestres", "first half of 2022", "last quarter".
+    fn quarter(self, at: usize) -> Option<Piece> {
+        let (many, next) = match self.term(at) {
+            Some(Sense::Count(n)) => (n as u8, at + 1),
+            _ => (1, at),
+        };
+        let (first, last, next) = match self.ordinal(next) {
+            Some((1, to)) => (1, many, to),
+            Some((n, to)) if many == 1 => (n, n, to),
+            _ => return None,
+        };
+        let (base, most) = match self.term(next)? {
+            Sense::Unit(Unit::Quarter) => (32, 4),
+            Sense::Unit(Unit::Half) | Sense::Half => (39, 2),
+            _ => return None,
+        };
+        if last > most || first < 1 {
+            return None;
+        }
+        let (year, turn, to) = self.portion_year(next + 1);
+        if self.is(next, Sense::Half) && year.is_none() {
+            return None;
+        }
+        let form = Form::Portion(Portion { code: base + first, through: base + last, year, turn });
+        Some((form, to, "quarter"))
+    }
+
+    fn portion_year(self, at: usize) -> (Option<Year>, Turn, usize) {
+        let next = self.past_det(self.past(self.past(at, Sense::Of), Sense::FromDet));
+        if let Some((year, to)) = self.near_year(at) {
+            return (Some(year), Turn::Bare, to);
+        }
+        if let Some(year) = self.full_year(next) {
+            return (Some(year), Turn::Bare, next + 1);
+        }
+        let worded = self.past_of(at);
+        if self.is(worded, Sense::Unit(Unit::Year)) {
+            return match self.full_year(worded + 1) {
+                Some(year) => (Some(year), Turn::Bare, worded + 2),
+                None => (None, Turn::Bare, worded + 1),
+            };
+        }
+        let (turn, to) = self.turn_after(at);
+        (None, turn, to)
+    }
+
+    /// "deuxième", "2e", "2nd".
+    fn ordinal(self, at: usize) -> Option<(u8, usize)> {
+        if let Some(Sense::Ordinal(n)) = self.term(at) {
+            return Some((n as u8, at + 1));
+        }
+        let (n, width) = self.digits(at)?;
+        (width == 1 && self.glued(at + 1) && self.is(at + 1, Sense::OrdinalSuffix))
+            .then_some((n as u8, at + 2))
+    }
+
+    /// "T2 2023", "Q2 2023".
+    fn short_quarter(self, at: usize) -> Option<Piece> {
+        let (n @ 1..=4, 1) = self.digits(at)? else { return None };
+        let lettered = at > 0 && self.glued(at) && matches!(self.word(at - 1), "T" | "Q");
+        let year = self.full_year(at + 1).filter(|_| lettered)?;
+        let code = 32 + n as u8;
+        Some((portion(code, Some(year), Turn::Bare), at + 2, "quarter"))
+    }
+
+    /// "années 60", "années 1990", "1990s", "nineties".
+    fn decade(self, at: usize) -> Option<Piece> {
+        if let Some(Sense::Decade(ten)) = self.term(at) {
+            return Some((Form::Decade(i16::from(ten)), at + 1, "decade"));
+        }
+        if self.is(at, Sense::Unit(Unit::Year)) && self.word(at).ends_with('s') {
+            return self.worded_decade(at + 1);
+        }
+        let (n, width) = self.digits(at)?;
+        let plural = if self.mark(at + 1, '\'') { at + 2 } else { at + 1 };
+        let tens = n % 10 == 0 && self.glued(plural) && self.is(plural, Sense::Plural);
+        let fits = width == 2 || (width == 4 && (1700..=2090).contains(&n));
+        (tens && fits && self.lang == Lang::En).then(|| (Form::Decade((n / 10) as i16), plural + 1, "decade"))
+    }
+
+    fn worded_decade(self, at: usize) -> Option<Piece> {
+        let (n, to) = match self.digits(at) {
+            Some((n, 2 | 4)) => (n, at + 1),
+            Some(_) => return None,
+            None => self.counted(at).filter(|&(n, _)| (20..100).contains(&n))?,
+        };
+        let tens = n % 10 == 0 && (n < 100 || (1700..=2090).contains(&n));
+        tens.then(|| (Form::Decade((n / 10) as i16), to, "decade"))
+    }
+
+    /// "XIXe siècle", "19th century", "siècle dernier".
+    fn century(self, at: usize) -> Option<Piece> {
+        if !self.is(at, Sense::Unit(Unit::Century)) {
+            return None;
+        }
+        let number = self.century_number(at)?;
+        Some((Form::Century(number - 1), at + 1, "century"))
+    }
+
+    fn century_number(self, at: usize) -> Option<i16> {
+        let before = at.checked_sub(1)?;
+        if self.is(before, Sense::OrdinalSuffix) || self.mark(before, '-') {
+            let digits = before.checked_sub(1)?;
+            let n = self.digits(digits).map(|(n, _)| n).or_else(|| roman(self.word(digits)));
+            return n.filter(|n| (1..=21).contains(n)).map(|n| n as i16);
+        }
+        roman(self.word(before)).filter(|n| (1..=21).contains(n)).map(|n| n as i16)
+    }
+
+    /// A century begins at its number, before the word that gave it away.
+    fn century_from(self, at: usize, form: &Form) -> usize {
+        match form {
+            Form::Century(_) if self.is(at - 1, Sense::OrdinalSuffix) || self.mark(at - 1, '-') => at - 2,
+            Form::Century(_) => at - 1,
+            Form::Portion(_) if self.digits(at).is_some_and(|(_, w)| w == 1) && self.glued(at) && at > 0 => {
+                at - 1
+            }
+            _ => at,
+        }
+    }
+
+    /// "Noël", "Pâques 2003", "Thanksgiving".
+    fn holiday(self, at: usize) -> Option<Piece> {
+        let name = match self.term(at)? {
+            Sense::Holiday(name) => name,
+            Sense::HolidayWeak(name) if self.full_year(at + 1).is_some() => name,
+            _ => return None,
+        };
+        let (year, to) = match self.near_year(at + 1) {
+            Some((year, to)) => (Some(year), to),
+            None => match self.full_year(at + 1) {
+                Some(year) => (Some(year), at + 2),
+                None => self.holiday_turn(at + 1),
+            },
+        };
+        Some((Form::Holiday(name, year), to, "holiday"))
+    }
+
+    fn holiday_turn(self, at: usize) -> (Option<Year>, usize) {
+        match self.turn_after(at) {
+            (Turn::Last, to) => (Some(Year::Near(-1)), to),
+            (_, to) => (None, to),
+        }
+    }
+
+    /// "fin 2022", "début octobre", "mi-juillet", "la fin de l’année dernière", "late 2022".
+    fn edge(self, edge: Edge, at: usize) -> Option<Hit> {
+        let next = self.past_of(at + 1);
+        let (of, to) = self.edged(next)?;
+        Some(Hit { from: at, to, form: Form::Edge(edge, Box::new(of)), rule: "edge" })
+    }
+
+    /// What an edge can be of: a month, year, decade, century, part of a year, or a unit with its place.
+    fn edged(self, at: usize) -> Option<(Form, usize)> {
+        if let Some((date, to)) = self.calendar(at) {
+            let long = date.day.is_none() && date.weekday.is_none();
+            return (long || self.lang == Lang::En).then_some((Form::Calendar(date), to));
+        }
+        if let Some(year) = self.full_year(at) {
+            return (!self.glued(at + 1) || !self.is(at + 1, Sense::Plural))
+                .then(|| (year::of(year), at + 1))
+                .or_else(|| self.piece(at).map(|(form, to, _)| (form, to)));
+        }
+        if let Some((year, to)) = self.near_year(at) {
+            return Some((year::of(year), to));
+        }
+        if let Some(shift) = self.placed_unit(at) {
+            return Some(shift);
+        }
+        let centuried = (at..at + 3).find(|&i| self.is(i, Sense::Unit(Unit::Century)));
+        self.piece(centuried.unwrap_or(at)).map(|(form, to, _)| (form, to))
+    }
+}
+
+fn portion(code: u8, year: Option<Year>, turn: Turn) -> Form {
+    Form::Portion(Portion { code, through: code, year, turn })
+}
+
+/// A Roman number with what may be stuck to it: "XIXe", "XXIème", "XVIII".
+fn roman(word: &str) -> Option<u32> {
+    let digits = word.trim_end_matches(|c: char| !matches!(c, 'I' | 'V' | 'X'));
+    let value = |c: char| match c {
+        'I' => 1,
+        'V' => 5,
+        _ => 10,
+    };
+    if digits.is_empty() || digits.len() > 6 || !digits.chars().all(|c| matches!(c, 'I' | 'V' | 'X')) {
+        return None;
+    }
+    let (sum, _) = digits.chars().rev().fold((0, 0), |(sum, last), c| {
+        let v = value(c);
+        if v < last { (sum - v, last) } else { (sum + v, v) }
+    });
+    u32::try_from(sum).ok()
+}

@@ -1,0 +1,160 @@
+//! Intervals and lists: "du 23 au 26 juin 2025", "Entre 2002 et 2012", "2024-2029", "14 et 18 septembre".
+
+use super::{Hit, Line, year};
+use crate::extract::time::form::{Calendar, Form, Year};
+use crate::extract::time::lexicon::Sense;
+use crate::words::Lang;
+
+/// An interval.
+pub(super) fn hit(line: Line, at: usize) -> Option<Hit> {
+    line.led(at).or_else(|| line.dashed(at))
+}
+
+/// Days of one month: "14, 16 et 18 septembre". Two that follow each other are one interval.
+pub(super) fn list(line: Line, at: usize) -> Option<Vec<Hit>> {
+    line.days(at).or_else(|| line.month_days(at))
+}
+
+impl Line<'_> {
+    /// "du … au …", "de … à …", "entre … et …", "from … to …", "between … and …".
+    fn led(self, at: usize) -> Option<Hit> {
+        let between = match self.term(at)? {
+            Sense::Between => true,
+            Sense::From | Sense::FromDet | Sense::Of => false,
+            _ => return None,
+        };
+        let start = self.past_mark(self.past_det(at + 1), '\'');
+        let (first, next) = self.point(start)?;
+        let joined = match self.term(next)? {
+            Sense::And => between,
+            Sense::To | Sense::ToDet | Sense::Until => !between,
+            _ => false,
+        };
+        if !joined {
+            return None;
+        }
+        let (second, to) = self.point(self.past_det(next + 1))?;
+        Some(Hit { from: at, to, form: range(first, second)?, rule: "range" })
+    }
+
+    /// An end of an interval: a date, a year, or a day whose month comes later.
+    fn point(self, at: usize) -> Option<(Calendar, usize)> {
+        if let Some(year) =
+            self.full_year(at).filter(|_| !self.glued(at + 1) || !self.is(at + 1, Sense::Plural))
+        {
+            return plausible(year).then_some((Calendar { year: Some(year), ..Calendar::default() }, at + 1));
+        }
+        self.calendar(at).or_else(|| {
+            let (day, to) = self.day(at)?;
+            Some((Calendar { day: Some(day), ..Calendar::default() }, to))
+        })
+    }
+
+    /// "2024-2029", "2003/2004", "1914-18", "21-22 juillet", "May 5-7".
+    fn dashed(self, at: usize) -> Option<Hit> {
+        let tight = self.glued(at + 1) && self.glued(at + 2);
+        if !tight
+            || !(self.mark(at + 1, '-') || self.mark(at + 1, '/'))
+            || (at > 0 && self.glued(at) && self.mark(at - 1, '-'))
+        {
+            return None;
+        }
+        let first = self.full_year(at)?;
+        let second = match (self.full_year(at + 2), self.digits(at + 2)?) {
+            (Some(second), _) => second,
+            (None, (n, 2)) => Year::Full(century(first)? + n as i16),
+            _ => return None,
+        };
+        let closed = !(self.mark(at + 3, '-') && self.glued(at + 3));
+        let ordered = matches!((first, second), (Year::Full(a), Year::Full(b)) if a < b && b - a < 200);
+        (ordered && closed && plausible(first)).then(|| {
+            let form = Form::Range(Box::new(year::of(first)), Box::new(year::of(second)));
+            Hit { from: at, to: at + 3, form, rule: "range-years" }
+        })
+    }
+
+    /// "21 et 22 juillet", "14, 16 et 18 septembre 2003", "21-22 juillet".
+    fn days(self, at: usize) -> Option<Vec<Hit>> {
+        let mut days = vec![(at, self.day(at)?)];
+        if self.month(days[0].1.1).is_some() {
+            return None;
+        }
+        loop {
+            let (_, (_, next)) = *days.last()?;
+            let joined = self.is(next, Sense::And) || self.mark(next, ',') || self.mark(next, '-');
+            if !joined || days.len() > 8 {
+                return None;
+            }
+            let from = self.past_det(next + 1);
+            if let Some((date, to)) =
+                self.calendar(from).filter(|(d, _)| d.day.is_some() && d.weekday.is_none())
+            {
+                let dashed = self.mark(next, '-');
+                return Some(self.several(&days, (from, to), date, dashed));
+            }
+            days.push((from, self.day(from)?));
+        }
+    }
+
+    fn several(
+        self,
+        days: &[(usize, (u8, usize))],
+        last: (usize, usize),
+        date: Calendar,
+        dashed: bool,
+    ) -> Vec<Hit> {
+        let follows = |day: u8| date.day == Some(day + 1);
+        if let [(from, (day, _))] = *days {
+            if dashed || follows(day) {
+                let first = Calendar { day: Some(day), ..date };
+                let form = Form::Range(Box::new(Form::Calendar(first)), Box::new(Form::Calendar(date)));
+                return vec![Hit { from, to: last.1, form, rule: "day-list" }];
+            }
+        }
+        let hit = |from, to, date| Hit { from, to, form: Form::Calendar(date), rule: "day-list" };
+        let firsts = days.iter().map(|&(from, (day, to))| hit(from, to, Calendar { day: Some(day), ..date }));
+        firsts.chain([hit(last.0, last.1, date)]).collect()
+    }
+
+    /// "May 5-7, 2003", "May 5 and 6".
+    fn month_days(self, at: usize) -> Option<Vec<Hit>> {
+        let (month, next) = self.month(at).filter(|_| self.lang == Lang::En)?;
+        let (first, next) = self.day(next)?;
+        let dashed = self.mark(next, '-') || self.is(next, Sense::To);
+        if !dashed && !self.is(next, Sense::And) {
+            return None;
+        }
+        let (second, next) =
+            self.day(next + 1).filter(|&(day, end)| day > first && self.month(end).is_none())?;
+        let (year, to) = self.year_after(next).map_or((None, next), |(year, to)| (Some(year), to));
+        let date = |day| Calendar { day: Some(day), month: Some(month), year, ..Calendar::default() };
+        let form = Form::Range(Box::new(Form::Calendar(date(first))), Box::new(Form::Calendar(date(second))));
+        Some(vec![Hit { from: at, to, form, rule: "day-list" }])
+    }
+}
+
+/// An interval whose first end takes from the second what it does not say.
+fn range(first: Calendar, second: Calendar) -> Option<Form> {
+    let lone = |c: Calendar| c.day.is_some() && c.month.is_none() && c.weekday.is_none();
+    if lone(second) || (lone(first) && second.month.is_none()) {
+        return None;
+    }
+    let bare_year = |c: Calendar| c.month.is_none() && c.year.is_some() && c.weekday.is_none();
+    if bare_year(first) != bare_year(second) {
+        return None;
+    }
+    let month = first.month.or(second.month.filter(|_| first.day.is_some()));
+    let first = Calendar { month, year: first.year.or(second.year), turn: second.turn, ..first };
+    Some(Form::Range(Box::new(Form::Calendar(first)), Box::new(Form::Calendar(second))))
+}
+
+fn plausible(year: Year) -> bool {
+    matches!(year, Year::Full(1200..=2149))
+}
+
+fn century(year: Year) -> Option<i16> {
+    match year {
+        Year::Full(year) => Some(year / 100 * 100),
+        _ => None,
+    }
+}

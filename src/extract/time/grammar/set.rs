@@ -1,0 +1,53 @@
+//! Recurring times: "chaque mardi", "tous les deux ans", "le mercredi", "par an", "annuel".
+
+use super::{Hit, Line};
+use crate::extract::time::form::{Form, Length, Unit};
+use crate::extract::time::lexicon::Sense;
+use crate::extract::time::timex3;
+use crate::words::Lang;
+
+/// A recurring time.
+pub(super) fn hit(line: Line, at: usize) -> Option<Hit> {
+    let (value, from, to) = match line.term(at)? {
+        Sense::Each | Sense::Every => line.every(at)?,
+        Sense::Per => (timex3::length(once(line.unit(at + 1)?)), at, at + 2),
+        Sense::Weekdays(day) if line.capital_fits(at) => (timex3::each_weekday(day), at, at + 1),
+        Sense::Weekday(day) if line.is_habit(at) => (timex3::each_weekday(day), at, at + 1),
+        Sense::Set(unit) => (timex3::length(once(unit)), at, at + 1),
+        _ => return None,
+    };
+    Some(Hit { from, to, form: Form::Set(value), rule: "set" })
+}
+
+fn once(unit: Unit) -> Length {
+    Length { count: Some(1.0), unit }
+}
+
+impl Line<'_> {
+    fn unit(self, at: usize) -> Option<Unit> {
+        match self.term(at)? {
+            Sense::Unit(unit) => Some(unit),
+            _ => None,
+        }
+    }
+
+    fn every(self, at: usize) -> Option<(String, usize, usize)> {
+        let next = at + 1;
+        Some(match self.term(next) {
+            Some(Sense::Weekday(day) | Sense::Weekdays(day)) => (timex3::each_weekday(day), at, next + 1),
+            Some(Sense::Part(part)) => (format!("XXXX-XX-XXT{part}"), at, next + 1),
+            Some(Sense::Unit(unit)) => (timex3::length(once(unit)), at, next + 1),
+            Some(Sense::Season(code)) => (format!("XXXX-{code}"), at, next + 1),
+            Some(Sense::Month(month)) => (format!("XXXX-{month:02}"), at, next + 1),
+            _ => {
+                let (length, to) = self.length(next)?;
+                (timex3::length(length), at, to)
+            }
+        })
+    }
+
+    /// French "le mercredi" without a date: every Wednesday.
+    pub(super) fn is_habit(self, at: usize) -> bool {
+        self.lang == Lang::Fr && self.before(at) == Some(Sense::Det)
+    }
+}

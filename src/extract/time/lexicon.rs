@@ -1,0 +1,315 @@
+//! The words of time in each language, compiled once from `assets/lexicon/time-*.tsv`.
+
+use std::sync::LazyLock;
+
+use rustc_hash::FxHashMap;
+
+use super::form::{Anchor, Edge, Ref, Turn, Unit};
+use crate::words::{Lang, rows};
+
+/// What a word or fixed phrase means to the grammar.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(super) enum Sense {
+    Month(u8),
+    /// An abbreviation: a full stop may follow.
+    MonthShort(u8),
+    Weekday(u8),
+    Weekdays(u8),
+    Unit(Unit),
+    Part(&'static str),
+    /// Noon or midnight, by its hour.
+    Noon(u8),
+    Season(u8),
+    SeasonWeak(u8),
+    Deictic {
+        from: Anchor,
+        by: i32,
+        unit: Unit,
+    },
+    Today,
+    Tonight,
+    Then,
+    ThenUnit(Unit),
+    ThenPart(&'static str),
+    Ref(Ref),
+    FutureNoun,
+    Recent(Unit),
+    Term,
+    /// dernier, prochain: before or after its noun.
+    Turn(Turn),
+    /// passé: only after it.
+    TurnAfter(Turn),
+    This,
+    Same,
+    Dem,
+    /// English "that".
+    DemThat,
+    Here,
+    Edge(Edge),
+    Det,
+    Article,
+    From,
+    FromDet,
+    Of,
+    OfDet,
+    To,
+    ToDet,
+    Until,
+    Between,
+    Since,
+    Before,
+    After,
+    By,
+    In,
+    On,
+    At,
+    Within,
+    During,
+    Around,
+    And,
+    OrdinalSuffix,
+    Plural,
+    Meridiem(u8),
+    Clock,
+    Count(u32),
+    Ordinal(u32),
+    Half,
+    Fourth,
+    Decade(u8),
+    Vague,
+    /// About so many: "une dizaine de".
+    Some(u32),
+    Approx,
+    Long,
+    Ago,
+    /// plus tard: counted from the story's date.
+    Later(i32),
+    /// ago: counted from the publication.
+    LaterPublication(i32),
+    Each,
+    Every,
+    Per,
+    Set(Unit),
+    Holiday(&'static str),
+    HolidayWeak(&'static str),
+    Street,
+    Age,
+    Old,
+}
+
+impl Sense {
+    /// True of what can open or hold an expression; the rest are only its neighbours.
+    pub(super) fn is_timely(self) -> bool {
+        !matches!(
+            self,
+            Self::Det
+                | Self::Article
+                | Self::From
+                | Self::FromDet
+                | Self::Of
+                | Self::OfDet
+                | Self::To
+                | Self::ToDet
+                | Self::Dem
+                | Self::DemThat
+                | Self::Here
+                | Self::In
+                | Self::On
+                | Self::At
+                | Self::By
+                | Self::And
+                | Self::Same
+                | Self::During
+                | Self::Within
+                | Self::Before
+                | Self::After
+                | Self::Around
+                | Self::Count(_)
+                | Self::Ordinal(_)
+                | Self::OrdinalSuffix
+                | Self::Plural
+                | Self::Approx
+                | Self::Street
+                | Self::Age
+                | Self::Old
+                | Self::Vague
+                | Self::Per
+                | Self::Clock
+                | Self::Half
+                | Self::Fourth
+                | Self::Meridiem(_)
+        )
+    }
+}
+
+/// A word as the lexicon knows it: its folded bytes, at most sixteen, in one number.
+pub(super) type Key = u128;
+
+/// A word's own sense, and the phrases it begins.
+#[derive(Debug, Default)]
+pub(super) struct Entry {
+    pub(super) sense: Option<Sense>,
+    /// The words that follow, and the phrase's sense; longest first.
+    pub(super) phrases: Vec<(Vec<Key>, Sense)>,
+}
+
+pub(super) type Lexicon = FxHashMap<Key, Entry>;
+
+/// The lexicon of a language.
+pub(super) fn of(lang: Lang) -> &'static Lexicon {
+    static FR: LazyLock<Lexicon> =
+        LazyLock::new(|| compile(include_str!("../../../assets/lexicon/time-fr.tsv")));
+    static EN: LazyLock<Lexicon> =
+        LazyLock::new(|| compile(include_str!("../../../assets/lexicon/time-en.tsv")));
+    match lang {
+        Lang::Fr => &FR,
+        Lang::En => &EN,
+    }
+}
+
+/// The key of a folded word; `None` where it is too long to be in a lexicon.
+pub(super) fn key(folded: &str) -> Option<Key> {
+    let fits = (1..=16).contains(&folded.len());
+    fits.then(|| folded.bytes().fold(0, |key, b| (key << 8) | Key::from(b)))
+}
+
+fn compile(table: &'static str) -> Lexicon {
+    let mut lexicon = Lexicon::default();
+    for [form, name, value] in rows(table) {
+        let Some(sense) = sense(name, value) else { continue };
+        let mut keys = form.split(' ').filter_map(key);
+        let Some(first) = keys.next() else { continue };
+        let rest: Vec<Key> = keys.collect();
+        let entry = lexicon.entry(first).or_default();
+        if rest.is_empty() {
+            entry.sense = Some(sense);
+        } else {
+            entry.phrases.push((rest, sense));
+        }
+    }
+    for entry in lexicon.values_mut() {
+        entry.phrases.sort_by_key(|(rest, _)| std::cmp::Reverse(rest.len()));
+    }
+    lexicon
+}
+
+/// The sense a row names.
+fn sense(name: &str, value: &'static str) -> Option<Sense> {
+    simple(name).or_else(|| timed(name, value))
+}
+
+fn simple(name: &str) -> Option<Sense> {
+    Some(match name {
+        "today" => Sense::Today,
+        "tonight" => Sense::Tonight,
+        "then" => Sense::Then,
+        "future-noun" => Sense::FutureNoun,
+        "term" => Sense::Term,
+        "this" => Sense::This,
+        "same" => Sense::Same,
+        "dem" => Sense::Dem,
+        "dem-that" => Sense::DemThat,
+        "here" => Sense::Here,
+        "det" => Sense::Det,
+        "article" => Sense::Article,
+        "from" => Sense::From,
+        "from-det" => Sense::FromDet,
+        "of" => Sense::Of,
+        "of-det" => Sense::OfDet,
+        "to" => Sense::To,
+        "to-det" => Sense::ToDet,
+        "until" => Sense::Until,
+        "between" => Sense::Between,
+        "since" => Sense::Since,
+        "before" => Sense::Before,
+        "after" => Sense::After,
+        "by" => Sense::By,
+        "in" => Sense::In,
+        "on" => Sense::On,
+        "at" => Sense::At,
+        "within" => Sense::Within,
+        "during" => Sense::During,
+        "around" => Sense::Around,
+        "and" => Sense::And,
+        "ordinal-suffix" => Sense::OrdinalSuffix,
+        "plural" => Sense::Plural,
+        "clock" => Sense::Clock,
+        "half" => Sense::Half,
+        "fourth" => Sense::Fourth,
+        "vague" => Sense::Vague,
+        "approx" => Sense::Approx,
+        "long" => Sense::Long,
+        "ago" => Sense::Ago,
+        "each" => Sense::Each,
+        "every" => Sense::Every,
+        "per" => Sense::Per,
+        "street" => Sense::Street,
+        "age" => Sense::Age,
+        "old" => Sense::Old,
+        _ => return None,
+    })
+}
+
+fn timed(name: &str, value: &'static str) -> Option<Sense> {
+    let small = || value.parse::<u8>().ok();
+    let number = || value.parse::<u32>().ok();
+    let signed = || value.parse::<i32>().ok();
+    let turn = |last, next| signed().map(|n| if n < 0 { last } else { next });
+    let unit = || Unit::from_name(value);
+    Some(match name {
+        "month" => Sense::Month(small()?),
+        "month-short" => Sense::MonthShort(small()?),
+        "weekday" => Sense::Weekday(small()?),
+        "weekdays" => Sense::Weekdays(small()?),
+        "unit" => Sense::Unit(unit()?),
+        "part" => Sense::Part(value),
+        "noon" => Sense::Noon(small()?),
+        "season" => Sense::Season(small()?),
+        "season-weak" => Sense::SeasonWeak(small()?),
+        "deictic" => deictic(value)?,
+        "then-unit" => Sense::ThenUnit(unit()?),
+        "then-part" => Sense::ThenPart(value),
+        "ref" => Sense::Ref(reference(value)?),
+        "recent" => Sense::Recent(unit()?),
+        "turn" => Sense::Turn(turn(Turn::Last, Turn::Next)?),
+        "turn-after" => Sense::TurnAfter(turn(Turn::Last, Turn::Next)?),
+        "follow" => Sense::Turn(turn(Turn::Before, Turn::After)?),
+        "edge" => Sense::Edge(edge(value)?),
+        "meridiem" => Sense::Meridiem(small()?),
+        "count" => Sense::Count(number()?),
+        "ordinal" => Sense::Ordinal(number()?),
+        "decade" => Sense::Decade(small()?),
+        "some" => Sense::Some(number()?),
+        "later" => Sense::Later(signed()?),
+        "later-publication" => Sense::LaterPublication(signed()?),
+        "set" => Sense::Set(unit()?),
+        "holiday" => Sense::Holiday(value),
+        "holiday-weak" => Sense::HolidayWeak(value),
+        _ => return None,
+    })
+}
+
+fn deictic(value: &str) -> Option<Sense> {
+    let mut cells = value.split(' ');
+    let from = if cells.next()? == "p" { Anchor::Publication } else { Anchor::Narrative };
+    let by = cells.next()?.parse().ok()?;
+    Some(Sense::Deictic { from, by, unit: Unit::from_name(cells.next()?)? })
+}
+
+fn reference(value: &str) -> Option<Ref> {
+    Some(match value {
+        "present" => Ref::Present,
+        "past" => Ref::Past,
+        "future" => Ref::Future,
+        _ => return None,
+    })
+}
+
+fn edge(value: &str) -> Option<Edge> {
+    Some(match value {
+        "start" => Edge::Start,
+        "mid" => Edge::Mid,
+        "end" => Edge::End,
+        _ => return None,
+    })
+}

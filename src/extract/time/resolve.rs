@@ -1,0 +1,370 @@
+//! Which days a form means, counted from one publication day and the date the story has reached.
+
+use jiff::ToSpan;
+use jiff::civil::{Date, Weekday};
+
+use super::form::{Anchor, Calendar, Edge, Form, Length, Portion, Shift, Turn, Unit, Year};
+use super::holidays;
+use super::tense::Tense;
+use crate::corpus::Basis;
+use crate::date::{Doubt, Edtf, Unit as Part};
+
+/// What an expression may count from.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Anchors {
+    /// The day of publication.
+    pub(super) published: Option<Date>,
+    /// The date the story has reached.
+    pub(super) story: Option<Edtf>,
+    /// A year the sentence has just named, for months and days without one.
+    pub(super) year: Option<i16>,
+    /// Which way the sentence looks.
+    pub(super) tense: Tense,
+}
+
+/// The days, what they rest on, and the rule where it is not the form's own.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Resolved {
+    pub(super) days: Edtf,
+    pub(super) basis: Basis,
+    pub(super) rule: Option<&'static str>,
+}
+
+fn found(days: Edtf, basis: Basis) -> Option<Resolved> {
+    Some(Resolved { days, basis, rule: None })
+}
+
+impl Anchors {
+    /// The days of a form; `None` where nothing fixes them.
+    pub(super) fn resolve(self, form: &Form) -> Option<Resolved> {
+        match form {
+            Form::Calendar(c) => self.calendar(*c),
+            Form::Portion(p) => self.portion(*p),
+            Form::Decade(d) => {
+                found(Edtf::At(Part::Decade(if *d < 10 { 190 + d } else { *d }).sure()), Basis::Stated)
+            }
+            Form::Century(c) => found(Edtf::At(Part::Century(*c).sure()), Basis::Stated),
+            Form::Holiday(name, year) => self.holiday(name, *year),
+            Form::Shift(shift) => self.shift(*shift),
+            Form::Edge(edge, of) => self.resolve(of).map(|r| Resolved { days: narrow(*edge, r.days), ..r }),
+            Form::Time(_, Some(day)) => self.resolve(day),
+            Form::Range(from, to) => self.range(from, to),
+            Form::Lately(by, length) => self.lately(*by, *length),
+            Form::Then => found(self.story?, Basis::Narrative),
+            Form::Time(_, None) | Form::Duration(_) | Form::Set(_) | Form::Ref(_) => None,
+        }
+    }
+
+    fn calendar(self, c: Calendar) -> Option<Resolved> {
+        match (c.year, c.month, c.day, c.weekday) {
+            (Some(year), Some(month), Some(day), weekday) => {
+                let (year, basis) = self.year(year)?;
+                dated(Date::new(year, month.cast_signed(), day.cast_signed()).ok()?, weekday, basis)
+            }
+            (Some(year), Some(month), None, _) => {
+                self.year(year).and_then(|(y, basis)| found(Edtf::month(y, month), basis))
+            }
+            (Some(year), None, None, _) => self.year(year).and_then(|(y, basis)| found(Edtf::year(y), basis)),
+            (None, Some(month), Some(day), weekday) => self.yearless(c, month, day, weekday),
+            (None, Some(month), None, _) => self.month(month, c.turn),
+            (None, None, Some(day), Some(weekday)) => self.weekday_day(weekday, day),
+            (None, None, None, Some(weekday)) => self.weekday(weekday, c.turn),
+            _ => None,
+        }
+    }
+
+    fn year(self, year: Year) -> Option<(i16, Basis)> {
+        Some(match year {
+            Year::Full(year) => (year, Basis::Stated),
+            Year::Short(two) => (self.century(two), Basis::Stated),
+            Year::Near(by) => (self.published?.year() + i16::from(by), Basis::Publication),
+            Year::Same => (self.story?.latest()?.year(), Basis::Narrative),
+        })
+    }
+
+    /// The year of two digits that is nearest the publication, ten years ahead at most.
+    fn century(self, two: u8) -> i16 {
+        let last = self.published.map_or(2049, |d| d.year() + 10);
+        let year = last / 100 * 100 + i16::from(two);
+        if year > last { year - 100 } else { year }
+    }
+
+    /// A day and month without a year: the occurrence nearest the publication, unless a word says which.
+    fn yearless(self, c: Calendar, month: u8, day: u8, weekday: Option<u8>) -> Option<Resolved> {
+        let on = |year: i16| Date::new(year, month.cast_signed(), day.cast_signed()).ok();
+        if let (Some(year), Turn::Bare) = (self.year, c.turn) {
+            if let Some(date) = on(year).filter(|d| weekday.is_none_or(|w| w == iso(*d))) {
+                return found(Edtf::day(date), Basis::Narrative);
+            }
+        }
+        let anchor = self.anchor(c.turn)?;
+        let near = |span: i16| (-span..=span).filter_map(move |by| on(anchor.year() + by));
+        let fits = |d: &Date| match c.turn {
+            Turn::Last | Turn::Before => *d < anchor,
+            Turn::Next | Turn::After => *d > anchor,
+            Turn::Bare | Turn::This => true,
+        };
+        let nearest =
+            |days: &mut dyn Iterator<Item = Date>| days.filter(fits).min_by_key(|d| distance(*d, anchor));
+        let Some(weekday) = weekday else {
+            return found(Edtf::day(nearest(&mut near(4))?), self.basis(c.turn));
+        };
+        match nearest(&mut near(1).filter(|d| iso(*d) == weekday)) {
+            Some(date) => found(Edtf::day(date), Basis::Calendar),
+            None => dated(nearest(&mut near(4))?, Some(weekday), self.basis(c.turn)),
+        }
+    }
+
+    fn month(self, month: u8, turn: Turn) -> Option<Resolved> {
+        if let (Some(year), Turn::Bare) = (self.year, turn) {
+            return found(Edtf::month(year, month), Basis::Narrative);
+        }
+        let anchor = self.anchor(turn)?;
+        let at = |by: i16| (i32::from(anchor.year() + by) * 12 + i32::from(month)) - months(anchor);
+        let by = match turn {
+            Turn::Last | Turn::Before => (-1..=0).rev().find(|&by| at(by) < 0)?,
+            Turn::Next | Turn::After => (0..=1).find(|&by| at(by) > 0)?,
+            Turn::This => 0,
+            Turn::Bare => match self.tense {
+                Tense::Past => (-1..=0).rev().find(|&by| at(by) <= 0)?,
+                Tense::Future => (0..=1).find(|&by| at(by) >= 0)?,
+                Tense::Open => (-1..=1).min_by_key(|&by| at(by).abs())?,
+            },
+        };
+        found(Edtf::month(anchor.year() + by, month), self.basis(turn))
+    }
+
+    fn weekday(self, weekday: u8, turn: Turn) -> Option<Resolved> {
+        let anchor = self.anchor(turn)?;
+        let ahead = i32::from(weekday) - i32::from(iso(anchor));
+        let (next, last) = (ahead.rem_euclid(7), ahead.rem_euclid(7) - 7);
+        let by = match turn {
+            Turn::Last | Turn::Before => last,
+            Turn::Next | Turn::After => {
+                if next == 0 {
+                    7
+                } else {
+                    next
+                }
+            }
+            _ if next == 0 => 0,
+            Turn::This if self.tense != Tense::Past => next,
+            _ if self.tense == Tense::Future => next,
+            _ => last,
+        };
+        found(Edtf::day(anchor.checked_add(by.days()).ok()?), self.basis(turn))
+    }
+
+    /// "lundi 6": the nearest sixth that is a Monday.
+    fn weekday_day(self, weekday: u8, day: u8) -> Option<Resolved> {
+        let anchor = self.published?;
+        let near = (-6..=6).filter_map(|by: i32| anchor.checked_add(by.months()).ok());
+        let dates = near.filter_map(|m| Date::new(m.year(), m.month(), day.cast_signed()).ok());
+        let date = dates.filter(|d| iso(*d) == weekday).min_by_key(|d| distance(*d, anchor))?;
+        found(Edtf::day(date), Basis::Calendar)
+    }
+
+    fn portion(self, p: Portion) -> Option<Resolved> {
+        let edtf = |year: i16| {
+            let (from, to) = (Part::Season(year, p.code), Part::Season(year, p.through));
+            if p.code == p.through { Edtf::At(from.sure()) } else { Edtf::days(from.first(), to.last()) }
+        };
+        if let Some(year) = p.year {
+            return self.year(year).and_then(|(year, basis)| found(months_of(edtf(year)), basis));
+        }
+        let anchor = self.anchor(p.turn)?;
+        let near = (-1..=1).map(|by| edtf(anchor.year() + by));
+        let (first, last) = (|d: &Edtf| d.bounds().0, |d: &Edtf| d.bounds().1);
+        let pick = match (p.turn, self.tense) {
+            (Turn::Last | Turn::Before, _) => near.filter(|d| last(d) < anchor).last(),
+            (Turn::Next | Turn::After, _) => near.filter(|d| first(d) > anchor).min_by_key(first),
+            (Turn::Bare, Tense::Past) => near.filter(|d| first(d) <= anchor).last(),
+            (Turn::Bare, Tense::Future) => near.filter(|d| last(d) >= anchor).min_by_key(first),
+            _ => near.min_by_key(|d| distance(first(d), anchor).min(distance(last(d), anchor))),
+        };
+        found(months_of(pick?), self.basis(p.turn))
+    }
+
+    fn holiday(self, name: &str, year: Option<Year>) -> Option<Resolved> {
+        if let Some(year) = year.filter(|y| !matches!(y, Year::Near(-1))) {
+            let (year, basis) = self.year(year)?;
+            return found(Edtf::day(holidays::day(name, year)?), basis);
+        }
+        let anchor = self.published?;
+        let days = (-1..=1).filter_map(|by| holidays::day(name, anchor.year() + by));
+        let day = if year.is_some() {
+            days.filter(|d| *d < anchor).max()
+        } else {
+            days.min_by_key(|d| distance(*d, anchor))
+        };
+        found(Edtf::day(day?), Basis::Publication)
+    }
+
+    fn shift(self, s: Shift) -> Option<Resolved> {
+        let (base, basis) = match s.from {
+            Anchor::Publication => (Edtf::day(self.published?), Basis::Publication),
+            Anchor::Narrative => (self.story?, Basis::Narrative),
+        };
+        if s.by == 0 && s.from == Anchor::Narrative && s.unit == Unit::Day {
+            return found(base, basis);
+        }
+        let day = base.earliest()?;
+        // A story that has only reached a month has no morrow.
+        if s.unit <= Unit::Week && base.as_day().is_none() {
+            return None;
+        }
+        found(self.moved(day, s.by, s.unit)?, basis)
+    }
+
+    fn moved(self, day: Date, by: i32, unit: Unit) -> Option<Edtf> {
+        let year = |n: i32| i16::try_from(i32::from(day.year()) + n).ok();
+        Some(match unit {
+            Unit::Second | Unit::Minute | Unit::Hour | Unit::Millennium => return None,
+            Unit::Day => Edtf::day(day.checked_add(by.days()).ok()?),
+            Unit::Week => week(day.checked_add(by.weeks()).ok()?)?,
+            Unit::Fortnight => Edtf::day(day.checked_add(by.checked_mul(2)?.weeks()).ok()?),
+            Unit::Weekend => self.weekend(day, by)?,
+            Unit::Month => {
+                let month = day.first_of_month().checked_add(by.months()).ok()?;
+                Edtf::month(month.year(), month.month().cast_unsigned())
+            }
+            Unit::Quarter => {
+                let month = day.first_of_month().checked_add(by.checked_mul(3)?.months()).ok()?;
+                Edtf::At(Part::Season(month.year(), 33 + (month.month().cast_unsigned() - 1) / 3).sure())
+            }
+            Unit::Half => {
+                let month = day.first_of_month().checked_add(by.checked_mul(6)?.months()).ok()?;
+                Edtf::At(Part::Season(month.year(), 40 + (month.month().cast_unsigned() - 1) / 6).sure())
+            }
+            Unit::Year => Edtf::year(year(by)?),
+            Unit::Decade => Edtf::At(Part::Decade(year(by.checked_mul(10)?)? / 10).sure()),
+            Unit::Century => Edtf::At(Part::Century(year(by.checked_mul(100)?)? / 100).sure()),
+        })
+    }
+
+    /// This weekend is the coming one, or the one just gone where the sentence looks back from a Monday on.
+    fn weekend(self, day: Date, by: i32) -> Option<Edtf> {
+        let saturday = 6 - i32::from(iso(day));
+        let back = self.tense == Tense::Past && by == 0 && iso(day) < 4;
+        let weeks = if back || (by < 0) { -1 } else { i32::from(by > 0 && saturday <= 0) };
+        let first = day.checked_add((saturday + 7 * weeks).days()).ok()?;
+        Some(Edtf::days(first, first.checked_add(1.days()).ok()?))
+    }
+
+    fn range(self, from: &Form, to: &Form) -> Option<Resolved> {
+        let last = self.resolve(to)?;
+        let year = last.days.earliest().map(|d| d.year());
+        let near = Self { year: self.year.or(year), ..self };
+        let first = match from {
+            Form::Calendar(Calendar { weekday: Some(_), day: None, .. }) => self.resolve(from),
+            _ => near.resolve(from),
+        }?;
+        let before = first.days.bounds().0 <= last.days.bounds().1;
+        before.then(|| Resolved { days: first.days.through(last.days), ..last })
+    }
+
+    fn lately(self, by: i32, length: Length) -> Option<Resolved> {
+        let count = length.count.filter(|n| n.fract() == 0.0 && *n < 1000.0)? as i32;
+        let today = self.published?;
+        if length.unit.is_clock() {
+            return None;
+        }
+        let other = self.moved(today, count.checked_mul(by)?, length.unit)?;
+        let today = if length.unit >= Unit::Year { Edtf::year(today.year()) } else { Edtf::day(today) };
+        let days = if by < 0 { other.through(today) } else { today.through(other) };
+        found(days, Basis::Publication)
+    }
+
+    fn anchor(self, turn: Turn) -> Option<Date> {
+        match turn {
+            Turn::Before | Turn::After => self.story.and_then(Edtf::earliest).or(self.published),
+            _ => self.published,
+        }
+    }
+
+    fn basis(self, turn: Turn) -> Basis {
+        match turn {
+            Turn::Before | Turn::After => Basis::Narrative,
+            _ => Basis::Publication,
+        }
+    }
+}
+
+/// A day in full, marked where its weekday contradicts the calendar.
+fn dated(date: Date, weekday: Option<u8>, basis: Basis) -> Option<Resolved> {
+    if weekday.is_some_and(|w| w != iso(date)) {
+        let days = Edtf::day(date).with(Doubt::Uncertain);
+        return Some(Resolved { days, basis, rule: Some("weekday-contradicts") });
+    }
+    found(Edtf::day(date), basis)
+}
+
+fn iso(date: Date) -> u8 {
+    date.weekday().to_monday_one_offset().cast_unsigned()
+}
+
+fn distance(a: Date, b: Date) -> i32 {
+    a.until(b).map_or(i32::MAX, |span| span.get_days().abs())
+}
+
+fn months(date: Date) -> i32 {
+    i32::from(date.year()) * 12 + i32::from(date.month())
+}
+
+fn week(day: Date) -> Option<Edtf> {
+    let back = match day.weekday() {
+        Weekday::Monday => 0,
+        other => i64::from(other.to_monday_zero_offset()),
+    };
+    let monday = day.checked_sub(back.days()).ok()?;
+    Some(Edtf::days(monday, monday.checked_add(6.days()).ok()?))
+}
+
+/// An interval of whole months, written as such.
+fn months_of(days: Edtf) -> Edtf {
+    match days {
+        Edtf::At(_) => days,
+        Edtf::Between(..) => {
+            let (a, b) = days.bounds();
+            let month = |d: Date| Edtf::month(d.year(), d.month().cast_unsigned());
+            month(a).through(month(b))
+        }
+    }
+}
+
+/// The beginning, middle or end of a period: a quarter of a year, ten days of a month, three years of a decade.
+fn narrow(edge: Edge, days: Edtf) -> Edtf {
+    let Some(moment) = days.start().filter(|_| matches!(days, Edtf::At(_))) else { return days };
+    let (from, to) = match moment.unit {
+        Part::Year(y) => {
+            let (a, b) = edge.pick((1, 3), (5, 8), (10, 12));
+            (Edtf::month(y, a), Edtf::month(y, b))
+        }
+        Part::Month(..) => {
+            let (first, last) = (moment.unit.first(), moment.unit.last());
+            let on = |day: i8| Date::new(first.year(), first.month(), day).unwrap_or(last);
+            let (a, b) = edge.pick((1, 10), (11, 20), (21, last.day()));
+            return Edtf::days(on(a), on(b)).with(moment.doubt);
+        }
+        Part::Decade(d) => {
+            let (a, b) = edge.pick((0, 3), (4, 6), (7, 9));
+            (Edtf::year(d * 10 + a), Edtf::year(d * 10 + b))
+        }
+        Part::Century(c) => {
+            let (a, b) = edge.pick((0, 3), (4, 6), (7, 9));
+            (Edtf::At(Part::Decade(c * 10 + a).sure()), Edtf::At(Part::Decade(c * 10 + b).sure()))
+        }
+        Part::Season(..) | Part::Day(_) => return days,
+    };
+    from.through(to).with(moment.doubt)
+}
+
+impl Edge {
+    fn pick<T>(self, start: T, mid: T, end: T) -> T {
+        match self {
+            Self::Start => start,
+            Self::Mid => mid,
+            Self::End => end,
+        }
+    }
+}
