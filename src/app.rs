@@ -1,1 +1,464 @@
-//! (to come)
+//! The program's state and how each key changes it: `handle(&mut State, Input) → Option<Effect>`.
+//!
+//! Knows the screen's size, never the screen. The key's walk: input → keymap → action → one small function of
+//! the part that the action changes → `settle`, which fits cursors and layouts to the size.
+
+pub mod action;
+pub mod browse;
+pub mod cite;
+pub mod columns;
+pub mod dates;
+pub mod geometry;
+pub mod key;
+pub mod keymap;
+pub mod line;
+pub mod list;
+pub mod panel;
+pub mod places;
+pub mod prompt;
+pub mod prose;
+pub mod sources;
+pub mod timeline;
+pub mod told;
+
+mod compare;
+mod follow;
+mod narrow;
+mod seek;
+
+pub use action::Action;
+pub use geometry::{Geometry, Pane, Size};
+pub use key::Key;
+
+use crate::corpus::{ArticleId, Corpus, EventId};
+use crate::search::{Index, Query, Visible};
+use crate::words::Lang;
+
+use columns::Column;
+use geometry::Wants;
+use keymap::{Keymap, Layer, Lookup};
+use panel::Panel;
+use places::{Jumps, Place};
+use prompt::Prompt;
+use prose::Aside;
+use sources::{Sort, Sources};
+use timeline::{Chart, Timeline};
+
+/// What comes in from the terminal.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Input {
+    /// A key.
+    Key(Key),
+    /// Pasted text.
+    Paste(String),
+    /// The screen's new size.
+    Resize(Size),
+    /// A click on a cell.
+    Click(u16, u16),
+    /// The wheel over a cell: rows down (negative: up).
+    Wheel(u16, u16, i8),
+}
+
+/// What the edge must do.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Effect {
+    /// End the program.
+    Quit,
+    /// Stop until the shell brings it back.
+    Suspend,
+    /// Draw everything anew.
+    Redraw,
+    /// Put a text on the clipboard.
+    Copy(String),
+    /// Take or leave the mouse.
+    Mouse(bool),
+}
+
+/// What has the keyboard.
+#[derive(Debug, Clone)]
+pub enum Mode {
+    /// The panes.
+    Browse,
+    /// A line being typed, with its list.
+    Prompt(Box<Prompt>),
+    /// A panel over the panes.
+    Panel(Box<Panel>),
+}
+
+/// Whether the timeline keeps to the article at hand.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Scope {
+    /// All visible reports; those of the article stand out.
+    #[default]
+    All,
+    /// Only the article's.
+    Article,
+}
+
+/// Colours, from `assets/themes`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Theme {
+    /// For dark backgrounds.
+    #[default]
+    Dark,
+    /// For light ones.
+    Light,
+    /// The terminal's own sixteen colours.
+    Sixteen,
+    /// Attributes only.
+    Mono,
+}
+
+/// What is left out, and whether it is at the moment.
+#[derive(Debug, Clone, Default)]
+pub struct Filter {
+    /// The query as typed.
+    pub text: String,
+    /// The query as read.
+    pub query: Query,
+    /// Switched off, it is kept but hides nothing.
+    pub off: bool,
+}
+
+/// All there is to know to draw a frame.
+#[derive(Debug, Clone)]
+pub struct State {
+    /// The dossier.
+    pub corpus: Corpus,
+    /// What it is called on the first line.
+    pub name: String,
+    /// What the import left out, in words, line by line.
+    pub summary: Vec<String>,
+    /// The language of the interface.
+    pub lang: Lang,
+    /// The colours.
+    pub theme: Theme,
+    /// The screen.
+    pub size: Size,
+    /// The screen, divided.
+    pub geometry: Geometry,
+    /// The pane that has the keyboard.
+    pub focus: Pane,
+    /// The text alone.
+    pub zen: bool,
+    /// What has the keyboard.
+    pub mode: Mode,
+    /// The articles.
+    pub sources: Sources,
+    /// Their order.
+    pub sort: Sort,
+    /// The reports.
+    pub timeline: Timeline,
+    /// Whether the timeline keeps to one article.
+    pub scope: Scope,
+    /// The texts.
+    pub columns: Vec<Column>,
+    /// The text being read.
+    pub active: usize,
+    /// Whether the texts scroll together.
+    pub bound: bool,
+    /// What becomes of boilerplate.
+    pub aside: Aside,
+    /// What is left out.
+    pub filter: Filter,
+    /// What is left.
+    pub visible: Visible,
+    /// The words last searched for; they are marked in the texts.
+    pub needle: String,
+    /// Where they stand in each column.
+    pub marks: Vec<Vec<crate::text::Span>>,
+    /// Said on the last line until the next key.
+    pub message: Option<String>,
+    /// The keys typed so far of a longer sequence.
+    pub pending: Vec<Key>,
+    /// The number typed before a key.
+    pub count: Option<usize>,
+    /// Whether the mouse is taken.
+    pub mouse: bool,
+    /// Which keys run which action.
+    pub keymap: Keymap,
+    index: Index,
+    jumps: Jumps,
+    last_search: Option<Prompt>,
+    undo_filter: String,
+}
+
+impl State {
+    /// The explorer on a dossier, as it first shows itself.
+    #[must_use]
+    pub fn new(corpus: Corpus, name: String, size: Size, lang: Lang) -> Self {
+        let index = Index::new(&corpus);
+        let columns = corpus.article_ids().next().map(Column::new).into_iter().collect();
+        let mut state = Self {
+            name,
+            summary: Vec::new(),
+            lang,
+            theme: Theme::default(),
+            size,
+            geometry: Geometry::default(),
+            focus: Pane::Timeline,
+            zen: false,
+            mode: Mode::Browse,
+            sources: Sources::default(),
+            sort: Sort::default(),
+            timeline: Timeline::default(),
+            scope: Scope::default(),
+            columns,
+            active: 0,
+            bound: false,
+            aside: Aside::default(),
+            filter: Filter::default(),
+            visible: Visible::default(),
+            needle: String::new(),
+            marks: Vec::new(),
+            message: None,
+            pending: Vec::new(),
+            count: None,
+            mouse: false,
+            keymap: Keymap::built_in(),
+            index,
+            jumps: Jumps::default(),
+            last_search: None,
+            undo_filter: String::new(),
+            corpus,
+        };
+        state.narrow();
+        state.first_place();
+        state.settle();
+        state
+    }
+
+    /// Opens on what a newcomer looks for: the first happening that most articles report.
+    fn first_place(&mut self) {
+        let dated = |e: &EventId| self.corpus[*e].date.is_some();
+        let voices = |e: &EventId| self.corpus.voices(self.corpus[*e].cluster);
+        let shown = self
+            .timeline
+            .rows
+            .iter()
+            .filter_map(|r| if let timeline::Row::Event(e) = r { Some(*e) } else { None });
+        let best = shown.filter(dated).map(|e| (voices(&e), std::cmp::Reverse(e), e)).max();
+        match best {
+            Some((.., event)) => self.show_event(event),
+            None => self.follow_source(),
+        }
+    }
+
+    /// What has the keyboard, as the keymap knows it.
+    #[must_use]
+    pub fn layer(&self) -> Layer {
+        match self.mode {
+            Mode::Browse => Layer::Browse,
+            Mode::Prompt(_) => Layer::Prompt,
+            Mode::Panel(_) => Layer::Panel,
+        }
+    }
+
+    /// The report under the cursor.
+    #[must_use]
+    pub fn event(&self) -> Option<EventId> {
+        self.timeline.current()
+    }
+
+    /// The text being read.
+    #[must_use]
+    pub fn column(&self) -> Option<&Column> {
+        self.columns.get(self.active)
+    }
+
+    /// The article at hand.
+    #[must_use]
+    pub fn article(&self) -> Option<ArticleId> {
+        self.column().map(|c| c.article)
+    }
+
+    /// Rows of text a column shows.
+    #[must_use]
+    pub fn text_height(&self) -> usize {
+        self.geometry.columns.first().map_or(1, |a| usize::from(a.inner().height).max(1))
+    }
+
+    /// What may follow the keys typed so far.
+    #[must_use]
+    pub fn continuations(&self) -> Vec<(Key, Action)> {
+        match self.keymap.lookup(self.layer(), &self.pending) {
+            Lookup::Pending(next) if !self.pending.is_empty() => next,
+            _ => Vec::new(),
+        }
+    }
+
+    /// Where the reader is.
+    fn here(&self) -> Place {
+        Place {
+            focus: self.focus,
+            zen: self.zen,
+            sources: (self.sources.list, self.sources.current()),
+            timeline: (self.timeline.list, self.event()),
+            columns: self.columns.clone(),
+            active: self.active,
+        }
+    }
+
+    /// Back to a place, exactly, as far as its rows are still shown.
+    fn go_to(&mut self, place: Place) {
+        (self.focus, self.zen, self.active, self.columns) =
+            (place.focus, place.zen, place.active, place.columns);
+        self.sources.list = place.sources.0;
+        self.timeline.list = place.timeline.0;
+        if let Some(row) = place.sources.1.and_then(|a| self.sources.row_of(a)) {
+            self.sources.list.cursor = row;
+        }
+        if let Some(row) = place.timeline.1.and_then(|e| self.timeline.row_of(e)) {
+            self.timeline.list.cursor = row;
+        }
+    }
+
+    /// Remembers the place before a jump.
+    fn leave(&mut self) {
+        self.jumps.leave(self.here());
+    }
+
+    /// Fits every cursor, scroll and layout to the screen. Nothing is drawn that was not settled.
+    pub fn settle(&mut self) {
+        let columns = self.columns.len().max(1);
+        self.geometry = geometry::divide(self.size, Wants { focus: self.focus, columns, zen: self.zen });
+        let height = self.text_height();
+        for (i, column) in self.columns.iter_mut().enumerate() {
+            let width = self.geometry.columns.get(i).map_or(self.size.width, |a| a.width);
+            column.lay(&self.corpus, width, self.aside, self.lang);
+            column.top = column.top.min(column.lowest_top(height));
+        }
+        self.settle_lists();
+        self.mark_needle();
+        let width = usize::from(self.size.width);
+        if let Mode::Panel(panel) = &mut self.mode {
+            panel.lay(&self.corpus, panel::inner_width(width), self.lang);
+            panel.list.fit(panel.rows.len(), panel::inner_height(self.geometry.body.height));
+        }
+        if let Mode::Prompt(prompt) = &mut self.mode {
+            let height = prompt.height(self.geometry.body.height);
+            prompt.list.fit(prompt.len(), height);
+        }
+    }
+
+    fn settle_lists(&mut self) {
+        let rows = self.sources.rows.len();
+        let height = self.geometry.sources.map_or(1, |a| usize::from(a.inner().height));
+        self.sources.list.fit(rows, height);
+        let height = usize::from(self.geometry.timeline_rows()).max(1);
+        self.timeline.list.fit(self.timeline.rows.len(), height);
+        let width = self.geometry.timeline.map_or(0, |a| usize::from(a.width));
+        let charted = if self.geometry.chart_rows() > 0 { width } else { 0 };
+        self.timeline.chart = if charted > 0 {
+            Chart::new(&self.corpus, &self.timeline, charted, height)
+        } else {
+            Chart::default()
+        };
+    }
+}
+
+/// One input, to its end.
+pub fn handle(state: &mut State, input: Input) -> Option<Effect> {
+    let effect = match input {
+        Input::Key(key) => press(state, key),
+        Input::Paste(text) => {
+            prompt::paste(state, &text);
+            None
+        }
+        Input::Resize(size) => {
+            state.resize(size);
+            None
+        }
+        Input::Click(x, y) => browse::click(state, x, y),
+        Input::Wheel(x, y, by) => browse::wheel(state, x, y, by),
+    };
+    state.settle();
+    effect
+}
+
+impl State {
+    /// A new size: what was read stays in sight.
+    fn resize(&mut self, size: Size) {
+        let rows: Vec<_> = self.columns.iter().map(|c| c.row_of(c.span(&self.corpus))).collect();
+        self.size = size;
+        self.settle();
+        let height = self.text_height();
+        for (column, row) in self.columns.iter_mut().zip(rows) {
+            let span = column.span(&self.corpus);
+            if column.sentence > 0 {
+                column.place(&self.corpus, span, row.min(height * 2 / 3));
+            }
+            column.fit(&self.corpus, height);
+        }
+    }
+}
+
+/// A key: a digit of a count, a letter being typed, or a step in the keymap.
+fn press(state: &mut State, key: Key) -> Option<Effect> {
+    state.message = None;
+    if count_digit(state, key) {
+        return None;
+    }
+    state.pending.push(key);
+    match state.keymap.lookup(state.layer(), &state.pending) {
+        Lookup::Found(action) => {
+            state.pending.clear();
+            let count = state.count.take();
+            run(state, action, count)
+        }
+        Lookup::Pending(_) => None,
+        Lookup::Missing => {
+            missing(state, key);
+            None
+        }
+    }
+}
+
+/// Digits before a key count its repetitions, where no line is being typed.
+fn count_digit(state: &mut State, key: Key) -> bool {
+    let Some(digit) = key.typed().and_then(|c| c.to_digit(10)) else { return false };
+    let starts = digit > 0 || state.count.is_some();
+    if matches!(state.mode, Mode::Prompt(_)) || !state.pending.is_empty() || !starts {
+        return false;
+    }
+    state.count = Some(state.count.unwrap_or(0).saturating_mul(10).saturating_add(digit as usize).min(9_999));
+    true
+}
+
+/// A key without an action: typed into the line, if there is one; else it is said to do nothing.
+fn missing(state: &mut State, key: Key) {
+    let typed = std::mem::take(&mut state.pending);
+    state.count = None;
+    if let (Mode::Prompt(_), Some(c)) = (&state.mode, key.typed()) {
+        return prompt::type_text(state, c.encode_utf8(&mut [0; 4]));
+    }
+    if key != Key::named("Esc").unwrap_or(key) {
+        let keys = typed.iter().map(ToString::to_string).collect::<Vec<_>>().join(" ");
+        state.message = Some(crate::words::say_with(state.lang, "message-no-key", &[&keys]));
+    }
+}
+
+/// An action, in whatever has the keyboard.
+pub fn run(state: &mut State, action: Action, count: Option<usize>) -> Option<Effect> {
+    match state.mode {
+        Mode::Browse => browse::run(state, action, count),
+        Mode::Prompt(_) => prompt::run(state, action),
+        Mode::Panel(_) => panel::run(state, action, count),
+    }
+}
+
+impl Theme {
+    /// Every theme, in the order the key goes through them.
+    pub const ALL: [Self; 4] = [Self::Dark, Self::Light, Self::Sixteen, Self::Mono];
+
+    /// Its name on the command line and its file in `assets/themes`.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Dark => "dark",
+            Self::Light => "light",
+            Self::Sixteen => "16",
+            Self::Mono => "mono",
+        }
+    }
+}

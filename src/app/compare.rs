@@ -1,0 +1,150 @@
+//! Side by side: columns opened, closed and lined up on one happening or one search hit.
+
+use crate::corpus::{ArticleId, EventId};
+use crate::text::Span;
+
+use super::State;
+use super::columns::{Column, MOST};
+use super::geometry::Pane;
+
+impl State {
+    /// The reports of the current one's happening, in the timeline's order of articles.
+    pub(super) fn siblings(&self) -> Vec<EventId> {
+        self.event().map_or_else(Vec::new, |e| self.corpus[self.corpus[e].cluster].events.clone())
+    }
+
+    /// The next report of the same happening, or the one before it.
+    pub(super) fn other_report(&mut self, forward: bool) {
+        let siblings = self.siblings();
+        let Some(at) = siblings.iter().position(|&e| Some(e) == self.event()).filter(|_| siblings.len() > 1)
+        else {
+            return self.tell("message-one-report");
+        };
+        let next =
+            if forward { (at + 1) % siblings.len() } else { (at + siblings.len() - 1) % siblings.len() };
+        self.leave();
+        self.show_event(siblings[next]);
+        self.tell_with("message-report", &[&(next + 1), &siblings.len()]);
+    }
+
+    /// The next report of the same happening, by an article not yet open, in a column of its own.
+    pub(super) fn open_report(&mut self) {
+        let open: Vec<ArticleId> = self.columns.iter().map(|c| c.article).collect();
+        let other = self.siblings().into_iter().find(|&e| !open.contains(&self.corpus[e].article));
+        match other {
+            Some(event) => self.open_beside(event),
+            None => self.tell("message-no-other-report"),
+        }
+    }
+
+    /// A report in a column beside the one being read, both lined up on it.
+    pub(super) fn open_beside(&mut self, event: EventId) {
+        let (article, span) = (self.corpus[event].article, self.corpus[event].sentence);
+        let reading = self.active;
+        if self.add_column(article) {
+            self.show_passage(article, span);
+            self.active = reading;
+            self.align();
+            if let Some(article) = self.article() {
+                self.point_source(article);
+            }
+        }
+    }
+
+    /// The article at hand in one more column.
+    pub(super) fn open_column(&mut self) {
+        let chosen = if self.focus == Pane::Sources { self.sources.current() } else { self.article() };
+        let Some(article) = chosen else { return };
+        let at = self.column().map(|c| (c.article, c.span(&self.corpus)));
+        if self.add_column(article)
+            && let Some((_, span)) = at.filter(|(a, _)| *a == article)
+        {
+            self.show_passage(article, span);
+        }
+        self.focus = Pane::Text;
+    }
+
+    /// One more column behind the active one, which it becomes; `false` where there are four.
+    fn add_column(&mut self, article: ArticleId) -> bool {
+        if self.columns.len() >= MOST {
+            self.tell_with("message-most-columns", &[&MOST]);
+            return false;
+        }
+        self.leave();
+        self.active = (self.active + 1).min(self.columns.len());
+        self.columns.insert(self.active, Column::new(article));
+        self.settle();
+        true
+    }
+
+    /// Closes the column being read; the last one stays.
+    pub(super) fn close_column(&mut self) {
+        if self.columns.len() < 2 {
+            return self.tell("message-last-column");
+        }
+        self.leave();
+        self.columns.remove(self.active);
+        self.active = self.active.min(self.columns.len() - 1);
+        self.settle();
+        self.follow_column();
+    }
+
+    /// Closes every other column.
+    pub(super) fn only_column(&mut self) {
+        if self.columns.len() < 2 {
+            return;
+        }
+        self.leave();
+        self.columns = self.column().cloned().into_iter().collect();
+        self.active = 0;
+    }
+
+    /// Lines all columns up on the current search hit, where the cursor is on one, else on the current happening.
+    pub(super) fn align(&mut self) {
+        if self.columns.len() < 2 {
+            return self.tell("message-no-columns");
+        }
+        self.settle();
+        let Some((wanted, own)) = self.common() else { return self.tell("message-nothing-common") };
+        let height = self.text_height();
+        let row = self.columns[self.active].row_of(own).clamp(height / 6, (height / 2).max(height / 6));
+        let mut silent = 0;
+        for (column, span) in self.columns.iter_mut().zip(wanted) {
+            match span {
+                Some(span) => column.place(&self.corpus, span, row),
+                None => silent += 1,
+            }
+        }
+        // A column that cannot scroll so far up sets the row for all.
+        if silent > 0 {
+            self.tell_with("message-silent", &[&silent]);
+        }
+    }
+
+    /// What each column has to show of the matter at hand, and the active one's own.
+    fn common(&self) -> Option<(Vec<Option<Span>>, Span)> {
+        let column = self.column()?;
+        let sentence = column.span(&self.corpus);
+        let on_hit = self.marks.get(self.active).is_some_and(|m| m.iter().any(|s| s.overlaps(sentence)));
+        let wanted: Vec<_> = if on_hit {
+            self.marks
+                .iter()
+                .enumerate()
+                .map(|(i, m)| if i == self.active { Some(sentence) } else { m.first().copied() })
+                .collect()
+        } else {
+            let siblings = self.siblings();
+            let told = |a: ArticleId| {
+                siblings.iter().find(|&&e| self.corpus[e].article == a).map(|&e| self.corpus[e].sentence)
+            };
+            self.columns.iter().map(|c| self.event_in(c).or_else(|| told(c.article))).collect()
+        };
+        let own = (*wanted.get(self.active)?)?;
+        Some((wanted, own))
+    }
+
+    /// The current report's sentence, where a column shows its article.
+    fn event_in(&self, column: &Column) -> Option<Span> {
+        self.event().map(|e| &self.corpus[e]).filter(|e| e.article == column.article).map(|e| e.sentence)
+    }
+}

@@ -1,0 +1,98 @@
+//! Moving in one pane carries the others along.
+
+use crate::corpus::{ArticleId, EventId};
+use crate::text::Span;
+
+use super::State;
+use super::timeline::Row;
+
+impl State {
+    /// A report: its row, its article, its sentence.
+    pub(super) fn show_event(&mut self, event: EventId) {
+        if let Some(row) = self.timeline.row_of(event) {
+            self.timeline.list.cursor = row;
+        }
+        let (article, span) = (self.corpus[event].article, self.corpus[event].sentence);
+        self.show_passage(article, span);
+    }
+
+    /// A passage: its article in the text being read, and in the sources.
+    pub(super) fn show_passage(&mut self, article: ArticleId, span: Span) {
+        self.point_source(article);
+        let Some(column) = self.columns.get_mut(self.active) else { return };
+        let new = column.article != article;
+        column.open(article);
+        column.go(&self.corpus, span);
+        self.settle();
+        let height = self.text_height();
+        let Some(column) = self.columns.get_mut(self.active) else { return };
+        if new && column.sentence > 0 {
+            column.place(&self.corpus, span, height / 3);
+        }
+        column.fit(&self.corpus, height);
+    }
+
+    /// The article under the sources' cursor: its text from the top, its first report.
+    pub(super) fn follow_source(&mut self) {
+        let Some(article) = self.sources.current() else { return };
+        if let Some(column) = self.columns.get_mut(self.active) {
+            column.open(article);
+        }
+        if self.scope == super::Scope::Article {
+            self.rebuild_timeline();
+        }
+        if let Some(row) = self.timeline.first_of(&self.corpus, article) {
+            self.timeline.list.cursor = row;
+        }
+    }
+
+    /// The report under the timeline's cursor.
+    pub(super) fn follow_event(&mut self) {
+        if let Some(event) = self.event() {
+            self.show_event(event);
+        }
+    }
+
+    /// The sentence under the text's cursor: its first report, its article.
+    pub(super) fn follow_sentence(&mut self) {
+        let height = self.text_height();
+        let Some(column) = self.columns.get_mut(self.active) else { return };
+        column.fit(&self.corpus, height);
+        let (article, told) = (column.article, column.events(&self.corpus).collect::<Vec<_>>());
+        let held = self.event().is_some_and(|e| told.contains(&e));
+        if let Some(row) = told.into_iter().find_map(|e| self.timeline.row_of(e)).filter(|_| !held) {
+            self.timeline.list.cursor = row;
+        }
+        self.point_source(article);
+    }
+
+    /// The text being read has changed: the lists point to it.
+    pub(super) fn follow_column(&mut self) {
+        let Some(article) = self.article() else { return };
+        self.point_source(article);
+        if self.scope == super::Scope::Article {
+            self.rebuild_timeline();
+        }
+        self.follow_sentence();
+    }
+
+    pub(super) fn point_source(&mut self, article: ArticleId) {
+        if let Some(row) = self.sources.row_of(article) {
+            self.sources.list.cursor = row;
+        }
+    }
+
+    /// The next row (or the one before) whose day is another than the current one's.
+    pub(super) fn other_day(&self, forward: bool) -> Option<EventId> {
+        let date = |e: EventId| self.corpus[e].date.map(|d| d.edtf.bounds());
+        let here = date(self.event()?);
+        let at = self.timeline.list.cursor;
+        let event = |row: &Row| if let Row::Event(e) = row { Some(*e) } else { None };
+        let rows = &self.timeline.rows;
+        if forward {
+            return rows.iter().skip(at + 1).filter_map(event).find(|&e| date(e) != here);
+        }
+        let before = rows.iter().take(at).rev().filter_map(event).find(|&e| date(e) != here)?;
+        rows.iter().take(at).filter_map(event).find(|&e| date(e) == date(before))
+    }
+}

@@ -1,0 +1,228 @@
+//! Panels over the panes: lines, some of which hold the cursor. Who says what, why, facets, import summary.
+
+mod check;
+mod facets;
+mod why;
+
+use crate::corpus::{ClusterId, Corpus, EventId};
+use crate::words::Lang;
+
+use super::list::List;
+use super::{Action, Effect, Mode, State, cite};
+
+/// A panel.
+#[derive(Debug, Clone)]
+pub struct Panel {
+    /// What it is about.
+    pub about: About,
+    /// Its heading.
+    pub title: String,
+    /// Its lines.
+    pub rows: Vec<Row>,
+    /// Cursor and scroll.
+    pub list: List,
+    laid: Option<(usize, Lang)>,
+}
+
+/// What a panel is about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum About {
+    /// A happening: who says what.
+    Check(ClusterId),
+    /// A report: why it is read as it is.
+    Why(EventId),
+    /// The values of a field, by its place in the list of fields.
+    Facets(usize),
+    /// The import.
+    Summary,
+}
+
+/// One line.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Row {
+    /// What it says, safe to show.
+    pub text: String,
+    /// What kind of line it is.
+    pub role: Role,
+    /// What the cursor on it stands for.
+    pub target: Option<Target>,
+}
+
+/// What kind of line a row is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Role {
+    /// Plain text.
+    #[default]
+    Body,
+    /// A heading.
+    Heading,
+    /// What sources disagree about.
+    Discrepancy,
+    /// Words of a source.
+    Quote,
+    /// Less important.
+    Dim,
+}
+
+/// What a row stands for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Target {
+    /// A report.
+    Event(EventId),
+    /// A term of the filter.
+    Term(String),
+}
+
+/// Columns inside a panel's frame on a screen of some width.
+#[must_use]
+pub fn inner_width(width: usize) -> usize {
+    width.saturating_sub(4).clamp(10, 110)
+}
+
+/// Rows inside a panel's frame in a body of some height.
+#[must_use]
+pub fn inner_height(body: u16) -> usize {
+    usize::from(body.saturating_sub(2)).max(1)
+}
+
+impl Row {
+    fn new(role: Role, text: impl Into<String>) -> Self {
+        Self { text: text.into(), role, target: None }
+    }
+
+    /// Lines wrapped to a width, the further ones set in.
+    fn wrapped(role: Role, text: &str, width: usize, indent: &str) -> Vec<Self> {
+        let options = textwrap::Options::new(width).initial_indent(indent).subsequent_indent(indent);
+        textwrap::wrap(text, options).into_iter().map(|line| Self::new(role, line)).collect()
+    }
+}
+
+impl Panel {
+    fn new(about: About, title: String) -> Self {
+        Self { about, title, rows: Vec::new(), list: List::default(), laid: None }
+    }
+
+    /// What the import took in and what it left out.
+    #[must_use]
+    pub fn summary(state: &State) -> Self {
+        let mut panel = Self::new(About::Summary, crate::words::say(state.lang, "summary-title").to_owned());
+        panel.rows = state.summary.iter().map(|line| Row::new(Role::Body, line.clone())).collect();
+        panel
+    }
+
+    /// Lays its lines out for a width, if they are not already.
+    pub fn lay(&mut self, corpus: &Corpus, width: usize, lang: Lang) {
+        if self.laid == Some((width, lang)) {
+            return;
+        }
+        let kept = self.target().cloned();
+        match self.about {
+            About::Check(cluster) => self.rows = check::rows(corpus, cluster, width, lang),
+            About::Why(event) => self.rows = why::rows(corpus, event, width, lang),
+            About::Facets(_) | About::Summary => {}
+        }
+        self.laid = Some((width, lang));
+        let at = self.rows.iter().position(|r| r.target.is_some() && r.target == kept);
+        self.go(at.unwrap_or(self.list.cursor));
+    }
+
+    /// What the cursor stands on.
+    #[must_use]
+    pub fn target(&self) -> Option<&Target> {
+        self.rows.get(self.list.cursor)?.target.as_ref()
+    }
+
+    /// True where some line holds the cursor; else the panel only scrolls.
+    fn has_targets(&self) -> bool {
+        self.rows.iter().any(|r| r.target.is_some())
+    }
+
+    fn go(&mut self, at: usize) {
+        let (all, rows) = (!self.has_targets(), &self.rows);
+        self.list.go(at, rows.len(), |i| all || rows[i].target.is_some());
+    }
+
+    fn step(&mut self, by: isize, height: usize) {
+        if !self.has_targets() {
+            self.list.scroll(by, self.rows.len(), height);
+            self.list.cursor = self.list.top;
+            return;
+        }
+        let rows = &self.rows;
+        self.list.step(by, rows.len(), |i| rows[i].target.is_some());
+    }
+}
+
+/// An action in a panel.
+pub(super) fn run(state: &mut State, action: Action, count: Option<usize>) -> Option<Effect> {
+    let height = inner_height(state.geometry.body.height);
+    let Mode::Panel(panel) = &mut state.mode else { return None };
+    let (n, page) = (count.unwrap_or(1) as isize, height as isize);
+    match action {
+        Action::Down => panel.step(n, height),
+        Action::Up => panel.step(-n, height),
+        Action::HalfDown | Action::PageDown => panel.step(n * page / 2, height),
+        Action::HalfUp | Action::PageUp => panel.step(-n * page / 2, height),
+        Action::Top => panel.go(0),
+        Action::Bottom => panel.go(usize::MAX),
+        Action::FocusLeft => other_field(state, false),
+        Action::FocusRight => other_field(state, true),
+        Action::Enter => enter(state),
+        Action::OpenReport => open(state),
+        Action::Copy => return copy(state),
+        Action::Back => state.mode = Mode::Browse,
+        Action::Help => state.open_prompt(super::prompt::Prompt::help(state.here())),
+        Action::Suspend => return Some(Effect::Suspend),
+        Action::Redraw => return Some(Effect::Redraw),
+        _ => {}
+    }
+    None
+}
+
+/// Takes what the cursor stands on.
+fn enter(state: &mut State) {
+    let Mode::Panel(panel) = &state.mode else { return };
+    let about = panel.about;
+    match (panel.target().cloned(), about) {
+        (Some(Target::Event(event)), _) => {
+            state.mode = Mode::Browse;
+            state.leave();
+            state.show_event(event);
+        }
+        (Some(Target::Term(term)), About::Facets(field)) => {
+            let list = panel.list;
+            state.toggle_term(&term);
+            let mut panel = Panel::facets(state, field);
+            panel.list = list;
+            panel.go(list.cursor);
+            state.mode = Mode::Panel(Box::new(panel));
+        }
+        _ => state.mode = Mode::Browse,
+    }
+}
+
+/// The report under the cursor in a column beside the one being read.
+fn open(state: &mut State) {
+    let Mode::Panel(panel) = &state.mode else { return };
+    let Some(&Target::Event(event)) = panel.target() else { return };
+    state.mode = Mode::Browse;
+    state.open_beside(event);
+}
+
+fn copy(state: &mut State) -> Option<Effect> {
+    let Mode::Panel(panel) = &state.mode else { return None };
+    let Some(&Target::Event(event)) = panel.target() else { return None };
+    let report = &state.corpus[event];
+    let citation = cite::citation(&state.corpus, report.article, report.sentence, state.lang);
+    state.tell("message-copied");
+    Some(Effect::Copy(citation))
+}
+
+/// The facets of the next field.
+fn other_field(state: &mut State, forward: bool) {
+    let Mode::Panel(panel) = &state.mode else { return };
+    let About::Facets(field) = panel.about else { return };
+    let len = facets::FIELDS.len();
+    let next = (field + if forward { 1 } else { len - 1 }) % len;
+    state.mode = Mode::Panel(Box::new(Panel::facets(state, next)));
+}

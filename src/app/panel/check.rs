@@ -1,0 +1,135 @@
+//! The cross-check: who says what about one happening, what they disagree about, and who is silent.
+
+use crate::app::{State, dates, told};
+use crate::corpus::{ArticleId, ClusterId, Corpus, Discrepancy, Event, EventId};
+use crate::text::printable::clean;
+use crate::words::{Lang, say, say_with};
+
+use super::{About, Panel, Role, Row, Target};
+
+impl Panel {
+    /// The cross-check of the current report's happening.
+    #[must_use]
+    pub fn check(state: &State) -> Option<Self> {
+        let event = state.event()?;
+        let cluster = state.corpus[event].cluster;
+        let mut panel = Self::new(About::Check(cluster), say(state.lang, "check-title").to_owned());
+        panel.lay(&state.corpus, super::inner_width(usize::from(state.size.width)), state.lang);
+        let at = panel.rows.iter().position(|r| r.target == Some(Target::Event(event)));
+        panel.go(at.unwrap_or(0));
+        Some(panel)
+    }
+}
+
+/// The lines of a happening's cross-check.
+pub(super) fn rows(corpus: &Corpus, id: ClusterId, width: usize, lang: Lang) -> Vec<Row> {
+    let cluster = &corpus[id];
+    let mut rows = Row::wrapped(Role::Heading, &clean(&cluster.label), width, "");
+    rows.push(Row::new(Role::Dim, summary(corpus, id, lang)));
+    rows.push(Row::default());
+    for discrepancy in &cluster.discrepancies {
+        rows.extend(disagree(corpus, discrepancy, width, lang));
+    }
+    if !cluster.discrepancies.is_empty() {
+        rows.push(Row::default());
+    }
+    for &event in &cluster.events {
+        rows.extend(report(corpus, event, width, lang));
+        rows.push(Row::default());
+    }
+    rows.extend(silent(corpus, id, width, lang));
+    rows
+}
+
+/// `9–13 juillet 2025 · 3 mentions dans 3 articles`.
+fn summary(corpus: &Corpus, id: ClusterId, lang: Lang) -> String {
+    let cluster = &corpus[id];
+    let when = cluster.date.map_or_else(|| say(lang, "date-none").to_owned(), |d| dates::long(d, lang));
+    let counts = say_with(lang, "check-counts", &[&cluster.events.len(), &corpus.voices(id)]);
+    format!("{when} · {counts}")
+}
+
+/// `≠ date : 9 juillet 2025 (A, B) ; 13 juillet 2025 (C)`.
+fn disagree(corpus: &Corpus, discrepancy: &Discrepancy, width: usize, lang: Lang) -> Vec<Row> {
+    let mut rows = vec![Row::new(Role::Discrepancy, format!("≠ {}", say(lang, discrepancy.kind)))];
+    for (value, events) in &discrepancy.values {
+        let mut who: Vec<ArticleId> = events.iter().map(|&e| corpus[e].article).collect();
+        who.dedup();
+        let who = who.into_iter().map(|a| short_headline(corpus, a)).collect::<Vec<_>>().join(" ; ");
+        let value = value.parse().map_or_else(|_| clean(value).into_owned(), |edtf| dates::long(edtf, lang));
+        rows.extend(Row::wrapped(Role::Body, &format!("{value} — {who}"), width, "    "));
+    }
+    rows
+}
+
+fn short_headline(corpus: &Corpus, article: ArticleId) -> String {
+    let (headline, _) = corpus.headline(article, 40);
+    let headline = clean(&headline);
+    match headline.char_indices().nth(40) {
+        Some((cut, _)) => format!("{}…", headline.get(..cut).unwrap_or("").trim_end()),
+        None => headline.into_owned(),
+    }
+}
+
+/// One report: its article, what it says in words, and its sentence.
+fn report(corpus: &Corpus, id: EventId, width: usize, lang: Lang) -> Vec<Row> {
+    let event = &corpus[id];
+    let (headline, stated) = corpus.headline(event.article, 70);
+    let headline =
+        if stated { clean(&headline).into_owned() } else { format!("« {}… »", clean(&headline)) };
+    let published = &corpus[event.article].published;
+    let when = dates::published(published.edtf, published.basis, lang);
+    let mut rows = Row::wrapped(Role::Heading, &format!("▸ {headline} ({when})"), width, "");
+    if let Some(first) = rows.first_mut() {
+        first.target = Some(Target::Event(id));
+    }
+    rows.extend(Row::wrapped(Role::Dim, &facts(corpus, event, lang), width, "  "));
+    let quote = format!("« {} »", clean(corpus.words(event.article, event.sentence)));
+    rows.extend(Row::wrapped(Role::Quote, &quote, width, "  "));
+    rows
+}
+
+/// Date with its basis, type, factuality, attribution, actors and places, in words.
+pub(crate) fn facts(corpus: &Corpus, event: &Event, lang: Lang) -> String {
+    let mut parts = vec![when(event, lang), event.kind.name().to_owned()];
+    if event.polarity == crate::corpus::Polarity::Negative {
+        parts.push(say(lang, told::polarity(event.polarity)).to_owned());
+    }
+    let vouched = say(lang, told::modality(event.modality));
+    parts.push(match event.attribution {
+        Some(span) => {
+            say_with(lang, "fact-attributed", &[&vouched, &clean(corpus.words(event.article, span))])
+        }
+        None => vouched.to_owned(),
+    });
+    let names = |ids: &mut dyn Iterator<Item = crate::corpus::NameId>| {
+        let mut names: Vec<_> = ids.map(|n| clean(&corpus[n].label).into_owned()).collect();
+        names.dedup();
+        names.join(", ")
+    };
+    let actors = names(&mut event.actors.iter().map(|p| p.name));
+    let places = names(&mut event.places.iter().copied());
+    parts.extend([actors, places].into_iter().filter(|p| !p.is_empty()));
+    parts.join(" · ")
+}
+
+fn when(event: &Event, lang: Lang) -> String {
+    match event.date {
+        Some(date) => {
+            let how = say(lang, told::basis(date.basis));
+            say_with(lang, "fact-date", &[&dates::long(date.edtf, lang), &how])
+        }
+        None => say(lang, "date-none").to_owned(),
+    }
+}
+
+/// The articles that say nothing of it: silence is a finding too.
+fn silent(corpus: &Corpus, id: ClusterId, width: usize, lang: Lang) -> Vec<Row> {
+    let speaks = |a: ArticleId| corpus[id].events.iter().any(|&e| corpus[e].article == a);
+    let silent: Vec<_> =
+        corpus.article_ids().filter(|&a| !speaks(a)).take(40).map(|a| short_headline(corpus, a)).collect();
+    if silent.is_empty() {
+        return Vec::new();
+    }
+    Row::wrapped(Role::Dim, &say_with(lang, "check-silent", &[&silent.join(" ; ")]), width, "")
+}

@@ -1,0 +1,51 @@
+//! The values of a field with their counts, for those who would rather choose than type.
+
+use crate::search::{Field, facets};
+use crate::text::printable;
+use crate::words::say;
+
+use super::{About, Panel, Role, Row, Target};
+use crate::app::State;
+
+/// The fields, with the key of their names, in the order of the panel.
+pub(super) const FIELDS: &[(Field, &str)] = &[
+    (Field::Actor, "field-actor"),
+    (Field::Type, "field-type"),
+    (Field::Quad, "field-quad"),
+    (Field::Place, "field-place"),
+    (Field::Date, "field-date"),
+    (Field::Modality, "field-modality"),
+    (Field::Polarity, "field-polarity"),
+    (Field::Source, "field-source"),
+    (Field::Author, "field-author"),
+];
+
+impl Panel {
+    /// The facets of one field.
+    #[must_use]
+    pub fn facets(state: &State, field: usize) -> Self {
+        let (chosen, _) = FIELDS[field % FIELDS.len()];
+        let names = FIELDS.iter().enumerate().map(|(i, (_, key))| {
+            let name = say(state.lang, key);
+            if i == field { format!("‹{name}›") } else { name.to_owned() }
+        });
+        let mut panel = Self::new(About::Facets(field), names.collect::<Vec<_>>().join("  "));
+        let values = facets(&state.corpus, &state.visible, chosen);
+        let widest = values.iter().map(|f| f.total).max().unwrap_or(1).max(1);
+        panel.rows = values.into_iter().map(|facet| row(state, facet, widest)).collect();
+        if panel.rows.is_empty() {
+            panel.rows.push(Row::new(Role::Dim, say(state.lang, "facets-none")));
+        }
+        panel.go(0);
+        panel
+    }
+}
+
+/// A value: whether the filter asks for it, its counts, a bar, its name.
+fn row(state: &State, facet: crate::search::Facet, widest: usize) -> Row {
+    let asked = if state.filter.text.contains(&facet.term) { "■" } else { "□" };
+    let bar = "▇".repeat((facet.count * 12).div_ceil(widest).min(12));
+    let value = printable::clean(&facet.value).into_owned();
+    let text = format!("{asked} {:>5}/{:<5} {bar:<12} {value}", facet.count, facet.total);
+    Row { text, role: Role::Body, target: Some(Target::Term(facet.term)) }
+}

@@ -1,0 +1,375 @@
+//! A line being typed, and the list that answers it at every key: search, filter, palette, help.
+
+use crate::search::{Completion, Hit, QueryError, complete};
+use crate::text::fold;
+use crate::words::{Lang, say};
+
+use super::action::Group;
+use super::keymap::{Keymap, Layer};
+use super::line::Line;
+use super::list::List;
+use super::places::Place;
+use super::{Action, Effect, Filter, Mode, State};
+
+/// The hits a search asks for: more than anyone reads.
+const MOST_HITS: usize = 300;
+
+/// A line being typed.
+#[derive(Debug, Clone)]
+pub struct Prompt {
+    /// What the line is.
+    pub kind: Kind,
+    /// The line.
+    pub line: Line,
+    /// The cursor in the answers.
+    pub list: List,
+    /// Where to come back to.
+    pub from: Place,
+}
+
+/// What a line is, with its answers.
+#[derive(Debug, Clone)]
+pub enum Kind {
+    /// Words to find.
+    Search(Vec<Hit>),
+    /// A query that narrows at every key.
+    Filter {
+        /// How it may go on.
+        completions: Vec<Completion>,
+        /// Why it is no query, if it is none.
+        error: Option<QueryError>,
+        /// The filter before, for Escape.
+        before: Filter,
+    },
+    /// An action by its name.
+    Palette(Vec<Entry>),
+    /// Every key, and what the glyphs mean.
+    Help(Vec<Entry>),
+}
+
+/// A line of the palette or of help.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Entry {
+    /// A heading.
+    Heading(String),
+    /// An action with its keys.
+    Action(Action, Layer, String),
+    /// A sign of the screen and what it means.
+    Sign(&'static str, &'static str),
+}
+
+impl Prompt {
+    fn new(kind: Kind, text: &str, from: Place) -> Self {
+        Self { kind, line: Line::new(text), list: List::default(), from }
+    }
+
+    /// Words to find, across everything.
+    #[must_use]
+    pub fn search(from: Place) -> Self {
+        Self::new(Kind::Search(Vec::new()), "", from)
+    }
+
+    /// The filter, as it is, to be changed.
+    #[must_use]
+    pub fn filter(filter: &Filter, from: Place) -> Self {
+        let kind = Kind::Filter { completions: Vec::new(), error: None, before: filter.clone() };
+        Self::new(kind, &filter.text, from)
+    }
+
+    /// The actions by name.
+    #[must_use]
+    pub fn palette(from: Place) -> Self {
+        Self::new(Kind::Palette(Vec::new()), "", from)
+    }
+
+    /// Every key.
+    #[must_use]
+    pub fn help(from: Place) -> Self {
+        Self::new(Kind::Help(Vec::new()), "", from)
+    }
+
+    /// How many answers there are.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        match &self.kind {
+            Kind::Search(hits) => hits.len(),
+            Kind::Filter { completions, .. } => completions.len(),
+            Kind::Palette(entries) | Kind::Help(entries) => entries.len(),
+        }
+    }
+
+    /// True where nothing answers.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+
+    /// Rows of answers in a body of some height.
+    #[must_use]
+    pub fn height(&self, body: u16) -> usize {
+        match self.kind {
+            Kind::Filter { .. } => usize::from(body / 3).clamp(3, 10),
+            _ => usize::from(body.saturating_sub(2)).max(1),
+        }
+    }
+
+    /// The hit under the cursor.
+    #[must_use]
+    pub fn hit(&self) -> Option<&Hit> {
+        match &self.kind {
+            Kind::Search(hits) => hits.get(self.list.cursor),
+            _ => None,
+        }
+    }
+
+    fn holds(&self, at: usize) -> bool {
+        match &self.kind {
+            Kind::Palette(entries) | Kind::Help(entries) => {
+                !matches!(entries.get(at), Some(Entry::Heading(_)) | None)
+            }
+            _ => at < self.len(),
+        }
+    }
+
+    fn step(&mut self, by: isize) {
+        let (len, mut list) = (self.len(), self.list);
+        list.step(by, len, |i| self.holds(i));
+        self.list = list;
+    }
+
+    fn first(&mut self) {
+        let (len, mut list) = (self.len(), List::default());
+        list.go(0, len, |i| self.holds(i));
+        self.list = list;
+    }
+}
+
+impl State {
+    /// Gives the keyboard to a line.
+    pub(super) fn open_prompt(&mut self, prompt: Prompt) {
+        self.mode = Mode::Prompt(Box::new(prompt));
+        self.answer();
+    }
+
+    /// The last search, as it was left.
+    pub(super) fn resume_search(&mut self) {
+        match self.last_search.clone() {
+            Some(search) => {
+                let from = self.here();
+                self.mode = Mode::Prompt(Box::new(Prompt { from, ..search }));
+            }
+            None => self.open_prompt(Prompt::search(self.here())),
+        }
+    }
+
+    /// The line has changed: its answers, and for a filter its effect on the panes.
+    fn answer(&mut self) {
+        let Mode::Prompt(mut prompt) = std::mem::replace(&mut self.mode, Mode::Browse) else { return };
+        let text = prompt.line.text().to_owned();
+        match &mut prompt.kind {
+            Kind::Search(hits) => *hits = self.index.find(&self.corpus, &text, MOST_HITS),
+            Kind::Filter { completions, error, .. } => {
+                *completions = complete(&self.corpus, &text, prompt.line.cursor());
+                *error = crate::search::Query::parse(&text).err();
+                self.set_filter(&text);
+            }
+            Kind::Palette(entries) => *entries = palette(&self.keymap, &text, self.lang),
+            Kind::Help(entries) => *entries = help(&self.keymap, &text, self.lang),
+        }
+        prompt.first();
+        self.mode = Mode::Prompt(prompt);
+    }
+
+    fn with_line(&mut self, change: impl FnOnce(&mut Line)) {
+        let Mode::Prompt(prompt) = &mut self.mode else { return };
+        let before = prompt.line.clone();
+        change(&mut prompt.line);
+        if prompt.line != before {
+            self.answer();
+        }
+    }
+}
+
+/// Typed letters.
+pub(super) fn type_text(state: &mut State, text: &str) {
+    state.with_line(|line| line.insert(text));
+}
+
+/// Pasted text: into the line, if there is one; elsewhere it is a search for its first line.
+pub(super) fn paste(state: &mut State, text: &str) {
+    if matches!(state.mode, Mode::Browse) {
+        state.open_prompt(Prompt::search(state.here()));
+    }
+    let line = text.lines().next().unwrap_or("");
+    type_text(state, line);
+}
+
+/// An action while a line is being typed.
+pub(super) fn run(state: &mut State, action: Action) -> Option<Effect> {
+    match action {
+        Action::Enter => return accept(state, false),
+        Action::OpenColumn => return accept(state, true),
+        Action::Back => leave(state),
+        Action::Suspend => return Some(Effect::Suspend),
+        Action::Redraw => return Some(Effect::Redraw),
+        Action::Down => step(state, 1),
+        Action::Up => step(state, -1),
+        Action::PageDown => step(state, 10),
+        Action::PageUp => step(state, -10),
+        Action::Complete => complete_line(state, 1),
+        Action::CompleteBack => complete_line(state, -1),
+        Action::CursorLeft => state.with_line(Line::left),
+        Action::CursorRight => state.with_line(Line::right),
+        Action::CursorHome => state.with_line(Line::home),
+        Action::CursorEnd => state.with_line(Line::end),
+        Action::DeleteBack => state.with_line(Line::delete_back),
+        Action::Delete => state.with_line(Line::delete),
+        Action::DeleteWord => state.with_line(Line::delete_word),
+        Action::ClearLine => state.with_line(Line::clear),
+        _ => {}
+    }
+    None
+}
+
+fn step(state: &mut State, by: isize) {
+    if let Mode::Prompt(prompt) = &mut state.mode {
+        prompt.step(by);
+    }
+}
+
+/// Tab: in a filter the completion under the cursor is put in; elsewhere the next answer.
+fn complete_line(state: &mut State, by: isize) {
+    let Mode::Prompt(prompt) = &mut state.mode else { return };
+    let Kind::Filter { completions, .. } = &prompt.kind else { return prompt.step(by) };
+    let Some(completion) = completions.get(prompt.list.cursor).cloned() else { return };
+    state.with_line(|line| line.replace(completion.replaces.range(), &completion.text));
+}
+
+/// Back to exactly where one was.
+fn leave(state: &mut State) {
+    let Mode::Prompt(prompt) = std::mem::replace(&mut state.mode, Mode::Browse) else { return };
+    match prompt.kind {
+        Kind::Filter { ref before, .. } => {
+            state.filter = before.clone();
+            state.narrow();
+        }
+        Kind::Search(_) if !prompt.line.text().is_empty() => state.last_search = Some((*prompt).clone()),
+        _ => {}
+    }
+    state.go_to(prompt.from);
+}
+
+/// Takes what is under the cursor.
+fn accept(state: &mut State, in_new_column: bool) -> Option<Effect> {
+    let Mode::Prompt(prompt) = std::mem::replace(&mut state.mode, Mode::Browse) else { return None };
+    match &prompt.kind {
+        Kind::Search(_) => {
+            accept_hit(state, *prompt, in_new_column);
+            None
+        }
+        Kind::Filter { error: Some(_), .. } => {
+            state.mode = Mode::Prompt(prompt);
+            None
+        }
+        Kind::Filter { .. } => {
+            state.message = Some(state.counts());
+            state.follow_event();
+            None
+        }
+        Kind::Palette(entries) | Kind::Help(entries) => match entries.get(prompt.list.cursor) {
+            Some(&Entry::Action(action, Layer::Browse, _)) => super::run(state, action, None),
+            _ => None,
+        },
+    }
+}
+
+/// Goes to a hit; its words stay marked, and `n N` go on from it.
+fn accept_hit(state: &mut State, prompt: Prompt, in_new_column: bool) {
+    prompt.line.text().clone_into(&mut state.needle);
+    let Some(hit) = prompt.hit().cloned() else {
+        state.tell_with("message-no-hit", &[&prompt.line.text()]);
+        return state.go_to(prompt.from);
+    };
+    state.last_search = Some(prompt);
+    state.leave();
+    if in_new_column {
+        state.open_column();
+    }
+    match hit.event.filter(|&e| state.timeline.row_of(e).is_some()) {
+        Some(event) => state.show_event(event),
+        None => {
+            state.show_passage(hit.article, hit.span);
+            state.focus = super::Pane::Text;
+            state.follow_sentence();
+        }
+    }
+}
+
+/// Every action of the panes that answers the words typed, with its keys.
+fn palette(keymap: &Keymap, typed: &str, lang: Lang) -> Vec<Entry> {
+    let entries = Action::ALL.iter().filter(|a| a.group() != Group::Type);
+    entries.filter_map(|&action| entry(keymap, Layer::Browse, action, typed, lang)).collect()
+}
+
+/// The same for every layer, under headings, and what the signs mean.
+fn help(keymap: &Keymap, typed: &str, lang: Lang) -> Vec<Entry> {
+    let mut entries = Vec::new();
+    for (layer, heading) in
+        [(Layer::Browse, None), (Layer::Panel, Some("help-panel")), (Layer::Prompt, Some("help-prompt"))]
+    {
+        let mut last = None;
+        for &action in Action::ALL {
+            let Some(entry) = entry(keymap, layer, action, typed, lang) else { continue };
+            let title = heading.map_or_else(|| action.group().title(lang), |key| say(lang, key));
+            if last != Some(title) {
+                entries.push(Entry::Heading(title.to_owned()));
+                last = Some(title);
+            }
+            entries.push(entry);
+        }
+    }
+    let signs: Vec<_> =
+        SIGNS.iter().filter(|(sign, key)| answers(&format!("{sign} {}", say(lang, key)), typed)).collect();
+    if !signs.is_empty() {
+        entries.push(Entry::Heading(say(lang, "help-signs").to_owned()));
+        entries.extend(signs.into_iter().map(|&(sign, key)| Entry::Sign(sign, key)));
+    }
+    entries
+}
+
+/// The signs of the screen; each sentence is in `assets/words.tsv`.
+const SIGNS: &[(&str, &str)] = &[
+    ("○", "quad-verbal-cooperation"),
+    ("●", "quad-material-cooperation"),
+    ("△", "quad-verbal-conflict"),
+    ("▲", "quad-material-conflict"),
+    ("·", "quad-neutral"),
+    ("”", "modality-reported"),
+    ("~", "modality-conditional"),
+    ("›", "modality-planned"),
+    ("?", "modality-possible"),
+    ("¬", "polarity-negative"),
+    ("[09]", "sign-brackets"),
+    ("09?", "sign-uncertain"),
+    ("09~", "sign-approximate"),
+    ("mai→", "sign-open"),
+    ("×3", "sign-voices"),
+    ("≠", "sign-discrepancy"),
+    ("¹²", "sign-footnote"),
+];
+
+fn entry(keymap: &Keymap, layer: Layer, action: Action, typed: &str, lang: Lang) -> Option<Entry> {
+    let keys = keymap.keys_of(layer, action);
+    if keys.is_empty() {
+        return None;
+    }
+    let keys = keys.join("  ");
+    let haystack = format!("{} {} {keys}", action.sentence(lang), action.name());
+    answers(&haystack, typed).then_some(Entry::Action(action, layer, keys))
+}
+
+/// True where every word typed is in a text, whatever its case and accents.
+fn answers(text: &str, typed: &str) -> bool {
+    let text = fold(text);
+    fold(typed).split_whitespace().all(|word| text.contains(word))
+}

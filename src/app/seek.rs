@@ -1,0 +1,59 @@
+//! From hit to hit: the words last searched for, marked in every column, and the way to the next of them.
+
+use crate::corpus::ArticleId;
+use crate::text::Span;
+
+use super::State;
+
+impl State {
+    /// Where the needle stands in each column.
+    pub(super) fn mark_needle(&mut self) {
+        let places = |c: &super::Column| {
+            if self.needle.is_empty() {
+                Vec::new()
+            } else {
+                self.index.places(&self.corpus, c.article, &self.needle)
+            }
+        };
+        self.marks = self.columns.iter().map(places).collect();
+    }
+
+    /// The next hit after the cursor, in this article or a later visible one; round at the end.
+    pub(super) fn next_hit(&mut self, forward: bool) {
+        if self.needle.is_empty() {
+            return self.tell("message-no-search");
+        }
+        let Some(column) = self.column() else { return };
+        let (article, here) = (column.article, column.span(&self.corpus));
+        let mut order: Vec<ArticleId> = self.visible.articles.clone();
+        let at = order.iter().position(|&a| a == article).unwrap_or(0);
+        order.rotate_left(at);
+        if !forward && order.len() > 1 {
+            order[1..].reverse();
+        }
+        let found = self.within(article, forward, |s| {
+            if forward { s.start() >= here.end() } else { s.end() <= here.start() }
+        });
+        let found = found.or_else(|| order.iter().skip(1).find_map(|&a| self.within(a, forward, |_| true)));
+        match found.or_else(|| self.within(article, forward, |_| true)) {
+            Some((article, span)) => {
+                self.leave();
+                self.show_passage(article, span);
+                self.follow_sentence();
+            }
+            None => self.tell_with("message-no-hit", &[&self.needle.clone()]),
+        }
+    }
+
+    fn within(
+        &self,
+        article: ArticleId,
+        forward: bool,
+        wanted: impl Fn(Span) -> bool,
+    ) -> Option<(ArticleId, Span)> {
+        let mut places =
+            self.index.places(&self.corpus, article, &self.needle).into_iter().filter(|&s| wanted(s));
+        let place = if forward { places.next() } else { places.last() };
+        place.map(|span| (article, span))
+    }
+}

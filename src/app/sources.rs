@@ -1,0 +1,114 @@
+//! The sources' rows: the articles in a chosen order, under headings where the order has them.
+
+use crate::corpus::{ArticleId, Corpus};
+use crate::text::fold;
+
+use super::list::List;
+
+/// The order of the articles.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Sort {
+    /// By publication, under years.
+    #[default]
+    Date,
+    /// By file, under its name.
+    Source,
+    /// By headline.
+    Title,
+}
+
+impl Sort {
+    /// The next order.
+    #[must_use]
+    pub fn next(self) -> Self {
+        match self {
+            Self::Date => Self::Source,
+            Self::Source => Self::Title,
+            Self::Title => Self::Date,
+        }
+    }
+
+    /// Its word.
+    #[must_use]
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::Date => "sort-date",
+            Self::Source => "sort-source",
+            Self::Title => "sort-title",
+        }
+    }
+}
+
+/// One row.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Row {
+    /// A year, a file; `None` where nothing dates the articles.
+    Heading(Option<String>),
+    /// An article.
+    Article(ArticleId),
+}
+
+/// The list of articles.
+#[derive(Debug, Clone, Default)]
+pub struct Sources {
+    /// Its rows.
+    pub rows: Vec<Row>,
+    /// Cursor and scroll.
+    pub list: List,
+}
+
+impl Sources {
+    /// The rows for some articles.
+    #[must_use]
+    pub fn rows(corpus: &Corpus, articles: impl Iterator<Item = ArticleId>, sort: Sort) -> Vec<Row> {
+        let mut articles: Vec<_> = articles.collect();
+        match sort {
+            Sort::Date => articles.sort_by_key(|&a| {
+                let bounds = corpus[a].published.edtf.map(crate::date::Edtf::order);
+                (bounds.is_none(), bounds, a)
+            }),
+            Sort::Source => articles.sort_unstable(),
+            Sort::Title => articles.sort_by_cached_key(|&a| (fold(&corpus.headline(a, 60).0), a)),
+        }
+        let mut rows = Vec::with_capacity(articles.len() + 8);
+        let mut last = None;
+        for article in articles {
+            let heading = heading(corpus, article, sort);
+            if heading.is_some() && last != heading {
+                rows.extend(heading.clone().map(Row::Heading));
+            }
+            last = heading;
+            rows.push(Row::Article(article));
+        }
+        rows
+    }
+
+    /// The article under the cursor.
+    #[must_use]
+    pub fn current(&self) -> Option<ArticleId> {
+        match self.rows.get(self.list.cursor) {
+            Some(&Row::Article(article)) => Some(article),
+            _ => None,
+        }
+    }
+
+    /// The row of an article.
+    #[must_use]
+    pub fn row_of(&self, article: ArticleId) -> Option<usize> {
+        self.rows.iter().position(|row| *row == Row::Article(article))
+    }
+
+    /// True of rows that can hold the cursor.
+    #[must_use]
+    pub fn holds(&self, at: usize) -> bool {
+        matches!(self.rows.get(at), Some(Row::Article(_)))
+    }
+}
+
+fn heading(corpus: &Corpus, article: ArticleId, sort: Sort) -> Option<Option<String>> {
+    match sort {
+        Sort::Date => Some(corpus[article].published.edtf.map(|d| d.order().0.year().to_string())),
+        Sort::Source => Some(Some(corpus[corpus[article].source].name.clone())),
+        Sort::Title => None,
+    }
+}

@@ -1,0 +1,98 @@
+//! The model's closed lists in words, and the glyphs that stand for them.
+
+use crate::corpus::{Basis, Modality, NameKind, Polarity, Quad, Role};
+
+/// The key of a basis in words: how a date is known.
+#[must_use]
+pub const fn basis(basis: Basis) -> &'static str {
+    match basis {
+        Basis::Stated => "basis-stated",
+        Basis::Header => "basis-header",
+        Basis::Given => "basis-given",
+        Basis::Calendar => "basis-calendar",
+        Basis::Publication => "basis-publication",
+        Basis::Narrative => "basis-narrative",
+        Basis::Inferred => "basis-inferred",
+        Basis::None => "basis-none",
+    }
+}
+
+/// The key of a modality in words.
+#[must_use]
+pub const fn modality(modality: Modality) -> &'static str {
+    match modality {
+        Modality::Asserted => "modality-asserted",
+        Modality::Reported => "modality-reported",
+        Modality::Conditional => "modality-conditional",
+        Modality::Planned => "modality-planned",
+        Modality::Possible => "modality-possible",
+    }
+}
+
+/// The key of a polarity in words.
+#[must_use]
+pub const fn polarity(polarity: Polarity) -> &'static str {
+    match polarity {
+        Polarity::Positive => "polarity-positive",
+        Polarity::Negative => "polarity-negative",
+    }
+}
+
+/// The key of a quad class in words.
+#[must_use]
+pub const fn quad(quad: Quad) -> &'static str {
+    match quad {
+        Quad::VerbalCooperation => "quad-verbal-cooperation",
+        Quad::MaterialCooperation => "quad-material-cooperation",
+        Quad::VerbalConflict => "quad-verbal-conflict",
+        Quad::MaterialConflict => "quad-material-conflict",
+        Quad::Neutral => "quad-neutral",
+    }
+}
+
+/// The key of a kind of name in words.
+#[must_use]
+pub const fn name_kind(kind: NameKind) -> &'static str {
+    match kind {
+        NameKind::Person => "name-person",
+        NameKind::State => "name-state",
+        NameKind::Organisation => "name-organisation",
+        NameKind::ArmedGroup => "name-armed-group",
+        NameKind::Group => "name-group",
+        NameKind::Place => "name-place",
+    }
+}
+
+/// The key of a role in words.
+#[must_use]
+pub const fn role(role: Role) -> &'static str {
+    match role {
+        Role::Actor => "role-actor",
+        Role::Recipient => "role-recipient",
+    }
+}
+
+/// One cell for a quad class: hollow for words, full for deeds, so that it reads without colour.
+#[must_use]
+pub const fn quad_glyph(quad: Quad) -> &'static str {
+    match quad {
+        Quad::VerbalCooperation => "○",
+        Quad::MaterialCooperation => "●",
+        Quad::VerbalConflict => "△",
+        Quad::MaterialConflict => "▲",
+        Quad::Neutral => "·",
+    }
+}
+
+/// One cell for how a report is vouched for; a negative one is marked before all.
+#[must_use]
+pub const fn factuality_glyph(modality: Modality, polarity: Polarity) -> &'static str {
+    match (polarity, modality) {
+        (Polarity::Negative, _) => "¬",
+        (_, Modality::Asserted) => " ",
+        (_, Modality::Reported) => "”",
+        (_, Modality::Conditional) => "~",
+        (_, Modality::Planned) => "›",
+        (_, Modality::Possible) => "?",
+    }
+}
