@@ -142,15 +142,15 @@ impl Page<'_> {
             Some(span) => self.copy(span, LineKind::Title, &[]),
             None => {
                 let (words, _) = self.corpus.headline(self.id, 70);
-                self.say(&say_with(lang, "text-untitled", &[&printable::clean(&words)]), LineKind::Title);
+                self.tell(&say_with(lang, "text-untitled", &[&printable::clean(&words)]), LineKind::Title);
             }
         }
         let words = |s: Option<Span>| s.map(|s| printable::clean(self.corpus.words(self.id, s)).into_owned());
         let source = printable::clean(&self.corpus[self.article().source].name).into_owned();
         let signed: Vec<_> = [words(byline), words(publisher), Some(source)].into_iter().flatten().collect();
-        self.say(&signed.join(" · "), LineKind::Meta);
+        self.tell(&signed.join(" · "), LineKind::Meta);
         let when = published_in_words(self.article(), lang);
-        self.say(&when, LineKind::Meta);
+        self.tell(&when, LineKind::Meta);
     }
 
     /// Every block after the head, in the text's order.
@@ -184,7 +184,7 @@ impl Page<'_> {
         if *set_aside > 0 {
             self.blank();
             let key = if *set_aside == 1 { "text-folded-one" } else { "text-folded" };
-            self.say(&say_with(lang, key, &[&*set_aside]), LineKind::Fold);
+            self.tell(&say_with(lang, key, &[&*set_aside]), LineKind::Fold);
             *set_aside = 0;
         }
     }
@@ -205,7 +205,7 @@ impl Page<'_> {
     }
 
     /// Lines in our own words.
-    fn say(&mut self, text: &str, kind: LineKind) {
+    fn tell(&mut self, text: &str, kind: LineKind) {
         for line in textwrap::wrap(text, options(self.width, text.len())) {
             self.lines.push(Line { kind, text: line.into_owned(), ..Line::default() });
         }

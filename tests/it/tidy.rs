@@ -140,7 +140,8 @@ fn every_word_is_used() {
     let mut read =
         sources().into_iter().chain(files("assets", ".toml")).map(|(_, text)| text).collect::<String>();
     read.retain(|c| c != '\'');
-    let unused = |key: &&String| !read.contains(&format!("\"{key}\""));
+    let action = |key: &str| key.strip_prefix("do-").and_then(recoupe::app::Action::from_name).is_some();
+    let unused = |key: &&String| !action(key) && !read.contains(&format!("\"{key}\""));
     none(&words().keys().filter(unused).cloned().collect::<Vec<_>>());
 }
 

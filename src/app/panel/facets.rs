@@ -9,15 +9,15 @@ use crate::app::State;
 
 /// The fields, with the key of their names, in the order of the panel.
 pub(super) const FIELDS: &[(Field, &str)] = &[
-    (Field::Actor, "field-actor"),
-    (Field::Type, "field-type"),
-    (Field::Quad, "field-quad"),
-    (Field::Place, "field-place"),
-    (Field::Date, "field-date"),
-    (Field::Modality, "field-modality"),
-    (Field::Polarity, "field-polarity"),
-    (Field::Source, "field-source"),
-    (Field::Author, "field-author"),
+    (Field::Actor, "facet-actor"),
+    (Field::Type, "facet-type"),
+    (Field::Quad, "facet-quad"),
+    (Field::Place, "facet-place"),
+    (Field::Date, "facet-date"),
+    (Field::Modality, "facet-modality"),
+    (Field::Polarity, "facet-polarity"),
+    (Field::Source, "facet-source"),
+    (Field::Author, "facet-author"),
 ];
 
 impl Panel {
