@@ -4,4 +4,5 @@
 
 mod cli;
 mod program;
+mod readme;
 mod tidy;
