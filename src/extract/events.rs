@@ -7,6 +7,7 @@ mod lexicon;
 mod line;
 mod noun;
 mod propose;
+mod settle;
 mod source;
 mod summary;
 mod when;
@@ -64,11 +65,12 @@ fn is_body(story: &Story, sentence: Span) -> bool {
 
 /// The reports of one sentence.
 fn reports(line: &Line) -> Vec<Event> {
-    let proposals = propose::all(line);
-    if proposals.is_empty() {
+    let found = propose::all(line);
+    if found.is_empty() {
         return Vec::new();
     }
     let sources = source::all(line);
+    let proposals = settle::one_per_happening(line, found, &sources);
     let dates = when::all(line, &proposals);
     let report = |(p, date): (&propose::Proposal, _)| {
         let (actors, places) = who::of(line, p);
@@ -84,7 +86,7 @@ fn reports(line: &Line) -> Vec<Event> {
             polarity: factuality::polarity(line, p),
             actors,
             places,
-            attribution: source.and_then(|s| s.who),
+            attribution: source::attribution(line, p, source),
             summary: summary::line(line.story.text, line.span, trigger),
             cluster: ClusterId(0),
             rule: p.rule,

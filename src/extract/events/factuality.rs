@@ -1,16 +1,18 @@
 //! How a source vouches for a report, and whether it says that it happened.
 
-use crate::corpus::{EventType, Modality, Polarity};
+use crate::corpus::{Modality, Polarity};
 
 use super::group::Tense;
 use super::lexicon::{Class, Cues};
 use super::line::{Line, Mark};
+use super::noun;
 use super::propose::Proposal;
 use super::source::Source;
 
 /// How sure the report is, in the source's own terms.
 pub(super) fn modality(line: &Line, proposal: &Proposal, source: Option<&Source>) -> Modality {
-    let by_tense = match proposal.group.map(|g| g.tense) {
+    let tense = proposal.group.map_or_else(|| verb_after(line, proposal.last), |g| Some(g.tense));
+    let by_tense = match tense {
         Some(Tense::Future) => Some(Modality::Planned),
         Some(Tense::PastConditional) => Some(Modality::Conditional),
         Some(Tense::Conditional) if source.is_some_and(|s| s.is_named) => Some(Modality::Conditional),
@@ -41,10 +43,23 @@ pub(super) fn polarity(line: &Line, proposal: &Proposal) -> Polarity {
     if negative { Polarity::Negative } else { Polarity::Positive }
 }
 
+/// The tense of the verb that says that a noun takes place ("la visite se poursuivra", "un retrait affaiblirait").
+fn verb_after(line: &Line, last: usize) -> Option<Tense> {
+    let near = (last + 1..last + 7).take_while(|&at| line.mark(at) == Mark::Word && !line.is(at, Cues::WHO));
+    near.into_iter().find_map(|at| match line.cues(at) {
+        c if c.has(Cues::MODAL.or(Cues::SHOULD)) => Some(Tense::Possible),
+        c if c.has(Cues::HAVE_FUTURE.or(Cues::BE_FUTURE).or(Cues::GO).or(Cues::FUTURE)) => {
+            Some(Tense::Future)
+        }
+        c if c.has(Cues::HAVE_CONDITIONAL.or(Cues::BE_CONDITIONAL)) => Some(Tense::PastConditional),
+        c if c.has(Cues::HAVE.or(Cues::BE)) => Some(Tense::Past),
+        _ => noun::simple_tense(line, at),
+    })
+}
+
 /// A statement is reported by nature: someone says it.
 fn speaks(proposal: &Proposal) -> bool {
-    proposal.kind == EventType::Statement
-        && matches!(proposal.class, Class::Say | Class::Think | Class::Announce)
+    matches!(proposal.class, Class::Say | Class::Think | Class::Announce)
 }
 
 fn near(line: &Line, proposal: &Proposal, cues: Cues) -> bool {

@@ -61,12 +61,21 @@ pub(super) struct Sense {
 /// What must stand near a trigger.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Need {
+    /// This word, in its inflected forms.
+    Is(&'static str),
     /// A word that begins so.
     Starts(&'static str),
     /// A person, a body, a state or a group.
     Who,
     /// A place.
     Where,
+}
+
+impl Need {
+    /// "financ*" is a beginning, any other a word.
+    fn word(written: &'static str) -> Self {
+        written.strip_suffix('*').map_or(Self::Is(written), Self::Starts)
+    }
 }
 
 macro_rules! cues {
@@ -103,7 +112,7 @@ cues! {
     ADVERB = "adverb", HEARSAY = "hearsay", DOUBT = "doubt", AHEAD = "ahead", BRINK = "brink", IF = "if",
     DET = "det", THE = "the", DEMONSTRATIVE = "demonstrative", POSSESSIVE = "possessive", PREP = "prep",
     WHO = "who", HE = "he", TO = "to", CLITIC = "clitic", SELF = "self", AGAINST = "against", PURPOSE = "purpose",
-    HAPPENS = "happens", LENDS = "lends", ADJECTIVE = "adjective",
+    HAPPENS = "happens", LENDS = "lends", ADJECTIVE = "adjective", YEARS = "after-years",
 }
 
 impl Cues {
@@ -175,7 +184,7 @@ impl Lexicon {
                 continue;
             }
             if class == "word" {
-                lists.insert(kind, list.split(' ').map(Need::Starts).collect::<Vec<_>>());
+                lists.insert(kind, list.split(' ').map(Need::word).collect::<Vec<_>>());
                 continue;
             }
             let Some(class) = class_named(class) else { continue };
@@ -274,7 +283,7 @@ fn read_needs(needs: &'static str, lists: &FxHashMap<&'static str, Vec<Need>>) -
             "#where" => all.push(Need::Where),
             _ => match lists.get(need) {
                 Some(list) => all.extend(list),
-                None => all.push(Need::Starts(need)),
+                None => all.push(Need::word(need)),
             },
         }
     }

@@ -171,6 +171,10 @@ impl<'a> Line<'a> {
     pub(super) fn meets(&self, at: usize, need: Need) -> bool {
         match need {
             Need::Starts(beginning) => self.key(at).starts_with(beginning),
+            Need::Is(word) => {
+                let ending = self.key(at).strip_prefix(word);
+                matches!(ending, Some("" | "s" | "e" | "es" | "x" | "le" | "ne" | "nes" | "'s"))
+            }
             Need::Who => match self.name_kind(at) {
                 Some(kind) => kind != NameKind::Place,
                 None => self.is_proper(at),

@@ -2,6 +2,7 @@
 
 use crate::words::Lang;
 
+use super::group::Tense;
 use super::inflect::Forms;
 use super::lexicon::{Cues, Need};
 use super::line::{Line, Mark};
@@ -9,18 +10,28 @@ use super::line::{Line, Mark};
 /// How many tokens after a noun its complements and its verb may stand.
 const AFTER: usize = 9;
 
-/// Whether a form that is both a noun and a verb ("visite", "attack") is the noun here.
-pub(super) fn reads_as_noun(line: &Line, at: usize, forms: Forms) -> bool {
-    let Some(before) = at.checked_sub(1) else { return true };
+/// Whether a form is a noun here: "la visite", "une menace", where it could be a verb too.
+/// `known`: the tables have it as a noun.
+pub(super) fn reads_as_noun(line: &Line, at: usize, forms: Forms, known: bool) -> bool {
+    let Some(before) = at.checked_sub(1) else { return known };
     let opens = Cues::DETERMINER.or(Cues::PREP).or(Cues::ADJECTIVE).or(Cues::WHEN);
-    if line.is(before, opens) && !line.is(before, Cues::TO) {
-        return true;
+    let open = line.is(before, opens) && !line.is(before, Cues::TO.or(Cues::HAVE).or(Cues::NO));
+    match line.story.lang {
+        Lang::Fr => (open && !forms.can(Forms::INFINITIVE)) || (known && french_opens(line, before)),
+        Lang::En if open => true,
+        Lang::En => known && !english_verb(line, at, forms),
     }
-    if line.story.lang == Lang::Fr {
-        return line.mark(before) == Mark::Comma || line.mark(before) == Mark::Open;
-    }
+}
+
+fn french_opens(line: &Line, before: usize) -> bool {
+    matches!(line.mark(before), Mark::Comma | Mark::Open | Mark::Other)
+        || matches!(line.key(before), "et" | "ou")
+}
+
+/// "Israel strikes Gaza", "will attack", "who protest": a verb between its subject and its object.
+fn english_verb(line: &Line, at: usize, forms: Forms) -> bool {
     if forms.can(Forms::PAST.or(Forms::PARTICIPLE)) && !forms.can(Forms::INFINITIVE) {
-        return false;
+        return true;
     }
     let auxiliary = Cues::TO
         .or(Cues::MODAL)
@@ -32,16 +43,22 @@ pub(super) fn reads_as_noun(line: &Line, at: usize, forms: Forms) -> bool {
         .or(Cues::NO)
         .or(Cues::BE)
         .or(Cues::HAVE);
-    let subject = line.is(before, auxiliary) || line.meets(before, Need::Who);
     let object =
         line.is(at + 1, Cues::DETERMINER.or(Cues::WHO).or(Cues::TO)) || line.meets(at + 1, Need::Who);
-    !(line.is(before, auxiliary) || (subject && object))
+    line.is(at - 1, auxiliary) || (line.meets(at - 1, Need::Who) && object)
 }
 
-/// The weight of the signs that a noun tells of an actual happening.
-pub(super) fn evidence(line: &Line, at: usize) -> i32 {
+/// The weight of the signs that a noun tells of an actual happening. `met`: the word that gave it its meaning.
+pub(super) fn evidence(line: &Line, at: usize, met: usize) -> i32 {
     let start = phrase_start(line, at);
-    before(line, start) + determiner(line, start, at) + after(line, start, at)
+    before(line, start, at) + determiner(line, start, at) + after(line, start, at) + i32::from(met != at)
+}
+
+/// True where a dated expression stands in the noun's phrase.
+pub(super) fn is_dated(line: &Line, at: usize) -> bool {
+    (at + 1..at + 7)
+        .take_while(|&i| !matches!(line.mark(i), Mark::Stop | Mark::Comma))
+        .any(|i| line.timex(i).is_some_and(|t| t.edtf.is_some()))
 }
 
 /// Where the noun's phrase begins: its determiner, else the noun itself.
@@ -54,21 +71,23 @@ fn phrase_start(line: &Line, at: usize) -> usize {
 }
 
 /// Signs before the phrase: "après la", "lors de la", "a tenu une"; against: "contre les", "pour".
-fn before(line: &Line, start: usize) -> i32 {
-    let mut weight = 0;
-    if start == 0 {
-        return weight;
-    }
+fn before(line: &Line, start: usize, at: usize) -> i32 {
     let near = start.saturating_sub(2)..start;
-    if near.clone().any(|i| line.is(i, Cues::WHEN)) || line.is(start, Cues::DURING) {
+    let any = |range: std::ops::Range<usize>, cues| range.into_iter().any(|i| line.is(i, cues));
+    let mut weight = 0;
+    // "lors du sommet," takes up what is known: without a complement it reports nothing.
+    if (any(near.clone(), Cues::WHEN) || line.is(start, Cues::DURING)) && line.mark(at + 1) == Mark::Word {
         weight += 2;
     }
-    if near.clone().any(|i| line.is(i, Cues::AGAINST)) {
+    if any(near.clone(), Cues::YEARS) {
+        weight += 2;
+    }
+    if any(near, Cues::AGAINST) {
         weight -= 2;
     }
-    if (start.saturating_sub(6)..start).any(|i| line.is(i, Cues::LENDS)) {
+    if any(start.saturating_sub(6)..start, Cues::LENDS) {
         weight += 2;
-    } else if (start.saturating_sub(4)..start).any(|i| line.is(i, Cues::PURPOSE)) {
+    } else if any(start.saturating_sub(4)..start, Cues::PURPOSE) {
         weight -= 1;
     }
     weight
@@ -103,8 +122,23 @@ fn after(line: &Line, start: usize, at: usize) -> i32 {
         }
         if subject && line.is(i, Cues::HAPPENS) {
             happens = 2;
+        } else if subject && simple_tense(line, i).is_some() {
+            happens = happens.max(1);
         }
     }
     let early = (start.saturating_sub(6)..start).any(|i| line.timex(i).is_some_and(|t| t.edtf.is_some()));
     dated.max(i32::from(early)) + named + happens
+}
+
+/// The future or conditional of any French verb, by its ending; nouns of the same ending ("retrait") are in the tables.
+pub(super) fn simple_tense(line: &Line, at: usize) -> Option<Tense> {
+    if line.story.lang != Lang::Fr || line.tokens.get(at)?.word.noun.is_some() {
+        return None;
+    }
+    let ends = |endings: &[&str]| endings.iter().any(|e| line.key(at).ends_with(e));
+    match () {
+        () if ends(&["erait", "eraient", "irait", "iraient", "drait", "draient"]) => Some(Tense::Conditional),
+        () if ends(&["era", "eront", "ira", "iront", "dra", "dront"]) => Some(Tense::Future),
+        () => None,
+    }
 }

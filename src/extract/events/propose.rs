@@ -32,24 +32,19 @@ const OBJECT: usize = 7;
 /// How many tokens before a passive verb its subject may end.
 const SUBJECT: usize = 9;
 
-/// The proposals of a sentence, in order, one per happening.
+/// The proposals of a sentence, in order; some may tell of the same happening.
 pub(super) fn all(line: &Line) -> Vec<Proposal> {
     let mut found = Vec::new();
     for (at, token) in line.tokens.iter().enumerate() {
-        let word = token.word;
-        if word.verb.is_none() && word.noun.is_none() {
-            continue;
-        }
-        let verb = || word.verb.and_then(|(lemma, forms)| verb(line, at, lemma, forms));
-        let noun = || word.noun.and_then(|lemma| named(line, at, lemma));
-        let proposal = match (word.verb, word.noun) {
-            (Some((_, forms)), Some(_)) if noun::reads_as_noun(line, at, forms) => noun(),
-            (Some(_), _) => verb(),
-            _ => noun(),
+        let noun = || token.word.noun.and_then(|lemma| noun(line, at, lemma));
+        let proposal = match token.word.verb {
+            Some((_, forms)) if noun::reads_as_noun(line, at, forms, token.word.noun.is_some()) => noun(),
+            Some((lemma, forms)) => verb(line, at, lemma, forms),
+            None => noun(),
         };
         found.extend(proposal);
     }
-    one_per_happening(line, found)
+    found
 }
 
 fn verb(line: &Line, at: usize, lemma: Lemma, forms: Forms) -> Option<Proposal> {
@@ -61,26 +56,19 @@ fn verb(line: &Line, at: usize, lemma: Lemma, forms: Forms) -> Option<Proposal> 
     }
     let rule = match sense.class {
         Class::Say | Class::Think | Class::Announce => "speech",
+        _ if group.tense == Tense::Participle => "participle",
         _ if group.passive => "verb-passive",
         _ => "verb",
     };
-    let last = met.max(at);
-    Some(Proposal {
-        first: group.first,
-        head: at,
-        last,
-        kind: sense.kind,
-        class: sense.class,
-        group: Some(group),
-        rule,
-    })
+    let (first, last) = (group.first, met.max(at));
+    Some(Proposal { first, head: at, last, kind: sense.kind, class: sense.class, group: Some(group), rule })
 }
 
-fn named(line: &Line, at: usize, lemma: Lemma) -> Option<Proposal> {
+fn noun(line: &Line, at: usize, lemma: Lemma) -> Option<Proposal> {
     let (sense, met) =
         line.lexicon.senses(lemma).iter().find_map(|s| needed(line, s, at, false).map(|m| (s, m)))?;
     let enough = if sense.class == Class::Happening { 1 } else { 2 };
-    if noun::evidence(line, at) < enough {
+    if noun::evidence(line, at, met) < enough {
         return None;
     }
     let last = met.max(at);
@@ -103,73 +91,56 @@ fn fits(line: &Line, sense: &Sense, group: Group) -> Option<usize> {
         Class::Say | Class::Think | Class::Announce => !group.reflexive,
         _ => !group.reflexive || group.passive,
     };
-    if !class {
-        return None;
-    }
-    needed(line, sense, group.head, group.passive)
+    class.then(|| needed(line, sense, group.head, group.passive)).flatten()
 }
 
-/// The token that meets a line's needs, after the head or (passive) before its group.
+/// The token that meets a line's needs: the object after the head, or the subject of a passive or reflexive verb.
 fn needed(line: &Line, sense: &Sense, head: usize, passive: bool) -> Option<usize> {
     if sense.needs.is_empty() {
         return Some(head);
     }
     let meets = |at: &usize| sense.needs.iter().any(|&need| line.meets(*at, need));
-    let after = (head + 1..(head + 1 + OBJECT).min(line.tokens.len()))
-        .take_while(|&at| line.mark(at) != Mark::Stop)
-        .find(meets);
-    if let Some(at) = after.filter(|_| !passive || sense.needs.iter().all(|n| matches!(n, Need::Starts(_)))) {
-        return Some(at);
-    }
-    let may_precede = passive || sense.class == Class::Reflexive;
+    let after = || object(line, head).find(meets);
     let before = || (head.saturating_sub(SUBJECT)..head).rev().find(meets);
-    may_precede.then(before).flatten()
+    match sense.class {
+        _ if passive => before().or_else(after),
+        Class::Reflexive => after().or_else(before),
+        _ => after(),
+    }
+}
+
+/// The tokens that may belong to a verb's object: up to a stop, a relative clause or an adjunct.
+fn object<'a>(line: &'a Line, head: usize) -> impl Iterator<Item = usize> + 'a {
+    let adjunct =
+        ["dans", "pour", "contre", "lors", "après", "afin", "sans", "malgré", "selon", "despite", "after"];
+    (head + 1..(head + 1 + OBJECT).min(line.tokens.len())).take_while(move |&at| {
+        line.mark(at) != Mark::Stop
+            && !line.is(at, Cues::WHO)
+            && !(at > head + 1 && adjunct.contains(&line.key(at)))
+    })
 }
 
 /// Whether a verb group in this tense tells of something that happened, happens or may happen.
 fn tells(line: &Line, group: Group, sense: &Sense) -> bool {
-    match sense.class {
-        Class::Say | Class::Think => matches!(group.tense, Tense::Past) && !group.passive,
-        Class::Announce => group.tense != Tense::Participle,
-        _ if group.tense == Tense::Participle => stands_alone(line, group.head),
+    match (sense.class, group.tense) {
+        (Class::Say | Class::Think, Tense::Present | Tense::Imperfect | Tense::Participle) => false,
+        (Class::Say | Class::Think | Class::Announce, _) => !group.passive,
+        (_, Tense::Participle) => acts(sense.kind) && stands_alone(line, group.head),
         _ => true,
     }
 }
 
+/// Types that a bare participle can tell of: "accusé de fraude" is a description, "arrêté à Lille" an event.
+fn acts(kind: EventType) -> bool {
+    use EventType::{Accuse, Agree, Concede, Other, Reject, Request, Statement, Support, Threaten};
+    !matches!(kind, Accuse | Agree | Concede | Other | Reject | Request | Statement | Support | Threaten)
+}
+
 /// A bare participle tells where it opens a sentence or a clause, or says by whom, where or when.
 fn stands_alone(line: &Line, at: usize) -> bool {
-    let opens = at == 0 || matches!(line.mark(at - 1), Mark::Comma) || (at == 1 && line.is(0, Cues::ADVERB));
+    let opens = at == 0 || line.mark(at - 1) == Mark::Comma || line.is(at - 1, Cues::ADVERB);
     let told = (at + 1..at + 4).any(|i| {
         matches!(line.key(i), "par" | "by") || line.timex(i).is_some() || line.meets(i, Need::Where)
     });
     opens || told
-}
-
-/// Drops what is told twice: a noun inside a verb's own words, and neighbours of one type.
-fn one_per_happening(line: &Line, found: Vec<Proposal>) -> Vec<Proposal> {
-    let mut kept: Vec<Proposal> = Vec::with_capacity(found.len());
-    for proposal in found {
-        match kept.last_mut() {
-            Some(last) if same_happening(line, last, &proposal) => {
-                if prefers(&proposal, last) {
-                    *last = proposal;
-                }
-            }
-            _ => kept.push(proposal),
-        }
-    }
-    kept
-}
-
-fn same_happening(line: &Line, a: &Proposal, b: &Proposal) -> bool {
-    let inside = b.head <= a.last;
-    let near = b.head.saturating_sub(a.last) <= 8;
-    let both_nouns = a.group.is_none() && b.group.is_none();
-    let split = (a.last..b.head).any(|at| line.mark(at) == Mark::Stop);
-    inside || (!split && near && a.kind == b.kind && (both_nouns || a.group.is_none() || b.group.is_none()))
-}
-
-/// A verb tells more than a noun of the same happening.
-fn prefers(new: &Proposal, old: &Proposal) -> bool {
-    new.group.is_some() && old.group.is_none()
 }

@@ -2,9 +2,10 @@
 
 use crate::text::Span;
 
-use super::group;
+use super::group::{self, Tense};
 use super::lexicon::{Class, Cues};
 use super::line::{Line, Mark};
+use super::propose::Proposal;
 
 /// Someone whose words a stretch of a sentence is.
 #[derive(Debug, Clone, Copy)]
@@ -17,6 +18,8 @@ pub(super) struct Source {
     pub who: Option<Span>,
     /// True for "selon X": the source is named beside the report, not by a verb.
     pub is_named: bool,
+    /// True under a verb of saying that is a report of its own ("a déclaré que").
+    pub is_statement: bool,
 }
 
 /// How many tokens a source's name may have.
@@ -47,12 +50,29 @@ pub(super) fn of(sources: &[Source], at: usize) -> Option<&Source> {
     sources.iter().filter(|s| (s.first..s.end).contains(&at)).min_by_key(|s| s.end - s.first)
 }
 
+/// Whom a report is attributed to: its source, or the speaker of a statement.
+pub(super) fn attribution(line: &Line, proposal: &Proposal, source: Option<&Source>) -> Option<Span> {
+    let speaks = matches!(proposal.class, Class::Say | Class::Think | Class::Announce);
+    let speaker = || proposal.group.filter(|_| speaks).and_then(|g| speaker(line, g));
+    source.and_then(|s| s.who).or_else(speaker)
+}
+
+/// The subject of a verb of saying, before it or (after a quotation) behind it.
+fn speaker(line: &Line, group: group::Group) -> Option<Span> {
+    let quoted = group.first.checked_sub(1).is_some_and(|b| line.mark(b) != Mark::Word);
+    let end = phrase_end(line, group.head + 1);
+    if quoted && end > group.head + 1 {
+        return Some(line.cover(group.head + 1, end - 1));
+    }
+    subject(line, group.first)
+}
+
 /// "selon X": the whole sentence up to the next stop is theirs.
 fn beside(line: &Line, at: usize) -> Option<Source> {
     let start = if line.key(at + 1) == "to" { at + 2 } else { at + 1 };
     let end = phrase_end(line, start);
     let who = (end > start).then(|| line.cover(start, end - 1))?;
-    Some(Source { first: 0, end: line.tokens.len(), who: Some(who), is_named: true })
+    Some(Source { first: 0, end: line.tokens.len(), who: Some(who), is_named: true, is_statement: false })
 }
 
 /// "X a déclaré que …": what follows is theirs; "…, disent X": what stands before.
@@ -65,11 +85,28 @@ fn by_verb(line: &Line, group: group::Group) -> Option<Source> {
     if that.is_none() && comma_before {
         let end = phrase_end(line, group.head + 1);
         let who = (end > group.head + 1).then(|| line.cover(group.head + 1, end - 1));
-        return Some(Source { first: 0, end: group.first, who, is_named: false });
+        return Some(Source { first: 0, end: group.first, who, is_named: false, is_statement: false });
     }
     let that = that?;
     let who = subject(line, group.first);
-    Some(Source { first: that + 1, end: line.tokens.len(), who, is_named: false })
+    let is_statement = !matches!(group.tense, Tense::Present | Tense::Imperfect);
+    Some(Source {
+        first: that + 1,
+        end: complement_end(line, that, group.first),
+        who,
+        is_named: false,
+        is_statement,
+    })
+}
+
+/// Where a complement ends: before a verb joined to the verb of saying ("a affirmé que … et a demandé").
+fn complement_end(line: &Line, that: usize, first: usize) -> usize {
+    let auxiliary = line.key(first);
+    let joined =
+        |at: &usize| matches!(line.key(*at), "et" | "and" | "mais" | "but") && line.key(at + 1) == auxiliary;
+    (that..line.tokens.len())
+        .find(|at| joined(at) && line.is(first, Cues::HAVE.or(Cues::BE)))
+        .unwrap_or(line.tokens.len())
 }
 
 /// The words before a verb group back to a comma or stop.

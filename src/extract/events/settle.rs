@@ -1,0 +1,103 @@
+//! One report per happening: what is told twice is joined, what is only said inside another report is dropped.
+
+use crate::corpus::EventType;
+
+use super::group::Tense;
+use super::lexicon::{Class, Cues};
+use super::line::{Line, Mark};
+use super::noun;
+use super::propose::Proposal;
+use super::source::{self, Source};
+
+/// How far apart, in tokens, a verb and a noun of one happening may stand.
+const NEAR: usize = 8;
+
+/// The proposals that are reports of their own.
+pub(super) fn one_per_happening(line: &Line, found: Vec<Proposal>, sources: &[Source]) -> Vec<Proposal> {
+    let mut kept: Vec<Proposal> = Vec::with_capacity(found.len());
+    for proposal in found {
+        if is_only_said(line, &proposal, sources) || is_topic(line, &proposal, kept.last()) {
+            continue;
+        }
+        match kept.last_mut() {
+            Some(last) if same_happening(line, last, &proposal) => join(last, proposal),
+            Some(last) if ends_with(line, last, &proposal) => *last = proposal,
+            _ => kept.push(proposal),
+        }
+    }
+    kept
+}
+
+/// Words inside a quotation or under "a déclaré que" are part of that statement, unless they tell what happened.
+fn is_only_said(line: &Line, proposal: &Proposal, sources: &[Source]) -> bool {
+    let Some(source) = source::of(sources, proposal.head) else { return false };
+    let told =
+        proposal.group.is_some_and(|g| g.tense == Tense::Past) && proposal.kind != EventType::Statement;
+    source.is_statement && !told && !(proposal.group.is_none() && noun::is_dated(line, proposal.head))
+}
+
+/// "a dénoncé l'attaque", "a évoqué un possible retrait": the noun is what the words are about.
+fn is_topic(line: &Line, proposal: &Proposal, last: Option<&Proposal>) -> bool {
+    let Some(last) = last.filter(|l| l.group.is_some() && proposal.group.is_none()) else { return false };
+    let near = proposal.head.saturating_sub(last.head) <= 6 && clause(line, last.head, proposal.head);
+    near && is_verbal(last.kind) && last.class != Class::Announce && !noun::is_dated(line, proposal.head)
+}
+
+fn is_verbal(kind: EventType) -> bool {
+    use EventType::{Accuse, Reject, Request, Statement, Support, Threaten};
+    matches!(kind, Accuse | Reject | Request | Statement | Support | Threaten)
+}
+
+/// True where no stop and no comma lies between two tokens.
+fn clause(line: &Line, from: usize, to: usize) -> bool {
+    (from..to).all(|at| !matches!(line.mark(at), Mark::Stop | Mark::Comma))
+}
+
+fn same_happening(line: &Line, a: &Proposal, b: &Proposal) -> bool {
+    if b.head <= a.last {
+        return true;
+    }
+    if a.kind != b.kind || (a.last..b.head).any(|at| line.mark(at) == Mark::Stop) {
+        return false;
+    }
+    let near = b.head - a.last <= NEAR;
+    match (a.group, b.group) {
+        // "ont formé des unités, fourni des véhicules": one series under one auxiliary.
+        (Some(_), Some(group)) => group.tense == Tense::Participle && group.passive && group.first == b.head,
+        (Some(_), None) => near || (in_time_phrase(line, b.head) && !noun::is_dated(line, b.head)),
+        (None, Some(group)) => near && !has_verb(line, a.last + 1, group.first),
+        (None, None) => near && !has_verb(line, a.last + 1, b.head) && !in_time_phrase(line, b.head),
+    }
+}
+
+/// "lors d'une visite", "après la rencontre".
+fn in_time_phrase(line: &Line, head: usize) -> bool {
+    (head.saturating_sub(4)..head)
+        .rev()
+        .take_while(|&at| line.mark(at) == Mark::Word)
+        .any(|at| line.is(at, Cues::WHEN))
+}
+
+/// True where a finite verb stands between two tokens.
+fn has_verb(line: &Line, from: usize, to: usize) -> bool {
+    let finite = Cues::HAVE.or(Cues::BE).or(Cues::MODAL).or(Cues::HAPPENS);
+    (from..to).any(|at| line.is(at, finite))
+}
+
+/// A verb tells more than a noun of the same happening, the first of two verbs more than the second.
+fn join(last: &mut Proposal, new: Proposal) {
+    if new.group.is_some() && last.group.is_none() {
+        *last = new;
+    }
+}
+
+/// "Le sommet s'est conclu par l'adoption", "la réunion s'est terminée sans accord": the end is the report.
+fn ends_with(line: &Line, last: &Proposal, new: &Proposal) -> bool {
+    let between = last.last + 1..new.head;
+    let closes = |at: usize| {
+        ["conclu", "termin", "achev", "ended", "concluded", "abouti"]
+            .iter()
+            .any(|end| line.key(at).starts_with(end))
+    };
+    last.group.is_none() && new.group.is_none() && between.len() <= 7 && between.into_iter().any(closes)
+}
