@@ -7,6 +7,7 @@ use jiff::ToSpan;
 use crate::corpus::{EventType, Modality, Polarity, Quad};
 use crate::date::{Date, Edtf};
 use crate::text::{Span, fold};
+use crate::words::{self, Lang};
 
 use super::field::Field;
 use super::lexer::quote;
@@ -81,21 +82,28 @@ pub(super) fn closed_list(field: Field) -> Vec<&'static str> {
     }
 }
 
-/// The values of a closed list that begin as typed, or the one that is as typed.
+/// The value of a closed list that is as typed, else those that begin so, else those whose name in the
+/// interface has these words (`modalité:conditionnel`).
 fn kinds(field: Field, value: &str, span: Span) -> Result<Test, QueryError> {
     let asked = fold(value);
     let list = closed_list(field);
+    let words = Words::read(value, false);
+    let said = |name: &str| words.as_ref().is_some_and(|words| said(field, name).any(|s| words.stand_in(s)));
     let bits = |test: &dyn Fn(&str) -> bool| {
-        list.iter().enumerate().filter(|(_, name)| test(&fold(name))).fold(0, |bits, (at, _)| bits | 1 << at)
+        list.iter().enumerate().filter(|(_, name)| test(name)).fold(0, |bits, (at, _)| bits | 1 << at)
     };
-    let found = match bits(&|name| name == asked) {
-        0 if !asked.is_empty() => bits(&|name| name.starts_with(&asked)),
-        exact => exact,
-    };
-    if found == 0 {
-        return Err(QueryError::new(span, "query-kind", &[field.name(), value, &list.join(", ")]));
-    }
-    Ok(Test::Kinds(found))
+    let begins = |name: &str| words.is_some() && fold(name).starts_with(&asked);
+    let found = [bits(&|name| fold(name) == asked), bits(&begins), bits(&said)].into_iter().find(|&b| b > 0);
+    found
+        .map(Test::Kinds)
+        .ok_or_else(|| QueryError::new(span, "query-kind", &[field.name(), value, &list.join(", ")]))
+}
+
+/// What the interface calls a value of a closed list, in each of its languages.
+fn said(field: Field, name: &str) -> impl Iterator<Item = &'static str> {
+    let key = format!("{}-{name}", field.name());
+    let key = words::keys().find(|k| *k == key);
+    [Lang::Fr, Lang::En].into_iter().filter_map(move |lang| Some(words::say(lang, key?)))
 }
 
 /// Reads `none`, an EDTF value or `a..b`, with or without a tolerance (`~3d`).
@@ -115,14 +123,26 @@ fn days(value: &str, span: Span) -> Result<Test, QueryError> {
 
 /// First and last day of an EDTF value or of `a..b`, either end of which may be left open.
 fn range(dates: &str) -> Option<(Date, Date)> {
-    if let Ok(edtf) = dates.parse::<Edtf>() {
+    if let Some(edtf) = date(dates) {
         return Some(edtf.bounds());
     }
     let (from, to) = dates.split_once("..")?;
     let end = |text: &str, open: Date| {
-        if text.is_empty() { Some((open, open)) } else { text.parse::<Edtf>().ok().map(Edtf::bounds) }
+        if text.is_empty() { Some((open, open)) } else { date(text).map(Edtf::bounds) }
     };
     Some((end(from, Date::MIN)?.0, end(to, Date::MAX)?.1))
+}
+
+/// Reads EDTF, and what French readers write: `09/07/2025`, `07/2025`.
+fn date(text: &str) -> Option<Edtf> {
+    let numbers: Option<Vec<i16>> = text.split('/').map(|number| number.parse().ok()).collect();
+    match numbers.as_deref() {
+        Some(&[day, month, year @ 1000..=9999]) => {
+            Date::new(year, month.try_into().ok()?, day.try_into().ok()?).ok().map(Edtf::day)
+        }
+        Some(&[month @ 1..=12, year @ 1000..=9999]) => Some(Edtf::month(year, month.try_into().ok()?)),
+        _ => text.parse().ok(),
+    }
 }
 
 /// Cuts `~3d` off. A `~` without a number behind it is EDTF's own.

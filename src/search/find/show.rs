@@ -44,11 +44,11 @@ impl Index {
         let line = found.line;
         let last = found.places.iter().map(Place::end).max().unwrap_or(0) + line.start as usize;
         let text = &self.lines.texts[line.article.at()];
-        let behind = &self.lines.all[text.start as usize..text.end as usize];
-        let reached = |other: &&super::Line| {
-            line.what.is_text() && line.start < other.start && (other.start as usize) < last
-        };
-        let span = behind.iter().filter(reached).fold(line.span, |span, other| span.cover(other.span));
+        let text = &self.lines.all[text.start as usize..text.end as usize];
+        let behind =
+            if line.what.is_text() { text.partition_point(|l| l.start <= line.start) } else { text.len() };
+        let reached = text[behind..].iter().take_while(|l| (l.start as usize) < last);
+        let span = reached.fold(line.span, |span, other| span.cover(other.span));
         label(corpus, line.what, line.article, span)
     }
 

@@ -41,6 +41,8 @@ fn fields() {
         ("type:con", "e0 e3 e4 a0 a1"),
         ("quad:material", "e1 e2 a0 a1"),
         ("modalité:conditional", "e1 a0"),
+        ("modalité:conditionnel", "e1 a0"),
+        ("quad:\"conflit en actes\"", "e1 e2 a0 a1"),
         ("polarity:negative", "e3 a1"),
         ("cluster:2", "e2 a1"),
         ("cluster:\"2026\"", "e2 a1"),
@@ -52,6 +54,8 @@ fn fields() {
 fn dates() {
     check(&[
         ("date:2025-07", "e0 a0"),
+        ("date:09/07/2025", "e0 a0"),
+        ("date:06/2025..8/7/2025", "e1 a0"),
         ("date:2025", "e0 e1 a0"),
         ("date:2025..2026", "e0 e1 e2 a0 a1"),
         ("date:2026..", "e2 e4 a1"),
@@ -132,6 +136,8 @@ fn faults_have_a_place_and_a_reason() {
         ("type:guerre", "guerre", "query-kind"),
         ("date:hier", "hier", "query-date"),
         ("date:2025-02-30", "2025-02-30", "query-date"),
+        ("date:31/02/2025", "31/02/2025", "query-date"),
+        ("date:32767/13/32767", "32767/13/32767", "query-date"),
         ("date:2025~3q", "2025~3q", "query-date"),
         ("date:2025~99999999999d", "2025~99999999999d", "query-date"),
         ("date:2026..2025", "2026..2025", "query-range"),
