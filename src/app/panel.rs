@@ -4,6 +4,8 @@ mod check;
 mod facets;
 mod why;
 
+pub use check::facts;
+
 use crate::corpus::{ClusterId, Corpus, EventId};
 use crate::words::Lang;
 

@@ -90,7 +90,7 @@ fn report(corpus: &Corpus, id: EventId, width: usize, lang: Lang) -> Vec<Row> {
 }
 
 /// Date with its basis, type, factuality, attribution, actors and places, in words.
-pub(crate) fn facts(corpus: &Corpus, event: &Event, lang: Lang) -> String {
+pub fn facts(corpus: &Corpus, event: &Event, lang: Lang) -> String {
     let mut parts = vec![when(event, lang), event.kind.name().to_owned()];
     if event.polarity == crate::corpus::Polarity::Negative {
         parts.push(say(lang, told::polarity(event.polarity)).to_owned());

@@ -1,0 +1,113 @@
+//! The last line: what was said, the keys that may follow, or the keys that matter here.
+
+use ratatui::Frame;
+use ratatui::text::{Line, Span};
+use unicode_width::UnicodeWidthStr;
+
+use super::look::{Look, Role};
+use super::put;
+use crate::app::{Action, Mode, Pane, State};
+use crate::words::say;
+
+/// Draws the last line.
+pub(super) fn draw(state: &State, look: &Look, frame: &mut Frame) {
+    let area = state.geometry.footer;
+    let line = if !state.pending.is_empty() || state.count.is_some() {
+        pending(state, look)
+    } else if let Some(message) = &state.message {
+        Line::styled(format!(" {message}"), look[Role::Message])
+    } else {
+        hints(state, look, usize::from(area.width))
+    };
+    put(frame, area.x, area.y, area.width, line);
+}
+
+/// The keys typed so far, and each that may follow with what it does.
+fn pending<'a>(state: &State, look: &Look) -> Line<'a> {
+    let typed = state.pending.iter().map(ToString::to_string).collect::<Vec<_>>().join(" ");
+    let count = state.count.map_or_else(String::new, |n| n.to_string());
+    let mut spans = vec![Span::styled(format!(" {count}{typed}… "), look[Role::Message])];
+    for (key, action) in state.continuations() {
+        spans.push(Span::styled(format!(" {key} "), look[Role::Key]));
+        spans.push(Span::styled(action.sentence(state.lang), look[Role::Dim]));
+    }
+    Line::from(spans)
+}
+
+/// The keys that matter here, as many as fit.
+fn hints<'a>(state: &State, look: &Look, width: usize) -> Line<'a> {
+    let mut spans = Vec::new();
+    let mut used = 1;
+    for (action, word) in wanted(state) {
+        let Some(key) = state.keymap.keys_of(state.layer(), *action).into_iter().next() else { continue };
+        let word = say(state.lang, word);
+        used += key.width() + word.width() + 3;
+        if used > width {
+            break;
+        }
+        spans.push(Span::styled(format!(" {key}"), look[Role::Key]));
+        spans.push(Span::styled(format!(" {word} "), look[Role::Dim]));
+    }
+    Line::from(spans)
+}
+
+fn wanted(state: &State) -> &'static [(Action, &'static str)] {
+    use Action as A;
+    match (&state.mode, state.focus) {
+        (Mode::Prompt(_), _) => &[
+            (A::Enter, "hint-take"),
+            (A::Back, "hint-cancel"),
+            (A::Down, "hint-down"),
+            (A::Complete, "hint-complete"),
+        ],
+        (Mode::Panel(_), _) => &[
+            (A::Back, "hint-close"),
+            (A::Down, "hint-down"),
+            (A::Enter, "hint-go"),
+            (A::FocusRight, "hint-field"),
+            (A::OpenReport, "hint-beside"),
+            (A::Copy, "hint-cite"),
+        ],
+        (_, Pane::Timeline) => &[
+            (A::Help, "hint-help"),
+            (A::Down, "hint-down"),
+            (A::Enter, "hint-check"),
+            (A::OpenReport, "hint-beside"),
+            (A::Search, "hint-search"),
+            (A::Filter, "hint-filter"),
+            (A::Facets, "hint-facets"),
+            (A::FocusNext, "hint-pane"),
+            (A::Why, "hint-why"),
+            (A::OtherDown, "hint-other"),
+            (A::Copy, "hint-cite"),
+            (A::Palette, "hint-palette"),
+            (A::Back, "hint-quit"),
+        ],
+        (_, Pane::Sources) => &[
+            (A::Help, "hint-help"),
+            (A::Down, "hint-down"),
+            (A::Enter, "hint-read"),
+            (A::OpenColumn, "hint-column"),
+            (A::Scope, "hint-scope"),
+            (A::Sort, "hint-sort"),
+            (A::Search, "hint-search"),
+            (A::Filter, "hint-filter"),
+            (A::FocusNext, "hint-pane"),
+            (A::Back, "hint-back"),
+        ],
+        (_, Pane::Text) => &[
+            (A::Help, "hint-help"),
+            (A::Down, "hint-sentence"),
+            (A::NextEvent, "hint-next-event"),
+            (A::Check, "hint-check"),
+            (A::OpenReport, "hint-beside"),
+            (A::Align, "hint-align"),
+            (A::NextHit, "hint-next-hit"),
+            (A::Search, "hint-search"),
+            (A::Zen, "hint-zen"),
+            (A::FocusNext, "hint-pane"),
+            (A::Copy, "hint-cite"),
+            (A::Back, "hint-back"),
+        ],
+    }
+}

@@ -1,0 +1,327 @@
+//! What lies over the panes: prompts with their answers, and panels.
+
+use ratatui::Frame;
+use ratatui::layout::Rect;
+use ratatui::style::Style;
+use ratatui::text::{Line, Span};
+use ratatui::widgets::Clear;
+use unicode_segmentation::UnicodeSegmentation;
+use unicode_width::UnicodeWidthStr;
+
+use super::look::{Look, Role};
+use super::{cut, fit, put, title};
+use crate::app::geometry::Area;
+use crate::app::keymap::Layer;
+use crate::app::panel::{self, Panel};
+use crate::app::prompt::{Entry, Kind, Prompt};
+use crate::app::{Action, State};
+use crate::search::{Completion, Hit, HitKind};
+use crate::text;
+use crate::text::printable::clean;
+use crate::words::{say, say_with};
+
+/// Draws a panel over the body.
+pub(super) fn panel(state: &State, panel: &Panel, look: &Look, frame: &mut Frame) {
+    let area = state.geometry.body;
+    wipe(frame, look, area);
+    title(frame, look, area, &panel.title, true);
+    let width = panel::inner_width(usize::from(area.width));
+    let rows = panel.rows.iter().enumerate().skip(panel.list.top);
+    let inner = area.inner();
+    for (y, (at, row)) in (inner.y + 1..inner.y + inner.height).zip(rows) {
+        let role = match row.role {
+            panel::Role::Body => Role::Text,
+            panel::Role::Heading => Role::Heading,
+            panel::Role::Discrepancy => Role::Discrepancy,
+            panel::Role::Quote => Role::Title,
+            panel::Role::Dim => Role::Dim,
+        };
+        put(frame, area.x + 2, y, width as u16, Line::styled(row.text.clone(), look[role]));
+        if at == panel.list.cursor && row.target.is_some() {
+            frame
+                .buffer_mut()
+                .set_style(Rect { x: area.x + 1, y, width: width as u16 + 2, height: 1 }, look[Role::Cursor]);
+        }
+    }
+}
+
+/// Draws a prompt: a filter keeps the panes in sight, the others take the body.
+pub(super) fn prompt(state: &State, prompt: &Prompt, look: &Look, frame: &mut Frame) {
+    match &prompt.kind {
+        Kind::Filter { completions, error, .. } => {
+            filter(state, prompt, completions, error.as_ref(), look, frame)
+        }
+        Kind::Search(hits) => search(state, prompt, hits, look, frame),
+        Kind::Palette(entries) | Kind::Help(entries) => entries_list(state, prompt, entries, look, frame),
+    }
+}
+
+fn wipe(frame: &mut Frame, look: &Look, area: Area) {
+    frame.render_widget(Clear, Rect::from(area));
+    frame.buffer_mut().set_style(Rect::from(area), look[Role::Text]);
+}
+
+/// The line being typed, the terminal's cursor in it.
+fn input(
+    prompt: &Prompt,
+    look: &Look,
+    frame: &mut Frame,
+    area: Area,
+    label: &str,
+    fault: Option<text::Span>,
+) {
+    let label = format!(" {label} ");
+    let room = usize::from(area.width).saturating_sub(label.width() + 2);
+    let hidden = hidden(prompt.line.before(), room);
+    let mut spans = vec![Span::styled(label.clone(), look[Role::Focus]), Span::raw(" ")];
+    for (at, letter) in prompt.line.text().grapheme_indices(true).skip_while(|(at, _)| *at < hidden) {
+        let wrong = fault.is_some_and(|f| f.holds(at));
+        spans
+            .push(Span::styled(letter.to_owned(), if wrong { look[Role::Error] } else { look[Role::Title] }));
+    }
+    put(frame, area.x, area.y, area.width, Line::from(spans));
+    let shown = prompt.line.before().get(hidden..).unwrap_or("").width();
+    frame.set_cursor_position((area.x + (label.width() + 1 + shown) as u16, area.y));
+}
+
+/// Bytes of a line too long for its room that are scrolled away at the left.
+fn hidden(before: &str, room: usize) -> usize {
+    let mut width = before.width();
+    let mut letters = before.grapheme_indices(true);
+    let mut at = 0;
+    while width > room {
+        let Some((start, letter)) = letters.next() else { break };
+        width -= letter.width();
+        at = start + letter.len();
+    }
+    at
+}
+
+/// The filter: its line at the bottom, its effect, and above it how it may go on.
+fn filter(
+    state: &State,
+    prompt: &Prompt,
+    completions: &[Completion],
+    error: Option<&crate::search::QueryError>,
+    look: &Look,
+    frame: &mut Frame,
+) {
+    let body = state.geometry.body;
+    let height = prompt.height(body.height).min(completions.len().max(1)) as u16;
+    let area = Area { y: body.y + body.height.saturating_sub(height + 3), height: height + 3, ..body };
+    wipe(frame, look, area);
+    title(frame, look, area, say(state.lang, "filter-title"), true);
+    input(
+        prompt,
+        look,
+        frame,
+        Area { y: area.y + 1, height: 1, ..area },
+        say(state.lang, "filter-label"),
+        error.map(|e| e.span),
+    );
+    let effect = match error {
+        Some(error) => Line::styled(format!(" {}", error.tell(state.lang)), look[Role::Error]),
+        None => Line::styled(format!(" → {}", state.counts()), look[Role::Message]),
+    };
+    put(frame, area.x, area.y + 2, area.width, effect);
+    if completions.is_empty() {
+        return put(
+            frame,
+            area.x,
+            area.y + 3,
+            area.width,
+            Line::styled(say(state.lang, "filter-hint"), look[Role::Dim]),
+        );
+    }
+    for (y, (at, completion)) in
+        (area.y + 3..area.y + area.height).zip(completions.iter().enumerate().skip(prompt.list.top))
+    {
+        let count = completion.count.map_or_else(String::new, |n| n.to_string());
+        let text = format!("  {} {count:>6}", fit(&clean(&completion.text), 40));
+        put(frame, area.x, y, area.width, Line::styled(text, look[Role::Text]));
+        if at == prompt.list.cursor {
+            frame
+                .buffer_mut()
+                .set_style(Rect { x: area.x, y, width: area.width.min(52), height: 1 }, look[Role::Cursor]);
+        }
+    }
+}
+
+/// The search: its line, hits grouped by kind, and the hit under the cursor in its context.
+fn search(state: &State, prompt: &Prompt, hits: &[Hit], look: &Look, frame: &mut Frame) {
+    let area = state.geometry.body;
+    wipe(frame, look, area);
+    input(prompt, look, frame, Area { height: 1, ..area }, say(state.lang, "search-label"), None);
+    let list_width = if area.width >= 100 { area.width * 11 / 20 } else { area.width };
+    let list = Area { y: area.y + 2, width: list_width, height: area.height - 2, ..area };
+    if hits.is_empty() {
+        let key = if prompt.line.text().trim().is_empty() { "search-hint" } else { "search-none" };
+        for (y, line) in (list.y..area.y + area.height)
+            .zip(textwrap::wrap(say(state.lang, key), usize::from(area.width - 2)))
+        {
+            put(frame, list.x + 1, y, area.width - 2, Line::styled(line.into_owned(), look[Role::Dim]));
+        }
+        return;
+    }
+    put(
+        frame,
+        area.x + 1,
+        area.y + 1,
+        area.width - 1,
+        Line::styled(say_with(state.lang, "search-count", &[&hits.len()]), look[Role::Dim]),
+    );
+    hit_rows(state, prompt, hits, look, frame, list);
+    if list_width < area.width
+        && let Some(hit) = prompt.hit()
+    {
+        preview(
+            state,
+            hit,
+            look,
+            frame,
+            Area {
+                x: area.x + list_width + 1,
+                y: list.y,
+                width: area.width - list_width - 1,
+                height: list.height,
+            },
+        );
+    }
+}
+
+fn hit_rows(state: &State, prompt: &Prompt, hits: &[Hit], look: &Look, frame: &mut Frame, list: Area) {
+    let mut last = None;
+    for (y, (at, hit)) in (list.y..list.y + list.height).zip(hits.iter().enumerate().skip(prompt.list.top)) {
+        let kind = if last == Some(hit.kind) { "" } else { say(state.lang, kind_key(hit.kind)) };
+        last = Some(hit.kind);
+        let mut spans = vec![Span::styled(format!(" {} ", fit(kind, 9)), look[Role::Heading])];
+        spans.extend(marked(hit, usize::from(list.width).saturating_sub(12), look));
+        put(frame, list.x, y, list.width, Line::from(spans));
+        if at == prompt.list.cursor {
+            let area = Rect { x: list.x, y, width: list.width, height: 1 };
+            let cursor = look[Role::Cursor];
+            frame.buffer_mut().set_style(area, Style { fg: None, ..cursor });
+        }
+    }
+}
+
+const fn kind_key(kind: HitKind) -> &'static str {
+    match kind {
+        HitKind::Title => "hit-title",
+        HitKind::Name => "hit-name",
+        HitKind::Event => "hit-event",
+        HitKind::Date => "hit-date",
+        HitKind::Sentence => "hit-sentence",
+    }
+}
+
+/// A hit's line, cut around its first matched letter, those letters marked.
+fn marked<'a>(hit: &Hit, width: usize, look: &Look) -> Vec<Span<'a>> {
+    let first = hit.matched.iter().map(|s| s.start()).min().unwrap_or(0);
+    let skip = hidden(hit.label.get(..first).unwrap_or(""), width * 2 / 3);
+    let skip = if hit.label.width() <= width { 0 } else { skip };
+    let mut spans = Vec::new();
+    let mut used = 0;
+    if skip > 0 {
+        spans.push(Span::styled("…", look[Role::Dim]));
+        used += 1;
+    }
+    for (at, letter) in hit.label.grapheme_indices(true).skip_while(|(at, _)| *at < skip) {
+        let letter: String = clean(letter).into_owned();
+        used += letter.width();
+        if used > width {
+            break;
+        }
+        let role = if hit.matched.iter().any(|s| s.holds(at)) { Role::Match } else { Role::Text };
+        spans.push(Span::styled(letter, look[role]));
+    }
+    spans
+}
+
+/// A hit in its context: headline, and the paragraph it stands in.
+fn preview(state: &State, hit: &Hit, look: &Look, frame: &mut Frame, area: Area) {
+    let corpus = &state.corpus;
+    let (headline, _) = corpus.headline(hit.article, 80);
+    let inner = Area { x: area.x + 1, width: area.width.saturating_sub(2), ..area };
+    put(
+        frame,
+        inner.x,
+        inner.y,
+        inner.width,
+        Line::styled(cut(&clean(&headline), usize::from(inner.width)), look[Role::Heading]),
+    );
+    let article = &corpus[hit.article];
+    let block = article.blocks.iter().map(|b| b.span).find(|b| b.overlaps(hit.span)).unwrap_or(hit.span);
+    let source = corpus.text(hit.article);
+    let from = text::Span::new(block.start(), hit.span.start().max(block.start())).of(source);
+    let upto = text::Span::new(hit.span.end().min(block.end()).max(block.start()), block.end()).of(source);
+    let parts = [(from, Role::Dim), (hit.span.of(source), Role::Title), (upto, Role::Dim)];
+    let text: String = parts.iter().map(|(t, _)| clean(t).into_owned()).collect();
+    let ends: Vec<usize> = parts
+        .iter()
+        .scan(0, |n, (t, _)| {
+            *n += clean(t).len();
+            Some(*n)
+        })
+        .collect();
+    for (y, line) in
+        (inner.y + 2..inner.y + inner.height).zip(textwrap::wrap(&text, usize::from(inner.width).max(1)))
+    {
+        let std::borrow::Cow::Borrowed(words) = line else { continue };
+        let start = words.as_ptr() as usize - text.as_ptr() as usize;
+        let spans = words.grapheme_indices(true).map(|(at, letter)| {
+            let part = ends.iter().position(|&end| start + at < end).unwrap_or(2);
+            Span::styled(letter.to_owned(), look[parts[part].1])
+        });
+        put(frame, inner.x, y, inner.width, Line::from(spans.collect::<Vec<_>>()));
+    }
+}
+
+/// The palette and help: keys beside names.
+fn entries_list(state: &State, prompt: &Prompt, entries: &[Entry], look: &Look, frame: &mut Frame) {
+    let area = state.geometry.body;
+    wipe(frame, look, area);
+    let help = matches!(prompt.kind, Kind::Help(_));
+    input(
+        prompt,
+        look,
+        frame,
+        Area { height: 1, ..area },
+        say(state.lang, if help { "help-label" } else { "palette-label" }),
+        None,
+    );
+    for (y, (at, entry)) in
+        (area.y + 2..area.y + area.height).zip(entries.iter().enumerate().skip(prompt.list.top))
+    {
+        put(frame, area.x + 1, y, area.width - 1, entry_line(state, entry, look));
+        if at == prompt.list.cursor {
+            frame
+                .buffer_mut()
+                .set_style(Rect { x: area.x, y, width: area.width, height: 1 }, look[Role::Cursor]);
+        }
+    }
+}
+
+fn entry_line<'a>(state: &State, entry: &Entry, look: &Look) -> Line<'a> {
+    let pair = |key: &str, text: &str| {
+        Line::from(vec![
+            Span::styled(fit(key, 20), look[Role::Key]),
+            Span::styled(text.to_owned(), look[Role::Text]),
+        ])
+    };
+    match entry {
+        Entry::Heading(text) => Line::styled(text.clone(), look[Role::Heading]),
+        Entry::Action(action, Layer::Browse, keys) => named(*action, keys, state, look),
+        Entry::Action(action, _, keys) => pair(keys, action.sentence(state.lang)),
+        Entry::Sign(sign, key) => pair(sign, say(state.lang, key)),
+    }
+}
+
+/// Keys, sentence, and the name that the keymap knows it by.
+fn named<'a>(action: Action, keys: &str, state: &State, look: &Look) -> Line<'a> {
+    Line::from(vec![
+        Span::styled(fit(keys, 20), look[Role::Key]),
+        Span::styled(format!("{} ", action.sentence(state.lang)), look[Role::Text]),
+        Span::styled(action.name(), look[Role::Dim]),
+    ])
+}

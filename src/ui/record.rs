@@ -1,0 +1,62 @@
+//! The record: what the signs of the current report say, in words, and who else reports it.
+
+use ratatui::Frame;
+use ratatui::text::{Line, Span};
+
+use super::look::{Look, Role};
+use super::{put, title};
+use crate::app::panel::facts;
+use crate::app::{State, dates};
+use crate::corpus::EventId;
+use crate::text::printable::clean;
+use crate::words::{say, say_with};
+
+/// Draws the record, where it is shown.
+pub(super) fn draw(state: &State, look: &Look, frame: &mut Frame) {
+    let Some(area) = state.geometry.record else { return };
+    title(frame, look, area, say(state.lang, "record-title"), false);
+    let inner = area.inner();
+    let Some(event) = state.event() else {
+        let line = Line::styled(say(state.lang, "message-no-event"), look[Role::Dim]);
+        return put(frame, inner.x + 1, inner.y, inner.width.saturating_sub(1), line);
+    };
+    let width = usize::from(inner.width).saturating_sub(2).max(1);
+    for (y, (text, role)) in
+        (inner.y..inner.y + inner.height).zip(lines(state, event, width, usize::from(inner.height)))
+    {
+        put(frame, inner.x + 1, y, inner.width.saturating_sub(1), Line::from(Span::styled(text, look[role])));
+    }
+}
+
+/// First who else reports it and what differs, if anyone does; then the facts in words.
+fn lines(state: &State, event: EventId, width: usize, height: usize) -> Vec<(String, Role)> {
+    let corpus = &state.corpus;
+    let cluster = &corpus[corpus[event].cluster];
+    let mut lines = Vec::new();
+    let facts = facts(corpus, &corpus[event], state.lang);
+    let facts =
+        textwrap::wrap(&facts, width).into_iter().map(|l| (l.into_owned(), Role::Text)).collect::<Vec<_>>();
+    if cluster.events.len() > 1 {
+        let counts = say_with(
+            state.lang,
+            "record-reports",
+            &[&cluster.events.len(), &corpus.voices(corpus[event].cluster)],
+        );
+        lines.push((counts, Role::Voices));
+    }
+    let room = height.saturating_sub(lines.len());
+    let differs = cluster.discrepancies.iter().map(|d| {
+        let values = d.values.iter().map(|(v, _)| {
+            v.parse().map_or_else(|_| clean(v).into_owned(), |edtf| dates::long(edtf, state.lang))
+        });
+        let line = format!("≠ {} : {}", say(state.lang, d.kind), values.collect::<Vec<_>>().join(" / "));
+        (super::cut(&line, width), Role::Discrepancy)
+    });
+    let kept = facts.len().min(room.saturating_sub(usize::from(!cluster.discrepancies.is_empty())).max(1));
+    let facts_first: Vec<_> = facts.into_iter().take(kept).collect();
+    let mut all = facts_first;
+    all.extend(lines);
+    all.extend(differs);
+    all.truncate(height);
+    all
+}

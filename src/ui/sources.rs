@@ -1,0 +1,66 @@
+//! The sources' pane: one row an article — publication with its doubt, number of reports, headline.
+
+use ratatui::Frame;
+use ratatui::text::{Line, Span};
+
+use super::look::{Look, Role};
+use super::{fit, put, title};
+use crate::app::sources::Row;
+use crate::app::{Pane, State, dates};
+use crate::corpus::ArticleId;
+use crate::text::printable::clean;
+use crate::words::say;
+
+/// Draws the sources, where they are shown.
+pub(super) fn draw(state: &State, look: &Look, frame: &mut Frame) {
+    let Some(area) = state.geometry.sources else { return };
+    let focused = state.focus == Pane::Sources;
+    title(frame, look, area, say(state.lang, state.sort.key()), focused);
+    let inner = area.inner();
+    if state.sources.rows.is_empty() {
+        let line = Line::styled(say(state.lang, "sources-none"), look[Role::Dim]);
+        return put(frame, inner.x + 1, inner.y, inner.width.saturating_sub(1), line);
+    }
+    let rows =
+        state.sources.rows.iter().enumerate().skip(state.sources.list.top).take(usize::from(inner.height));
+    for (y, (at, row)) in (inner.y..).zip(rows) {
+        let line = match row {
+            Row::Heading(text) => heading(state, look, text.as_deref(), usize::from(inner.width)),
+            Row::Article(article) => line(state, look, *article, usize::from(inner.width)),
+        };
+        put(frame, inner.x, y, inner.width, line);
+        if at == state.sources.list.cursor {
+            let role = if focused { Role::Cursor } else { Role::CursorAway };
+            let row = ratatui::layout::Rect { x: inner.x, y, width: inner.width, height: 1 };
+            frame.buffer_mut().set_style(row, look[role]);
+        }
+    }
+}
+
+fn heading<'a>(state: &State, look: &Look, text: Option<&str>, width: usize) -> Line<'a> {
+    let text = text.unwrap_or(say(state.lang, "date-none"));
+    Line::styled(fit(&format!(" {}", clean(text)), width), look[Role::Heading])
+}
+
+fn line<'a>(state: &State, look: &Look, article: ArticleId, width: usize) -> Line<'a> {
+    let about = &state.corpus[article];
+    let when = dates::published(about.published.edtf, about.published.basis, state.lang);
+    let open = state.columns.iter().position(|c| c.article == article);
+    let mark = match open {
+        Some(i) if state.columns.len() > 1 => format!("{}", i + 1),
+        Some(_) => "▸".to_owned(),
+        None => " ".to_owned(),
+    };
+    let visible = state.visible.events.iter().filter(|&&e| state.corpus[e].article == article).count();
+    let (headline, stated) = state.corpus.headline(article, 120);
+    let written = dates::is_written(about.published.basis);
+    let left = 1 + 13 + 4 + 1;
+    let headline = fit(&clean(&headline), width.saturating_sub(left));
+    let title_role = if stated { Role::Text } else { Role::Doubt };
+    Line::from(vec![
+        Span::styled(mark, look[Role::Key]),
+        Span::styled(fit(&when, 13), look[if written { Role::Date } else { Role::Bracket }]),
+        Span::styled(format!("{visible:>4} "), look[Role::Dim]),
+        Span::styled(headline, look[title_role]),
+    ])
+}

@@ -1,0 +1,143 @@
+//! The timeline's pane: the chart of the whole span, then the reports in time order.
+
+use ratatui::Frame;
+use ratatui::layout::Rect;
+use ratatui::text::{Line, Span};
+use unicode_width::UnicodeWidthStr;
+
+use super::look::{Look, Role};
+use super::{fit, put, title};
+use crate::app::geometry::Area;
+use crate::app::timeline::{Chart, Row};
+use crate::app::{Pane, Scope, State, dates, told};
+use crate::corpus::{Event, EventId, Modality, Polarity};
+use crate::text::printable::clean;
+use crate::words::{say, say_with};
+
+/// Cells of a row before its summary: date, quad class, voices, factuality.
+const DATE: usize = 10;
+
+/// Draws the timeline, where it is shown.
+pub(super) fn draw(state: &State, look: &Look, frame: &mut Frame) {
+    let Some(area) = state.geometry.timeline else { return };
+    let focused = state.focus == Pane::Timeline;
+    let key = if state.scope == Scope::All { "timeline-title" } else { "timeline-title-article" };
+    title(frame, look, area, say(state.lang, key), focused);
+    let inner = area.inner();
+    let rows = state.geometry.chart_rows();
+    chart(look, &state.timeline.chart, Area { height: rows, ..inner }, frame);
+    let list = Area { y: inner.y + rows, height: inner.height - rows, ..inner };
+    if state.timeline.rows.is_empty() {
+        let line = Line::styled(say(state.lang, "timeline-none"), look[Role::Dim]);
+        return put(frame, list.x + 1, list.y, list.width.saturating_sub(1), line);
+    }
+    let shown = state.timeline.rows.iter().enumerate().skip(state.timeline.list.top);
+    for (y, (at, row)) in (list.y..list.y + list.height).zip(shown) {
+        draw_row(
+            state,
+            look,
+            frame,
+            (at, *row),
+            Rect { x: list.x, y, width: list.width, height: 1 },
+            focused,
+        );
+    }
+}
+
+fn draw_row(
+    state: &State,
+    look: &Look,
+    frame: &mut Frame,
+    (at, row): (usize, Row),
+    area: Rect,
+    focused: bool,
+) {
+    let width = usize::from(area.width);
+    let line = match row {
+        Row::Year(year, count) => Line::from(vec![
+            Span::styled(format!(" {year} "), look[Role::Heading]),
+            Span::styled(format!("{:─<w$} {count:>4} ", "", w = width.saturating_sub(13)), look[Role::Rule]),
+        ]),
+        Row::Month(_, month) => {
+            Line::styled(format!("  {}", dates::month_name(month, state.lang)), look[Role::Heading])
+        }
+        Row::Undated(count) => {
+            Line::styled(say_with(state.lang, "timeline-undated", &[&count]), look[Role::Heading])
+        }
+        Row::Event(event) => report(state, look, event, width),
+    };
+    put(frame, area.x, area.y, area.width, line);
+    let Row::Event(event) = row else { return };
+    if at == state.timeline.list.cursor {
+        frame.buffer_mut().set_style(area, look[if focused { Role::Cursor } else { Role::CursorAway }]);
+    } else if Some(state.corpus[event].article) == state.article() && state.scope == Scope::All {
+        frame.buffer_mut().set_string(area.x, area.y, "▎", look[Role::Key]);
+    }
+}
+
+/// One report: date as precise as its source, class, voices, factuality, summary.
+fn report<'a>(state: &State, look: &Look, id: EventId, width: usize) -> Line<'a> {
+    let event = &state.corpus[id];
+    let voices = state.corpus.voices(event.cluster);
+    let disputed = !state.corpus[event.cluster].discrepancies.is_empty();
+    let (date, date_role) = match event.date {
+        Some(d) => (
+            dates::brief(d.edtf, d.basis, state.lang),
+            if dates::is_written(d.basis) { Role::Date } else { Role::Bracket },
+        ),
+        None => (String::new(), Role::Dim),
+    };
+    let quad = event.kind.quad();
+    let several = if voices > 1 { format!("×{voices}") } else { String::new() };
+    let dispute = if disputed && voices > 1 { "≠" } else { " " };
+    let glyph = told::factuality_glyph(event.modality, event.polarity);
+    let summary = fit(&clean(&event.summary), width.saturating_sub(DATE + 9));
+    Line::from(vec![
+        Span::styled(fit(&format!(" {date}"), DATE), look[date_role]),
+        Span::styled(format!(" {} ", told::quad_glyph(quad)), look[Look::quad(quad)]),
+        Span::styled(fit(&several, 2), look[Role::Voices]),
+        Span::styled(dispute, look[Role::Discrepancy]),
+        Span::styled(format!("{glyph} "), look[vouched(event)]),
+        Span::styled(summary, look[vouched(event)]),
+    ])
+}
+
+/// How a report's words look: denied, doubtful, or plain.
+fn vouched(event: &Event) -> Role {
+    match (event.polarity, event.modality) {
+        (Polarity::Negative, _) => Role::Negative,
+        (_, Modality::Asserted | Modality::Reported) => Role::Text,
+        _ => Role::Doubt,
+    }
+}
+
+/// Bars over the whole span; the stretch in sight is brighter and underlined.
+fn chart(look: &Look, chart: &Chart, area: Area, frame: &mut Frame) {
+    const BARS: [&str; 9] = [" ", "▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"];
+    let (Some((first, last)), true) = (chart.years, area.height >= 2) else { return };
+    let bars = usize::from(area.height - 1);
+    let highest = chart.bins.iter().copied().fold(0.0_f32, f32::max).max(0.01);
+    for (x, &weight) in (area.x..).zip(&chart.bins) {
+        let at = usize::from(x - area.x);
+        let sight = chart.sight.is_some_and(|(a, b)| (a..=b).contains(&at));
+        let eighths = ((weight / highest).sqrt() * (bars * 8) as f32).ceil() as usize;
+        for row in 0..bars {
+            let level = eighths.saturating_sub((bars - 1 - row) * 8).min(8);
+            let style = look[if sight { Role::ChartSight } else { Role::Chart }];
+            frame.buffer_mut().set_string(x, area.y + row as u16, BARS[level], style);
+        }
+        let axis = if sight { "━" } else { "─" };
+        frame.buffer_mut().set_string(
+            x,
+            area.y + area.height - 1,
+            axis,
+            look[if sight { Role::ChartSight } else { Role::Rule }],
+        );
+    }
+    let (from, to) = (first.to_string(), last.to_string());
+    let y = area.y + area.height - 1;
+    frame.buffer_mut().set_string(area.x, y, &from, look[Role::Dim]);
+    if first != last && usize::from(area.width) > from.width() + to.width() {
+        frame.buffer_mut().set_string(area.x + area.width - to.width() as u16, y, &to, look[Role::Dim]);
+    }
+}
