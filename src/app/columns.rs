@@ -11,7 +11,7 @@ use super::prose::{Aside, Prose};
 /// The most columns there can be.
 pub const MOST: usize = 4;
 /// Cells of a column that are not text: marks at the left, air at the right.
-pub const GUTTER: u16 = 3;
+pub const GUTTER: u16 = 4;
 /// The widest text: beyond it the eye loses the line.
 const MEASURE: u16 = 78;
 

@@ -34,7 +34,7 @@ fn draw_column(state: &State, look: &Look, frame: &mut Frame, (i, column): (usiz
     let paint = Paint::new(state, look, i, column);
     for (y, line) in (inner.y..).zip(lines) {
         gutter(state, look, frame, (column, line), (inner.x, y));
-        put(frame, inner.x + 2, y, inner.width.saturating_sub(2), paint.line(line));
+        put(frame, inner.x + 3, y, inner.width.saturating_sub(3), paint.line(line));
     }
     scrollbar(look, frame, column, inner);
 }
