@@ -10,15 +10,18 @@ mod propose;
 mod settle;
 mod source;
 mod summary;
+mod tale;
 mod when;
 mod who;
 
-use crate::corpus::{ArticleId, Block, BlockKind, ClusterId, Event, Mention, Published, Timex};
+use crate::corpus::{ArticleId, Block, BlockKind, ClusterId, Event, EventDate, Mention, Published, Timex};
 use crate::text::Span;
 use crate::words::Lang;
 
 use super::names::Register;
 use line::Line;
+use propose::Proposal;
+use source::Source;
 
 /// An article read up to its names: all that event rules look at.
 #[derive(Debug, Clone, Copy)]
@@ -49,22 +52,24 @@ pub struct Story<'a> {
 #[must_use]
 pub fn find(story: &Story) -> Vec<Event> {
     let mut line = Line::new(story);
+    let mut tale = tale::Tale::default();
     let mut events = Vec::new();
-    for &sentence in story.sentences.iter().filter(|s| is_body(story, **s)) {
+    for &sentence in story.sentences {
+        let block = story.blocks.partition_point(|b| b.span.end() <= sentence.start());
+        // Titles and headings repeat what the text tells.
+        if story.blocks.get(block).is_some_and(|b| b.kind != BlockKind::Paragraph) {
+            continue;
+        }
         line.read(sentence);
-        events.extend(reports(&line));
+        let mut reports = reports(&line);
+        tale.date(&line, block, &mut reports);
+        events.extend(reports.into_iter().map(|(_, event)| event));
     }
     events
 }
 
-/// Titles and headings repeat what the text tells.
-fn is_body(story: &Story, sentence: Span) -> bool {
-    let at = story.blocks.partition_point(|b| b.span.end() <= sentence.start());
-    story.blocks.get(at).is_none_or(|b| b.kind == BlockKind::Paragraph)
-}
-
-/// The reports of one sentence.
-fn reports(line: &Line) -> Vec<Event> {
+/// The reports of one sentence, each with the words that proposed it.
+fn reports(line: &Line) -> Vec<(Proposal, Event)> {
     let found = propose::all(line);
     if found.is_empty() {
         return Vec::new();
@@ -72,25 +77,26 @@ fn reports(line: &Line) -> Vec<Event> {
     let sources = source::all(line);
     let proposals = settle::one_per_happening(line, found, &sources);
     let dates = when::all(line, &proposals);
-    let report = |(p, date): (&propose::Proposal, _)| {
-        let (actors, places) = who::of(line, p);
-        let source = source::of(&sources, p.head);
-        let trigger = line.cover(p.first, p.last);
-        Event {
-            article: line.story.article,
-            sentence: line.span,
-            trigger,
-            date,
-            kind: p.kind,
-            modality: factuality::modality(line, p, source),
-            polarity: factuality::polarity(line, p),
-            actors,
-            places,
-            attribution: source::attribution(line, p, source),
-            summary: summary::line(line.story.text, line.span, trigger),
-            cluster: ClusterId(0),
-            rule: p.rule,
-        }
-    };
-    proposals.iter().zip(dates).map(report).collect()
+    proposals.iter().zip(dates).map(|(&p, date)| (p, report(line, &p, date, &sources))).collect()
+}
+
+fn report(line: &Line, proposal: &Proposal, date: Option<EventDate>, sources: &[Source]) -> Event {
+    let (actors, places) = who::of(line, proposal);
+    let source = source::of(sources, proposal.head);
+    let trigger = line.cover(proposal.first, proposal.last);
+    Event {
+        article: line.story.article,
+        sentence: line.span,
+        trigger,
+        date,
+        kind: proposal.kind,
+        modality: factuality::modality(line, proposal, source),
+        polarity: factuality::polarity(line, proposal),
+        actors,
+        places,
+        attribution: source::attribution(line, proposal, source),
+        summary: summary::line(line.story.text, line.span, trigger),
+        cluster: ClusterId(0),
+        rule: proposal.rule,
+    }
 }

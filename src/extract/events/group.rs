@@ -9,8 +9,10 @@ use super::line::{Line, Mark};
 /// When and how surely a verb group says its action.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Tense {
-    /// Compound or simple past, pluperfect.
+    /// Compound or simple past.
     Past,
+    /// Past before the past: "avait suspendu".
+    Pluperfect,
     /// French imparfait.
     Imperfect,
     /// Present.
@@ -226,6 +228,7 @@ fn tense_of_have(cues: Cues) -> Tense {
     match () {
         () if cues.has(Cues::HAVE_CONDITIONAL) => Tense::PastConditional,
         () if cues.has(Cues::HAVE_FUTURE) => Tense::Future,
+        () if cues.has(Cues::HAVE_PAST) => Tense::Pluperfect,
         () => Tense::Past,
     }
 }
@@ -235,8 +238,8 @@ fn tense_of_be(cues: Cues, active: bool) -> Tense {
     match () {
         () if cues.has(Cues::BE_CONDITIONAL) => Tense::PastConditional,
         () if cues.has(Cues::BE_FUTURE) => Tense::Future,
-        () if active => Tense::Past,
-        () if cues.has(Cues::BE_PAST) => Tense::Past,
+        () if active && cues.has(Cues::BE_PAST) => Tense::Pluperfect,
+        () if active || cues.has(Cues::BE_PAST) => Tense::Past,
         () => Tense::Present,
     }
 }
@@ -312,7 +315,7 @@ fn english(line: &Line, head: usize, forms: Forms, before: Before, depth: u8) ->
         return cues.has(Cues::BE.or(Cues::HAVE)).then(|| group(tense, false));
     }
     if cues.has(Cues::HAVE) {
-        return Some(group(Tense::Past, before.seen.has(Cues::BEEN)));
+        return Some(group(tense_of_have(cues), before.seen.has(Cues::BEEN)));
     }
     let tense = if cues.has(Cues::BE_PAST) { Tense::Past } else { Tense::Present };
     forms.can(Forms::PARTICIPLE).then(|| group(tense, true))

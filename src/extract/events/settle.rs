@@ -31,8 +31,8 @@ pub(super) fn one_per_happening(line: &Line, found: Vec<Proposal>, sources: &[So
 /// Words inside a quotation or under "a déclaré que" are part of that statement, unless they tell what happened.
 fn is_only_said(line: &Line, proposal: &Proposal, sources: &[Source]) -> bool {
     let Some(source) = source::of(sources, proposal.head) else { return false };
-    let told =
-        proposal.group.is_some_and(|g| g.tense == Tense::Past) && proposal.kind != EventType::Statement;
+    let told = proposal.group.is_some_and(|g| matches!(g.tense, Tense::Past | Tense::Pluperfect))
+        && proposal.kind != EventType::Statement;
     source.is_statement && !told && !(proposal.group.is_none() && noun::is_dated(line, proposal.head))
 }
 

@@ -86,7 +86,7 @@ fn sentence_relation(line: &Line, date: &Dated, all: &[Proposal], proposal: &Pro
     else {
         return own;
     };
-    if owner.head == proposal.head || !joined(line, owner.head, date.at) {
+    if owner.head == proposal.head || (owner.head..date.at).any(|i| line.is(i, Cues::HAVE.or(Cues::BE))) {
         return own;
     }
     let before = owner.head.saturating_sub(5)..owner.head;

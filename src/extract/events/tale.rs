@@ -1,0 +1,133 @@
+//! The date the story has reached: what an undated sentence that goes on with a happening takes over from it.
+
+use rustc_hash::FxHashMap;
+
+use crate::corpus::{Basis, Event, EventDate, EventType, Modality, NameId, NameKind};
+
+use super::group::Tense;
+use super::lexicon::Cues;
+use super::line::Line;
+use super::propose::Proposal;
+
+/// How many sentences without a dated event the story may pass over.
+const GAP: usize = 2;
+
+/// What the sentences so far have dated.
+#[derive(Debug, Default)]
+pub(super) struct Tale {
+    /// How many sentences were read.
+    read: usize,
+    /// The last dated report: date, its sentence, its block, its people.
+    last: Option<Scene>,
+    /// The date of each noun of a happening ("sommet").
+    nouns: FxHashMap<String, EventDate>,
+    /// The last date of a happening of a type.
+    kinds: FxHashMap<EventType, EventDate>,
+    /// The last date of a person's part in a happening of a type.
+    people: FxHashMap<(NameId, EventType), EventDate>,
+}
+
+#[derive(Debug, Clone)]
+struct Scene {
+    date: EventDate,
+    sentence: usize,
+    block: usize,
+    people: Vec<NameId>,
+}
+
+impl Tale {
+    /// Dates what the sentence leaves undated and continues, then moves on.
+    pub(super) fn date(&mut self, line: &Line, block: usize, reports: &mut [(Proposal, Event)]) {
+        self.read += 1;
+        let known = self.taken_up(line);
+        for (proposal, event) in reports.iter_mut().filter(|(_, e)| e.date.is_none()) {
+            if goes_on(line, proposal, event) {
+                event.date = known.or_else(|| self.reached(line, block, event)).map(narrative);
+            }
+        }
+        self.note(line, block, reports);
+    }
+
+    /// "le sommet", "cette visite": the date of the happening that the sentence takes up.
+    fn taken_up(&self, line: &Line) -> Option<EventDate> {
+        (1..line.tokens.len().min(12)).find_map(|at| {
+            let lemma = line.tokens[at].word.noun?;
+            let before = line.cues(at - 1);
+            if before.has(Cues::THE)
+                && let Some(date) = self.nouns.get(line.key(at))
+            {
+                return Some(*date);
+            }
+            let kind = line.lexicon.senses(lemma).first()?.kind;
+            let takes_up = before.has(Cues::DEMONSTRATIVE.or(Cues::POSSESSIVE));
+            takes_up.then(|| self.kinds.get(&kind).copied()).flatten()
+        })
+    }
+
+    /// The date of the paragraph's last report, of the same people's in the one before, or of a person's like part.
+    fn reached(&self, line: &Line, block: usize, event: &Event) -> Option<EventDate> {
+        let people = people(line, event);
+        let scene = self.last.as_ref().filter(|s| {
+            let same = s.block == block && self.read - s.sentence <= GAP;
+            same || (block.saturating_sub(s.block) == 1 && s.people.iter().any(|p| people.contains(p)))
+        });
+        let part = || people.iter().find_map(|&p| self.people.get(&(p, event.kind)).copied());
+        scene.map(|s| s.date).or_else(part)
+    }
+
+    fn note(&mut self, line: &Line, block: usize, reports: &[(Proposal, Event)]) {
+        for (proposal, event) in reports {
+            let Some(date) = event.date.filter(|_| !is_background(line, proposal)) else { continue };
+            let people = people(line, event);
+            for &person in &people {
+                self.people.insert((person, event.kind), date);
+            }
+            self.kinds.insert(event.kind, date);
+            if date.basis != Basis::Narrative {
+                self.note_nouns(line, date);
+            }
+            self.last = Some(Scene { date, sentence: self.read, block, people });
+        }
+    }
+
+    fn note_nouns(&mut self, line: &Line, date: EventDate) {
+        for (at, _) in line.tokens.iter().enumerate().filter(|(_, t)| t.word.noun.is_some()) {
+            self.nouns.insert(line.key(at).to_owned(), date);
+        }
+    }
+}
+
+/// The same date, carried over.
+fn narrative(date: EventDate) -> EventDate {
+    EventDate { basis: Basis::Narrative, ..date }
+}
+
+/// The persons of a report.
+fn people(line: &Line, event: &Event) -> Vec<NameId> {
+    let is_person =
+        |id: &NameId| line.story.names.names.get(id.at()).is_some_and(|n| n.kind == NameKind::Person);
+    event.actors.iter().map(|a| a.name).filter(is_person).collect()
+}
+
+/// True of what plainly goes on with the story: told as past and as fact.
+fn goes_on(line: &Line, proposal: &Proposal, event: &Event) -> bool {
+    if !matches!(event.modality, Modality::Asserted | Modality::Reported) {
+        return false;
+    }
+    let then = || (proposal.first..proposal.head).any(|at| line.key(at) == "alors");
+    match proposal.group {
+        Some(g) => match g.tense {
+            Tense::Past => !line.is(g.first, Cues::BEING),
+            Tense::Pluperfect => then(),
+            Tense::Participle | Tense::Imperfect => true,
+            _ => false,
+        },
+        None => !is_background(line, proposal),
+    }
+}
+
+/// True of a noun in "après la chute du régime": told to date something else.
+fn is_background(line: &Line, proposal: &Proposal) -> bool {
+    let before = proposal.head.saturating_sub(3)..proposal.head;
+    proposal.group.is_none() && before.into_iter().any(|at| line.is(at, Cues::AFTER.or(Cues::BEFORE)))
+}
