@@ -11,7 +11,7 @@ use super::source::Source;
 
 /// How sure the report is, in the source's own terms.
 pub(super) fn modality(line: &Line, proposal: &Proposal, source: Option<&Source>) -> Modality {
-    let tense = proposal.group.map_or_else(|| verb_after(line, proposal.last), |g| Some(g.tense));
+    let tense = proposal.group.map_or_else(|| verb_around(line, proposal), |g| Some(g.tense));
     let by_tense = match tense {
         Some(Tense::Future) => Some(Modality::Planned),
         Some(Tense::PastConditional) => Some(Modality::Conditional),
@@ -41,6 +41,16 @@ pub(super) fn polarity(line: &Line, proposal: &Proposal) -> Polarity {
         None => noun_denied(line, proposal.head),
     };
     if negative { Polarity::Negative } else { Polarity::Positive }
+}
+
+/// The tense of the verb around a noun: the modal before it ("pourrait faciliter un retour"), else the verb after it.
+fn verb_around(line: &Line, proposal: &Proposal) -> Option<Tense> {
+    let before = proposal.head.saturating_sub(9)..proposal.head;
+    let modal = before
+        .rev()
+        .take_while(|&at| line.mark(at) == Mark::Word && !line.is(at, Cues::HAVE.or(Cues::WHEN)))
+        .any(|at| line.is(at, Cues::MODAL));
+    if modal { Some(Tense::Possible) } else { verb_after(line, proposal.last) }
 }
 
 /// The tense of the verb that says that a noun takes place ("la visite se poursuivra", "un retrait affaiblirait").

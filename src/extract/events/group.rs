@@ -72,6 +72,11 @@ pub(super) fn read(line: &Line, head: usize, forms: Forms) -> Option<Group> {
     read_under(line, head, forms, 0)
 }
 
+/// True where an auxiliary of its own stands before a participle.
+pub(super) fn has_auxiliary(line: &Line, head: usize, forms: Forms) -> bool {
+    forms.can(Forms::PARTICIPLE) && Before::look(line, head).stop.is_some()
+}
+
 /// The same, `depth` governing verbs deep ("a décidé de tenter de suspendre").
 fn read_under(line: &Line, head: usize, forms: Forms, depth: u8) -> Option<Group> {
     let before = Before::look(line, head);
@@ -198,6 +203,9 @@ fn french(line: &Line, head: usize, forms: Forms, before: Before, depth: u8) -> 
             }),
         };
     }
+    if aux.is_some_and(|(_, cues)| cues.has(Cues::HAVE.or(Cues::BE))) {
+        return None;
+    }
     let tense = simple_tense(forms)?;
     let tense = if tense == Tense::Participle && before.is_reflexive() { return None } else { tense };
     Some(group(tense, tense == Tense::Participle))
@@ -276,7 +284,7 @@ fn governor(line: &Line, start: usize, depth: u8) -> Option<(usize, Tense, bool)
     if !passes(Class::Governs) && !passes(Class::Plans) {
         return None;
     }
-    let group = read_under(line, at, forms, depth + 1)?;
+    let group = read_under(line, at, forms, depth + 1).filter(|g| g.tense != Tense::Participle)?;
     let tense = if passes(Class::Plans) { Tense::Future } else { group.tense };
     Some((group.first, tense, group.negative))
 }

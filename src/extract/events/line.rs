@@ -55,6 +55,8 @@ pub(super) struct Line<'a> {
     pub lexicon: &'static Lexicon,
     /// Where the sentence is.
     pub span: Span,
+    /// True where it holds a dated expression.
+    pub is_dated: bool,
     /// Its tokens.
     pub tokens: Vec<Token>,
     /// The lower-case forms of all tokens, one after the other.
@@ -65,7 +67,14 @@ impl<'a> Line<'a> {
     /// A line to be filled sentence after sentence.
     pub(super) fn new(story: &'a Story<'a>) -> Self {
         let lexicon = Lexicon::of(story.lang);
-        Self { story, lexicon, span: Span::default(), tokens: Vec::new(), keys: String::new() }
+        Self {
+            story,
+            lexicon,
+            span: Span::default(),
+            is_dated: false,
+            tokens: Vec::new(),
+            keys: String::new(),
+        }
     }
 
     /// Reads a sentence; the former one is forgotten.
@@ -102,6 +111,7 @@ impl<'a> Line<'a> {
             self.tokens.push(Token { span, mark, word, capital, key, mention: None, timex: None });
         }
         self.place_names();
+        self.is_dated = (0..self.tokens.len()).any(|at| self.timex(at).is_some_and(|t| t.edtf.is_some()));
     }
 
     /// The form as the tables write it; "quasi-gel" is looked up as "gel" where it has no line of its own.

@@ -2,7 +2,7 @@
 
 use crate::words::Lang;
 
-use super::group::Tense;
+use super::group::{self, Tense};
 use super::inflect::Forms;
 use super::lexicon::{Cues, Need};
 use super::line::{Line, Mark};
@@ -17,7 +17,8 @@ pub(super) fn reads_as_noun(line: &Line, at: usize, forms: Forms, known: bool) -
     let opens = Cues::DETERMINER.or(Cues::PREP).or(Cues::ADJECTIVE).or(Cues::WHEN);
     let open = line.is(before, opens) && !line.is(before, Cues::TO.or(Cues::HAVE).or(Cues::NO));
     match line.story.lang {
-        Lang::Fr => (open && !forms.can(Forms::INFINITIVE)) || (known && french_opens(line, before)),
+        Lang::Fr if forms.can(Forms::INFINITIVE) || group::has_auxiliary(line, at, forms) => false,
+        Lang::Fr => open || (known && french_opens(line, before)),
         Lang::En if open => true,
         Lang::En => known && !english_verb(line, at, forms),
     }
@@ -74,7 +75,7 @@ fn phrase_start(line: &Line, at: usize) -> usize {
 fn before(line: &Line, start: usize, at: usize) -> i32 {
     let near = start.saturating_sub(2)..start;
     let any = |range: std::ops::Range<usize>, cues| range.into_iter().any(|i| line.is(i, cues));
-    let mut weight = 0;
+    let mut weight = i32::from(any(near.clone(), Cues::THROUGH) && start < at);
     // "lors du sommet," takes up what is known: without a complement it reports nothing.
     if (any(near.clone(), Cues::WHEN) || line.is(start, Cues::DURING)) && line.mark(at + 1) == Mark::Word {
         weight += 2;
@@ -126,8 +127,7 @@ fn after(line: &Line, start: usize, at: usize) -> i32 {
             happens = happens.max(1);
         }
     }
-    let early = (start.saturating_sub(6)..start).any(|i| line.timex(i).is_some_and(|t| t.edtf.is_some()));
-    dated.max(i32::from(early)) + named + happens
+    dated.max(i32::from(line.is_dated)) + named + happens
 }
 
 /// The future or conditional of any French verb, by its ending; nouns of the same ending ("retrait") are in the tables.

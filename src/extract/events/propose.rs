@@ -123,7 +123,10 @@ fn object<'a>(line: &'a Line, head: usize) -> impl Iterator<Item = usize> + 'a {
 /// Whether a verb group in this tense tells of something that happened, happens or may happen.
 fn tells(line: &Line, group: Group, sense: &Sense) -> bool {
     match (sense.class, group.tense) {
-        (Class::Say | Class::Think, Tense::Present | Tense::Imperfect | Tense::Participle) => false,
+        (
+            Class::Say | Class::Think,
+            Tense::Present | Tense::Imperfect | Tense::Participle | Tense::Conditional,
+        ) => false,
         (Class::Say | Class::Think | Class::Announce, _) => !group.passive,
         (_, Tense::Participle) => acts(sense.kind) && stands_alone(line, group.head),
         _ => true,

@@ -53,6 +53,9 @@ impl Tale {
         (1..line.tokens.len().min(12)).find_map(|at| {
             let lemma = line.tokens[at].word.noun?;
             let before = line.cues(at - 1);
+            if at > 1 && line.is(at - 2, Cues::BEFORE.or(Cues::AFTER)) {
+                return None;
+            }
             if before.has(Cues::THE)
                 && let Some(date) = self.nouns.get(line.key(at))
             {
