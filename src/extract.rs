@@ -42,7 +42,7 @@ fn read_article(
     let id = ArticleId::new(corpus.articles.len());
     let sentences = draft.told().flat_map(|b| sentence::within(text, b.span, draft.lang)).collect::<Vec<_>>();
     let found = time::recognise(text, &sentences, draft.lang);
-    let published = published::date(text, &draft, &found, source.published);
+    let published = published::date(text, &draft, &sentences, &found, source.published);
     let timexes = time::normalise(text, id, &sentences, &found, &published, draft.lang);
     let mentions = names.find(text, id, &sentences, draft.lang);
     let first_timex = corpus.timexes.len();

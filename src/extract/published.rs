@@ -1,14 +1,37 @@
-//! When an article was published: stated, given, or inferred with its bounds and its reason.
+//! When an article was published: given, stated, or inferred with its bounds and its reason.
+
+mod inferred;
+mod stated;
+#[cfg(test)]
+mod tests;
 
 use crate::corpus::{Basis, Published, Reason};
 use crate::date::Edtf;
+use crate::text::Span;
 
 use super::articles::Draft;
 use super::time::Found;
 
 /// The publication date, as wide as the text allows; never today's.
 #[must_use]
-pub fn date(_text: &str, _draft: &Draft, _found: &[Found], given: Option<Edtf>) -> Published {
-    let basis = if given.is_some() { Basis::Given } else { Basis::None };
-    Published { edtf: given, basis, reason: Reason::default() }
+pub fn date(
+    text: &str,
+    draft: &Draft,
+    sentences: &[Span],
+    found: &[Found],
+    given: Option<Edtf>,
+) -> Published {
+    if let Some(date) = given {
+        return of(date, Basis::Given, Reason::because("why-given", &[&date.to_string()]));
+    }
+    let told = inferred::Told::read(text, draft, sentences, found);
+    stated::date(text, draft, &told).or_else(|| told.date()).unwrap_or_else(|| Published {
+        edtf: None,
+        basis: Basis::None,
+        reason: Reason::because("why-unknown", &[]),
+    })
+}
+
+fn of(date: Edtf, basis: Basis, reason: Reason) -> Published {
+    Published { edtf: Some(date), basis, reason }
 }

@@ -16,6 +16,8 @@ mod tests;
 mod timex3;
 mod token;
 
+pub use tense::{Tense, of as outlook};
+
 pub use form::{
     Anchor, Bound, Calendar, Clock, Edge, Form, Found, Length, Portion, Ref, Shift, Turn, Unit, Year,
 };

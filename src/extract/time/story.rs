@@ -60,6 +60,7 @@ impl<'a> Story<'a> {
         Timex {
             article,
             span: found.span,
+            extent: found.extent,
             kind: found.kind(),
             edtf: resolved.map(|r| r.days),
             value,

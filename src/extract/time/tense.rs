@@ -4,15 +4,18 @@ use crate::words::Lang;
 
 /// Which way a sentence looks.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Tense {
+pub enum Tense {
+    /// It tells what was.
     Past,
+    /// It tells what will be.
     Future,
     /// No verb says.
     Open,
 }
 
 /// The tense of a sentence: a future form decides, else a past one.
-pub(super) fn of(sentence: &str, lang: Lang) -> Tense {
+#[must_use]
+pub fn of(sentence: &str, lang: Lang) -> Tense {
     let words = || {
         sentence
             .split(|c: char| !c.is_alphabetic() && c != '\'' && c != '’')

@@ -1,0 +1,221 @@
+//! What a text's own dates say of the day it was published: it came after what it tells as past, before what
+//! it tells as still to come, and near the days it names without their year.
+
+use jiff::ToSpan;
+
+use crate::corpus::{ArticleId, Basis, Published, Reason, Timex};
+use crate::date::{Date, Doubt, Edtf, Moment, Unit};
+use crate::extract::articles::Draft;
+use crate::extract::time::{self, Bound, Calendar, Form, Found, Tense, Turn, Year};
+use crate::text::Span;
+use crate::words::Lang;
+
+/// A day without its year that lies further than this from the text's other dates says nothing of it.
+const NEAR: i32 = 60;
+
+/// News is told within so many days; the end of that month is the bound.
+const FRESH: i32 = 21;
+
+/// The dates of a text, and which way their sentences look.
+#[derive(Debug)]
+pub(super) struct Told<'a> {
+    text: &'a str,
+    lang: Lang,
+    dates: Vec<(&'a Found, Option<Edtf>, Tense)>,
+}
+
+/// A bound, with the words it rests on.
+#[derive(Debug, Clone)]
+struct Bounded {
+    moment: Moment,
+    words: String,
+    why: &'static str,
+}
+
+impl<'a> Told<'a> {
+    pub(super) fn read(text: &'a str, draft: &Draft, sentences: &[Span], found: &'a [Found]) -> Self {
+        let unknown = Published { edtf: None, basis: Basis::None, reason: Reason::default() };
+        let timexes = time::normalise(text, ArticleId(0), sentences, found, &unknown, draft.lang);
+        let stated = |t: &Timex| t.edtf.filter(|_| t.basis == Basis::Stated);
+        let mut at = 0;
+        let dates = found.iter().zip(&timexes).map(|(found, timex)| {
+            while sentences.get(at).is_some_and(|s| s.end() <= found.span.start()) {
+                at += 1;
+            }
+            let sentence = sentences.get(at).map_or("", |s| s.of(text));
+            (found, stated(timex), time::outlook(sentence, draft.lang))
+        });
+        Self { text, lang: draft.lang, dates: dates.collect() }
+    }
+
+    /// The date of an expression that needs no anchor.
+    pub(super) fn fixed(&self, found: &Found) -> Option<Edtf> {
+        let unknown = Published { edtf: None, basis: Basis::None, reason: Reason::default() };
+        let one = std::slice::from_ref(found);
+        let timexes = time::normalise(self.text, ArticleId(0), &[], one, &unknown, self.lang);
+        timexes.first().and_then(|t| t.edtf)
+    }
+
+    /// The year of a dateline without one: the first in which it is not before what the text tells.
+    pub(super) fn year_for(&self, found: &Found) -> Option<Edtf> {
+        let Form::Calendar(date) = found.form else { return None };
+        let after = self.latest()?.moment.unit.first();
+        day_from(date, after.year(), 8).find(|day| *day >= after).map(Edtf::day)
+    }
+
+    /// The bounds the text allows.
+    pub(super) fn date(&self) -> Option<Published> {
+        let inside = self.inside();
+        let base = inside.clone().or_else(|| self.latest());
+        let weekday = self.weekday(base.as_ref());
+        let base = later(base, weekday);
+        let after = later(base.clone(), self.near(base.as_ref()))?;
+        let before = inside.filter(|i| i.moment.unit.last() >= after.moment.unit.first());
+        let before = before.or_else(|| self.ahead(after.moment.unit.first())).or_else(|| fresh(&after));
+        Some(bounds(&after, before.as_ref()))
+    }
+
+    /// "Ce mois de juillet 2025": said from inside it.
+    fn inside(&self) -> Option<Bounded> {
+        let this = self.dates.iter().find(|(f, edtf, _)| f.rule == "this-month" && edtf.is_some());
+        this.and_then(|(found, edtf, _)| self.bound(found, *edtf, "why-inside"))
+    }
+
+    /// The latest date told as past.
+    fn latest(&self) -> Option<Bounded> {
+        let past =
+            self.dates.iter().filter(|(found, edtf, tense)| edtf.is_some_and(|e| is_past(found, e, *tense)));
+        let latest = past.max_by_key(|(_, edtf, _)| edtf.and_then(Edtf::earliest))?;
+        self.bound(latest.0, latest.1, "why-after")
+    }
+
+    /// "mercredi 9 juillet": the first year from the text's latest in which the weekday is right.
+    fn weekday(&self, base: Option<&Bounded>) -> Option<Bounded> {
+        let from = base?.moment.unit.first();
+        let dates = self.dates.iter().filter(|(_, _, tense)| *tense != Tense::Future);
+        let days = dates.filter_map(|(found, ..)| match found.form {
+            Form::Calendar(date @ Calendar { weekday: Some(_), year: None, turn: Turn::Bare, .. }) => {
+                let day = day_from(date, from.year(), 6).find(|day| distance(*day, from) > -NEAR)?;
+                self.bound(found, Some(Edtf::day(day)), "why-weekday")
+            }
+            _ => None,
+        });
+        days.max_by_key(|b| b.moment.unit.first())
+    }
+
+    /// Days told as past without their year, near the others: "le 21 juillet".
+    fn near(&self, base: Option<&Bounded>) -> Option<Bounded> {
+        let base = base?;
+        if matches!(base.moment.unit, Unit::Year(_) | Unit::Decade(_) | Unit::Century(_)) {
+            return None;
+        }
+        let from = base.moment.unit.last().min(base.moment.unit.first().saturating_add(15.days()));
+        let days =
+            self.dates.iter().filter(|(_, _, tense)| *tense != Tense::Future).filter_map(|(found, ..)| {
+                let day = (-1..=1)
+                    .filter_map(|by| yearless(&found.form, from.year() + by))
+                    .min_by_key(|day| distance(*day, from).abs())?;
+                let close = distance(day, from).abs() <= NEAR;
+                close.then(|| self.bound(found, Some(Edtf::day(day)), "why-after")).flatten()
+            });
+        days.max_by_key(|b| b.moment.unit.first())
+    }
+
+    /// The first date that is still to come.
+    fn ahead(&self, after: Date) -> Option<Bounded> {
+        let coming = self.dates.iter().filter(|(_, edtf, tense)| {
+            *tense == Tense::Future && edtf.is_some_and(|e| e.as_day().is_some_and(|day| day > after))
+        });
+        let first = coming.min_by_key(|(_, edtf, _)| edtf.and_then(Edtf::earliest))?;
+        let bound = self.bound(first.0, first.1, "why-before")?;
+        (distance(bound.moment.unit.first(), after) < 366).then_some(bound)
+    }
+
+    fn bound(&self, found: &Found, edtf: Option<Edtf>, why: &'static str) -> Option<Bounded> {
+        Some(Bounded { moment: edtf?.start()?, words: found.span.of(self.text).to_owned(), why })
+    }
+}
+
+/// A day or month unless its sentence looks ahead; a year only where it looks back.
+fn is_past(found: &Found, edtf: Edtf, tense: Tense) -> bool {
+    let fine =
+        edtf.start().is_some_and(|m| matches!(m.unit, Unit::Day(_) | Unit::Month(..) | Unit::Season(..)));
+    let single = matches!(edtf, Edtf::At(_))
+        || matches!(found.form, Form::Range(..) | Form::Edge(..) | Form::Portion(_));
+    let limit = matches!(found.bound, Bound::Until | Bound::Before);
+    let ranged = matches!(found.form, Form::Range(..)) && !fine;
+    match tense {
+        Tense::Future => false,
+        Tense::Past => single && !limit,
+        Tense::Open => single && fine && !limit && !ranged,
+    }
+}
+
+/// A bare day and month, or the last day of a range or of "this year", in that year.
+fn yearless(form: &Form, year: i16) -> Option<Date> {
+    match form {
+        Form::Calendar(Calendar {
+            weekday: None,
+            day: Some(day),
+            month: Some(month),
+            year: None | Some(Year::Near(0)),
+            turn: Turn::Bare,
+        }) => Date::new(year, month.cast_signed(), day.cast_signed()).ok(),
+        Form::Range(_, to) => yearless(to, year),
+        _ => None,
+    }
+}
+
+/// The days that a weekday, day and month fall on from a year on.
+fn day_from(date: Calendar, year: i16, years: i16) -> impl Iterator<Item = Date> {
+    (year..=year.saturating_add(years)).filter_map(move |year| {
+        let day = Date::new(year, date.month?.cast_signed(), date.day?.cast_signed()).ok()?;
+        let iso = day.weekday().to_monday_one_offset().cast_unsigned();
+        date.weekday.is_none_or(|w| w == iso).then_some(day)
+    })
+}
+
+/// The later of two bounds.
+fn later(a: Option<Bounded>, b: Option<Bounded>) -> Option<Bounded> {
+    match (a, b) {
+        (Some(a), Some(b)) => Some(if b.moment.unit.first() > a.moment.unit.first() { b } else { a }),
+        (a, b) => a.or(b),
+    }
+}
+
+/// A day told as news is not long gone: an estimate, and marked so.
+fn fresh(after: &Bounded) -> Option<Bounded> {
+    let Unit::Day(day) = after.moment.unit else { return None };
+    let last = day.checked_add(FRESH.days()).ok()?;
+    let unit = Unit::Month(last.year(), last.month().cast_unsigned());
+    Some(Bounded {
+        moment: Moment { unit, doubt: Doubt::Approximate },
+        words: String::new(),
+        why: "why-fresh",
+    })
+}
+
+fn bounds(after: &Bounded, before: Option<&Bounded>) -> Published {
+    let date = after.moment.unit;
+    let mut reason = Reason::because(after.why, &[&after.words, &Edtf::At(date.sure()).to_string()]);
+    let days = match before {
+        Some(before) if before.moment == after.moment => Edtf::At(after.moment),
+        Some(before) => {
+            let told = Edtf::At(before.moment).to_string();
+            reason = match before.why {
+                "why-fresh" => reason.and("why-fresh", &[&told]),
+                why => reason.and(why, &[&before.words, &told]),
+            };
+            Edtf::Between(Some(after.moment), Some(before.moment))
+        }
+        None => {
+            reason = reason.and("why-open", &[]);
+            Edtf::Between(Some(after.moment), None)
+        }
+    };
+    super::of(days, Basis::Inferred, reason)
+}
+
+fn distance(a: Date, b: Date) -> i32 {
+    b.until(a).map_or(i32::MAX, |span| span.get_days())
+}
