@@ -2,14 +2,15 @@
 //!
 //! Everything below is total; what can fail fails here, with the name of the file in the message.
 
-#[allow(dead_code)]
 mod input;
-#[allow(dead_code)]
+mod keys;
+mod run;
 mod terminal;
 
 mod args;
 mod cli;
 mod error;
+mod open;
 
 mod decode;
 mod read;

@@ -24,7 +24,7 @@ impl State {
     }
 
     /// The filter from a text; `false` leaves everything as it is where the text is no query.
-    pub(super) fn set_filter(&mut self, text: &str) -> bool {
+    pub fn set_filter(&mut self, text: &str) -> bool {
         let Ok(query) = Query::parse(text) else { return false };
         self.filter = Filter { text: text.to_owned(), query, off: false };
         self.narrow();

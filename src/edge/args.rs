@@ -3,10 +3,12 @@
 use std::path::PathBuf;
 use std::sync::OnceLock;
 
+use clap::builder::PossibleValue;
 use clap::error::{ContextKind, ErrorKind};
 use clap::{ArgAction, Args, CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
 
+use crate::app::Theme;
 use crate::corpus::Reason;
 use crate::words::{Lang, say};
 
@@ -124,18 +126,14 @@ pub enum Format {
     Json,
 }
 
-/// A theme by name.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub enum Theme {
-    /// For dark backgrounds.
-    Dark,
-    /// For light backgrounds.
-    Light,
-    /// The terminal's own sixteen colours.
-    #[value(name = "16")]
-    Sixteen,
-    /// Attributes only.
-    Mono,
+impl ValueEnum for Theme {
+    fn value_variants<'a>() -> &'a [Self] {
+        &Self::ALL
+    }
+
+    fn to_possible_value(&self) -> Option<PossibleValue> {
+        Some(PossibleValue::new(self.name()))
+    }
 }
 
 /// The command line as typed, or why it is none: one line, unless help was asked for.

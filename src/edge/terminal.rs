@@ -16,6 +16,10 @@ use crossterm::terminal::{
 };
 use crossterm::{clipboard::CopyToClipboard, cursor, execute, queue, style};
 use ratatui::backend::CrosstermBackend;
+use ratatui::layout::Rect;
+use ratatui::{TerminalOptions, Viewport};
+
+use crate::app::Size;
 
 /// ratatui's terminal over our guarded output. Frames go out in one write: crossterm makes thousands of small ones.
 pub(super) type Terminal = ratatui::Terminal<CrosstermBackend<BufWriter<Out>>>;
@@ -27,13 +31,14 @@ static OURS: AtomicBool = AtomicBool::new(false);
 static MOUSE: AtomicBool = AtomicBool::new(false);
 
 /// Takes the terminal, and sees to it that a panic gives it back.
-pub(super) fn take(mouse: bool) -> io::Result<Terminal> {
+pub(super) fn take(size: Size) -> io::Result<Terminal> {
     // The theme honours NO_COLOR; crossterm's own way wipes bold and reverse video.
     style::force_color_output(true);
-    MOUSE.store(mouse, SeqCst);
     give_back_on_panic();
     enter()?;
-    ratatui::Terminal::new(CrosstermBackend::new(BufWriter::with_capacity(64 * 1024, Out)))
+    let backend = CrosstermBackend::new(BufWriter::with_capacity(64 * 1024, Out));
+    // Fixed: the size is an input of the state, and a frame is drawn to the size that the state knows.
+    ratatui::Terminal::with_options(backend, TerminalOptions { viewport: Viewport::Fixed(area(size)) })
 }
 
 /// Sets every mode that the explorer needs. Whatever fails, nothing stays set.
@@ -43,8 +48,7 @@ pub(super) fn enter() -> io::Result<()> {
     enable_raw_mode()?;
     OURS.store(true, SeqCst);
     let modes = execute!(Out, EnterAlternateScreen, EnableBracketedPaste, cursor::Hide);
-    let mouse = || if MOUSE.load(SeqCst) { execute!(Out, EnableMouseCapture) } else { Ok(()) };
-    modes.and_then(|()| mouse()).inspect_err(|_| leave())
+    modes.and_then(|()| mouse(MOUSE.load(SeqCst))).inspect_err(|_| leave())
 }
 
 /// Gives the terminal back as it was.
@@ -57,6 +61,22 @@ pub(super) fn leave() {
     queue!(out, EndSynchronizedUpdate, DisableMouseCapture, DisableBracketedPaste).ok();
     execute!(out, LeaveAlternateScreen, cursor::Show).ok();
     disable_raw_mode().ok();
+}
+
+/// Makes the next frame a whole one, of this size. (`Terminal::clear` would ask the terminal where its cursor
+/// is, and wait for an answer that the thread of the keys takes.)
+pub(super) fn fit(terminal: &mut Terminal, size: Size) -> io::Result<()> {
+    terminal.resize(area(size))
+}
+
+fn area(size: Size) -> Rect {
+    Rect::new(0, 0, size.width, size.height)
+}
+
+/// Takes or leaves the mouse.
+pub(super) fn mouse(on: bool) -> io::Result<()> {
+    MOUSE.store(on, SeqCst);
+    if on { execute!(Out, EnableMouseCapture) } else { execute!(Out, DisableMouseCapture) }
 }
 
 /// Draws one frame so that no terminal shows half of it.

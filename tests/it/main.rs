@@ -4,5 +4,7 @@
 
 mod cli;
 mod program;
+mod pty;
 mod readme;
+mod terminal;
 mod tidy;

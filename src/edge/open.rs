@@ -1,0 +1,135 @@
+//! From what was typed to a dossier that can be shown: files, publication dates, filter, language, colours.
+
+use std::collections::BTreeMap;
+use std::env;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use crate::app::{Size, State, Theme};
+use crate::corpus::{Import, Reason, Source};
+use crate::date::Edtf;
+use crate::extract;
+use crate::search::Query;
+use crate::words::say_with;
+
+use super::args::{Options, lang};
+use super::error::Error;
+use super::read::{Dossier, read};
+use super::{output, run, walk};
+
+/// So many files that were left out are named one by one on standard error.
+const NAMED: usize = 20;
+
+/// The explorer, on a dossier that is read before the terminal is taken: what is wrong is said in plain text.
+pub(super) fn explorer(paths: &[PathBuf], options: &Options) -> Result<(), Error> {
+    query(options.filter.as_deref().unwrap_or(""))?;
+    let dossier = dossier(paths, options)?;
+    run::explore(|size| state(paths, options, dossier, size)).map_err(|e| Error::io("terminal", &e))
+}
+
+fn state(paths: &[PathBuf], options: &Options, dossier: Dossier, size: Size) -> State {
+    let summary = summary(&dossier);
+    let corpus = extract::corpus(dossier.sources);
+    let mut state = State::new(corpus, title(paths), size, lang());
+    state.summary = summary;
+    state.theme = options.theme.unwrap_or_else(theme);
+    state.set_filter(options.filter.as_deref().unwrap_or(""));
+    state.settle();
+    state
+}
+
+/// What the dossier is called: by its path, and how many more there are.
+fn title(paths: &[PathBuf]) -> String {
+    match paths {
+        [] => say_with(lang(), "cli-seeds", &[]),
+        [path] => path.to_string_lossy().into_owned(),
+        [path, rest @ ..] => format!("{} +{}", path.to_string_lossy(), rest.len()),
+    }
+}
+
+/// The account of the import: in one line, then file by file what was left out, then what was not plain UTF-8.
+fn summary(dossier: &Dossier) -> Vec<String> {
+    let Import { left_out, .. } = &dossier.import;
+    let left_out = left_out.iter().map(|(name, why)| format!("{name}: {}", why.tell(lang())));
+    let decoded = dossier.sources.iter().filter(|s| s.encoding != "utf-8");
+    let decoded = decoded.map(|s| say_with(lang(), "import-as", &[&s.name, &s.encoding]));
+    std::iter::once(dossier.import.tell(lang())).chain(left_out).chain(decoded).collect()
+}
+
+/// The colours where none are asked for: attributes alone under `NO_COLOR`, the terminal's own sixteen where it
+/// does not say that it has more, and light ones where it says that its background is light.
+fn theme() -> Theme {
+    let says = |name: &str| env::var(name).unwrap_or_default();
+    let background = says("COLORFGBG");
+    match says("COLORTERM").as_str() {
+        _ if !says("NO_COLOR").is_empty() => Theme::Mono,
+        "truecolor" | "24bit" if background.ends_with(";15") || background.ends_with(";7") => Theme::Light,
+        "truecolor" | "24bit" => Theme::Dark,
+        _ => Theme::Sixteen,
+    }
+}
+
+/// The filter, or where and why it is none.
+pub(super) fn query(text: &str) -> Result<Query, Error> {
+    Query::parse(text).map_err(|wrong| {
+        let parts = wrong.parts.iter().map(String::as_str).collect::<Vec<_>>();
+        let place = text.get(..wrong.span.start()).unwrap_or(text).chars().count() + 1;
+        Error::new(
+            format!("--filter {text}"),
+            Reason::because(wrong.why, &parts).and("cli-at", &[&place.to_string()]),
+        )
+    })
+}
+
+/// What stands at the paths, with the publication dates given; an error where nothing could be read.
+pub(super) fn dossier(paths: &[PathBuf], options: &Options) -> Result<Dossier, Error> {
+    let mut dossier = read(paths);
+    if dossier.sources.is_empty() {
+        return Err(nothing(&dossier));
+    }
+    if let Some(path) = &options.published {
+        give_dates(&mut dossier.sources, path)?;
+    }
+    Ok(dossier)
+}
+
+/// Why nothing was read: the one file's own reason, or the account of all.
+fn nothing(dossier: &Dossier) -> Error {
+    if let [(name, why)] = dossier.import.left_out.as_slice() {
+        return Error::new(name, why.clone());
+    }
+    name_left_out(dossier);
+    Error::new(dossier.import.tell(lang()), Reason::because("import-nothing", &[]))
+}
+
+/// Says on standard error what was left out, if anything was.
+pub(super) fn account(dossier: &Dossier) {
+    name_left_out(dossier);
+    if !dossier.import.left_out.is_empty() {
+        output::complain(&dossier.import.tell(lang()));
+    }
+}
+
+/// A line for each of the first files left out; the account that follows has them all by reason.
+fn name_left_out(dossier: &Dossier) {
+    for (name, why) in dossier.import.left_out.iter().take(NAMED) {
+        output::complain(&format!("{name}: {}", why.tell(lang())));
+    }
+}
+
+/// Sets the publication dates of a JSON file: `{"file name": "EDTF"}`, by path as opened or by name alone.
+fn give_dates(sources: &mut [Source], path: &Path) -> Result<(), Error> {
+    let about = path.to_string_lossy();
+    let text = fs::read_to_string(path).map_err(|e| Error::new(&*about, walk::trouble(&e)))?;
+    let dates: BTreeMap<String, String> = serde_json::from_str(&text)
+        .map_err(|e| Error::new(&*about, Reason::because("cli-bad-dates", &[&e.to_string()])))?;
+    for source in sources {
+        let name = Path::new(&source.name).file_name().unwrap_or_default().to_string_lossy();
+        let Some(date) = dates.get(&source.name).or_else(|| dates.get(&*name)) else { continue };
+        let date = date
+            .parse::<Edtf>()
+            .map_err(|_| Error::new(&*about, Reason::because("cli-bad-date", &[&source.name, date])))?;
+        source.published = Some(date);
+    }
+    Ok(())
+}
