@@ -5,7 +5,7 @@ use crate::search::words::{each_word, letters_at};
 use crate::text::{Span, fold};
 
 use super::lines::{What, label};
-use super::needle::Answer;
+use super::needle::{Answer, LONGEST_LIKE};
 use super::{Found, Hit, Index, Place};
 
 impl Index {
@@ -61,6 +61,9 @@ impl Index {
             let typed = place.piece.words.iter().enumerate();
             let of_word = typed.filter_map(|(nth, typed)| {
                 let (word, number) = (*words.get(place.at + nth)?, *numbers.get(place.at + nth)?);
+                if word.len() > LONGEST_LIKE {
+                    return Some(vec![word]);
+                }
                 let answer = typed.answers[number as usize];
                 Some(letters_at(label, word, &typed.letters_in(&fold(word.of(label)), answer)))
             });

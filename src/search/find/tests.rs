@@ -159,3 +159,75 @@ proptest! {
         prop_assert_eq!(articles, expect);
     }
 }
+
+/// A text of one endless word, and a needle as long, end in time.
+#[test]
+fn nothing_is_too_long() {
+    let source = crate::corpus::Source { text: "ab".repeat(1 << 20), ..Default::default() };
+    let corpus = crate::extract::corpus(vec![source]);
+    let index = Index::new(&corpus);
+    let long = "ab".repeat(1 << 15);
+    assert_eq!(index.find(&corpus, &long, 9).len(), 1);
+    assert_eq!(index.find(&corpus, &"ab ".repeat(1 << 15), 9).len(), 1);
+    assert_eq!(index.find(&corpus, "abbba", 9).len(), 0);
+}
+
+fn seeds() -> Corpus {
+    let texts = [
+        include_str!("../../../seeds/000_c1ef121910e9fe14.txt"),
+        include_str!("../../../seeds/001_6b87566272ab0505.txt"),
+        include_str!("../../../seeds/002_cbfa927dad5b7054.txt"),
+        include_str!("../../../seeds/003_96e5bc8999479554.txt"),
+        include_str!("../../../seeds/004_383812e2435e21cc.txt"),
+    ];
+    let source = |text: &str| crate::corpus::Source { text: text.to_owned(), ..Default::default() };
+    crate::extract::corpus(texts.map(source).into())
+}
+
+/// What a reader of the dossier would look for, and the first title or sentence that must come.
+#[test]
+fn first_hits_in_the_dossier() {
+    let corpus = seeds();
+    let index = Index::new(&corpus);
+    for (needle, kind, expect) in [
+        ("goita", HitKind::Title, "Assimi [Goïta] Renoue avec les États-Unis"),
+        ("washngton", HitKind::Title, "[Washington] et Bamako : le mariage discret des renseignements"),
+        (
+            "discret mariage",
+            HitKind::Title,
+            "Washington et Bamako : le [mariage] [discret] des renseignements",
+        ),
+        ("levee sanctions", HitKind::Sentence, "La [levée] des [sanctions] comme gage de bonne volonté"),
+        (
+            "atallah stevens",
+            HitKind::Sentence,
+            "• William B. [Stevens] prend la relève à Rudolph [Atallah] à Bamako",
+        ),
+    ] {
+        let hits = index.find(&corpus, needle, usize::MAX);
+        let first = hits.iter().find(|hit| hit.kind == kind).map(marked);
+        assert_eq!(first.as_deref(), Some(expect), "{needle}");
+    }
+    for nowhere in
+        ["zanzibar", "kilimandjaro", "cheval", "goita zanzibar", "\"bamako goita\"", "maire de lyon"]
+    {
+        assert_eq!(index.find(&corpus, nowhere, 9), [], "{nowhere}");
+    }
+}
+
+/// Every hundred words five of them, quoted: the index finds them where reading everything does.
+#[test]
+fn phrases_of_the_dossier_are_where_a_plain_scan_finds_them() {
+    let corpus = seeds();
+    let index = Index::new(&corpus);
+    for id in corpus.article_ids() {
+        let text = corpus.words(id, corpus[id].span);
+        let words: Vec<&str> =
+            text.split_whitespace().filter(|w| !w.contains(['"', '«', '»', '“', '”', '„'])).collect();
+        for phrase in words.chunks(97).map(|chunk| format!("\"{}\"", chunk[..chunk.len().min(5)].join(" "))) {
+            let expect = scan(&corpus, id, &phrase);
+            assert!(!expect.is_empty(), "{phrase}");
+            assert_eq!(index.places(&corpus, id, &phrase), expect, "{phrase}");
+        }
+    }
+}
