@@ -104,8 +104,8 @@ fn title(frame: &mut Frame, look: &Look, area: Area, text: &str, focused: bool) 
 }
 
 /// A line at a place, cut at a width.
-fn put(frame: &mut Frame, x: u16, y: u16, width: u16, line: Line) {
-    frame.buffer_mut().set_line(x, y, &line, width);
+fn put<'a>(frame: &mut Frame, x: u16, y: u16, width: u16, line: impl Into<Line<'a>>) {
+    frame.buffer_mut().set_line(x, y, &line.into(), width);
 }
 
 /// As much of a text as fits, an ellipsis where something is missing.

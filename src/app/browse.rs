@@ -185,7 +185,7 @@ impl State {
             Pane::Sources => self.focus = Pane::Text,
             Pane::Timeline => self.open_check(),
             Pane::Text if self.column().is_some_and(|c| c.events(&self.corpus).next().is_some()) => {
-                self.open_check()
+                self.open_check();
             }
             Pane::Text => self.tell("message-no-event-here"),
         }

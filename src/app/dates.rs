@@ -88,20 +88,20 @@ fn doubt(edtf: Edtf) -> Doubt {
     doubts.max().unwrap_or_default()
 }
 
-fn between(a: Moment, b: Moment, lang: Lang) -> String {
-    let (from, to) = match (a.unit, b.unit) {
-        (Unit::Day(x), Unit::Day(y))
-            if (x.year(), x.month()) == (y.year(), y.month()) && lang == Lang::Fr =>
-        {
-            (day_number(x, lang), unit(b.unit, lang))
+fn between(first: Moment, last: Moment, lang: Lang) -> String {
+    let (from, to) = match (first.unit, last.unit) {
+        (Unit::Day(x), Unit::Day(y)) if x.first_of_month() == y.first_of_month() && lang == Lang::Fr => {
+            (day_number(x, lang), unit(last.unit, lang))
         }
-        (Unit::Day(x), Unit::Day(y)) if x.year() == y.year() => (day_and_month(x, lang), unit(b.unit, lang)),
+        (Unit::Day(x), Unit::Day(y)) if x.year() == y.year() => {
+            (day_and_month(x, lang), unit(last.unit, lang))
+        }
         (Unit::Month(x, m), Unit::Month(y, _)) if x == y => {
-            (month_name(m, lang).to_owned(), unit(b.unit, lang))
+            (month_name(m, lang).to_owned(), unit(last.unit, lang))
         }
-        _ => (unit(a.unit, lang), unit(b.unit, lang)),
+        _ => (unit(first.unit, lang), unit(last.unit, lang)),
     };
-    let key = if matches!(a.unit, Unit::Day(_)) && matches!(b.unit, Unit::Day(_)) {
+    let key = if matches!(first.unit, Unit::Day(_)) && matches!(last.unit, Unit::Day(_)) {
         "date-days"
     } else {
         "date-between"

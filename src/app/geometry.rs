@@ -102,7 +102,7 @@ pub fn divide(size: Size, wants: Wants) -> Geometry {
     let whole = Area { x: 0, y: 0, width: size.width, height: size.height };
     let (header, rest) = whole.split_y(1);
     let (body, footer) = rest.split_y(rest.height.saturating_sub(1));
-    let geometry = Geometry { header, body, footer, ..Geometry::default() };
+    let geometry = Geometry { header, footer, body, ..Geometry::default() };
     let text = NARROWEST_TEXT * wants.columns as u16 + wants.columns as u16 - 1;
     match size.width {
         _ if wants.zen => geometry.with_text(body, wants.columns),

@@ -168,10 +168,13 @@ impl State {
         let text = prompt.line.text().to_owned();
         match &mut prompt.kind {
             Kind::Search(hits) => *hits = self.index.find(&self.corpus, &text, MOST_HITS),
-            Kind::Filter { completions, error, .. } => {
+            Kind::Filter { completions, error, before } => {
                 *completions = complete(&self.corpus, &text, prompt.line.cursor());
                 *error = crate::search::Query::parse(&text).err();
-                self.set_filter(&text);
+                if !self.set_filter(&text) {
+                    self.filter = before.clone();
+                    self.narrow();
+                }
             }
             Kind::Palette(entries) => *entries = palette(&self.keymap, &text, self.lang),
             Kind::Help(entries) => *entries = help(&self.keymap, &text, self.lang),
@@ -295,14 +298,12 @@ fn accept_hit(state: &mut State, prompt: Prompt, in_new_column: bool) {
     if in_new_column {
         state.open_column();
     }
-    match hit.event.filter(|&e| state.timeline.row_of(e).is_some()) {
-        Some(event) => state.show_event(event),
-        None => {
-            state.show_passage(hit.article, hit.span);
-            state.focus = super::Pane::Text;
-            state.follow_sentence();
-        }
+    if let Some(event) = hit.event.filter(|&e| state.timeline.row_of(e).is_some()) {
+        return state.show_event(event);
     }
+    state.show_passage(hit.article, hit.span);
+    state.focus = super::Pane::Text;
+    state.follow_sentence();
 }
 
 /// Every action of the panes that answers the words typed, with its keys.

@@ -138,12 +138,11 @@ impl Page<'_> {
     fn head(&mut self, lang: Lang) {
         let article = self.article();
         let (title, byline, publisher) = (article.title, article.byline, article.publisher);
-        match title {
-            Some(span) => self.copy(span, LineKind::Title, &[]),
-            None => {
-                let (words, _) = self.corpus.headline(self.id, 70);
-                self.tell(&say_with(lang, "text-untitled", &[&printable::clean(&words)]), LineKind::Title);
-            }
+        if let Some(span) = title {
+            self.copy(span, LineKind::Title, &[]);
+        } else {
+            let (words, _) = self.corpus.headline(self.id, 70);
+            self.tell(&say_with(lang, "text-untitled", &[&printable::clean(&words)]), LineKind::Title);
         }
         let words = |s: Option<Span>| s.map(|s| printable::clean(self.corpus.words(self.id, s)).into_owned());
         let source = printable::clean(&self.corpus[self.article().source].name).into_owned();

@@ -39,11 +39,13 @@ impl Sort {
     }
 }
 
-/// One row.
+/// One row of the list.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Row {
-    /// A year, a file; `None` where nothing dates the articles.
-    Heading(Option<String>),
+    /// A year or a file.
+    Heading(String),
+    /// Above the articles that nothing dates.
+    Undated,
     /// An article.
     Article(ArticleId),
 }
@@ -74,8 +76,8 @@ impl Sources {
         let mut last = None;
         for article in articles {
             let heading = heading(corpus, article, sort);
-            if heading.is_some() && last != heading {
-                rows.extend(heading.clone().map(Row::Heading));
+            if last != heading {
+                rows.extend(heading.clone());
             }
             last = heading;
             rows.push(Row::Article(article));
@@ -105,10 +107,13 @@ impl Sources {
     }
 }
 
-fn heading(corpus: &Corpus, article: ArticleId, sort: Sort) -> Option<Option<String>> {
+fn heading(corpus: &Corpus, article: ArticleId, sort: Sort) -> Option<Row> {
     match sort {
-        Sort::Date => Some(corpus[article].published.edtf.map(|d| d.order().0.year().to_string())),
-        Sort::Source => Some(Some(corpus[corpus[article].source].name.clone())),
+        Sort::Date => {
+            let year = corpus[article].published.edtf.map(|d| d.order().0.year().to_string());
+            Some(year.map_or(Row::Undated, Row::Heading))
+        }
+        Sort::Source => Some(Row::Heading(corpus[corpus[article].source].name.clone())),
         Sort::Title => None,
     }
 }

@@ -49,7 +49,7 @@ pub(super) fn panel(state: &State, panel: &Panel, look: &Look, frame: &mut Frame
 pub(super) fn prompt(state: &State, prompt: &Prompt, look: &Look, frame: &mut Frame) {
     match &prompt.kind {
         Kind::Filter { completions, error, .. } => {
-            filter(state, prompt, completions, error.as_ref(), look, frame)
+            filter(state, prompt, completions, error.as_ref(), look, frame);
         }
         Kind::Search(hits) => search(state, prompt, hits, look, frame),
         Kind::Palette(entries) | Kind::Help(entries) => entries_list(state, prompt, entries, look, frame),
@@ -190,10 +190,10 @@ fn search(state: &State, prompt: &Prompt, hits: &[Hit], look: &Look, frame: &mut
 }
 
 fn hit_rows(state: &State, prompt: &Prompt, hits: &[Hit], look: &Look, frame: &mut Frame, list: Area) {
-    let mut last = None;
+    let mut above = None;
     for (y, (at, hit)) in (list.y..list.y + list.height).zip(hits.iter().enumerate().skip(prompt.list.top)) {
-        let kind = if last == Some(hit.kind) { "" } else { say(state.lang, kind_key(hit.kind)) };
-        last = Some(hit.kind);
+        let kind = if above == Some(hit.kind) { "" } else { say(state.lang, kind_key(hit.kind)) };
+        above = Some(hit.kind);
         let mut spans = vec![Span::styled(format!(" {} ", fit(kind, 9)), look[Role::Heading])];
         spans.extend(marked(hit, usize::from(list.width).saturating_sub(12), look));
         put(frame, list.x, y, list.width, Line::from(spans));

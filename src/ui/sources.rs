@@ -25,7 +25,8 @@ pub(super) fn draw(state: &State, look: &Look, frame: &mut Frame) {
         state.sources.rows.iter().enumerate().skip(state.sources.list.top).take(usize::from(inner.height));
     for (y, (at, row)) in (inner.y..).zip(rows) {
         let line = match row {
-            Row::Heading(text) => heading(state, look, text.as_deref(), usize::from(inner.width)),
+            Row::Heading(text) => heading(look, text, usize::from(inner.width)),
+            Row::Undated => heading(look, say(state.lang, "date-none"), usize::from(inner.width)),
             Row::Article(article) => line(state, look, *article, usize::from(inner.width)),
         };
         put(frame, inner.x, y, inner.width, line);
@@ -37,8 +38,7 @@ pub(super) fn draw(state: &State, look: &Look, frame: &mut Frame) {
     }
 }
 
-fn heading<'a>(state: &State, look: &Look, text: Option<&str>, width: usize) -> Line<'a> {
-    let text = text.unwrap_or(say(state.lang, "date-none"));
+fn heading<'a>(look: &Look, text: &str, width: usize) -> Line<'a> {
     Line::styled(fit(&format!(" {}", clean(text)), width), look[Role::Heading])
 }
 

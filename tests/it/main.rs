@@ -7,4 +7,5 @@ mod program;
 mod pty;
 mod readme;
 mod terminal;
+mod screen;
 mod tidy;

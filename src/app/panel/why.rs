@@ -26,30 +26,28 @@ pub(super) fn rows(corpus: &Corpus, id: EventId, width: usize, lang: Lang) -> Ve
     let mut rows = Row::wrapped(Role::Quote, &quote, width, "");
     rows.push(Row::default());
     let trigger = clean(corpus.words(event.article, event.trigger));
-    rows.extend(told(say_with(lang, "why-event", &[&trigger, &event.kind.name(), &event.rule]), width));
-    rows.extend(told(super::check::facts(corpus, event, lang), width));
+    rows.extend(wrap(&say_with(lang, "why-event", &[&trigger, &event.kind.name(), &event.rule]), width));
+    rows.extend(wrap(&super::check::facts(corpus, event, lang), width));
     match event.date {
         Some(date) => {
             let how = say(lang, told::basis(date.basis));
-            rows.extend(told(say_with(lang, "why-date", &[&date.edtf, &how]), width));
+            rows.extend(wrap(&say_with(lang, "why-date", &[&date.edtf, &how]), width));
             if let Some(timex) = date.timex {
-                rows.extend(told(why_timex(corpus, &corpus[timex], lang), width));
+                rows.extend(wrap(&why_timex(corpus, &corpus[timex], lang), width));
             }
         }
-        None => rows.extend(told(say(lang, "why-no-date").to_owned(), width)),
+        None => rows.extend(wrap(say(lang, "why-no-date"), width)),
     }
     rows.push(Row::default());
     let published =
         article.published.edtf.map_or_else(|| say(lang, "date-none").to_owned(), |d| d.to_string());
-    rows.extend(told(
-        say_with(lang, "why-published", &[&published, &article.published.reason.tell(lang)]),
-        width,
-    ));
+    let reason = article.published.reason.tell(lang);
+    rows.extend(wrap(&say_with(lang, "why-published", &[&published, &reason]), width));
     rows
 }
 
-fn told(text: String, width: usize) -> Vec<Row> {
-    Row::wrapped(Role::Body, &clean(&text), width, "")
+fn wrap(text: &str, width: usize) -> Vec<Row> {
+    Row::wrapped(Role::Body, &clean(text), width, "")
 }
 
 /// The expression behind a date: its words, its rule, its anchor.

@@ -1,0 +1,176 @@
+//! Keys → frame: the explorer on the seeds, through the keymap, on a screen that tests can read.
+
+use proptest::prelude::*;
+use ratatui::Terminal;
+use ratatui::backend::TestBackend;
+use recoupe::app::keymap::Layer;
+use recoupe::app::{self, Action, Effect, Input, Key, Mode, Pane, Size, State};
+use recoupe::words::Lang;
+
+/// The explorer as it first shows itself on the seeds.
+fn explorer(width: u16, height: u16) -> State {
+    let corpus = recoupe::extract::corpus(recoupe::edge::read_seeds().sources);
+    State::new(corpus, "seeds".to_owned(), Size { width, height }, Lang::Fr)
+}
+
+/// Types keys as the keymap writes them, parted by spaces; `"…"` is typed letter by letter.
+fn press(state: &mut State, keys: &str) -> Option<Effect> {
+    let mut last = None;
+    let (mut rest, mut effects) = (keys, Vec::new());
+    while !rest.is_empty() {
+        let (token, after) = match rest.strip_prefix('"').and_then(|r| r.split_once('"')) {
+            Some((typed, after)) => {
+                effects.extend(typed.chars().map(Key::char));
+                ("", after)
+            }
+            None => rest.split_once(' ').unwrap_or((rest, "")),
+        };
+        if !token.is_empty() {
+            effects.push(token.parse().unwrap());
+        }
+        rest = after.trim_start();
+    }
+    for key in effects {
+        last = app::handle(state, Input::Key(key));
+    }
+    last
+}
+
+/// The screen as text.
+fn frame(state: &State) -> String {
+    let mut terminal = Terminal::new(TestBackend::new(state.size.width, state.size.height)).unwrap();
+    terminal.draw(|frame| recoupe::ui::draw(state, frame)).unwrap();
+    let buffer = terminal.backend().buffer();
+    let rows = buffer.content().chunks(usize::from(state.size.width));
+    rows.map(|row| row.iter().map(|c| c.symbol()).collect::<String>().trim_end().to_owned() + "\n").collect()
+}
+
+#[test]
+fn moving_in_one_pane_carries_the_others_along() {
+    let mut state = explorer(120, 40);
+    press(&mut state, "j");
+    let event = state.event().unwrap();
+    let column = state.column().unwrap();
+    assert_eq!(column.article, state.corpus[event].article, "the text follows the timeline");
+    assert!(column.span(&state.corpus).overlaps(state.corpus[event].sentence), "down to the sentence");
+    assert_eq!(state.sources.current(), Some(column.article), "and so do the sources");
+
+    press(&mut state, "Tab g g ) e");
+    let event = state.event().unwrap();
+    assert!(state.column().unwrap().span(&state.corpus).overlaps(state.corpus[event].sentence));
+
+    press(&mut state, "S-Tab S-Tab j");
+    assert_eq!(state.focus, Pane::Sources);
+    assert_eq!(state.article(), state.sources.current(), "the text follows the sources");
+}
+
+#[test]
+fn escape_comes_back_to_exactly_where_one_was() {
+    for keys in [
+        "/ \"bamako\" Down Down Esc",
+        "f \"type:COUP\" Esc",
+        ": \"zen\" Esc",
+        "? Esc",
+        "F Esc",
+        "Enter Esc",
+        "i q",
+    ] {
+        let mut state = explorer(120, 40);
+        press(&mut state, "j j j Tab j j");
+        let before = frame(&state);
+        press(&mut state, keys);
+        assert_eq!(frame(&state), before, "after {keys}");
+    }
+}
+
+#[test]
+fn a_wrong_query_says_so_and_hides_nothing() {
+    let mut state = explorer(120, 40);
+    let all = state.visible.clone();
+    press(&mut state, "f \"nosuch:field\"");
+    assert_eq!(state.visible, all);
+    assert!(frame(&state).contains("nosuch"));
+    press(&mut state, "Enter");
+    assert!(matches!(state.mode, Mode::Prompt(_)), "Enter does not take a wrong query");
+}
+
+#[test]
+fn a_filter_can_be_switched_off_and_on_and_had_back() {
+    let mut state = explorer(120, 40);
+    let all = state.visible.clone();
+    press(&mut state, "f \"date:2025-07\" Enter");
+    let some = state.visible.clone();
+    assert!(some.events.len() < all.events.len() && !some.events.is_empty());
+    for (keys, expect) in [("x", &all), ("x", &some), ("X", &all), ("X", &some)] {
+        press(&mut state, keys);
+        assert_eq!(state.visible, *expect, "after {keys}");
+    }
+}
+
+#[test]
+fn columns_line_up_on_one_happening() {
+    let mut state = explorer(200, 50);
+    press(&mut state, "v");
+    if state.columns.len() < 2 {
+        return assert!(state.message.is_some(), "with only one report it says so");
+    }
+    let cluster = state.corpus[state.event().unwrap()].cluster;
+    for column in &state.columns {
+        let told = column.events(&state.corpus).any(|e| state.corpus[e].cluster == cluster);
+        assert!(told, "each column stands on a report of the happening");
+    }
+}
+
+#[test]
+fn the_position_is_kept_over_a_resize() {
+    let mut state = explorer(160, 50);
+    press(&mut state, "1 0 j Tab 7 j");
+    let (event, sentence) = (state.event(), state.column().unwrap().sentence);
+    for (width, height) in [(80, 24), (40, 12), (20, 5), (250, 70), (160, 50)] {
+        app::handle(&mut state, Input::Resize(Size { width, height }));
+        assert_eq!((state.event(), state.column().unwrap().sentence), (event, sentence), "{width}x{height}");
+        let column = state.column().unwrap();
+        let row = column.prose.line_of(column.span(&state.corpus));
+        assert!((column.top..column.top + state.text_height()).contains(&row), "{width}x{height}: in sight");
+    }
+}
+
+#[test]
+fn below_the_smallest_size_a_sentence_stands() {
+    let state = explorer(39, 11);
+    assert!(frame(&state).contains("trop petit"));
+}
+
+/// What may come in: keys of the keymap, letters, sizes, pastes, clicks.
+fn input() -> impl Strategy<Value = Input> {
+    let keymap = app::keymap::Keymap::built_in();
+    let bound: Vec<Vec<Key>> = Layer::ALL
+        .iter()
+        .flat_map(|&layer| Action::ALL.iter().flat_map(|&a| keymap.keys_of(layer, a)).collect::<Vec<_>>())
+        .filter(|keys| !keys.starts_with("Z"))
+        .map(|keys| keys.split(' ').map(|k| k.parse().unwrap()).collect())
+        .collect();
+    prop_oneof![
+        12 => proptest::sample::select(bound).prop_map(|keys| Input::Key(keys[0])),
+        4 => proptest::char::any().prop_map(|c| Input::Key(Key::char(c))),
+        4 => proptest::sample::select(vec!['e', 'd', 'r', 'a', '"', ':', '(', '3', 'v', 'q', 'w']).prop_map(|c| Input::Key(Key::char(c))),
+        1 => (1u16..260, 1u16..80).prop_map(|(width, height)| Input::Resize(Size { width, height })),
+        1 => any::<String>().prop_map(Input::Paste),
+        1 => (0u16..260, 0u16..80).prop_map(|(x, y)| Input::Click(x, y)),
+        1 => (0u16..260, 0u16..80, -3i8..4).prop_map(|(x, y, by)| Input::Wheel(x, y, by)),
+    ]
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 24, ..ProptestConfig::default() })]
+
+    /// Whatever comes in, the program goes on and what it draws fits the screen.
+    #[test]
+    fn nothing_that_is_typed_breaks_the_explorer(inputs in proptest::collection::vec(input(), 1..60)) {
+        let mut state = explorer(100, 30);
+        for input in inputs {
+            app::handle(&mut state, input);
+            frame(&state);
+        }
+    }
+}
