@@ -73,7 +73,8 @@ pub fn long(edtf: Edtf, lang: Lang) -> String {
     };
     match doubt(edtf) {
         Doubt::Sure => text,
-        Doubt::Approximate => say_with(lang, "date-about", &[&text]),
+        Doubt::Approximate if matches!(edtf, Edtf::At(_)) => say_with(lang, "date-about", &[&text]),
+        Doubt::Approximate => say_with(lang, "date-approximate", &[&text]),
         Doubt::Uncertain | Doubt::Both => say_with(lang, "date-uncertain", &[&text]),
     }
 }
@@ -150,19 +151,19 @@ fn unit(unit: Unit, lang: Lang) -> String {
 /// A date for a row that stands under its year and month: at most nine cells, `09`, `23–26`, `juil`, `mai→`.
 #[must_use]
 pub fn brief(edtf: Edtf, basis: Basis, lang: Lang) -> String {
-    let text = match edtf {
-        Edtf::At(m) => brief_unit(m.unit, lang),
-        Edtf::Between(Some(a), Some(b)) => brief_between(a.unit, b.unit, lang),
-        Edtf::Between(Some(a), None) => format!("{}→", brief_unit(a.unit, lang)),
-        Edtf::Between(None, Some(b)) => format!("→{}", brief_unit(b.unit, lang)),
-        Edtf::Between(None, None) => "?".to_owned(),
-    };
     let mark = match doubt(edtf) {
         Doubt::Sure => "",
         Doubt::Approximate => "~",
         Doubt::Uncertain | Doubt::Both => "?",
     };
-    if is_written(basis) { format!("{text}{mark}") } else { format!("[{text}{mark}]") }
+    let text = match edtf {
+        Edtf::At(m) => format!("{}{mark}", brief_unit(m.unit, lang)),
+        Edtf::Between(Some(a), Some(b)) => format!("{}{mark}", brief_between(a.unit, b.unit, lang)),
+        Edtf::Between(Some(a), None) => format!("{}{mark}→", brief_unit(a.unit, lang)),
+        Edtf::Between(None, Some(b)) => format!("→{}{mark}", brief_unit(b.unit, lang)),
+        Edtf::Between(None, None) => "?".to_owned(),
+    };
+    if is_written(basis) { text } else { format!("[{text}]") }
 }
 
 fn brief_unit(unit: Unit, lang: Lang) -> String {

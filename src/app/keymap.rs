@@ -46,6 +46,7 @@ pub enum Lookup {
 #[derive(Debug, Clone, Default)]
 pub struct Keymap {
     bindings: BTreeMap<Layer, BTreeMap<Vec<Key>, Action>>,
+    written: BTreeMap<(Layer, Action), Vec<String>>,
 }
 
 impl Keymap {
@@ -72,6 +73,7 @@ impl Keymap {
                     let keys = sequence.split(' ').map(str::parse).collect::<Result<Vec<Key>, _>>()?;
                     keymap.bindings.entry(*known).or_default().insert(keys, action);
                 }
+                keymap.written.insert((*known, action), sequences.clone());
             }
         }
         keymap.check()
@@ -104,13 +106,10 @@ impl Keymap {
         if next.is_empty() { Lookup::Missing } else { Lookup::Pending(next) }
     }
 
-    /// The sequences that run an action in a layer, as they are written, the shortest first.
+    /// The sequences that run an action in a layer, in the order they are written: the first is the one to show.
     #[must_use]
-    pub fn keys_of(&self, layer: Layer, action: Action) -> Vec<String> {
-        let Some(bindings) = self.bindings.get(&layer) else { return Vec::new() };
-        let mut keys: Vec<_> = bindings.iter().filter(|(_, a)| **a == action).map(|(k, _)| k).collect();
-        keys.sort_by_key(|k| k.len());
-        keys.into_iter().map(|k| show(k)).collect()
+    pub fn keys_of(&self, layer: Layer, action: Action) -> &[String] {
+        self.written.get(&(layer, action)).map_or(&[], Vec::as_slice)
     }
 }
 

@@ -39,7 +39,7 @@ fn hints<'a>(state: &State, look: &Look, width: usize) -> Line<'a> {
     let mut spans = Vec::new();
     let mut used = 1;
     for (action, word) in wanted(state) {
-        let Some(key) = state.keymap.keys_of(state.layer(), *action).into_iter().next() else { continue };
+        let Some(key) = state.keymap.keys_of(state.layer(), *action).first() else { continue };
         let word = say(state.lang, word);
         used += key.width() + word.width() + 3;
         if used > width {

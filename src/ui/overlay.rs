@@ -194,14 +194,14 @@ fn hit_rows(state: &State, prompt: &Prompt, hits: &[Hit], look: &Look, frame: &m
     for (y, (at, hit)) in (list.y..list.y + list.height).zip(hits.iter().enumerate().skip(prompt.list.top)) {
         let kind = if above == Some(hit.kind) { "" } else { say(state.lang, kind_key(hit.kind)) };
         above = Some(hit.kind);
-        let mut spans = vec![Span::styled(format!(" {} ", fit(kind, 9)), look[Role::Heading])];
-        spans.extend(marked(hit, usize::from(list.width).saturating_sub(12), look));
-        put(frame, list.x, y, list.width, Line::from(spans));
-        if at == prompt.list.cursor {
-            let area = Rect { x: list.x, y, width: list.width, height: 1 };
-            let cursor = look[Role::Cursor];
-            frame.buffer_mut().set_style(area, Style { fg: None, ..cursor });
-        }
+        let chosen = at == prompt.list.cursor;
+        let base = if chosen { look[Role::Cursor] } else { look[Role::Text] };
+        let mut spans = vec![Span::styled(
+            format!(" {} ", fit(kind, 9)),
+            if chosen { base } else { look[Role::Heading] },
+        )];
+        spans.extend(marked(hit, usize::from(list.width).saturating_sub(12), base, look[Role::Match]));
+        put(frame, list.x, y, list.width, Line::from(spans).style(base));
     }
 }
 
@@ -216,14 +216,14 @@ const fn kind_key(kind: HitKind) -> &'static str {
 }
 
 /// A hit's line, cut around its first matched letter, those letters marked.
-fn marked<'a>(hit: &Hit, width: usize, look: &Look) -> Vec<Span<'a>> {
+fn marked<'a>(hit: &Hit, width: usize, plain: Style, marked: Style) -> Vec<Span<'a>> {
     let first = hit.matched.iter().map(|s| s.start()).min().unwrap_or(0);
     let skip = hidden(hit.label.get(..first).unwrap_or(""), width * 2 / 3);
     let skip = if hit.label.width() <= width { 0 } else { skip };
     let mut spans = Vec::new();
     let mut used = 0;
     if skip > 0 {
-        spans.push(Span::styled("…", look[Role::Dim]));
+        spans.push(Span::styled("…", plain));
         used += 1;
     }
     for (at, letter) in hit.label.grapheme_indices(true).skip_while(|(at, _)| *at < skip) {
@@ -232,8 +232,8 @@ fn marked<'a>(hit: &Hit, width: usize, look: &Look) -> Vec<Span<'a>> {
         if used > width {
             break;
         }
-        let role = if hit.matched.iter().any(|s| s.holds(at)) { Role::Match } else { Role::Text };
-        spans.push(Span::styled(letter, look[role]));
+        let style = if hit.matched.iter().any(|s| s.holds(at)) { marked } else { plain };
+        spans.push(Span::styled(letter, style));
     }
     spans
 }

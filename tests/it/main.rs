@@ -6,6 +6,6 @@ mod cli;
 mod program;
 mod pty;
 mod readme;
-mod terminal;
 mod screen;
+mod terminal;
 mod tidy;

@@ -146,8 +146,10 @@ fn input() -> impl Strategy<Value = Input> {
     let keymap = app::keymap::Keymap::built_in();
     let bound: Vec<Vec<Key>> = Layer::ALL
         .iter()
-        .flat_map(|&layer| Action::ALL.iter().flat_map(|&a| keymap.keys_of(layer, a)).collect::<Vec<_>>())
-        .filter(|keys| !keys.starts_with("Z"))
+        .flat_map(|&layer| {
+            Action::ALL.iter().flat_map(|&a| keymap.keys_of(layer, a).to_vec()).collect::<Vec<_>>()
+        })
+        .filter(|keys| !keys.starts_with('Z'))
         .map(|keys| keys.split(' ').map(|k| k.parse().unwrap()).collect())
         .collect();
     prop_oneof![

@@ -63,11 +63,12 @@ fn disagree(corpus: &Corpus, discrepancy: &Discrepancy, width: usize, lang: Lang
 }
 
 fn short_headline(corpus: &Corpus, article: ArticleId) -> String {
-    let (headline, _) = corpus.headline(article, 40);
+    let (headline, stated) = corpus.headline(article, 40);
     let headline = clean(&headline);
     match headline.char_indices().nth(40) {
         Some((cut, _)) => format!("{}…", headline.get(..cut).unwrap_or("").trim_end()),
-        None => headline.into_owned(),
+        None if stated => headline.into_owned(),
+        None => format!("{headline}…"),
     }
 }
 
