@@ -2,6 +2,7 @@
 
 use crate::corpus::{ArticleId, Corpus, Event, EventId, NameId};
 use crate::date::Edtf;
+use crate::text::Span;
 
 use super::field::Field;
 use super::query::{Expr, Visible};
@@ -78,20 +79,24 @@ impl<'a> Reader<'a> {
     }
 
     /// Words without a field: of an article its head and all its sentences, of an event its article's head,
-    /// its own sentence, summary and names.
+    /// its own sentence (its summary is words of it) and its names. Each sentence is read once.
     fn anywhere(self, words: &Words, held: bool) -> Marks {
         let corpus = self.corpus;
+        let stand = |a: ArticleId, span: Span| words.stand_in(corpus.words(a, span));
         let named: Vec<bool> = corpus.names.iter().map(|name| words.stand_in(&name.label)).collect();
         let on_top: Vec<bool> = corpus.article_ids().map(|a| self.heads(a, words)).collect();
-        let told = |a: ArticleId| corpus[a].sentences.iter().any(|&s| words.stand_in(corpus.words(a, s)));
-        let of_event = |event: &Event| {
-            on_top[event.article.at()]
-                || words.stand_in(&event.summary)
-                || words.stand_in(corpus.words(event.article, event.sentence))
-                || names_of(event).any(|name| named[name.at()])
+        let told = |a: ArticleId| corpus[a].sentences.iter().map(|&s| stand(a, s)).collect();
+        let told: Vec<Vec<bool>> = corpus.article_ids().map(told).collect();
+        let in_sentence = |event: &Event| {
+            let place = corpus[event.article].sentences.binary_search(&event.sentence);
+            place.map_or_else(|_| stand(event.article, event.sentence), |at| told[event.article.at()][at])
         };
+        let of_event = |event: &Event| {
+            on_top[event.article.at()] || in_sentence(event) || names_of(event).any(|name| named[name.at()])
+        };
+        let of_article = |a: ArticleId| on_top[a.at()] || told[a.at()].contains(&true);
         Marks {
-            articles: corpus.article_ids().map(|a| (on_top[a.at()] || told(a)) == held).collect(),
+            articles: corpus.article_ids().map(|a| of_article(a) == held).collect(),
             events: corpus.events.iter().map(|event| of_event(event) == held).collect(),
         }
     }

@@ -9,10 +9,12 @@ use super::term::Term;
 
 /// How deep parentheses and NOT may nest; far beyond what a person types.
 const DEEPEST: usize = 64;
+/// How many conditions a query may have: each is asked of the whole corpus.
+const MOST: usize = 256;
 
 /// Reads a query; `None` where there is nothing in it.
 pub(super) fn parse(text: &str) -> Result<Option<Expr>, QueryError> {
-    let mut parser = Parser { lexer: Lexer::new(text), next: None, end: text.len(), depth: 0 };
+    let mut parser = Parser { lexer: Lexer::new(text), next: None, end: text.len(), depth: 0, terms: 0 };
     parser.step()?;
     if parser.next.is_none() {
         return Ok(None);
@@ -29,6 +31,7 @@ struct Parser<'a> {
     next: Option<(Token<'a>, Span)>,
     end: usize,
     depth: usize,
+    terms: usize,
 }
 
 impl<'a> Parser<'a> {
@@ -83,9 +86,7 @@ impl<'a> Parser<'a> {
         match self.step()? {
             Some((Token::Open, span)) => self.group(span, field),
             Some((Token::Field(field), span)) => self.value(field, span),
-            Some((Token::Text { text, quoted }, span)) => {
-                Term::read(field, text, quoted, span).map(Expr::Term)
-            }
+            Some((Token::Text { text, quoted }, span)) => self.term(field, text, quoted, span),
             Some((Token::And | Token::Or | Token::Not | Token::Close, span)) => {
                 Err(QueryError::new(span, "query-operand", &[]))
             }
@@ -102,10 +103,18 @@ impl<'a> Parser<'a> {
             }
             Some((Token::Text { text, quoted }, span)) => {
                 self.step()?;
-                Term::read(Some(field), text, quoted, span).map(Expr::Term)
+                self.term(Some(field), text, quoted, span)
             }
             _ => Err(QueryError::new(name, "query-value", &[field.name()])),
         }
+    }
+
+    fn term(&mut self, field: Option<Field>, text: &str, quoted: bool, at: Span) -> Result<Expr, QueryError> {
+        self.terms += 1;
+        if self.terms > MOST {
+            return Err(QueryError::new(at, "query-long", &[&MOST.to_string()]));
+        }
+        Term::read(field, text, quoted, at).map(Expr::Term)
     }
 
     fn group(&mut self, open: Span, field: Option<Field>) -> Result<Expr, QueryError> {

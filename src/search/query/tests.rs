@@ -154,6 +154,7 @@ fn depth_is_bounded() {
         let text = format!("{}x", unit.repeat(100_000));
         assert!(Query::parse(&text).is_err(), "{unit}");
     }
+    assert_eq!(Query::parse(&"x ".repeat(1000)).unwrap_err().why, "query-long");
     let text = format!("{}x{}", "(".repeat(60), ")".repeat(60));
     assert_eq!(Query::parse(&text), Query::parse("x"));
 }
