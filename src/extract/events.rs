@@ -1,5 +1,6 @@
 //! Event reports: what each sentence says happened, happens, is announced or may happen.
 
+mod dated;
 mod factuality;
 mod group;
 mod inflect;
@@ -70,7 +71,10 @@ pub fn find(story: &Story) -> Vec<Event> {
 
 /// The reports of one sentence, each with the words that proposed it.
 fn reports(line: &Line) -> Vec<(Proposal, Event)> {
-    let found = propose::all(line);
+    let mut found = propose::all(line);
+    if found.is_empty() && line.is_dated {
+        found.extend(dated::proposal(line));
+    }
     if found.is_empty() {
         return Vec::new();
     }

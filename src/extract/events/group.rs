@@ -47,7 +47,7 @@ pub(super) struct Group {
 }
 
 /// How far back an auxiliary may stand, in tokens.
-const REACH: usize = 7;
+const REACH: usize = 9;
 
 /// French verbs whose active past takes "être".
 const MOVES: [&str; 14] = [
@@ -116,8 +116,19 @@ const AUXILIARY: Cues = Cues::HAVE
 impl Before {
     fn look(line: &Line, head: usize) -> Self {
         let mut found = Self { first: head, ..Self::default() };
-        for at in (head.saturating_sub(REACH)..head).rev() {
+        let mut from = head;
+        while let Some(at) = from.checked_sub(1).filter(|at| head - at <= REACH) {
+            from = at;
             let cues = line.cues(at);
+            // "ont, pour la première fois, demandé": an insertion between commas is passed over.
+            if line.mark(at) == Mark::Comma
+                && let Some(open) = (at.saturating_sub(6)..at).rev().find(|&i| line.mark(i) == Mark::Comma)
+                && open > 0
+                && line.is(open - 1, Cues::HAVE.or(Cues::BE))
+            {
+                from = open;
+                continue;
+            }
             found.seen = found.seen.or(cues);
             if cues.has(AUXILIARY) {
                 found.stop = Some(at);

@@ -29,6 +29,8 @@ pub(super) struct Lemma(u16);
 pub(super) enum Class {
     /// As a verb.
     Verb,
+    /// As a verb whose needs its subject must meet.
+    Intransitive,
     /// As a verb with "se".
     Reflexive,
     /// As a noun, where something shows that it took place.
@@ -263,6 +265,7 @@ impl Lemmas {
 fn class_named(name: &str) -> Option<Class> {
     Some(match name {
         "verb" => Class::Verb,
+        "intransitive" => Class::Intransitive,
         "reflexive" => Class::Reflexive,
         "noun" => Class::Noun,
         "happening" => Class::Happening,

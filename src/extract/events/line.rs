@@ -41,6 +41,8 @@ pub(super) struct Token {
     pub capital: bool,
     /// Its lower-case form, in the line's store.
     key: Span,
+    /// True inside quotation marks.
+    pub quoted: bool,
     /// The mention it belongs to, by its place in the article.
     pub mention: Option<u32>,
     /// The temporal expression it belongs to, by its place in the article.
@@ -83,6 +85,7 @@ impl<'a> Line<'a> {
         self.tokens.clear();
         self.keys.clear();
         let text = sentence.of(self.story.text);
+        let mut quoted = false;
         let mut rest = text.char_indices().peekable();
         while let Some((at, c)) = rest.next() {
             if c.is_whitespace() {
@@ -103,15 +106,32 @@ impl<'a> Line<'a> {
                     break;
                 }
             }
+            // The point of an abbreviation belongs to its word.
+            let dotted =
+                rest.peek().is_some_and(|&(i, next)| is_word && next == '.' && goes_on(text.get(i + 1..)));
+            if dotted {
+                rest.next();
+                end += 1;
+            }
             let key = Span::new(from, self.keys.len());
             let mark = if is_word { Mark::Word } else { mark(c) };
-            let word = if is_word { self.look_up(key) } else { Word::default() };
+            let mut word = if is_word { self.look_up(key) } else { Word::default() };
             let span = Span::new(at, end).shift(sentence.start());
             let capital = c.is_uppercase();
-            self.tokens.push(Token { span, mark, word, capital, key, mention: None, timex: None });
+            // "the United States", "M. Rencontre": no verb is capitalised inside a sentence.
+            if capital && self.tokens.last().is_some_and(|t| t.mark == Mark::Word) {
+                word.verb = None;
+            }
+            quoted = match mark {
+                Mark::Open => true,
+                Mark::Close => false,
+                Mark::Quote => !quoted,
+                _ => quoted,
+            };
+            self.tokens.push(Token { span, mark, word, capital, key, quoted, mention: None, timex: None });
         }
         self.place_names();
-        self.is_dated = (0..self.tokens.len()).any(|at| self.timex(at).is_some_and(|t| t.edtf.is_some()));
+        self.is_dated = (0..self.tokens.len()).any(|at| self.dates(at));
     }
 
     /// The form as the tables write it; "quasi-gel" is looked up as "gel" where it has no line of its own.
@@ -169,6 +189,16 @@ impl<'a> Line<'a> {
     /// The temporal expression a token belongs to.
     pub(super) fn timex(&self, at: usize) -> Option<&'a Timex> {
         self.story.timexes.get(self.tokens.get(at)?.timex? as usize)
+    }
+
+    /// True where a token belongs to an expression that dates something; "désormais" does not.
+    pub(super) fn dates(&self, at: usize) -> bool {
+        self.timex(at).is_some_and(|t| t.edtf.is_some() && !t.value.ends_with("_REF"))
+    }
+
+    /// True where a token stands inside quotation marks.
+    pub(super) fn quoted(&self, at: usize) -> bool {
+        self.tokens.get(at).is_some_and(|t| t.quoted)
     }
 
     /// What a token's mention names.
@@ -245,6 +275,11 @@ fn continues(c: char, rest: Option<&str>) -> bool {
 /// An apostrophe ends an elided word even before an opening quotation mark ("l’« Alliance »").
 fn before_letter_or_quote(rest: Option<&str>) -> bool {
     rest.and_then(|r| r.chars().next()).is_some_and(|c| c.is_alphanumeric() || matches!(c, '«' | '“'))
+}
+
+/// True where a sentence goes on after a point.
+fn goes_on(rest: Option<&str>) -> bool {
+    rest.is_some_and(|r| r.chars().take(4).any(char::is_alphanumeric))
 }
 
 fn mark(c: char) -> Mark {

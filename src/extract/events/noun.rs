@@ -51,15 +51,19 @@ fn english_verb(line: &Line, at: usize, forms: Forms) -> bool {
 
 /// The weight of the signs that a noun tells of an actual happening. `met`: the word that gave it its meaning.
 pub(super) fn evidence(line: &Line, at: usize, met: usize) -> i32 {
+    // "ceasefire talks": the first noun only narrows the second.
+    let narrows =
+        line.story.lang == Lang::En && line.tokens.get(at + 1).is_some_and(|t| t.word.noun.is_some());
+    if narrows {
+        return 0;
+    }
     let start = phrase_start(line, at);
     before(line, start, at) + determiner(line, start, at) + after(line, start, at) + i32::from(met != at)
 }
 
 /// True where a dated expression stands in the noun's phrase.
 pub(super) fn is_dated(line: &Line, at: usize) -> bool {
-    (at + 1..at + 7)
-        .take_while(|&i| !matches!(line.mark(i), Mark::Stop | Mark::Comma))
-        .any(|i| line.timex(i).is_some_and(|t| t.edtf.is_some()))
+    (at + 1..at + 7).take_while(|&i| !matches!(line.mark(i), Mark::Stop | Mark::Comma)).any(|i| line.dates(i))
 }
 
 /// Where the noun's phrase begins: its determiner, else the noun itself.
@@ -82,6 +86,13 @@ fn before(line: &Line, start: usize, at: usize) -> i32 {
     }
     if any(near.clone(), Cues::YEARS) {
         weight += 2;
+    }
+    // "une demande d'extradition": the noun only narrows another.
+    if start == at
+        && matches!(line.key(at - 1), "de" | "d'")
+        && !any(near.clone(), Cues::YEARS.or(Cues::LENDS))
+    {
+        weight -= 1;
     }
     if any(near, Cues::AGAINST) {
         weight -= 2;
@@ -110,15 +121,16 @@ fn determiner(line: &Line, start: usize, at: usize) -> i32 {
 
 /// Signs after the noun: a date, who did it, a verb that says that it took place.
 fn after(line: &Line, start: usize, at: usize) -> i32 {
-    let reach = at + 1..(at + 1 + AFTER).min(line.tokens.len());
+    let reach = at + 1..(at + 1 + AFTER + 5).min(line.tokens.len());
     let reach = reach.take_while(|&i| line.mark(i) != Mark::Stop);
     let subject = start == 0 || !line.is(start - 1, Cues::PREP.or(Cues::THE));
     let (mut dated, mut named, mut happens) = (0, 0, 0);
     for i in reach {
-        if line.timex(i).is_some_and(|t| t.edtf.is_some()) {
+        let close = i <= at + AFTER;
+        if close && line.dates(i) {
             dated = 2;
         }
-        if line.meets(i, Need::Who) || line.mention(i).is_some() {
+        if close && (line.meets(i, Need::Who) || line.mention(i).is_some()) {
             named = 1;
         }
         if subject && line.is(i, Cues::HAPPENS) {

@@ -100,10 +100,16 @@ fn needed(line: &Line, sense: &Sense, head: usize, passive: bool) -> Option<usiz
         return Some(head);
     }
     let meets = |at: &usize| sense.needs.iter().any(|&need| line.meets(*at, need));
-    let after = || object(line, head).find(meets);
+    // "la décision du tribunal" is no person: whom a verb meets or strikes stands before any "de".
+    let of =
+        object(line, head).find(|&at| at > head + 1 && matches!(line.key(at), "de" | "du" | "d'" | "of"));
+    let own = |at: &usize, need: Need| need != Need::Who || of.is_none_or(|of| *at < of);
+    let after =
+        || object(line, head).find(|at| sense.needs.iter().any(|&n| own(at, n) && line.meets(*at, n)));
     let before = || (head.saturating_sub(SUBJECT)..head).rev().find(meets);
     match sense.class {
         _ if passive => before().or_else(after),
+        Class::Intransitive => before(),
         Class::Reflexive => after().or_else(before),
         _ => after(),
     }

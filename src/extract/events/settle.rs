@@ -16,7 +16,8 @@ const NEAR: usize = 8;
 pub(super) fn one_per_happening(line: &Line, found: Vec<Proposal>, sources: &[Source]) -> Vec<Proposal> {
     let mut kept: Vec<Proposal> = Vec::with_capacity(found.len());
     for proposal in found {
-        if is_only_said(line, &proposal, sources) || is_topic(line, &proposal, kept.last()) {
+        let only_says = !kept.is_empty() && is_bare_incise(line, &proposal);
+        if only_says || is_only_said(line, &proposal, sources) || is_topic(line, &proposal, kept.last()) {
             continue;
         }
         match kept.last_mut() {
@@ -34,6 +35,13 @@ fn is_only_said(line: &Line, proposal: &Proposal, sources: &[Source]) -> bool {
     let told = proposal.group.is_some_and(|g| matches!(g.tense, Tense::Past | Tense::Pluperfect))
         && proposal.kind != EventType::Statement;
     source.is_statement && !told && !(proposal.group.is_none() && noun::is_dated(line, proposal.head))
+}
+
+/// "…, officials said" after what they report: no quotation, so the report is the event.
+fn is_bare_incise(line: &Line, proposal: &Proposal) -> bool {
+    let says = matches!(proposal.class, Class::Say | Class::Think | Class::Announce);
+    let start = proposal.group.filter(|_| says).and_then(|g| source::incise(line, g));
+    start.is_some_and(|s| !(0..s).any(|at| matches!(line.mark(at), Mark::Close | Mark::Quote)))
 }
 
 /// "a dénoncé l'attaque", "a évoqué un possible retrait": the noun is what the words are about.
@@ -57,6 +65,9 @@ fn same_happening(line: &Line, a: &Proposal, b: &Proposal) -> bool {
     if b.head <= a.last {
         return true;
     }
+    if a.group.is_none() && takes_place(line, a, b) {
+        return true;
+    }
     if a.kind != b.kind || (a.last..b.head).any(|at| line.mark(at) == Mark::Stop) {
         return false;
     }
@@ -68,6 +79,12 @@ fn same_happening(line: &Line, a: &Proposal, b: &Proposal) -> bool {
         (None, Some(group)) => near && !has_verb(line, a.last + 1, group.first),
         (None, None) => near && !has_verb(line, a.last + 1, b.head) && !in_time_phrase(line, b.head),
     }
+}
+
+/// "an earthquake struck", "la grève a touché": the verb only says that the noun took place.
+fn takes_place(line: &Line, noun: &Proposal, verb: &Proposal) -> bool {
+    verb.group.is_some_and(|g| g.first.saturating_sub(noun.last) <= 3 && !g.passive)
+        && line.is(verb.head, Cues::HAPPENS)
 }
 
 /// "lors d'une visite", "après la rencontre".
@@ -86,7 +103,7 @@ fn has_verb(line: &Line, from: usize, to: usize) -> bool {
 
 /// A verb tells more than a noun of the same happening, the first of two verbs more than the second.
 fn join(last: &mut Proposal, new: Proposal) {
-    if new.group.is_some() && last.group.is_none() {
+    if new.group.is_some() && last.group.is_none() && new.kind == last.kind {
         *last = new;
     }
 }

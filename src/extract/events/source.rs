@@ -1,8 +1,9 @@
 //! Whom a sentence quotes: "selon …", "a déclaré …", an incise, quotation marks.
 
 use crate::text::Span;
+use crate::words::Lang;
 
-use super::group::{self, Tense};
+use super::group::{self, Group, Tense};
 use super::lexicon::{Class, Cues};
 use super::line::{Line, Mark};
 use super::propose::Proposal;
@@ -37,7 +38,7 @@ pub(super) fn all(line: &Line) -> Vec<Source> {
                 .senses(lemma)
                 .iter()
                 .any(|s| matches!(s.class, Class::Say | Class::Think | Class::Announce))
-            && let Some(group) = group::read(line, at, forms)
+            && let Some(group) = group::read(line, at, forms).filter(|g| !g.reflexive && !g.passive)
         {
             found.extend(by_verb(line, group));
         }
@@ -58,11 +59,12 @@ pub(super) fn attribution(line: &Line, proposal: &Proposal, source: Option<&Sour
 }
 
 /// The subject of a verb of saying, before it or (after a quotation) behind it.
-fn speaker(line: &Line, group: group::Group) -> Option<Span> {
-    let quoted = group.first.checked_sub(1).is_some_and(|b| line.mark(b) != Mark::Word);
-    let end = phrase_end(line, group.head + 1);
-    if quoted && end > group.head + 1 {
-        return Some(line.cover(group.head + 1, end - 1));
+fn speaker(line: &Line, group: Group) -> Option<Span> {
+    let follows = incise(line, group) == Some(group.first);
+    let start = phrase_start(line, group.head + 1);
+    let end = phrase_end(line, start);
+    if follows && end > start {
+        return Some(line.cover(start, end - 1));
     }
     subject(line, group.first)
 }
@@ -75,28 +77,42 @@ fn beside(line: &Line, at: usize) -> Option<Source> {
     Some(Source { first: 0, end: line.tokens.len(), who: Some(who), is_named: true, is_statement: false })
 }
 
-/// "X a déclaré que …": what follows is theirs; "…, disent X": what stands before.
-fn by_verb(line: &Line, group: group::Group) -> Option<Source> {
+/// "X a déclaré que …": what follows is theirs; "…, disent X", "…, X said": what stands before.
+fn by_verb(line: &Line, group: Group) -> Option<Source> {
     let that = (group.head + 1..group.head + 5).find(|&i| line.is(i, Cues::THAN) || line.key(i) == "that");
-    let comma_before = group
-        .first
-        .checked_sub(1)
-        .is_some_and(|b| matches!(line.mark(b), Mark::Comma | Mark::Close | Mark::Quote));
-    if that.is_none() && comma_before {
-        let end = phrase_end(line, group.head + 1);
-        let who = (end > group.head + 1).then(|| line.cover(group.head + 1, end - 1));
-        return Some(Source { first: 0, end: group.first, who, is_named: false, is_statement: false });
+    let said = that.or_else(|| english_clause(line, group));
+    if let Some(said) = said {
+        let who = subject(line, group.first);
+        let is_statement = !matches!(group.tense, Tense::Present | Tense::Imperfect);
+        let end = complement_end(line, said, group.first);
+        return Some(Source { first: said + 1, end, who, is_named: false, is_statement });
     }
-    let that = that?;
-    let who = subject(line, group.first);
-    let is_statement = !matches!(group.tense, Tense::Present | Tense::Imperfect);
-    Some(Source {
-        first: that + 1,
-        end: complement_end(line, that, group.first),
-        who,
-        is_named: false,
-        is_statement,
-    })
+    let start = incise(line, group)?;
+    let quoted = (0..start).any(|i| matches!(line.mark(i), Mark::Close | Mark::Quote));
+    Some(Source { first: 0, end: start, who: speaker(line, group), is_named: false, is_statement: quoted })
+}
+
+/// "said it had", "said two houses were": English may leave "that" out.
+fn english_clause(line: &Line, group: Group) -> Option<usize> {
+    let next = group.head + 1;
+    let opens = line.mark(next) == Mark::Word && !line.is(next, Cues::PREP.or(Cues::WHEN).or(Cues::TO));
+    (line.story.lang == Lang::En && opens && incise(line, group).is_none()).then_some(group.head)
+}
+
+/// Where an incise begins: at a verb of saying after a comma or a quotation, with its subject before or behind.
+pub(super) fn incise(line: &Line, group: Group) -> Option<usize> {
+    let start = match line.story.lang {
+        Lang::Fr => group.first,
+        Lang::En => subject_start(line, group.first).unwrap_or(group.first),
+    };
+    let before = start.checked_sub(1)?;
+    let told = |at| line.is(at, Cues::HAVE.or(Cues::BE)) || line.tokens[at].word.verb.is_some();
+    let closed = match line.mark(before) {
+        Mark::Close | Mark::Quote => true,
+        Mark::Comma => line.quoted(before) || (0..before).any(|at| told(at) || line.mark(at) == Mark::Close),
+        _ => false,
+    };
+    closed.then_some(start)
 }
 
 /// Where a complement ends: before a verb joined to the verb of saying ("a affirmé que … et a demandé").
@@ -104,18 +120,38 @@ fn complement_end(line: &Line, that: usize, first: usize) -> usize {
     let auxiliary = line.key(first);
     let joined =
         |at: &usize| matches!(line.key(*at), "et" | "and" | "mais" | "but") && line.key(at + 1) == auxiliary;
-    (that..line.tokens.len())
-        .find(|at| joined(at) && line.is(first, Cues::HAVE.or(Cues::BE)))
-        .unwrap_or(line.tokens.len())
+    (that..line.tokens.len()).find(|at| joined(at) && line.is(first, Cues::HAVE.or(Cues::BE))).unwrap_or(end)
 }
 
-/// The words before a verb group back to a comma or stop.
+/// The words before a verb group back to a comma or stop; past an apposition, the sentence's first words.
 pub(super) fn subject(line: &Line, first: usize) -> Option<Span> {
-    let start = (first.saturating_sub(LONGEST)..first)
+    let start = subject_start(line, first);
+    let opening = || {
+        let end = (0..first).find(|&i| line.mark(i) != Mark::Word)?;
+        let phrase =
+            end > 0 && !line.is(0, Cues::PREP.or(Cues::WHEN).or(Cues::ADVERB)) && line.timex(0).is_none();
+        phrase.then(|| line.cover(0, end - 1))
+    };
+    start.map(|s| line.cover(s, first - 1)).or_else(opening)
+}
+
+/// The first token of a subject right before a verb group.
+fn subject_start(line: &Line, first: usize) -> Option<usize> {
+    (first.saturating_sub(LONGEST)..first)
         .rev()
-        .take_while(|&i| line.mark(i) == Mark::Word && !line.is(i, Cues::WHO))
-        .last()?;
-    Some(line.cover(start, first - 1))
+        .take_while(|&i| {
+            line.mark(i) == Mark::Word && !line.is(i, Cues::WHO) && !matches!(line.key(i), "et" | "and")
+        })
+        .last()
+}
+
+/// Where a source's name begins: after "hier", "de son côté", "également".
+fn phrase_start(line: &Line, from: usize) -> usize {
+    let aside = |at: &usize| {
+        let side = (at.saturating_sub(2)..at + 3).any(|i| line.key(i) == "côté");
+        !(side || line.timex(*at).is_some() || line.is(*at, Cues::ADVERB))
+    };
+    (from..(from + 6).min(line.tokens.len())).find(aside).unwrap_or(from)
 }
 
 /// Where a source's name ends: at a comma, a stop, a verb or a conjunction.

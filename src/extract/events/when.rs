@@ -1,6 +1,6 @@
 //! When an event took place: the expression that governs its trigger, else the date the story has reached.
 
-use crate::corpus::{Basis, EventDate, TimexId, TimexKind};
+use crate::corpus::{Basis, EventDate, Timex, TimexId, TimexKind};
 use crate::date::Edtf;
 
 use super::lexicon::Cues;
@@ -16,7 +16,8 @@ struct Dated {
     last: usize,
     /// Its place in the article.
     id: usize,
-    edtf: Edtf,
+    /// `None` where the text does not fix the day it names.
+    edtf: Option<Edtf>,
     basis: Basis,
 }
 
@@ -34,11 +35,16 @@ fn dated(line: &Line) -> Vec<Dated> {
             last.last = at;
             continue;
         }
-        let Some(timex) = line.timex(at).filter(|t| t.kind != TimexKind::Set) else { continue };
-        let Some(edtf) = timex.edtf else { continue };
-        found.push(Dated { at, last: at, id, edtf, basis: timex.basis });
+        let Some(timex) = line.timex(at).filter(|t| names_a_day(t)) else { continue };
+        found.push(Dated { at, last: at, id, edtf: timex.edtf, basis: timex.basis });
     }
     found
+}
+
+/// True of what has a date, or would have one if the text fixed its year ("le 9 juillet", "Monday").
+fn names_a_day(timex: &Timex) -> bool {
+    let unresolved = timex.kind == TimexKind::Date && timex.value.starts_with("XXXX");
+    timex.kind != TimexKind::Set && !timex.value.ends_with("_REF") && (timex.edtf.is_some() || unresolved)
 }
 
 /// The expression of a proposal's own phrase, else the nearest that no other proposal owns, else the sentence's first.
@@ -46,21 +52,37 @@ fn governing(line: &Line, dates: &[Dated], proposal: &Proposal, all: &[Proposal]
     let owner = |d: &Dated| all.iter().filter(|p| p.head < d.at).max_by_key(|p| p.head);
     let own = |d: &Dated| owner(d).is_some_and(|p| p.head == proposal.head && joined(line, p.head, d.at));
     let near = dates.iter().find(|d| own(d));
-    let shared = || dates.iter().min_by_key(|d| d.at.abs_diff(proposal.head));
+    let shared = || {
+        let open = dates.iter().filter(|d| {
+            line.quoted(d.at) == line.quoted(proposal.head) && !in_closed_clause(line, d, proposal)
+        });
+        open.min_by_key(|d| d.at.abs_diff(proposal.head))
+    };
     let chosen = near.or_else(shared)?;
+    let edtf = chosen.edtf?;
     let relation = if near.is_some() {
         chosen_relation(line, chosen)
     } else {
         sentence_relation(line, chosen, all, proposal)
     };
     let edtf = match relation {
-        _ if chosen.edtf.is_open() => chosen.edtf,
-        Relation::On => chosen.edtf,
-        Relation::From => chosen.edtf.onwards(),
-        Relation::Until => chosen.edtf.until(),
+        _ if edtf.is_open() => edtf,
+        Relation::On => edtf,
+        Relation::From => edtf.onwards(),
+        Relation::Until => edtf.until(),
     };
     let timex = Some(TimexId::new(line.story.first_timex + chosen.id));
     Some(EventDate { edtf, basis: chosen.basis, timex })
+}
+
+/// "Farley, who was appointed in 2020, met": a relative clause that ends before the verb keeps its date.
+fn in_closed_clause(line: &Line, date: &Dated, proposal: &Proposal) -> bool {
+    let opens = |at: &usize| line.is(*at, Cues::WHO);
+    let Some(who) = (0..date.at).rev().take_while(|&at| line.mark(at) != Mark::Comma).find(opens) else {
+        return false;
+    };
+    let closes = (date.last..proposal.head).any(|at| line.mark(at) == Mark::Comma);
+    who > 0 && line.mark(who - 1) == Mark::Comma && closes
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
