@@ -118,9 +118,12 @@ pub(super) fn incise(line: &Line, group: Group) -> Option<usize> {
 /// Where a complement ends: before a verb joined to the verb of saying ("a affirmé que … et a demandé").
 fn complement_end(line: &Line, that: usize, first: usize) -> usize {
     let auxiliary = line.key(first);
+    let and = |at: &usize| matches!(line.key(*at), "et" | "and" | "mais" | "but");
     let joined =
-        |at: &usize| matches!(line.key(*at), "et" | "and" | "mais" | "but") && line.key(at + 1) == auxiliary;
-    (that..line.tokens.len()).find(|at| joined(at) && line.is(first, Cues::HAVE.or(Cues::BE))).unwrap_or(end)
+        |at: &usize| and(at) && line.key(at + 1) == auxiliary && line.is(first, Cues::HAVE.or(Cues::BE));
+    let all = line.tokens.len();
+    let end = (that..all).find(|&at| line.quoted(that) && !line.quoted(at)).unwrap_or(all);
+    (that..end).find(joined).unwrap_or(end)
 }
 
 /// The words before a verb group back to a comma or stop; past an apposition, the sentence's first words.
