@@ -18,6 +18,7 @@ use super::error::Error;
 #[derive(Debug, Parser)]
 #[command(name = "recoupe", version, about = word("cli-about"), after_help = word("cli-after"))]
 #[command(disable_help_flag = true, disable_version_flag = true, disable_help_subcommand = true)]
+#[command(args_override_self = true)]
 #[command(subcommand_help_heading = word("cli-commands"))]
 pub struct Cli {
     /// What to do; without it, the explorer opens.

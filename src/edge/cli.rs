@@ -69,7 +69,7 @@ impl Opened {
     }
 
     fn articles(&self) -> Result<(), Error> {
-        table(&lists::articles(&self.corpus, &self.points(), &self.visible.articles))
+        table(&lists::articles(&self.corpus, &self.points(), lang(), &self.visible.articles))
     }
 
     /// In time order, undated ones last.
@@ -78,7 +78,7 @@ impl Opened {
         events.sort_by_key(|&id| {
             (self.corpus[id].date.is_none(), self.corpus[id].date.map(|d| d.edtf.order()))
         });
-        table(&lists::events(&self.corpus, &self.points(), &events))
+        table(&lists::events(&self.corpus, &self.points(), lang(), &events))
     }
 
     fn search(&self, needle: &str) -> Result<(), Error> {

@@ -1,5 +1,6 @@
 //! `recoupe explain FILE:OFFSET`: what stands at a place of a text, and why each value is what it is.
 
+use crate::app::told;
 use crate::corpus::{Article, Corpus, Event, Reason, Source, SourceId, Timex};
 use crate::date::Edtf;
 use crate::text::Span;
@@ -69,7 +70,7 @@ impl Teller<'_> {
         );
         let published = &article.published;
         self.value("explain-published", &edtf(published.edtf));
-        self.value("explain-basis", published.basis.name());
+        self.value("explain-basis", say(self.lang, told::basis(published.basis)));
         self.value("explain-why", &published.reason.tell(self.lang));
     }
 
@@ -78,25 +79,26 @@ impl Teller<'_> {
         self.value("explain-type", timex.kind.name());
         self.value("explain-date", &edtf(timex.edtf));
         self.value("explain-value", &timex.value);
-        self.value("explain-basis", timex.basis.name());
+        self.value("explain-basis", say(self.lang, told::basis(timex.basis)));
         self.value("explain-anchor", &timex.anchor.map_or(String::new(), |d| d.to_string()));
         self.value("explain-rule", timex.rule);
     }
 
     fn event(&mut self, event: &Event) {
         self.heading("explain-event", self.corpus.words(event.article, event.trigger), event.trigger);
-        let kind = format!("{} ({})", event.kind.name(), event.kind.quad().name());
+        let kind = format!("{} ({})", event.kind.name(), say(self.lang, told::quad(event.kind.quad())));
         self.value("explain-type", &kind);
         self.value("explain-date", &edtf(event.date.map(|d| d.edtf)));
-        self.value("explain-basis", event.date.map_or("", |d| d.basis.name()));
+        self.value("explain-basis", event.date.map_or("", |d| say(self.lang, told::basis(d.basis))));
         let timex = event.date.and_then(|d| d.timex).map(|id| &self.corpus[id]);
         self.value("explain-words", timex.map_or("", |t| self.corpus.words(t.article, t.span)));
-        self.value("explain-modality", event.modality.name());
-        self.value("explain-polarity", event.polarity.name());
+        self.value("explain-modality", say(self.lang, told::modality(event.modality)));
+        self.value("explain-polarity", say(self.lang, told::polarity(event.polarity)));
         let said = event.attribution.map_or("", |span| self.corpus.words(event.article, span));
         self.value("explain-attribution", said);
         for part in &event.actors {
-            self.value("explain-part", &format!("{} ({})", self.corpus[part.name].label, part.role.name()));
+            let role = say(self.lang, told::role(part.role));
+            self.line(1, &say_with(self.lang, "explain-part", &[&role, &self.corpus[part.name].label]));
         }
         self.value("explain-cluster", &event.cluster.at().to_string());
         self.value("explain-rule", event.rule);

@@ -1,8 +1,10 @@
 //! The lists of the command line: articles, events and search hits, column by column.
 
-use crate::corpus::{ArticleId, Corpus, EventId, Role};
+use crate::app::{dates, told};
+use crate::corpus::{ArticleId, Basis, Corpus, Event, EventId, Polarity, Role};
 use crate::date::Edtf;
 use crate::search::{Hit, HitKind};
+use crate::words::{Lang, say};
 
 use super::points::Points;
 use super::table::Table;
@@ -10,56 +12,93 @@ use super::table::Table;
 /// So many characters of a text stand for a headline that is missing.
 const FIRST_WORDS: usize = 60;
 
-/// What stands for a value that the text does not give.
+/// What stands for a date that the text does not give.
 const UNKNOWN: &str = "—";
 
-/// The articles, in the order of the dossier.
+/// The articles, as they are given.
 pub(super) fn articles<'a>(
     corpus: &'a Corpus,
     points: &'a [Points],
+    lang: Lang,
     ids: &'a [ArticleId],
 ) -> Table<'a, ArticleId> {
     let said =
         |id: ArticleId, span: Option<_>| span.map_or(String::new(), |s| corpus.words(id, s).to_owned());
+    let published = |&id: &ArticleId| &corpus[id].published;
     Table::new(ids)
-        .hidden("id", |id| id.at().to_string())
-        .column("published", "cli-col-published", |&id| edtf(corpus[id].published.edtf))
-        .hidden("basis", |&id| corpus[id].published.basis.name().to_owned())
-        .column("events", "cli-col-events", |&id| corpus[id].events.len().to_string())
-        .column("title", "cli-col-title", |&id| headline(corpus, id))
-        .column("byline", "cli-col-byline", move |&id| said(id, corpus[id].byline))
-        .hidden("publisher", move |&id| said(id, corpus[id].publisher))
-        .column("file", "cli-col-file", |&id| corpus[corpus[id].source].name.clone())
-        .hidden("start", |&id| points[corpus[id].source.at()].at(corpus[id].span.start()).to_string())
+        .programs("id", |id| id.at().to_string())
+        .programs("published", move |id| edtf(published(id).edtf))
+        .people("cli-col-published", move |id| {
+            dates::published(published(id).edtf, published(id).basis, lang)
+        })
+        .programs("basis", move |id| published(id).basis.name().to_owned())
+        .both("events", "cli-col-events", |&id| corpus[id].events.len().to_string())
+        .both("title", "cli-col-title", |&id| headline(corpus, id))
+        .both("byline", "cli-col-byline", move |&id| said(id, corpus[id].byline))
+        .programs("publisher", move |&id| said(id, corpus[id].publisher))
+        .programs("file", |&id| file(corpus, id).to_owned())
+        .people("cli-col-file", |&id| last(file(corpus, id)).to_owned())
+        .programs("start", |&id| points[corpus[id].source.at()].at(corpus[id].span.start()).to_string())
 }
 
 /// The events, as they are given.
-pub(super) fn events<'a>(corpus: &'a Corpus, points: &'a [Points], ids: &'a [EventId]) -> Table<'a, EventId> {
+pub(super) fn events<'a>(
+    corpus: &'a Corpus,
+    points: &'a [Points],
+    lang: Lang,
+    ids: &'a [EventId],
+) -> Table<'a, EventId> {
+    let date = |&id: &EventId| corpus[id].date.map(|d| d.edtf);
+    let basis = |&id: &EventId| corpus[id].date.map_or(Basis::None, |d| d.basis);
+    let place = |id: EventId| whereabouts(corpus, points, corpus[id].article, corpus[id].trigger.start());
     Table::new(ids)
-        .hidden("id", |id| id.at().to_string())
-        .column("date", "cli-col-date", |&id| edtf(corpus[id].date.map(|d| d.edtf)))
-        .hidden("basis", |&id| corpus[id].date.map_or("none", |d| d.basis.name()).to_owned())
-        .column("type", "cli-col-type", |&id| corpus[id].kind.name().to_owned())
-        .hidden("quad", |&id| corpus[id].kind.quad().name().to_owned())
-        .column("modality", "cli-col-modality", |&id| corpus[id].modality.name().to_owned())
-        .hidden("polarity", |&id| corpus[id].polarity.name().to_owned())
-        .hidden("actors", |&id| actors(corpus, id, Role::Actor))
-        .hidden("recipients", |&id| actors(corpus, id, Role::Recipient))
-        .hidden("places", |&id| join(corpus[id].places.iter().map(|&n| corpus[n].label.as_str())))
-        .column("summary", "cli-col-summary", |&id| corpus[id].summary.clone())
-        .hidden("cluster", |&id| corpus[id].cluster.at().to_string())
-        .column("where", "cli-col-where", |&id| {
-            whereabouts(corpus, points, corpus[id].article, corpus[id].trigger.start())
-        })
+        .programs("id", |id| id.at().to_string())
+        .programs("date", move |id| edtf(date(id)))
+        .people("cli-col-date", move |id| dates::published(date(id), basis(id), lang))
+        .programs("basis", move |id| basis(id).name().to_owned())
+        .both("type", "cli-col-type", |&id| corpus[id].kind.name().to_owned())
+        .programs("quad", |&id| corpus[id].kind.quad().name().to_owned())
+        .programs("modality", |&id| corpus[id].modality.name().to_owned())
+        .people("cli-col-modality", move |&id| vouched(&corpus[id], lang))
+        .programs("polarity", |&id| corpus[id].polarity.name().to_owned())
+        .programs("actors", |&id| actors(corpus, id, Role::Actor))
+        .programs("recipients", |&id| actors(corpus, id, Role::Recipient))
+        .programs("places", |&id| join(corpus[id].places.iter().map(|&n| corpus[n].label.as_str())))
+        .both("summary", "cli-col-summary", |&id| corpus[id].summary.clone())
+        .programs("cluster", |&id| corpus[id].cluster.at().to_string())
+        .programs("where", move |&id| place(id))
+        .people("cli-col-where", move |&id| last(&place(id)).to_owned())
 }
 
 /// Search hits, best first in each kind.
 pub(super) fn hits<'a>(corpus: &'a Corpus, points: &'a [Points], hits: &'a [Hit]) -> Table<'a, Hit> {
+    let place = |hit: &Hit| whereabouts(corpus, points, hit.article, hit.span.start());
     Table::new(hits)
-        .column("kind", "cli-col-kind", |hit| kind(hit.kind).to_owned())
-        .column("hit", "cli-col-hit", |hit| hit.label.clone())
-        .column("article", "cli-col-article", |hit| headline(corpus, hit.article))
-        .column("where", "cli-col-where", |hit| whereabouts(corpus, points, hit.article, hit.span.start()))
+        .both("kind", "cli-col-kind", |hit| kind(hit.kind).to_owned())
+        .both("hit", "cli-col-hit", |hit| hit.label.clone())
+        .both("article", "cli-col-article", |hit| headline(corpus, hit.article))
+        .programs("where", place)
+        .people("cli-col-where", move |hit| last(&place(hit)).to_owned())
+}
+
+/// How a source vouches for a report, in a word; a sign before it where the event is denied.
+fn vouched(event: &Event, lang: Lang) -> String {
+    let words = say(lang, told::modality(event.modality));
+    let word = words.split(',').next().unwrap_or(words);
+    match event.polarity {
+        Polarity::Positive => word.to_owned(),
+        Polarity::Negative => format!("¬ {word}"),
+    }
+}
+
+/// The file that an article stands in, as opened.
+fn file(corpus: &Corpus, id: ArticleId) -> &str {
+    &corpus[corpus[id].source].name
+}
+
+/// A path's last part, which is enough for `recoupe explain`.
+fn last(path: &str) -> &str {
+    path.rsplit('/').next().unwrap_or(path)
 }
 
 /// A kind of hit, as programs know it.

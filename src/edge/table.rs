@@ -14,7 +14,7 @@ pub(super) struct Table<'a, T> {
     columns: Vec<Column<'a, T>>,
 }
 
-/// A column, by its name for programs, its heading for people (a key; empty: not shown to them) and its cells.
+/// A column: its name for programs and its heading for people, one of them empty where it is not for them.
 struct Column<'a, T> {
     name: &'static str,
     head: &'static str,
@@ -27,8 +27,8 @@ impl<'a, T> Table<'a, T> {
         Self { rows, columns: Vec::new() }
     }
 
-    /// One more column, shown to people under the heading filed as `head`.
-    pub(super) fn column(
+    /// One more column, for programs under `name`, for people under the heading filed as `head`.
+    pub(super) fn both(
         mut self,
         name: &'static str,
         head: &'static str,
@@ -38,17 +38,22 @@ impl<'a, T> Table<'a, T> {
         self
     }
 
-    /// One more column, for programs only.
-    pub(super) fn hidden(self, name: &'static str, cell: impl Fn(&T) -> String + 'a) -> Self {
-        self.column(name, "", cell)
+    /// One more column for people.
+    pub(super) fn people(self, head: &'static str, cell: impl Fn(&T) -> String + 'a) -> Self {
+        self.both("", head, cell)
+    }
+
+    /// One more column for programs.
+    pub(super) fn programs(self, name: &'static str, cell: impl Fn(&T) -> String + 'a) -> Self {
+        self.both(name, "", cell)
     }
 
     /// A line of names, then a line for each row, cells divided by tabs.
     pub(super) fn for_programs(&self) -> String {
-        let names = self.columns.iter().map(|c| c.name.to_owned());
-        let mut out = tabbed(names);
+        let columns = || self.columns.iter().filter(|c| !c.name.is_empty());
+        let mut out = tabbed(columns().map(|c| c.name.to_owned()));
         for row in self.rows {
-            out += &tabbed(self.columns.iter().map(|c| (c.cell)(row)));
+            out += &tabbed(columns().map(|c| (c.cell)(row)));
         }
         out
     }
@@ -112,9 +117,9 @@ mod tests {
 
     fn table(rows: &[(&'static str, &'static str)], width: usize) -> (String, String) {
         let table = Table::new(rows)
-            .column("a", "cli-col-date", |r| r.0.to_owned())
-            .hidden("b", |_| "x\ty".to_owned())
-            .column("c", "cli-col-title", |r| r.1.to_owned());
+            .both("a", "cli-col-date", |r| r.0.to_owned())
+            .programs("b", |_| "x\ty".to_owned())
+            .both("c", "cli-col-title", |r| r.1.to_owned());
         (table.for_people(Lang::En, width), table.for_programs())
     }
 

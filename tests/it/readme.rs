@@ -5,10 +5,15 @@ use std::fs;
 use std::path::Path;
 use std::sync::Mutex;
 
+use recoupe::app::action::{Action, Group};
+use recoupe::app::keymap::{Keymap, Layer};
 use recoupe::search::{Field, Query};
 use recoupe::words::{Lang, say};
 
 use crate::program::run;
+
+/// One block at a time is rewritten.
+static README: Mutex<()> = Mutex::new(());
 
 #[test]
 fn the_help_is_the_program_s_own() {
@@ -27,7 +32,24 @@ fn the_fields_are_the_parser_s_own() {
 }
 
 #[test]
+fn the_keys_are_the_keymap_s_own() {
+    let keymap = Keymap::built_in();
+    let mut table = "| keys | |\n|---|---|".to_owned();
+    let mut group = None;
+    for &action in Action::ALL.iter().filter(|a| a.group() != Group::Type) {
+        if group.replace(action.group()) != Some(action.group()) {
+            write!(table, "\n| | **{}** |", action.group().title(Lang::En)).unwrap();
+        }
+        let keys = keymap.keys_of(Layer::Browse, action);
+        let keys = keys.iter().map(|k| format!("`{k}`")).collect::<Vec<_>>().join(" ");
+        write!(table, "\n| {keys} | {} |", action.sentence(Lang::En)).unwrap();
+    }
+    check("keys", &table);
+}
+
+#[test]
 fn every_query_of_its_table_is_one() {
+    let _whole = README.lock();
     let readme = fs::read_to_string(root().join("README.md")).unwrap();
     let table = readme.split("| query | leaves |").nth(1).expect("the table of queries");
     for row in table.lines().skip(2).take_while(|line| line.starts_with('|')) {
@@ -38,9 +60,7 @@ fn every_query_of_its_table_is_one() {
 
 /// Holds the block between `<!-- name -->` and `<!-- /name -->` against what it must be.
 fn check(name: &str, expect: &str) {
-    // One block at a time is rewritten.
-    static README: Mutex<()> = Mutex::new(());
-    let _one = README.lock();
+    let _whole = README.lock();
     let path = root().join("README.md");
     let readme = fs::read_to_string(&path).unwrap();
     let (open, close) = (format!("<!-- {name} -->\n"), format!("<!-- /{name} -->"));
