@@ -206,6 +206,8 @@ pub struct Name {
     pub label: String,
     /// What it names.
     pub kind: NameKind,
+    /// The state it belongs to or governs from (Mali for Bamako and for "autorités maliennes"); none for a state.
+    pub state: Option<NameId>,
 }
 
 /// A place in a text where something is named.

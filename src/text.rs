@@ -4,6 +4,7 @@ pub mod fold;
 pub mod printable;
 pub mod sentence;
 pub mod span;
+pub mod token;
 
 pub use fold::{Folded, fold};
 pub use span::Span;

@@ -1,31 +1,104 @@
 //! People, bodies, states and places: where they are named, and which names are one.
+//!
+//! spot (sentence by sentence) → resolve (surnames and acronyms within the article) → enter (one name each) →
+//! join (people across articles, at the end).
 
-use crate::corpus::{ArticleId, Event, Mention, Name};
+mod join;
+mod lexicon;
+mod phrase;
+mod resolve;
+mod run;
+mod spot;
+#[cfg(test)]
+mod tests;
+mod title;
+
+use rustc_hash::FxHashMap;
+
+use crate::corpus::{ArticleId, Event, Mention, Name, NameId, NameKind};
 use crate::text::Span;
+use crate::text::fold::fold;
 use crate::words::Lang;
+
+use lexicon::LEXICON;
+use spot::{Spot, What};
 
 /// The names met so far, across articles.
 #[derive(Debug, Clone, Default)]
 pub struct Register {
     /// The names, by id.
     pub names: Vec<Name>,
+    /// The names by kind and folded words.
+    index: FxHashMap<(NameKind, String), NameId>,
+    /// The names of the lexicon's entities.
+    known: FxHashMap<u32, NameId>,
 }
 
 impl Register {
     /// The mentions of an article, in order; new names are entered.
-    pub fn find(
-        &mut self,
-        _text: &str,
-        _article: ArticleId,
-        _sentences: &[Span],
-        _lang: Lang,
-    ) -> Vec<Mention> {
-        Vec::new()
+    pub fn find(&mut self, text: &str, article: ArticleId, sentences: &[Span], lang: Lang) -> Vec<Mention> {
+        let mut spots = Vec::new();
+        for sentence in sentences {
+            spot::spots(text, *sentence, lang, &mut spots);
+        }
+        let labels = resolve::labels(text, &mut spots);
+        let mention = |(spot, label): (&Spot, resolve::Label)| {
+            let name = self.enter(text, spot, label)?;
+            Some(Mention { article, span: spot.span, name, title: spot.title })
+        };
+        spots.iter().zip(labels).filter_map(mention).collect()
+    }
+
+    /// The state a name belongs to or governs from: Mali for Bamako, for the Malian authorities, and for itself.
+    #[must_use]
+    pub fn state_of(&self, name: NameId) -> Option<NameId> {
+        let found = self.names.get(name.at())?;
+        if found.kind == NameKind::State { Some(name) } else { found.state }
+    }
+
+    /// The id of what a spot names, under the label it was resolved to.
+    fn enter(&mut self, text: &str, spot: &Spot, label: resolve::Label) -> Option<NameId> {
+        let (words, kind) = match (label, spot.what) {
+            (resolve::Label::Nobody, _) => return None,
+            (resolve::Label::Words(span, kind), _) => (span.of(text), kind),
+            (resolve::Label::Known(entity), _) | (resolve::Label::Own, What::Known(entity)) => {
+                return Some(self.known(entity));
+            }
+            (resolve::Label::Own, What::Named(kind)) => (spot.span.of(text), kind),
+            (resolve::Label::Own, What::Single { otherwise }) => (spot.span.of(text), otherwise?),
+        };
+        let key = (kind, fold(words));
+        if let Some(&id) = self.index.get(&key) {
+            return Some(id);
+        }
+        let state = spot.state.map(|entity| self.known(entity));
+        let label = words.split_whitespace().collect::<Vec<_>>().join(" ");
+        let id = self.push(Name { label, kind, state });
+        self.index.insert(key, id);
+        Some(id)
+    }
+
+    /// The id of an entity of the lexicon; its state is entered with it.
+    fn known(&mut self, entity: u32) -> NameId {
+        if let Some(&id) = self.known.get(&entity) {
+            return id;
+        }
+        let found = LEXICON.entities.get(entity as usize);
+        let state = found.and_then(|e| e.state).map(|state| self.known(state));
+        let (label, kind) = found.map_or(("", NameKind::Organisation), |e| (e.label, e.kind));
+        let id = self.push(Name { label: label.to_owned(), kind, state });
+        self.known.insert(entity, id);
+        id
+    }
+
+    fn push(&mut self, name: Name) -> NameId {
+        self.names.push(name);
+        NameId::new(self.names.len() - 1)
     }
 
     /// The final list: names that turned out to be one are joined, and mentions and events renumbered.
     #[must_use]
-    pub fn into_names(self, _mentions: &mut [Mention], _events: &mut [Event]) -> Vec<Name> {
-        self.names
+    pub fn into_names(self, mentions: &mut [Mention], events: &mut [Event]) -> Vec<Name> {
+        join::join(self.names, mentions, events)
     }
 }

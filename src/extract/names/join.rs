@@ -1,0 +1,152 @@
+//! Across articles: people whose surname and first names agree are one, if no other bears the surname.
+
+use rustc_hash::FxHashMap;
+
+use crate::corpus::{Event, Mention, Name, NameId, NameKind};
+use crate::text::Span;
+use crate::text::token::tokens;
+
+use super::lexicon::LEXICON;
+
+/// Joins the names of one person, drops names without a mention, and renumbers mentions and events.
+pub(super) fn join(names: Vec<Name>, mentions: &mut [Mention], events: &mut [Event]) -> Vec<Name> {
+    let counts = counts(names.len(), mentions);
+    let heads = heads(&names, &counts);
+    let head = |id: NameId| heads.get(id.at()).copied().unwrap_or(id);
+    let (kept, new) = keep(&names, &heads, mentions, events);
+    let renumber = |id: &mut NameId| *id = new.get(&head(*id)).copied().unwrap_or(*id);
+    mentions.iter_mut().for_each(|m| renumber(&mut m.name));
+    for event in events {
+        event.actors.iter_mut().for_each(|p| renumber(&mut p.name));
+        event.places.iter_mut().for_each(renumber);
+    }
+    kept.into_iter()
+        .filter_map(|id| names.get(id.at()).cloned())
+        .map(|mut name| {
+            name.state.iter_mut().for_each(renumber);
+            name
+        })
+        .collect()
+}
+
+/// How often each name is mentioned.
+fn counts(names: usize, mentions: &[Mention]) -> Vec<u32> {
+    let mut counts = vec![0; names];
+    for mention in mentions {
+        if let Some(count) = counts.get_mut(mention.name.at()) {
+            *count += 1;
+        }
+    }
+    counts
+}
+
+/// The names that stay, in the order in which they are first used, with their new ids.
+fn keep(
+    names: &[Name],
+    heads: &[NameId],
+    mentions: &[Mention],
+    events: &[Event],
+) -> (Vec<NameId>, FxHashMap<NameId, NameId>) {
+    let mut kept = Vec::new();
+    let mut new = FxHashMap::default();
+    let mut take = |id: NameId| {
+        let id = heads.get(id.at()).copied().unwrap_or(id);
+        new.entry(id).or_insert_with(|| {
+            kept.push(id);
+            NameId::new(kept.len() - 1)
+        });
+    };
+    let states = |id: NameId| names.get(id.at()).and_then(|n| n.state);
+    for mention in mentions {
+        take(mention.name);
+        states(mention.name).into_iter().for_each(&mut take);
+    }
+    for event in events {
+        event.actors.iter().map(|p| p.name).chain(event.places.iter().copied()).for_each(&mut take);
+    }
+    (kept, new)
+}
+
+/// A person's name taken apart.
+#[derive(Debug)]
+struct Person {
+    id: NameId,
+    /// The key of the first name and its family; none for a surname alone.
+    first: Option<(u64, u16)>,
+    initial: Option<char>,
+}
+
+/// For each name the one it is joined to.
+fn heads(names: &[Name], counts: &[u32]) -> Vec<NameId> {
+    let mut heads: Vec<NameId> = (0..names.len()).map(NameId::new).collect();
+    let mut by_surname: FxHashMap<u64, Vec<Person>> = FxHashMap::default();
+    let mut order = Vec::new();
+    for (at, name) in names.iter().enumerate().filter(|(_, n)| n.kind == NameKind::Person) {
+        let Some((surname, person)) = take_apart(NameId::new(at), name) else { continue };
+        let family = by_surname.entry(surname).or_default();
+        if family.is_empty() {
+            order.push(surname);
+        }
+        family.push(person);
+    }
+    for surname in order {
+        let Some(family) = by_surname.get(&surname) else { continue };
+        for group in groups(family) {
+            let count = |id: &NameId| counts.get(id.at()).copied().unwrap_or(0);
+            let full = |id: &NameId| names.get(id.at()).is_some_and(|n| n.label.contains(' '));
+            let Some(&best) = group.iter().max_by_key(|id| (full(id), count(id), std::cmp::Reverse(id.at())))
+            else {
+                continue;
+            };
+            for id in group {
+                if let Some(head) = heads.get_mut(id.at()) {
+                    *head = best;
+                }
+            }
+        }
+    }
+    heads
+}
+
+fn take_apart(id: NameId, name: &Name) -> Option<(u64, Person)> {
+    let words = tokens(&name.label, Span::new(0, name.label.len()));
+    let last = words.last()?;
+    let first = words.first().filter(|_| words.len() > 1);
+    let key = first.map(|t| (t.key, LEXICON.family(t.key)));
+    Some((
+        last.key,
+        Person { id, first: key, initial: first.and_then(|t| t.span.of(&name.label).chars().next()) },
+    ))
+}
+
+/// The people among the bearers of one surname: compatible first names are one person, and a lone surname is the
+/// only person who bears it, if there is only one.
+fn groups(family: &[Person]) -> Vec<Vec<NameId>> {
+    let mut groups: Vec<(Vec<&Person>, Vec<NameId>)> = Vec::new();
+    for person in family.iter().filter(|p| p.first.is_some()) {
+        match groups.iter_mut().find(|(members, _)| members.iter().any(|m| compatible(m, person))) {
+            Some((members, ids)) => {
+                members.push(person);
+                ids.push(person.id);
+            }
+            None => groups.push((vec![person], vec![person.id])),
+        }
+    }
+    let mut groups: Vec<Vec<NameId>> = groups.into_iter().map(|(_, ids)| ids).collect();
+    if let [only] = groups.as_mut_slice() {
+        only.extend(family.iter().filter(|p| p.first.is_none()).map(|p| p.id));
+    }
+    groups
+}
+
+/// True of first names that are the same, short forms of one another, or an initial and its name.
+fn compatible(a: &Person, b: &Person) -> bool {
+    let (Some((key_a, family_a)), Some((key_b, family_b))) = (a.first, b.first) else { return false };
+    let initial = |p: &Person| {
+        p.initial.filter(|&c| p.first.is_some_and(|(key, _)| key == crate::text::token::key(&c.to_string())))
+    };
+    key_a == key_b
+        || family_a != 0 && family_a == family_b
+        || initial(a).is_some() && a.initial == b.initial
+        || initial(b).is_some() && a.initial == b.initial
+}

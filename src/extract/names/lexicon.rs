@@ -1,0 +1,264 @@
+//! What the lexicons know of words: states and their people, bodies, places, offices, first names.
+
+use std::sync::LazyLock;
+
+use rustc_hash::FxHashMap;
+
+use crate::corpus::NameKind;
+use crate::text::token::{Shape, Token, join, phrase_key};
+use crate::words::rows;
+
+/// What a word may be, as bits: one word can be several things ("chef", "responsable").
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(super) struct Class(u16);
+
+impl Class {
+    pub(super) const HONOUR: Self = Self(1);
+    pub(super) const ROLE: Self = Self(1 << 1);
+    pub(super) const FORMER: Self = Self(1 << 2);
+    pub(super) const PEOPLE: Self = Self(1 << 3);
+    pub(super) const BODY: Self = Self(1 << 4);
+    pub(super) const PORTFOLIO: Self = Self(1 << 5);
+    pub(super) const ADJECTIVE: Self = Self(1 << 6);
+    pub(super) const WEAK: Self = Self(1 << 7);
+    pub(super) const FUNCTION: Self = Self(1 << 8);
+    pub(super) const DAY: Self = Self(1 << 9);
+    pub(super) const FIRST_NAME: Self = Self(1 << 10);
+    /// An adjective of a state or its people ("malien", "Malian").
+    pub(super) const DEMONYM: Self = Self(1 << 11);
+    /// A noun for the people of a state where English tells it from the adjective ("Malians").
+    pub(super) const PLURAL: Self = Self(1 << 12);
+
+    /// True where the word may be one of these.
+    pub(super) fn has(self, any: Self) -> bool {
+        self.0 & any.0 != 0
+    }
+
+    /// Either of two.
+    pub(super) const fn or(self, other: Self) -> Self {
+        Self(self.0 | other.0)
+    }
+
+    fn named(word: &str) -> Self {
+        match word {
+            "honour" => Self::HONOUR,
+            "role" => Self::ROLE,
+            "former" => Self::FORMER,
+            "people" => Self::PEOPLE,
+            "body" => Self::BODY,
+            "portfolio" => Self::PORTFOLIO,
+            "adjective" => Self::ADJECTIVE,
+            "weak" => Self::WEAK,
+            "function" => Self::FUNCTION,
+            "day" => Self::DAY,
+            _ => Self::default(),
+        }
+    }
+}
+
+/// Something the lexicons know by name.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Entity {
+    pub(super) label: &'static str,
+    pub(super) kind: NameKind,
+    /// The state it belongs to, as a place in [`Lexicon::entities`].
+    pub(super) state: Option<u32>,
+}
+
+/// What is filed under a key.
+#[derive(Debug, Clone, Copy, Default)]
+struct Slot {
+    /// The most words of a phrase that begins with this word.
+    longest: u8,
+    class: Class,
+    entity: Option<u32>,
+    /// How many words of a name must begin with a capital; all letters of an acronym must be capitals.
+    capitals: u8,
+    acronym: bool,
+    /// The state of a demonym.
+    state: Option<u32>,
+    /// The family of a first name.
+    family: u16,
+}
+
+/// All lexicons, under the keys of their words and phrases.
+#[derive(Debug, Default)]
+pub(super) struct Lexicon {
+    slots: FxHashMap<u64, Slot>,
+    pub(super) entities: Vec<Entity>,
+    by_label: FxHashMap<&'static str, u32>,
+}
+
+/// The lexicons, read once.
+pub(super) static LEXICON: LazyLock<Lexicon> = LazyLock::new(Lexicon::read);
+
+/// What the lexicons know of the words at a place.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Hit {
+    /// How many tokens.
+    pub(super) tokens: usize,
+    /// What is named, as a place in [`Lexicon::entities`].
+    pub(super) entity: u32,
+}
+
+impl Lexicon {
+    /// The longest name in the lexicons that begins at the first of these tokens.
+    pub(super) fn entity(&self, tokens: &[Token]) -> Option<Hit> {
+        self.longest(tokens, |slot, words| {
+            let capitals = words.iter().filter(|t| t.is_capital()).count();
+            let shouted = words.iter().all(|t| t.shape == Shape::Caps);
+            let written = capitals >= usize::from(slot.capitals) && (shouted || !slot.acronym);
+            slot.entity.filter(|_| written).map(|entity| Hit { tokens: words.len(), entity })
+        })
+    }
+
+    /// The longest word or phrase of these classes that begins at the first of these tokens.
+    pub(super) fn phrase(&self, tokens: &[Token], any: Class) -> Option<(usize, Class)> {
+        self.longest(tokens, |slot, words| slot.class.has(any).then_some((words.len(), slot.class)))
+    }
+
+    fn longest<T>(&self, tokens: &[Token], test: impl Fn(&Slot, &[Token]) -> Option<T>) -> Option<T> {
+        let first = tokens.first()?;
+        let slot = self.slots.get(&first.key)?;
+        let most = tokens.len().min(usize::from(slot.longest));
+        let phrase = |n: usize| {
+            let words = tokens.get(..n)?;
+            let all = words.iter().skip(1).fold(first.key, |keys, t| join(keys, t.key));
+            test(self.slots.get(&all)?, words)
+        };
+        (2..=most).rev().find_map(phrase).or_else(|| test(slot, tokens.get(..1)?))
+    }
+
+    /// What one word may be.
+    pub(super) fn class(&self, token: &Token) -> Class {
+        self.slots.get(&token.key).map_or(Class::default(), |slot| slot.class)
+    }
+
+    /// The state whose people or things a word is said of.
+    pub(super) fn state_of_demonym(&self, token: &Token) -> Option<u32> {
+        self.slots.get(&token.key).and_then(|slot| slot.state)
+    }
+
+    /// The family of a first name: short forms and variants share one; 0 where it is not known.
+    pub(super) fn family(&self, first_name: u64) -> u16 {
+        self.slots.get(&first_name).map_or(0, |slot| slot.family)
+    }
+
+    fn read() -> Self {
+        let mut lexicon = Self::default();
+        lexicon.slots.reserve(8192);
+        lexicon.read_states();
+        for [label, kind, forms, state] in rows(include_str!("../../../assets/lexicon/actors.tsv")) {
+            let kind = NameKind::from_name(kind).unwrap_or(NameKind::Organisation);
+            lexicon.enter(label, kind, forms, state);
+        }
+        for [label, forms, state] in rows(include_str!("../../../assets/lexicon/places.tsv")) {
+            lexicon.enter(label, NameKind::Place, forms, state);
+        }
+        for [forms, class] in rows(include_str!("../../../assets/lexicon/roles.tsv")) {
+            lexicon.read_word(forms, Class::named(class));
+        }
+        lexicon.read_first_names();
+        lexicon
+    }
+
+    fn read_states(&mut self) {
+        for [french, english, capital, abroad, masculine, english_people, forms] in
+            rows(include_str!("../../../assets/lexicon/states.tsv"))
+        {
+            let state = self.enter(french, NameKind::State, forms, "");
+            self.file(english, |slot| slot.entity = slot.entity.or(Some(state)));
+            if capital != french {
+                self.enter(capital, NameKind::Place, abroad, french);
+            }
+            inflected(masculine, &mut |form| self.file_demonym(form, state, Class::DEMONYM));
+            for form in english_people.split('|') {
+                self.file_demonym(form, state, Class::DEMONYM);
+                self.file_demonym(&format!("{form}s"), state, Class::DEMONYM.or(Class::PLURAL));
+            }
+        }
+    }
+
+    /// Files a name under its label and its other forms.
+    fn enter(&mut self, label: &'static str, kind: NameKind, forms: &'static str, state: &str) -> u32 {
+        let id = self.entities.len() as u32;
+        let state = self.by_label.get(state).copied();
+        self.entities.push(Entity { label, kind, state });
+        self.by_label.entry(label).or_insert(id);
+        for form in std::iter::once(label).chain(forms.split('|')).filter(|f| !f.is_empty()) {
+            self.file(form, |slot| slot.entity = slot.entity.or(Some(id)));
+        }
+        id
+    }
+
+    fn file_demonym(&mut self, form: &str, state: u32, class: Class) {
+        self.file(form, |slot| {
+            slot.class = slot.class.or(class);
+            slot.state = slot.state.or(Some(state));
+        });
+    }
+
+    fn read_word(&mut self, forms: &'static str, class: Class) {
+        let countable = class.has(
+            Class::ROLE
+                .or(Class::PEOPLE)
+                .or(Class::BODY)
+                .or(Class::ADJECTIVE)
+                .or(Class::FORMER)
+                .or(Class::WEAK),
+        );
+        for form in forms.split('|') {
+            self.file_class(form, class);
+            if countable && !form.ends_with(['s', 'x']) {
+                self.file_class(&format!("{form}s"), class);
+            }
+        }
+    }
+
+    fn file_class(&mut self, form: &str, class: Class) {
+        self.file(form, |slot| slot.class = slot.class.or(class));
+    }
+
+    fn read_first_names(&mut self) {
+        for (at, [full, short]) in rows(include_str!("../../../assets/lexicon/first-names.tsv")).enumerate() {
+            for form in std::iter::once(full).chain(short.split('|')).filter(|f| !f.is_empty()) {
+                self.file(form, |slot| {
+                    slot.class = slot.class.or(Class::FIRST_NAME);
+                    slot.family = if slot.family == 0 { at as u16 + 1 } else { slot.family };
+                });
+            }
+        }
+    }
+
+    /// Changes what is filed under a form, and notes its length under its first word.
+    fn file(&mut self, form: &str, change: impl FnOnce(&mut Slot)) {
+        let (first, all, words) = phrase_key(form);
+        let opening = self.slots.entry(first).or_default();
+        opening.longest = opening.longest.max(words as u8);
+        let slot = self.slots.entry(all).or_default();
+        let had = slot.entity;
+        change(slot);
+        if had.is_none() && slot.entity.is_some() {
+            slot.capitals =
+                form.split([' ', '-', '’']).filter(|w| w.starts_with(char::is_uppercase)).count() as u8;
+            slot.acronym = form.len() <= 3 && form.chars().all(char::is_uppercase);
+        }
+    }
+}
+
+/// The four forms of a French demonym; irregular ones are given with `|` between them.
+fn inflected(masculine: &str, give: &mut impl FnMut(&str)) {
+    for form in masculine.split('|') {
+        give(form);
+        if let Some(stem) = form.strip_suffix("en") {
+            give(&format!("{stem}enne"));
+            give(&format!("{stem}ennes"));
+        } else if !form.ends_with('e') {
+            give(&format!("{form}e"));
+            give(&format!("{form}es"));
+        }
+        if !form.ends_with('s') {
+            give(&format!("{form}s"));
+        }
+    }
+}

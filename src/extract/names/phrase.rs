@@ -1,0 +1,343 @@
+//! Groups, bodies and offices by what they are: "plusieurs responsables américains", "ministère de la Défense",
+//! "armed groups", "le président du Mali".
+
+use crate::corpus::NameKind;
+use crate::text::Span;
+use crate::text::token::{Shape, Token};
+use crate::words::Lang;
+
+use super::lexicon::{Class, LEXICON};
+use super::spot::Walk;
+
+/// A phrase that names a group, a body or an office.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Phrase {
+    /// The first token, without its article.
+    pub(super) from: usize,
+    /// Its noun.
+    head: usize,
+    /// One past the last.
+    pub(super) to: usize,
+    /// What it names.
+    pub(super) kind: NameKind,
+    /// Whether one person can hold it.
+    pub(super) office: bool,
+    /// Whether it says enough to be a name.
+    pub(super) enough: bool,
+    /// The state it belongs to.
+    pub(super) state: Option<u32>,
+}
+
+/// The most words before and after the head.
+const BEFORE: usize = 4;
+const AFTER: usize = 14;
+
+/// The phrase that begins at a token, where a noun can stand.
+pub(super) fn read(walk: &Walk, at: usize) -> Option<Phrase> {
+    if !LEXICON.class(walk.token(at)?).has(NARROWS.or(HEADS)) {
+        return None;
+    }
+    any(walk, at).filter(|phrase| stands_as_noun(walk, at, walk.class(phrase.head)))
+}
+
+/// The office that begins at a token, with or without an article before it.
+pub(super) fn office(walk: &Walk, at: usize) -> Option<Phrase> {
+    any(walk, at).filter(|phrase| phrase.office)
+}
+
+const NARROWS: Class = Class::FORMER.or(Class::ADJECTIVE).or(Class::DEMONYM);
+const HEADS: Class = Class::ROLE.or(Class::PEOPLE).or(Class::BODY);
+
+fn any(walk: &Walk, at: usize) -> Option<Phrase> {
+    if !walk.class(at).has(NARROWS.or(HEADS)) || walk.shouted && walk.token(at)?.span.len() <= 3 {
+        return None;
+    }
+    let mut state = None;
+    let mut head = at;
+    while head < at + BEFORE {
+        let token = walk.token(head)?;
+        let class = LEXICON.class(token);
+        state = state.or_else(|| LEXICON.state_of_demonym(token));
+        let leads = walk.class(head + 1).has(NARROWS.or(HEADS));
+        if class.has(HEADS) && !(class.has(NARROWS) && leads) {
+            break;
+        }
+        if !(class.has(NARROWS) && leads) {
+            return people_of_a_state(walk, at);
+        }
+        head += 1;
+    }
+    let (tokens, class) = LEXICON.phrase(walk.tokens.get(head..)?, HEADS)?;
+    let narrowed = head > at;
+    let mut phrase = Phrase {
+        from: at,
+        head,
+        to: head + tokens,
+        kind: if class.has(Class::BODY) && !class.has(Class::PEOPLE.or(Class::ROLE)) {
+            NameKind::Organisation
+        } else {
+            NameKind::Group
+        },
+        office: class.has(Class::ROLE),
+        enough: !class.has(Class::WEAK) || narrowed,
+        state,
+    };
+    extend(walk, &mut phrase);
+    Some(phrase)
+}
+
+/// "les Russes", "Malians", "les Européens": a people by its adjective.
+fn people_of_a_state(walk: &Walk, at: usize) -> Option<Phrase> {
+    let token = walk.token(at)?;
+    let class = LEXICON.class(token);
+    let plural =
+        class.has(Class::PLURAL) || walk.lang == Lang::Fr && walk.word(at).ends_with(['s', 'x', 'z']);
+    let led =
+        walk.before(at).is_some_and(|t| t.shape == Shape::Lower || LEXICON.class(t).has(Class::FUNCTION));
+    let people =
+        class.has(Class::DEMONYM.or(Class::ADJECTIVE)) && token.shape == Shape::Capital && plural && led;
+    people.then(|| Phrase {
+        from: at,
+        head: at,
+        to: at + 1,
+        kind: NameKind::Group,
+        office: false,
+        enough: true,
+        state: LEXICON.state_of_demonym(token),
+    })
+}
+
+/// Words after which French has a noun.
+const DETERMINERS: [&str; 48] = [
+    "le",
+    "la",
+    "les",
+    "l",
+    "un",
+    "une",
+    "des",
+    "du",
+    "de",
+    "d",
+    "au",
+    "aux",
+    "ce",
+    "cet",
+    "cette",
+    "ces",
+    "son",
+    "sa",
+    "ses",
+    "leur",
+    "leurs",
+    "notre",
+    "nos",
+    "votre",
+    "vos",
+    "mon",
+    "ma",
+    "mes",
+    "plusieurs",
+    "certains",
+    "certaines",
+    "quelques",
+    "deux",
+    "trois",
+    "quatre",
+    "cinq",
+    "six",
+    "sept",
+    "huit",
+    "neuf",
+    "dix",
+    "autres",
+    "tous",
+    "toutes",
+    "par",
+    "entre",
+    "comme",
+    "en",
+];
+
+/// True where a noun can stand: French asks for an article or the like before it, which tells "la force" from "force".
+fn stands_as_noun(walk: &Walk, at: usize, class: Class) -> bool {
+    if walk.lang == Lang::En || walk.opens(at) || walk.token(at).is_some_and(Token::is_capital) {
+        return true;
+    }
+    let Some(before) = walk.before(at) else { return true };
+    let word = before.span.of(walk.text).to_lowercase();
+    let led = DETERMINERS.contains(&word.as_str()) || before.is(',') || before.shape == Shape::Number;
+    let as_adjective =
+        class.has(Class::ADJECTIVE) && ["en", "par", "comme", "de", "d"].contains(&word.as_str());
+    let plural = class.has(Class::PEOPLE) && !class.has(Class::ROLE.or(Class::WEAK).or(Class::ADJECTIVE));
+    led && !as_adjective || plural && walk.word(at).ends_with(['s', 'x'])
+}
+
+/// Takes in what narrows the head: adjectives, and complements with de, à, pour, chargé de.
+fn extend(walk: &Walk, phrase: &mut Phrase) {
+    let most = phrase.to + AFTER;
+    let mut plain = 0;
+    while phrase.to < most {
+        if adjective(walk, phrase) || own_name(walk, phrase) {
+            continue;
+        }
+        let Some(after) = preposition(walk, phrase.to) else { return };
+        let Some(end) = complement(walk, phrase, after, &mut plain) else { return };
+        phrase.to = end;
+    }
+}
+
+/// Takes the name of a body right after its noun: "l’administration Trump", "Centre Awdagust d’Études Régionales".
+fn own_name(walk: &Walk, phrase: &mut Phrase) -> bool {
+    let class = walk.class(phrase.to);
+    let name = walk.token(phrase.to).is_some_and(|t| t.is_capital() && !t.joined)
+        && !class.has(Class::FUNCTION.or(Class::DAY).or(Class::HONOUR))
+        && LEXICON.entity(walk.tokens.get(phrase.to..).unwrap_or_default()).is_none();
+    if phrase.kind != NameKind::Organisation || phrase.office || !name || walk.shouted {
+        return false;
+    }
+    phrase.to = capitals(walk, phrase.to);
+    phrase.enough = true;
+    true
+}
+
+/// Takes one adjective, or "et" with a second one of the same kind.
+fn adjective(walk: &Walk, phrase: &mut Phrase) -> bool {
+    let fits = |at: usize| {
+        let token = walk.token(at)?;
+        let class = LEXICON.class(token);
+        let known = class.has(Class::DEMONYM.or(Class::ADJECTIVE)) && !class.has(Class::PLURAL);
+        let french = walk.lang == Lang::Fr && token.shape == Shape::Lower;
+        (french && (known || is_adjective(walk.word(at)) && !class.has(Class::FUNCTION))).then_some(token)
+    };
+    let and = ["et", "ou"].contains(&walk.word(phrase.to))
+        && walk.class(phrase.to + 1).has(Class::DEMONYM.or(Class::ADJECTIVE));
+    let at = phrase.to + usize::from(and && phrase.enough);
+    let Some(token) = fits(at) else { return false };
+    phrase.state = phrase.state.or_else(|| LEXICON.state_of_demonym(token));
+    phrase.to = at + 1;
+    phrase.enough |= LEXICON.class(token).has(Class::DEMONYM.or(Class::ADJECTIVE));
+    true
+}
+
+/// True of words that are adjectives by their ending.
+fn is_adjective(word: &str) -> bool {
+    const ENDINGS: [&str; 19] = [
+        "ique", "iques", "iste", "istes", "aire", "aires", "al", "ale", "ales", "aux", "el", "elle", "elles",
+        "els", "ien", "ienne", "iens", "iennes", "ifs",
+    ];
+    word.len() >= 5 && ENDINGS.iter().any(|e| word.ends_with(e))
+}
+
+/// Where the words after "de la", "aux", "pour le", "chargé de", "for", "of the" begin.
+fn preposition(walk: &Walk, at: usize) -> Option<usize> {
+    let word = walk.word(at);
+    let next = walk.word(at + 1);
+    let article = |at: usize| usize::from(["la", "le", "les", "l", "the"].contains(&walk.word(at)));
+    match word {
+        "de" | "d" | "of" => Some(at + 1 + article(at + 1)),
+        "du" | "des" | "aux" | "au" => Some(at + 1),
+        "à" if next == "la" || next == "l" => Some(at + 2),
+        "pour" | "auprès" | "for" | "to" => Some(at + 1 + article(at + 1)),
+        "chargé" | "chargée" | "chargés" => preposition(walk, at + 1),
+        _ => None,
+    }
+}
+
+/// Takes what follows a preposition, if it can belong to the phrase; gives where that ends.
+fn complement(walk: &Walk, phrase: &mut Phrase, at: usize, plain: &mut usize) -> Option<usize> {
+    let token = walk.token(at)?;
+    let class = LEXICON.class(token);
+    let to = walk.word(phrase.to);
+    let loose = ["à", "au", "aux", "pour", "for", "to", "auprès"].contains(&to);
+    let weak = walk.class(phrase.head).has(Class::WEAK) && !phrase.enough;
+    if let Some(hit) = LEXICON.entity(walk.tokens.get(at..)?) {
+        if loose && (!phrase.office || ["à", "au", "aux"].contains(&to)) {
+            return None;
+        }
+        let entity = LEXICON.entities.get(hit.entity as usize)?;
+        let own = entity.state.or((entity.kind == NameKind::State).then_some(hit.entity));
+        phrase.state = phrase.state.or(own.filter(|_| !loose));
+        phrase.enough = true;
+        return Some(at + hit.tokens);
+    }
+    if loose && !(phrase.office && (class.has(Class::PORTFOLIO.or(Class::BODY)))) {
+        return None;
+    }
+    let portfolio = class.has(Class::PORTFOLIO)
+        && (phrase.office || phrase.kind == NameKind::Organisation || token.shape == Shape::Lower);
+    if portfolio {
+        phrase.enough = true;
+        return Some(portfolios(walk, at));
+    }
+    if class.has(Class::BODY.or(Class::PEOPLE).or(Class::ROLE)) && token.shape == Shape::Lower && *plain == 0
+    {
+        *plain += 1;
+        return (!weak).then_some(at + 1);
+    }
+    if token.is_capital() && !class.has(Class::FUNCTION.or(Class::DAY)) {
+        phrase.enough = true;
+        return Some(capitals(walk, at));
+    }
+    let noun = token.shape == Shape::Lower
+        && token.span.len() >= 5
+        && !class.has(Class::FUNCTION)
+        && !walk.word(at).ends_with(['r', 'é']);
+    if noun && *plain == 0 && to != "des" && (phrase.kind == NameKind::Organisation || phrase.office) {
+        *plain += 1;
+        return (!weak).then_some(at + 1);
+    }
+    None
+}
+
+/// "Affaires étrangères et de la Coopération": portfolios in a row.
+fn portfolios(walk: &Walk, at: usize) -> usize {
+    let mut end = at + 1;
+    loop {
+        if walk.lang == Lang::Fr
+            && walk
+                .token(end)
+                .is_some_and(|t| t.shape == Shape::Lower && !LEXICON.class(t).has(Class::DEMONYM))
+            && (is_adjective(walk.word(end))
+                || ["étrangères", "extérieures", "sociales", "générale", "nationale", "publique"]
+                    .contains(&walk.word(end)))
+        {
+            end += 1;
+            continue;
+        }
+        let and = end + usize::from(["et", ",", "and"].contains(&walk.word(end)));
+        let Some(next) = preposition(walk, and).or((and > end).then_some(and)) else { return end };
+        if !(walk.class(next).has(Class::PORTFOLIO) && walk.token(next).is_some_and(|t| t.is_capital())) {
+            return end;
+        }
+        end = next + 1;
+    }
+}
+
+/// Capitalised words in a row, with "de", "of" and the like between them.
+fn capitals(walk: &Walk, at: usize) -> usize {
+    let mut end = at;
+    loop {
+        while walk.token(end).is_some_and(|t| t.is_capital()) {
+            end += 1;
+        }
+        let Some(next) = preposition(walk, end)
+            .filter(|_| !["pour", "for", "to", "à", "au", "aux"].contains(&walk.word(end)))
+        else {
+            return end;
+        };
+        if !walk.token(next).is_some_and(|t| t.is_capital() && !LEXICON.class(t).has(Class::FUNCTION))
+            || LEXICON.entity(walk.tokens.get(next..).unwrap_or_default()).is_some()
+        {
+            return end;
+        }
+        end = next;
+    }
+}
+
+impl Phrase {
+    /// Its words.
+    pub(super) fn span(&self, walk: &Walk) -> Span {
+        walk.span(self.from, self.to)
+    }
+}

@@ -1,0 +1,125 @@
+//! Within an article: whose surname a lone word is, and which body an acronym stands for.
+
+use rustc_hash::FxHashMap;
+
+use crate::corpus::NameKind;
+use crate::text::Span;
+use crate::text::token::{Token, tokens};
+
+use super::spot::{Spot, What};
+
+/// Under which words a spot is entered.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Label {
+    /// Its own.
+    Own,
+    /// Those of a fuller mention in the same article.
+    Words(Span, NameKind),
+    /// An entity of the lexicon.
+    Known(u32),
+    /// It names nothing.
+    Nobody,
+}
+
+/// What each spot is to be entered as. Names that run on into a headline's capitals are shortened.
+pub(super) fn labels(text: &str, spots: &mut [Spot]) -> Vec<Label> {
+    let people = people(text, spots);
+    let acronyms = acronyms(text, spots);
+    spots.iter_mut().map(|spot| label(text, spot, &people, &acronyms)).collect()
+}
+
+/// The words of full names, by surname and by first two words.
+#[derive(Debug, Default)]
+struct People {
+    by_surname: FxHashMap<u64, Span>,
+    by_start: FxHashMap<[u64; 2], Span>,
+}
+
+fn words(text: &str, span: Span) -> Vec<Token> {
+    tokens(text, span)
+}
+
+/// The full names of an article; of two people with one surname, the first met keeps it.
+fn people(text: &str, spots: &[Spot]) -> People {
+    let mut people = People::default();
+    for spot in spots.iter().filter(|s| s.what == What::Named(NameKind::Person)) {
+        let words = words(text, spot.span);
+        if let [first, .., last] = words.as_slice() {
+            people.by_surname.entry(last.key).or_insert(spot.span);
+            if words.len() == 2 {
+                people.by_start.entry([first.key, last.key]).or_insert(spot.span);
+            }
+            if let Some(particle) = particle(&words) {
+                people.by_surname.entry(particle).or_insert(spot.span);
+            }
+        }
+    }
+    people
+}
+
+/// The particle with which a surname begins: "von" of "von der Leyen".
+fn particle(words: &[Token]) -> Option<u64> {
+    words.iter().skip(1).find(|t| !t.is_capital()).map(|t| t.key)
+}
+
+/// The body each acronym of the article was introduced for: "Groupe Truc (GT)".
+fn acronyms(text: &str, spots: &[Spot]) -> FxHashMap<String, Label> {
+    let mut found = FxHashMap::default();
+    for pair in spots.windows(2) {
+        let [full, short] = pair else { continue };
+        let between = text.get(full.span.end()..short.span.start()).unwrap_or("");
+        let closed = text.get(short.span.end()..).is_some_and(|rest| rest.starts_with(')'));
+        let acronym = short.span.of(text);
+        let initial = full.span.of(text).chars().next().map(|c| c.to_ascii_uppercase());
+        let fits =
+            acronym.chars().next() == initial && acronym.chars().filter(|c| c.is_uppercase()).count() >= 2;
+        if between.trim() != "(" || !closed || !fits {
+            continue;
+        }
+        let label = match (full.what, short.what) {
+            (What::Known(entity), What::Single { .. }) => Label::Known(entity),
+            (
+                What::Named(kind @ (NameKind::Organisation | NameKind::Group | NameKind::ArmedGroup)),
+                What::Single { .. },
+            ) => Label::Words(full.span, if kind == NameKind::Group { NameKind::Organisation } else { kind }),
+            (What::Named(_), What::Known(entity)) => {
+                found.entry(full.span.of(text).to_owned()).or_insert(Label::Known(entity));
+                continue;
+            }
+            _ => continue,
+        };
+        found.entry(acronym.to_owned()).or_insert(label);
+    }
+    found
+}
+
+fn label(text: &str, spot: &mut Spot, people: &People, acronyms: &FxHashMap<String, Label>) -> Label {
+    if let Some(&label) = acronyms.get(spot.span.of(text)) {
+        return label;
+    }
+    match spot.what {
+        What::Known(_) => Label::Own,
+        What::Named(NameKind::Person) => person(text, spot, people),
+        What::Named(_) => Label::Own,
+        What::Single { otherwise } => {
+            let surname = words(text, spot.span).last().and_then(|t| people.by_surname.get(&t.key));
+            match (surname, otherwise) {
+                (Some(&full), _) => Label::Words(full, NameKind::Person),
+                (None, None) => Label::Nobody,
+                (None, Some(_)) => Label::Own,
+            }
+        }
+    }
+}
+
+/// A person's name, cut back to a full name it begins with.
+fn person(text: &str, spot: &mut Spot, people: &People) -> Label {
+    let words = words(text, spot.span);
+    if let [first, second, _, ..] = words.as_slice() {
+        if let Some(&full) = people.by_start.get(&[first.key, second.key]) {
+            spot.span = Span::new(spot.span.start(), second.span.end());
+            return Label::Words(full, NameKind::Person);
+        }
+    }
+    Label::Own
+}

@@ -1,0 +1,158 @@
+//! Capitalised words in a row: people, bodies and places the lexicons do not know.
+
+use crate::corpus::NameKind;
+use crate::text::Span;
+use crate::text::token::{Shape, Token};
+use crate::words::Lang;
+
+use super::lexicon::{Class, LEXICON};
+use super::spot::{Spot, Walk, What};
+use super::title;
+
+/// The longest name, in words.
+const LONGEST: usize = 8;
+
+/// Reads the name that begins at a token, and says where to go on; `office` is one given before it.
+pub(super) fn read(walk: &Walk, at: usize, office: Option<Span>, found: &mut Vec<Spot>) -> usize {
+    let honoured = walk.class(at).has(Class::HONOUR)
+        && walk.token(at).is_some_and(|t| t.is_capital())
+        && walk.token(at + 1).is_some_and(Token::is_capital);
+    let from = at + usize::from(honoured);
+    let from = from + leading_function_words(walk, from);
+    let to = end(walk, from);
+    if to <= from {
+        return at;
+    }
+    let person = honoured || office.is_some();
+    let Some(what) = kind(walk, from, to, person) else { return to };
+    let follows =
+        matches!(what, What::Named(NameKind::Person)).then(|| title::after_name(walk, to)).flatten();
+    let title = office.or(follows.map(|(span, _)| span));
+    found.push(Spot { span: walk.span(from, to), what, title, state: None });
+    let stop = follows.filter(|_| office.is_none()).map_or(to, |(_, stop)| stop);
+    stop.max(to)
+}
+
+/// How many words at the beginning of a sentence only open it ("Selon Dramane Diarra").
+fn leading_function_words(walk: &Walk, at: usize) -> usize {
+    let leads = |i: &usize| {
+        let demonym = walk.class(*i).has(Class::DEMONYM) && walk.token(i + 1).is_some_and(Token::is_capital);
+        demonym
+            || walk.class(*i).has(Class::FUNCTION.or(Class::DAY)) && !walk.class(*i).has(Class::FIRST_NAME)
+    };
+    (at..at + 2).take_while(leads).count()
+}
+
+/// One past the last word of a name that begins at a token.
+fn end(walk: &Walk, from: usize) -> usize {
+    let mut to = from;
+    while to < from + LONGEST {
+        let Some(token) = walk.token(to).filter(|_| to == from || !breaks(walk, to)) else { return to };
+        if token.is_capital() {
+            to += 1;
+        } else {
+            match particle(walk, from, to) {
+                0 => return to,
+                words => to += words,
+            }
+        }
+    }
+    to
+}
+
+/// True of a capitalised word that cannot go on a name: a lexicon name, an office, a day.
+fn breaks(walk: &Walk, at: usize) -> bool {
+    let class = walk.class(at);
+    let known = LEXICON.entity(walk.tokens.get(at..).unwrap_or_default());
+    let joined = walk.token(at).is_some_and(|t| t.joined);
+    class.has(Class::DAY.or(Class::HONOUR))
+        && !joined
+        && walk.token(at).is_some_and(|t| t.shape != Shape::Caps)
+        && !walk.word(at).ends_with('.')
+        || known.is_some_and(|hit| hit.tokens > 1)
+}
+
+/// How many words of a particle stand before a further capital: "de", "von der", "ben", and "N’daw".
+fn particle(walk: &Walk, from: usize, at: usize) -> usize {
+    const SMALL: [&str; 20] = [
+        "de", "du", "von", "van", "der", "den", "ben", "bin", "ag", "ould", "el", "al", "la", "le", "da",
+        "dos", "d", "di", "of", "and",
+    ];
+    let after_elided = walk.token(at).is_some_and(|t| t.joined)
+        && walk.before(at).is_some_and(|t| t.span.len() == 1 && t.is_capital())
+        && at > from + 1;
+    if after_elided {
+        return 1;
+    }
+    let french = ["de", "du", "d", "la", "le"].contains(&walk.word(at));
+    let english = ["of", "and"].contains(&walk.word(at));
+    let first = walk.class(from);
+    let allowed = (!french || first.has(Class::FIRST_NAME.or(Class::BODY)))
+        && (!english || first.has(Class::BODY) && walk.lang == Lang::En);
+    let count = (at..at + 3).take_while(|&i| SMALL.contains(&walk.word(i))).count();
+    let goes_on =
+        walk.token(at + count).is_some_and(|t| t.is_capital() && !LEXICON.class(t).has(Class::FUNCTION));
+    let named_place = LEXICON.entity(walk.tokens.get(at + count..).unwrap_or_default()).is_some();
+    if count > 0 && allowed && goes_on && !named_place { count } else { 0 }
+}
+
+/// What the words name; `None` where they only open a sentence.
+fn kind(walk: &Walk, from: usize, to: usize, person: bool) -> Option<What> {
+    let class = walk.class(from);
+    let single = to - from == 1;
+    if person {
+        return Some(if single && !class.has(Class::FIRST_NAME) {
+            What::Single { otherwise: Some(NameKind::Person) }
+        } else {
+            What::Named(NameKind::Person)
+        });
+    }
+    if single {
+        return alone(walk, from);
+    }
+    if class.has(Class::FIRST_NAME)
+        && walk.token(from).is_some_and(|t| t.shape != Shape::Caps || walk.shouted)
+    {
+        return Some(What::Named(NameKind::Person));
+    }
+    let body = (from..to).any(|i| {
+        walk.class(i).has(Class::BODY.or(Class::PORTFOLIO))
+            || walk.token(i).is_some_and(|t| t.shape == Shape::Number)
+    });
+    if body {
+        return Some(What::Named(NameKind::Organisation));
+    }
+    let before = walk.before(from).map_or("", |t| t.span.of(walk.text));
+    if ["à", "in", "at", "near", "from", "vers"].contains(&before) {
+        return Some(What::Named(NameKind::Place));
+    }
+    let article = ["l", "le", "la", "les", "the", "un", "une", "a", "an", "du", "des"]
+        .contains(&before.to_lowercase().as_str());
+    let caps = walk.token(from).is_some_and(|t| t.shape == Shape::Caps) && !walk.shouted;
+    let kind = if article || caps || to - from > 4 { NameKind::Organisation } else { NameKind::Person };
+    Some(What::Named(kind))
+}
+
+/// What one capitalised word names.
+fn alone(walk: &Walk, at: usize) -> Option<What> {
+    let token = walk.token(at)?;
+    let class = LEXICON.class(token);
+    let letters = walk.word(at).chars().filter(|c| c.is_alphabetic()).count();
+    if letters < 2 || class.has(Class::FUNCTION.or(Class::DAY).or(Class::HONOUR)) || walk.shouted {
+        return None;
+    }
+    if walk.opens(at) {
+        let acronym = token.shape == Shape::Caps && letters <= 7;
+        return Some(What::Single { otherwise: acronym.then_some(NameKind::Organisation) });
+    }
+    if class.has(Class::BODY.or(Class::PORTFOLIO).or(Class::ROLE).or(Class::PEOPLE).or(Class::DEMONYM)) {
+        return None;
+    }
+    let before = walk.before(at).map_or("", |t| t.span.of(walk.text));
+    let prefix = walk.token(at + 1).is_some_and(|t| t.joined && t.shape == Shape::Lower);
+    if prefix {
+        return None;
+    }
+    let place = ["à", "in", "at", "near", "from", "vers"].contains(&before);
+    Some(What::Single { otherwise: Some(if place { NameKind::Place } else { NameKind::Organisation }) })
+}

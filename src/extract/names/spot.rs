@@ -1,0 +1,179 @@
+//! Walks the words of a sentence and spots what is named: lexicon names, people with their offices, groups, bodies.
+
+use crate::corpus::NameKind;
+use crate::text::Span;
+use crate::text::fold::fold;
+use crate::text::token::{Shape, Token, tokens};
+use crate::words::Lang;
+
+use super::lexicon::{Class, LEXICON};
+use super::{phrase, run, title};
+
+/// Something named, before it is known which names are one.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Spot {
+    /// The words of the name.
+    pub(super) span: Span,
+    /// What it is.
+    pub(super) what: What,
+    /// The office given with it.
+    pub(super) title: Option<Span>,
+    /// The state it belongs to, as a place in the lexicon's entities.
+    pub(super) state: Option<u32>,
+}
+
+/// What is named.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum What {
+    /// An entity of the lexicon.
+    Known(u32),
+    /// Something named by its words.
+    Named(NameKind),
+    /// One capitalised word, which may be a surname known from elsewhere in the article.
+    Single {
+        /// What it is if it is no surname; nothing where a sentence begins with it.
+        otherwise: Option<NameKind>,
+    },
+}
+
+/// The words of a sentence, and where the reading stands.
+#[derive(Debug)]
+pub(super) struct Walk<'a> {
+    pub(super) text: &'a str,
+    pub(super) tokens: &'a [Token],
+    pub(super) lang: Lang,
+    /// True of a line in capitals, where capitals tell nothing.
+    pub(super) shouted: bool,
+}
+
+/// What a sentence names, in order, without overlaps.
+pub(super) fn spots(text: &str, sentence: Span, lang: Lang, found: &mut Vec<Spot>) {
+    let tokens = tokens(text, sentence);
+    let (caps, small) = tokens.iter().fold((0, 0), |(caps, small), t| match t.shape {
+        Shape::Caps => (caps + 1, small),
+        Shape::Lower | Shape::Capital => (caps, small + 1),
+        _ => (caps, small),
+    });
+    let walk = Walk { text, tokens: &tokens, lang, shouted: caps > 3 && caps > 2 * small };
+    let mut at = 0;
+    while at < tokens.len() {
+        at = walk.step(at, found).max(at + 1);
+    }
+}
+
+impl Walk<'_> {
+    /// Reads what begins at a token, and says where to go on.
+    fn step(&self, at: usize, found: &mut Vec<Spot>) -> usize {
+        let Some(token) = self.tokens.get(at) else { return at };
+        if token.is('(') {
+            self.expansion(at, found);
+        }
+        if matches!(token.shape, Shape::Mark | Shape::Number) {
+            return at;
+        }
+        let class = LEXICON.class(token);
+        let phrase = phrase::read(self, at);
+        // "U.S. Army": the adjective of a state may be its name too.
+        let narrows = class.has(Class::DEMONYM) && phrase.is_some_and(|p| p.to > at + 1);
+        if let Some(end) = (!narrows).then(|| self.known(at, found)).flatten() {
+            return end;
+        }
+        if let Some(phrase) = phrase {
+            return title::before_name(self, phrase, found);
+        }
+        let opens_only =
+            class.has(Class::FUNCTION) && !class.has(Class::FIRST_NAME) && token.shape == Shape::Capital;
+        if token.is_capital() && !opens_only && !class.has(Class::DAY) {
+            return run::read(self, at, None, found);
+        }
+        at
+    }
+
+    /// A name of the lexicon, unless it is a first name before a surname ("Victoria Nuland").
+    fn known(&self, at: usize, found: &mut Vec<Spot>) -> Option<usize> {
+        let rest = self.tokens.get(at..)?;
+        let hit = LEXICON.entity(rest)?;
+        let first = rest.first()?;
+        if hit.tokens == 1 && self.shouted && first.span.len() <= 3 {
+            return None;
+        }
+        let first_name = LEXICON.class(first).has(Class::FIRST_NAME) && hit.tokens == 1;
+        if first_name
+            && rest.get(1).is_some_and(|next| next.is_capital() && LEXICON.entity(&rest[1..]).is_none())
+        {
+            return None;
+        }
+        let end = at + hit.tokens;
+        let span = self.span(at, end);
+        let state = LEXICON.entities.get(hit.entity as usize).and_then(|e| e.state);
+        found.push(Spot { span, what: What::Known(hit.entity), title: None, state });
+        Some(end)
+    }
+
+    /// The words an acronym in brackets stands for: those before it whose initials it has.
+    fn expansion(&self, open: usize, found: &mut Vec<Spot>) {
+        let acronym =
+            self.token(open + 1).filter(|t| t.shape == Shape::Caps && (3..=8).contains(&t.span.len()));
+        let closed = self.token(open + 2).is_some_and(|t| t.is(')'));
+        let Some(from) = acronym.filter(|_| closed).and_then(|_| self.initials_before(open)) else { return };
+        let span = self.span(from, open);
+        let covers = |spot: &Spot| matches!(spot.what, What::Known(_)) && spot.span.contains(span);
+        if found.last().is_some_and(covers) {
+            return;
+        }
+        while found.last().is_some_and(|spot| spot.span.overlaps(span)) {
+            found.pop();
+        }
+        found.push(Spot { span, what: What::Named(NameKind::Organisation), title: None, state: None });
+    }
+
+    /// Where the words before a bracket begin, if the letters of the acronym in it are their initials.
+    fn initials_before(&self, open: usize) -> Option<usize> {
+        let letters = fold(self.word(open + 1));
+        let mut at = open;
+        for letter in letters.chars().rev() {
+            at = (0..at).rev().take(3).find(|&i| {
+                let initial = fold(self.word(i)).chars().next();
+                initial == Some(letter)
+                    && self.token(i).is_some_and(|t| t.shape != Shape::Mark && t.span.len() > 1)
+            })?;
+        }
+        self.token(at).filter(|t| t.is_capital()).map(|_| at)
+    }
+
+    /// The stretch from one token to before another.
+    pub(super) fn span(&self, from: usize, to: usize) -> Span {
+        let first = self.tokens.get(from).map_or(Span::default(), |t| t.span);
+        let last = to.checked_sub(1).and_then(|i| self.tokens.get(i)).map_or(first, |t| t.span);
+        first.cover(last)
+    }
+
+    /// The token at a place.
+    pub(super) fn token(&self, at: usize) -> Option<&Token> {
+        self.tokens.get(at)
+    }
+
+    /// The token before a place.
+    pub(super) fn before(&self, at: usize) -> Option<&Token> {
+        at.checked_sub(1).and_then(|i| self.tokens.get(i))
+    }
+
+    /// The words of a token.
+    pub(super) fn word(&self, at: usize) -> &str {
+        self.tokens.get(at).map_or("", |t| t.span.of(self.text))
+    }
+
+    /// What the lexicons say a token may be.
+    pub(super) fn class(&self, at: usize) -> Class {
+        self.tokens.get(at).map_or(Class::default(), |t| LEXICON.class(t))
+    }
+
+    /// True where a sentence or quotation begins at a token.
+    pub(super) fn opens(&self, at: usize) -> bool {
+        self.before(at).is_none_or(|t| {
+            ['«', '“', '"', '•', '—', '–', ':', '.', '?', '!', '…', '(', '*', '#', '>']
+                .iter()
+                .any(|&c| t.is(c))
+        })
+    }
+}

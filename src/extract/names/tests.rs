@@ -1,0 +1,143 @@
+//! Names as people read them: `label (kind) [title]`, and what holds for any text.
+
+use proptest::prelude::*;
+
+use super::*;
+use crate::corpus::Corpus;
+use crate::extract;
+use crate::text::sentence;
+
+/// What a text names, each mention on its line: `words = label, kind, state [title]`.
+fn mentions(text: &str, lang: Lang) -> Vec<String> {
+    let mut register = Register::default();
+    let sentences = sentence::within(text, Span::new(0, text.len()), lang);
+    let found = register.find(text, ArticleId(0), &sentences, lang);
+    let show = |m: &Mention| {
+        let name = &register.names[m.name.at()];
+        let state = register.state_of(m.name).filter(|&s| s != m.name).map(|s| &register.names[s.at()].label);
+        let state = state.map(|s| format!(" of {s}")).unwrap_or_default();
+        let title = m.title.map(|t| format!(" [{}]", t.of(text))).unwrap_or_default();
+        format!("{} = {}, {}{state}{title}", m.span.of(text), name.label, name.kind.name())
+    };
+    found.iter().map(show).collect()
+}
+
+fn check(lang: Lang, text: &str, expect: &[&str]) {
+    let got = mentions(text, lang).join("\n");
+    let want = expect.join("\n");
+    assert!(got == want, "\n{text}\n--- got\n{got}\n--- expected\n{want}\n");
+}
+
+#[test]
+fn states_their_seats_and_their_people() {
+    check(
+        Lang::Fr,
+        "Tokyo et la Corée du Sud ont accusé le Kremlin.",
+        &[
+            "Tokyo = Tokyo, place of Japon",
+            "Corée du Sud = Corée du Sud, state",
+            "Kremlin = Kremlin, organisation of Russie",
+        ],
+    );
+    check(
+        Lang::Fr,
+        "Les Russes et plusieurs responsables brésiliens ont quitté la salle.",
+        &[
+            "Russes = Russes, group of Russie",
+            "responsables brésiliens = responsables brésiliens, group of Brésil",
+        ],
+    );
+    check(
+        Lang::En,
+        "German officials told Berlin that the U.S. Army would leave.",
+        &[
+            "German officials = German officials, group of Allemagne",
+            "Berlin = Berlin, place of Allemagne",
+            "U.S. Army = U.S. Army, organisation of États-Unis",
+        ],
+    );
+}
+
+#[test]
+fn people_and_their_offices() {
+    check(
+        Lang::Fr,
+        "La ministre de la Santé, Mme Claire Vidal, a reçu Jean Dubois, ancien directeur de l’hôpital de Lyon, mardi.",
+        &[
+            "Claire Vidal = Claire Vidal, person [ministre de la Santé]",
+            "Jean Dubois = Jean Dubois, person [ancien directeur de l’hôpital de Lyon]",
+        ],
+    );
+    check(
+        Lang::Fr,
+        "Le général Amadou Sy a démissionné. M. Sy était en poste depuis 2019.",
+        &["Amadou Sy = Amadou Sy, person [général]", "Sy = Amadou Sy, person"],
+    );
+    check(
+        Lang::En,
+        "Prime Minister Anna Berg met Tom Lind, the bank’s chief economist, in Oslo. Berg smiled.",
+        &[
+            "Anna Berg = Anna Berg, person [Prime Minister]",
+            "Tom Lind = Tom Lind, person [chief economist]",
+            "Oslo = Oslo, place of Norvège",
+            "Berg = Anna Berg, person",
+        ],
+    );
+}
+
+#[test]
+fn acronyms_and_what_they_stand_for() {
+    check(
+        Lang::Fr,
+        "Selon le Réseau Ouest-Africain des Semences (ROAS), la récolte baisse. Le ROAS alerte.",
+        &[
+            "Réseau Ouest-Africain des Semences = Réseau Ouest-Africain des Semences, organisation",
+            "ROAS = Réseau Ouest-Africain des Semences, organisation",
+            "ROAS = Réseau Ouest-Africain des Semences, organisation",
+        ],
+    );
+}
+
+#[test]
+fn words_that_name_nobody() {
+    for text in [
+        "Il a forcé la porte mardi en janvier.",
+        "La réunion a duré une heure.",
+        "Cette force tranquille ne suffit pas.",
+        "Selon lui, la région attend la pluie.",
+    ] {
+        check(Lang::Fr, text, &[]);
+    }
+}
+
+#[test]
+fn one_person_across_articles() {
+    let source = |text: &str| crate::corpus::Source { text: text.to_owned(), ..Default::default() };
+    let corpus: Corpus = extract::corpus(vec![
+        source("Le chanteur Bill Norton est arrivé à Nice mardi soir avec son équipe."),
+        source("William Norton a chanté jeudi soir. « C’était beau », a dit Norton à la presse."),
+        source("Norton repart samedi, et la Norvégienne Eva Lund chantera à sa place."),
+    ]);
+    let people: Vec<_> =
+        corpus.names.iter().filter(|n| n.kind == NameKind::Person).map(|n| n.label.as_str()).collect();
+    assert_eq!(people, ["William Norton", "Eva Lund"]);
+}
+
+proptest! {
+    #[test]
+    fn any_text_gives_ordered_mentions(text in "([A-Z][a-zé]{0,5}[ ’.,(-]){0,20}|[a-zA-Z .,’()A-ZÉ-]{0,80}|\\PC{0,60}") {
+        for lang in [Lang::Fr, Lang::En] {
+            let sentences = sentence::within(&text, Span::new(0, text.len()), lang);
+            let mut register = Register::default();
+            let found = register.find(&text, ArticleId(0), &sentences, lang);
+            let mut at = 0;
+            for mention in &found {
+                prop_assert!(mention.span.start() >= at && !mention.span.of(&text).is_empty());
+                prop_assert!(mention.title.is_none_or(|t| !t.of(&text).is_empty()));
+                prop_assert!(register.names.get(mention.name.at()).is_some());
+                at = mention.span.end();
+            }
+            prop_assert_eq!(found, Register::default().find(&text, ArticleId(0), &sentences, lang));
+        }
+    }
+}

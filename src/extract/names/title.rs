@@ -1,0 +1,103 @@
+//! The office a source gives a person, before or after the name: "le ministre de la Défense, le général Camara",
+//! "X, ancien conseiller de Y,".
+
+use crate::text::Span;
+use crate::text::token::{Shape, Token};
+
+use super::lexicon::{Class, LEXICON};
+use super::phrase::{self, Phrase};
+use super::run;
+use super::spot::{Spot, Walk, What};
+
+/// The most words of an office after a name.
+const LONGEST: usize = 32;
+
+/// Reads on after an office, group or body: a name may follow that holds the office.
+pub(super) fn before_name(walk: &Walk, first: Phrase, found: &mut Vec<Spot>) -> usize {
+    let mut last = first;
+    // "le ministre de la Défense, le général Sadio Camara": offices in a row are one claim.
+    while let Some(next) = next_office(walk, last) {
+        last = next;
+    }
+    if let Some((end, name)) = name_after(walk, last) {
+        let after = run::read(walk, name, Some(walk.span(first.from, end)), found);
+        if after > name {
+            return after;
+        }
+    }
+    if first.enough {
+        found.push(Spot {
+            span: first.span(walk),
+            what: What::Named(first.kind),
+            title: None,
+            state: first.state,
+        });
+    }
+    first.to
+}
+
+/// A second office right after the first, before the name.
+fn next_office(walk: &Walk, last: Phrase) -> Option<Phrase> {
+    if !last.office {
+        return None;
+    }
+    let comma = last.to + usize::from(walk.token(last.to).is_some_and(|t| t.is(',')));
+    let start = comma + usize::from(["le", "la", "l", "et", "the", "and"].contains(&walk.word(comma)));
+    phrase::office(walk, start)
+        .filter(|next| name_after(walk, *next).is_some() || next_office(walk, *next).is_some())
+}
+
+/// Where an office ends and the person's name after it begins: at once, or behind a comma, "M.", or its place
+/// ("l’ambassadrice des États-Unis au Mali, Mme Korhonen").
+fn name_after(walk: &Walk, office: Phrase) -> Option<(usize, usize)> {
+    if !office.office {
+        return None;
+    }
+    let entity = |at: usize| LEXICON.entity(walk.tokens.get(at..).unwrap_or_default());
+    let placed = ["à", "au", "aux", "en", "in", "to", "for"].contains(&walk.word(office.to));
+    let end = entity(office.to + 1).filter(|_| placed).map_or(office.to, |hit| office.to + 1 + hit.tokens);
+    let comma = walk.token(end).is_some_and(|t| t.is(','));
+    let at = end + usize::from(comma);
+    let honoured = walk.class(at).has(Class::HONOUR) && walk.token(at).is_some_and(Token::is_capital);
+    let name = at + usize::from(honoured);
+    let token = walk.token(name)?;
+    let known =
+        entity(name).is_some_and(|hit| hit.tokens > 1 || !LEXICON.class(token).has(Class::FIRST_NAME));
+    let next = walk.token(name + 1).is_some_and(|t| t.is_capital() && !t.joined);
+    let person = token.is_capital() && !known && !LEXICON.class(token).has(Class::FUNCTION.or(Class::DAY));
+    (person && (honoured || !comma || next)).then_some((end, at))
+}
+
+/// The office given after a name: behind a comma or bracket, up to the next one.
+pub(super) fn after_name(walk: &Walk, end: usize) -> Option<(Span, usize)> {
+    let open = walk.token(end).filter(|t| t.is(',') || t.is('('))?;
+    let closes = if open.is('(') { ')' } else { ',' };
+    let at =
+        (end + 1..end + 6).find(|&at| phrase::office(walk, at).is_some() || !leads_to_office(walk, at))?;
+    let office = phrase::office(walk, at)?;
+    let stop = end_of_office(walk, office.to, closes);
+    Some((walk.span(at, stop), stop))
+}
+
+/// True of the words between a name and the office after it: "l’", "alors", "45", "the bank’s".
+fn leads_to_office(walk: &Walk, at: usize) -> bool {
+    let Some(token) = walk.token(at) else { return false };
+    let possessor = walk.token(at + 1).is_some_and(|t| t.joined) && walk.word(at + 1) == "s";
+    let between = token.is(',') || token.shape == Shape::Number || token.joined && walk.word(at) == "s";
+    between || possessor || LEXICON.class(token).has(Class::FUNCTION)
+}
+
+/// Where an office after a name ends: at the closing mark, or before a verb.
+fn end_of_office(walk: &Walk, from: usize, closes: char) -> usize {
+    const VERBS: [&str; 22] = [
+        "qui", "dont", "a", "est", "était", "avait", "ont", "sont", "who", "whose", "which", "has", "had",
+        "is", "was", "said", "says", "dit", "told", "va", "doit", "peut",
+    ];
+    let ends = |at: &usize| {
+        let Some(token) = walk.token(*at) else { return true };
+        token.is(closes)
+            || [';', '.', ':', '—', '–', '»', ')', '!', '?'].iter().any(|&c| token.is(c))
+            || VERBS.contains(&walk.word(*at))
+    };
+    (from..from + LONGEST).find(ends).unwrap_or(from)
+}
