@@ -94,7 +94,7 @@ impl Index {
             self.candidates(&needle).into_iter().filter_map(|line| self.found(line, &needle)).collect();
         found.sort_by_key(|f| (f.line.what.kind(), Reverse(f.score)));
         share(&mut found, most);
-        found.into_iter().map(|f| self.hit(corpus, &f)).collect()
+        found.iter().map(|f| self.hit(corpus, f)).collect()
     }
 
     /// Where the words (or quoted phrases) of a needle stand in one article, in order, for marks and `n N`.

@@ -70,6 +70,36 @@ impl Query {
         self.root.is_none()
     }
 
+    /// True where everything it leaves must hold a term, as a facet's: where the term is one of its conditions.
+    #[must_use]
+    pub fn asks(&self, term: &Self) -> bool {
+        term.root.as_ref().is_some_and(|term| self.conditions().contains(term))
+    }
+
+    /// A query's text with a term more, or without it where it asks for it already. A text that is no query
+    /// gives way to the term.
+    #[must_use]
+    pub fn toggled(text: &str, term: &str) -> String {
+        let (Ok(query), Ok(asked)) = (Self::parse(text), Self::parse(term)) else { return term.to_owned() };
+        if query.asks(&asked) {
+            let left = query.conditions().iter().filter(|&part| Some(part) != asked.root.as_ref());
+            return Expr::And(left.cloned().collect()).to_string();
+        }
+        match query.root {
+            None => term.to_owned(),
+            Some(Expr::Or(_)) => format!("({}) {term}", text.trim()),
+            Some(_) => format!("{} {term}", text.trim()),
+        }
+    }
+
+    /// What must hold, each of it.
+    fn conditions(&self) -> &[Expr] {
+        match &self.root {
+            Some(Expr::And(parts)) => parts,
+            root => root.as_slice(),
+        }
+    }
+
     /// What it leaves of a corpus.
     #[must_use]
     pub fn narrow(&self, corpus: &Corpus) -> Visible {
@@ -130,7 +160,7 @@ fn join(f: &mut fmt::Formatter<'_>, parts: &[Expr], with: &str) -> fmt::Result {
         if i > 0 {
             f.write_str(with)?;
         }
-        part.fmt_as_part(f)?;
+        if parts.len() > 1 { part.fmt_as_part(f)? } else { write!(f, "{part}")? }
     }
     Ok(())
 }

@@ -149,6 +149,21 @@ fn faults_have_a_place_and_a_reason() {
 }
 
 #[test]
+fn a_term_is_put_in_and_taken_out() {
+    for (text, term, expect) in [
+        ("", "type:ASSAULT", "type:ASSAULT"),
+        ("goita", "type:ASSAULT", "goita type:ASSAULT"),
+        ("acteur:goita OU bamako ", "type:ASSAULT", "(acteur:goita OU bamako) type:ASSAULT"),
+        ("goita type:ASSAULT", "type:ASSAULT", "goita"),
+        ("type:ASSAULT (a OU b)", "type:ASSAULT", "a OR b"),
+        ("type:ASSAULT", "type:ASSAULT", ""),
+        ("a (", "type:ASSAULT", "type:ASSAULT"),
+    ] {
+        assert_eq!(Query::toggled(text, term), expect, "{text}");
+    }
+}
+
+#[test]
 fn depth_is_bounded() {
     for unit in ["(", "-(", "NOT ", "-", "actor:("] {
         let text = format!("{}x", unit.repeat(100_000));
