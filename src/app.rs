@@ -44,7 +44,7 @@ use places::{Jumps, Place};
 use prompt::Prompt;
 use prose::Aside;
 use sources::{Sort, Sources};
-use timeline::{Chart, Timeline};
+use timeline::Timeline;
 
 /// What comes in from the terminal.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -169,6 +169,7 @@ pub struct State {
     pub needle: String,
     /// Where they stand in each column.
     pub marks: Vec<Vec<crate::text::Span>>,
+    marked: Option<(String, Vec<ArticleId>)>,
     /// Said on the last line until the next key.
     pub message: Option<String>,
     /// The keys typed so far of a longer sequence.
@@ -213,6 +214,7 @@ impl State {
             visible: Visible::default(),
             needle: String::new(),
             marks: Vec::new(),
+            marked: None,
             message: None,
             pending: Vec::new(),
             count: None,
@@ -338,7 +340,7 @@ impl State {
             panel.list.fit(panel.rows.len(), panel::inner_height(self.geometry.body.height));
         }
         if let Mode::Prompt(prompt) = &mut self.mode {
-            let height = prompt.height(self.geometry.body.height);
+            let height = prompt.height(self.geometry.body);
             prompt.list.fit(prompt.len(), height);
         }
     }
@@ -350,12 +352,9 @@ impl State {
         let height = usize::from(self.geometry.timeline_rows()).max(1);
         self.timeline.list.fit(self.timeline.rows.len(), height);
         let width = self.geometry.timeline.map_or(0, |a| usize::from(a.width));
-        let charted = if self.geometry.chart_rows() > 0 { width } else { 0 };
-        self.timeline.chart = if charted > 0 {
-            Chart::new(&self.corpus, &self.timeline, charted, height)
-        } else {
-            Chart::default()
-        };
+        if self.geometry.chart_rows() > 0 {
+            self.timeline.lay_chart(&self.corpus, width, height);
+        }
     }
 }
 

@@ -19,6 +19,7 @@ impl State {
         } else {
             self.filter.query.narrow(&self.corpus)
         };
+        self.sources.count(&self.corpus, &self.visible.events);
         self.rebuild_sources();
         self.rebuild_timeline();
     }
@@ -49,6 +50,7 @@ impl State {
         let shown = |e: &EventId| only.is_none_or(|a| self.corpus[*e].article == a);
         let events = self.visible.events.iter().copied().filter(shown);
         self.timeline.rows = Timeline::rows(&self.corpus, events);
+        self.timeline.chart = None;
         let at = kept.and_then(|e| self.timeline.row_of(e)).unwrap_or(self.timeline.list.cursor);
         let rows = &self.timeline.rows;
         self.timeline

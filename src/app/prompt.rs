@@ -5,6 +5,7 @@ use crate::text::fold;
 use crate::words::{Lang, say};
 
 use super::action::Group;
+use super::geometry::Area;
 use super::keymap::{Keymap, Layer};
 use super::line::Line;
 use super::list::List;
@@ -58,6 +59,20 @@ pub enum Entry {
     Sign(&'static str, &'static str),
 }
 
+/// The answers of a search, and their context: at the right where there is room, else below.
+#[must_use]
+pub fn answers_and_context(area: Area) -> (Area, Area) {
+    if area.width >= 100 {
+        let width = area.width * 11 / 20;
+        return (
+            Area { width, ..area },
+            Area { x: area.x + width + 1, width: area.width - width - 1, ..area },
+        );
+    }
+    let height = area.height - (area.height / 3).min(8);
+    (Area { height, ..area }, Area { y: area.y + height, height: area.height - height, ..area })
+}
+
 impl Prompt {
     fn new(kind: Kind, text: &str, from: Place) -> Self {
         Self { kind, line: Line::new(text), list: List::default(), from }
@@ -104,13 +119,16 @@ impl Prompt {
         self.len() == 0
     }
 
-    /// Rows of answers in a body of some height.
+    /// Rows of answers in a body of some size: a search shows the hit's context beside or below them.
     #[must_use]
-    pub fn height(&self, body: u16) -> usize {
-        match self.kind {
-            Kind::Filter { .. } => usize::from(body / 3).clamp(3, 10),
-            _ => usize::from(body.saturating_sub(2)).max(1),
-        }
+    pub fn height(&self, body: Area) -> usize {
+        let rows = body.height.saturating_sub(2);
+        let rows = match self.kind {
+            Kind::Filter { .. } => (body.height / 3).clamp(3, 10),
+            Kind::Search(_) => answers_and_context(Area { height: rows, ..body }).0.height,
+            Kind::Palette(_) | Kind::Help(_) => rows,
+        };
+        usize::from(rows.max(1))
     }
 
     /// The hit under the cursor.
@@ -175,6 +193,7 @@ impl State {
                     self.filter = before.clone();
                     self.narrow();
                 }
+                self.follow_event();
             }
             Kind::Palette(entries) => *entries = palette(&self.keymap, &text, self.lang),
             Kind::Help(entries) => *entries = help(&self.keymap, &text, self.lang),

@@ -8,6 +8,10 @@ use super::State;
 impl State {
     /// Where the needle stands in each column.
     pub(super) fn mark_needle(&mut self) {
+        let wanted = (self.needle.clone(), self.columns.iter().map(|c| c.article).collect());
+        if self.marked.as_ref() == Some(&wanted) {
+            return;
+        }
         let places = |c: &super::Column| {
             if self.needle.is_empty() {
                 Vec::new()
@@ -16,6 +20,7 @@ impl State {
             }
         };
         self.marks = self.columns.iter().map(places).collect();
+        self.marked = Some(wanted);
     }
 
     /// The next hit after the cursor, in this article or a later visible one; round at the end.

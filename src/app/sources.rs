@@ -1,6 +1,6 @@
 //! The sources' rows: the articles in a chosen order, under headings where the order has them.
 
-use crate::corpus::{ArticleId, Corpus};
+use crate::corpus::{ArticleId, Corpus, EventId};
 use crate::text::fold;
 
 use super::list::List;
@@ -55,6 +55,8 @@ pub enum Row {
 pub struct Sources {
     /// Its rows.
     pub rows: Vec<Row>,
+    /// How many visible reports each article has, by its id.
+    pub tally: Vec<u32>,
     /// Cursor and scroll.
     pub list: List,
 }
@@ -83,6 +85,14 @@ impl Sources {
             rows.push(Row::Article(article));
         }
         rows
+    }
+
+    /// Counts the reports of each article.
+    pub fn count(&mut self, corpus: &Corpus, events: &[EventId]) {
+        self.tally = vec![0; corpus.articles.len()];
+        for &event in events {
+            self.tally[corpus[event].article.at()] += 1;
+        }
     }
 
     /// The article under the cursor.

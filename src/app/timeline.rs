@@ -25,8 +25,8 @@ pub struct Timeline {
     pub rows: Vec<Row>,
     /// Cursor and scroll.
     pub list: List,
-    /// The density of reports over the whole span.
-    pub chart: Chart,
+    /// The density of reports over the whole span, once it is laid out for a width.
+    pub chart: Option<Chart>,
 }
 
 impl Timeline {
@@ -134,57 +134,58 @@ fn count_years(rows: &mut [Row]) {
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Chart {
     /// First and last year.
-    pub years: Option<(i16, i16)>,
+    pub years: (i16, i16),
     /// Weight of each stretch, the first at the left.
     pub bins: Vec<f32>,
     /// The first and last stretch in sight.
     pub sight: Option<(usize, usize)>,
 }
 
-impl Chart {
-    /// The chart of a timeline, `width` stretches wide, with the rows in sight marked.
-    #[must_use]
-    pub fn new(corpus: &Corpus, timeline: &Timeline, width: usize, height: usize) -> Self {
-        let bounded = |e: EventId| corpus[e].date.map(|d| closed(d.edtf));
-        let events =
-            || timeline.rows.iter().filter_map(|r| if let Row::Event(e) = r { bounded(*e) } else { None });
-        let Some(first) = events().map(|(a, _)| a).min() else { return Self::default() };
-        let last = events().map(|(_, b)| b).max().unwrap_or(first);
-        let years = (first.year(), last.year());
-        let scale = Scale { years, width };
-        let mut bins = vec![0.0; width];
-        for (a, b) in events() {
-            let (from, to) = (scale.bin(a), scale.bin(b));
-            let share = 1.0 / (to - from + 1) as f32;
-            bins.iter_mut().take(to + 1).skip(from).for_each(|bin| *bin += share);
+impl Timeline {
+    /// Lays the chart out for a width, if it is not already, and marks what is in sight of it.
+    pub fn lay_chart(&mut self, corpus: &Corpus, width: usize, height: usize) {
+        if self.chart.as_ref().is_none_or(|c| c.bins.len() != width) {
+            self.chart = Chart::new(corpus, &self.rows, width);
         }
-        let mut sight = timeline.in_sight(height).filter_map(bounded);
-        let sight = sight.next().map(|(a, b)| {
-            sight.fold((scale.bin(a), scale.bin(b)), |(x, y), (a, b)| {
-                (x.min(scale.bin(a)), y.max(scale.bin(b)))
-            })
-        });
-        Self { years: Some(years), bins, sight }
+        let days = self.in_sight(height).filter_map(|e| days(corpus, e));
+        let Some(chart) = &self.chart else { return };
+        let bins = days.map(|(a, b)| (chart.bin(a), chart.bin(b)));
+        let sight = bins.reduce(|(a, b), (c, d)| (a.min(c), b.max(d)));
+        if let Some(chart) = &mut self.chart {
+            chart.sight = sight;
+        }
     }
 }
 
-/// Both ends of a date, an open one closed at the other.
-fn closed(edtf: Edtf) -> (Date, Date) {
-    let first = edtf.earliest().or(edtf.latest()).unwrap_or(Date::ZERO);
-    (first, edtf.latest().unwrap_or_else(|| edtf.start().map_or(first, |m| m.unit.last())))
-}
+impl Chart {
+    /// The chart of some rows, `width` stretches wide; none where nothing is dated.
+    fn new(corpus: &Corpus, rows: &[Row], width: usize) -> Option<Self> {
+        let dated =
+            || rows.iter().filter_map(|r| if let Row::Event(e) = r { days(corpus, *e) } else { None });
+        let first = dated().map(|(a, _)| a).min().filter(|_| width > 0)?;
+        let last = dated().map(|(_, b)| b).max()?;
+        let mut chart = Self { years: (first.year(), last.year()), bins: vec![0.0; width], sight: None };
+        for (a, b) in dated() {
+            let (from, to) = (chart.bin(a), chart.bin(b));
+            let share = 1.0 / (to - from + 1) as f32;
+            chart.bins.iter_mut().take(to + 1).skip(from).for_each(|bin| *bin += share);
+        }
+        Some(chart)
+    }
 
-struct Scale {
-    years: (i16, i16),
-    width: usize,
-}
-
-impl Scale {
     /// The stretch a day falls on.
     fn bin(&self, day: Date) -> usize {
-        let days = f64::from(day.year() - self.years.0) + f64::from(day.day_of_year() - 1) / 366.0;
+        let years = f64::from(day.year() - self.years.0) + f64::from(day.day_of_year() - 1) / 366.0;
         let span = f64::from(self.years.1 - self.years.0 + 1);
-        let at = days / span * self.width as f64;
-        (at.max(0.0) as usize).min(self.width.saturating_sub(1))
+        let at = (years / span * self.bins.len() as f64).max(0.0) as usize;
+        at.min(self.bins.len().saturating_sub(1))
     }
+}
+
+/// First and last day of a report's date, an open end closed at the other.
+fn days(corpus: &Corpus, event: EventId) -> Option<(Date, Date)> {
+    let edtf = corpus[event].date?.edtf;
+    let first = edtf.earliest().or(edtf.latest())?;
+    let last = edtf.latest().or_else(|| edtf.start().map(|m| m.unit.last()))?;
+    Some((first, last))
 }

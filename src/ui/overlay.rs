@@ -13,7 +13,7 @@ use super::{cut, fit, put, title};
 use crate::app::geometry::Area;
 use crate::app::keymap::Layer;
 use crate::app::panel::{self, Panel};
-use crate::app::prompt::{Entry, Kind, Prompt};
+use crate::app::prompt::{Entry, Kind, Prompt, answers_and_context};
 use crate::app::{Action, State};
 use crate::search::{Completion, Hit, HitKind};
 use crate::text;
@@ -107,7 +107,7 @@ fn filter(
     frame: &mut Frame,
 ) {
     let body = state.geometry.body;
-    let height = prompt.height(body.height).min(completions.len().max(1)) as u16;
+    let height = prompt.height(body).min(completions.len().max(1)) as u16;
     let area = Area { y: body.y + body.height.saturating_sub(height + 3), height: height + 3, ..body };
     wipe(frame, look, area);
     title(frame, look, area, say(state.lang, "filter-title"), true);
@@ -152,40 +152,21 @@ fn search(state: &State, prompt: &Prompt, hits: &[Hit], look: &Look, frame: &mut
     let area = state.geometry.body;
     wipe(frame, look, area);
     input(prompt, look, frame, Area { height: 1, ..area }, say(state.lang, "search-label"), None);
-    let list_width = if area.width >= 100 { area.width * 11 / 20 } else { area.width };
-    let list = Area { y: area.y + 2, width: list_width, height: area.height - 2, ..area };
+    let below = Area { y: area.y + 2, height: area.height.saturating_sub(2), ..area };
     if hits.is_empty() {
         let key = if prompt.line.text().trim().is_empty() { "search-hint" } else { "search-none" };
-        for (y, line) in (list.y..area.y + area.height)
-            .zip(textwrap::wrap(say(state.lang, key), usize::from(area.width - 2)))
-        {
-            put(frame, list.x + 1, y, area.width - 2, Line::styled(line.into_owned(), look[Role::Dim]));
+        let lines = textwrap::wrap(say(state.lang, key), usize::from(area.width.saturating_sub(2)).max(1));
+        for (y, line) in (below.y..below.y + below.height).zip(lines) {
+            put(frame, area.x + 1, y, area.width - 1, Line::styled(line.into_owned(), look[Role::Dim]));
         }
         return;
     }
-    put(
-        frame,
-        area.x + 1,
-        area.y + 1,
-        area.width - 1,
-        Line::styled(say_with(state.lang, "search-count", &[&hits.len()]), look[Role::Dim]),
-    );
+    let count = say_with(state.lang, "search-count", &[&hits.len()]);
+    put(frame, area.x + 1, area.y + 1, area.width - 1, Line::styled(count, look[Role::Dim]));
+    let (list, context) = answers_and_context(below);
     hit_rows(state, prompt, hits, look, frame, list);
-    if list_width < area.width
-        && let Some(hit) = prompt.hit()
-    {
-        preview(
-            state,
-            hit,
-            look,
-            frame,
-            Area {
-                x: area.x + list_width + 1,
-                y: list.y,
-                width: area.width - list_width - 1,
-                height: list.height,
-            },
-        );
+    if let Some(hit) = prompt.hit() {
+        preview(state, hit, look, frame, context);
     }
 }
 
@@ -265,7 +246,7 @@ fn preview(state: &State, hit: &Hit, look: &Look, frame: &mut Frame, area: Area)
         })
         .collect();
     for (y, line) in
-        (inner.y + 2..inner.y + inner.height).zip(textwrap::wrap(&text, usize::from(inner.width).max(1)))
+        (inner.y + 1..inner.y + inner.height).zip(textwrap::wrap(&text, usize::from(inner.width).max(1)))
     {
         let std::borrow::Cow::Borrowed(words) = line else { continue };
         let start = words.as_ptr() as usize - text.as_ptr() as usize;

@@ -51,7 +51,7 @@ fn line<'a>(state: &State, look: &Look, article: ArticleId, width: usize) -> Lin
         Some(_) => "▸".to_owned(),
         None => " ".to_owned(),
     };
-    let visible = state.visible.events.iter().filter(|&&e| state.corpus[e].article == article).count();
+    let visible = state.sources.tally.get(article.at()).copied().unwrap_or(0);
     let (headline, stated) = state.corpus.headline(article, 120);
     let written = dates::is_written(about.published.basis);
     let left = 1 + 13 + 4 + 1;

@@ -25,7 +25,9 @@ pub(super) fn draw(state: &State, look: &Look, frame: &mut Frame) {
     title(frame, look, area, say(state.lang, key), focused);
     let inner = area.inner();
     let rows = state.geometry.chart_rows();
-    chart(look, &state.timeline.chart, Area { height: rows, ..inner }, frame);
+    if let Some(shown) = &state.timeline.chart {
+        chart(look, shown, Area { height: rows, ..inner }, frame);
+    }
     let list = Area { y: inner.y + rows, height: inner.height - rows, ..inner };
     if state.timeline.rows.is_empty() {
         let line = Line::styled(say(state.lang, "timeline-none"), look[Role::Dim]);
@@ -114,7 +116,10 @@ fn vouched(event: &Event) -> Role {
 /// Bars over the whole span; the stretch in sight is brighter and underlined.
 fn chart(look: &Look, chart: &Chart, area: Area, frame: &mut Frame) {
     const BARS: [&str; 9] = [" ", "▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"];
-    let (Some((first, last)), true) = (chart.years, area.height >= 2) else { return };
+    if area.height < 2 {
+        return;
+    }
+    let (first, last) = chart.years;
     let bars = usize::from(area.height - 1);
     let highest = chart.bins.iter().copied().fold(0.0_f32, f32::max).max(0.01);
     for (x, &weight) in (area.x..).zip(&chart.bins) {
