@@ -50,7 +50,9 @@ roles! {
     Sentence = "sentence",
     /// The words that tell of the current event.
     Trigger = "trigger",
-    /// A temporal expression.
+    /// A date in a list.
+    When = "when",
+    /// A temporal expression in a text.
     Date = "date",
     /// A person, state, body or group.
     Actor = "actor",

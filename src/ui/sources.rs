@@ -59,7 +59,7 @@ fn line<'a>(state: &State, look: &Look, article: ArticleId, width: usize) -> Lin
     let title_role = if stated { Role::Text } else { Role::Doubt };
     Line::from(vec![
         Span::styled(mark, look[Role::Key]),
-        Span::styled(fit(&when, 13), look[if written { Role::Date } else { Role::Bracket }]),
+        Span::styled(fit(&when, 13), look[if written { Role::When } else { Role::Bracket }]),
         Span::styled(format!("{visible:>4} "), look[Role::Dim]),
         Span::styled(headline, look[title_role]),
     ])

@@ -85,7 +85,7 @@ fn report<'a>(state: &State, look: &Look, id: EventId, width: usize) -> Line<'a>
     let (date, date_role) = match event.date {
         Some(d) => (
             dates::brief(d.edtf, d.basis, state.lang),
-            if dates::is_written(d.basis) { Role::Date } else { Role::Bracket },
+            if dates::is_written(d.basis) { Role::When } else { Role::Bracket },
         ),
         None => (String::new(), Role::Dim),
     };
