@@ -146,7 +146,7 @@ impl Geometry {
     /// Wide: sources, timeline and text beside each other.
     fn in_columns(mut self, wants: Wants, text: u16) -> Self {
         let spare = self.body.width.saturating_sub(text + 2);
-        let sources = (spare / 3).clamp(28, 44);
+        let sources = (spare / 3).clamp(28, 62);
         let (sources, rest) = self.body.split_x(sources);
         let widest = WIDEST_TEXT * wants.columns as u16;
         let timeline = (rest.width / 2)
