@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use clap_complete::Shell;
 
-use crate::corpus::Corpus;
+use crate::corpus::{Corpus, Reason};
 use crate::extract;
 use crate::search::{Index, Visible};
 
@@ -27,9 +27,9 @@ pub fn run(cli: Cli) -> Result<(), Error> {
         Some(Command::Events(at)) => Opened::new(&at.paths, &options)?.events(),
         Some(Command::Search { needle, at }) => Opened::new(&at.paths, &options)?.search(&needle),
         Some(Command::Export { output, at, .. }) => {
-            Opened::new(&at.paths, &options)?.export(output.as_deref(), &options)
+            Opened::whole(&at.paths, &options)?.export(output.as_deref(), &options)
         }
-        Some(Command::Explain { place, at }) => Opened::new(&at.paths, &options)?.explain(&place),
+        Some(Command::Explain { place, at }) => Opened::whole(&at.paths, &options)?.explain(&place),
         Some(Command::Man) => output::print(|out| clap_mangen::Man::new(definition()).render(out)),
         Some(Command::Completions { shell }) => completions(shell),
     }
@@ -43,7 +43,7 @@ fn completions(shell: Shell) -> Result<(), Error> {
 
 /// The explorer on a terminal, both lists elsewhere.
 fn explore(paths: &[PathBuf], options: &Options) -> Result<(), Error> {
-    if output::is_terminal() {
+    if output::is_screen() {
         return open::explorer(paths, options);
     }
     let opened = Opened::new(paths, options)?;
@@ -66,6 +66,14 @@ impl Opened {
         let corpus = extract::corpus(dossier.sources);
         let visible = query.narrow(&corpus);
         Ok(Self { corpus, visible })
+    }
+
+    /// The same for what is never narrowed: a filter would be a promise not kept.
+    fn whole(paths: &[PathBuf], options: &Options) -> Result<Self, Error> {
+        match options.filter {
+            Some(_) => Err(Error::usage("--filter", Reason::because("cli-whole", &[]))),
+            None => Self::new(paths, options),
+        }
     }
 
     fn articles(&self) -> Result<(), Error> {

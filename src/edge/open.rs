@@ -1,6 +1,6 @@
 //! From what was typed to a dossier that can be shown: files, publication dates, filter, language, colours.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::env;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -15,7 +15,7 @@ use crate::words::say_with;
 use super::args::{Options, lang};
 use super::error::Error;
 use super::read::{Dossier, read};
-use super::{output, run, walk};
+use super::{output, run, terminal, walk};
 
 /// So many files that were left out are named one by one on standard error.
 const NAMED: usize = 20;
@@ -24,14 +24,19 @@ const NAMED: usize = 20;
 pub(super) fn explorer(paths: &[PathBuf], options: &Options) -> Result<(), Error> {
     query(options.filter.as_deref().unwrap_or(""))?;
     let dossier = dossier(paths, options)?;
+    if !terminal::has_keyboard() {
+        return Err(Error::new("terminal", Reason::because("cli-no-keyboard", &[])));
+    }
     run::explore(|size| state(paths, options, dossier, size)).map_err(|e| Error::io("terminal", &e))
 }
 
 fn state(paths: &[PathBuf], options: &Options, dossier: Dossier, size: Size) -> State {
     let summary = summary(&dossier);
+    let message = (summary.len() > 1).then(|| dossier.import.tell(lang()));
     let corpus = extract::corpus(dossier.sources);
     let mut state = State::new(corpus, title(paths), size, lang());
     state.summary = summary;
+    state.message = message;
     state.theme = options.theme.unwrap_or_else(theme);
     state.set_filter(options.filter.as_deref().unwrap_or(""));
     state.settle();
@@ -74,7 +79,7 @@ pub(super) fn query(text: &str) -> Result<Query, Error> {
     Query::parse(text).map_err(|wrong| {
         let parts = wrong.parts.iter().map(String::as_str).collect::<Vec<_>>();
         let place = text.get(..wrong.span.start()).unwrap_or(text).chars().count() + 1;
-        Error::new(
+        Error::usage(
             format!("--filter {text}"),
             Reason::because(wrong.why, &parts).and("cli-at", &[&place.to_string()]),
         )
@@ -123,13 +128,20 @@ fn give_dates(sources: &mut [Source], path: &Path) -> Result<(), Error> {
     let text = fs::read_to_string(path).map_err(|e| Error::new(&*about, walk::trouble(&e)))?;
     let dates: BTreeMap<String, String> = serde_json::from_str(&text)
         .map_err(|e| Error::new(&*about, Reason::because("cli-bad-dates", &[&e.to_string()])))?;
+    let mut unused = dates.keys().collect::<BTreeSet<_>>();
     for source in sources {
         let name = Path::new(&source.name).file_name().unwrap_or_default().to_string_lossy();
-        let Some(date) = dates.get(&source.name).or_else(|| dates.get(&*name)) else { continue };
-        let date = date
-            .parse::<Edtf>()
-            .map_err(|_| Error::new(&*about, Reason::because("cli-bad-date", &[&source.name, date])))?;
-        source.published = Some(date);
+        let Some((key, date)) = dates.get_key_value(&source.name).or_else(|| dates.get_key_value(&*name))
+        else {
+            continue;
+        };
+        unused.remove(key);
+        let bad = |_| Error::new(&*about, Reason::because("cli-bad-date", &[key, date]));
+        source.published = Some(date.parse::<Edtf>().map_err(bad)?);
+    }
+    if let Some(first) = unused.first() {
+        let why = say_with(lang(), "cli-unused-dates", &[&unused.len(), first]);
+        output::complain(&format!("{about}: {why}"));
     }
     Ok(())
 }

@@ -13,9 +13,17 @@ pub(super) fn is_terminal() -> bool {
     io::stdout().is_terminal()
 }
 
+/// True where that person has a screen on which the explorer can be drawn.
+pub(super) fn is_screen() -> bool {
+    is_terminal() && std::env::var_os("TERM").is_none_or(|term| term != "dumb")
+}
+
 /// The columns of the terminal, 80 where it does not tell.
 pub(super) fn width() -> usize {
-    crossterm::terminal::size().map_or(80, |(columns, _)| usize::from(columns.max(1)))
+    match crossterm::terminal::size() {
+        Ok((columns @ 1.., _)) => usize::from(columns),
+        _ => 80,
+    }
 }
 
 /// Writes to standard output. A reader that left (`| head`) has what it wanted.

@@ -3,7 +3,8 @@
 //! One function, [`leave`], undoes everything. Quitting, errors, panics on any thread, signals and a suspension
 //! all go through it, and it may be called at any time, from any thread, any number of times.
 
-use std::io::{self, BufWriter, Write};
+use std::fs::File;
+use std::io::{self, BufWriter, IsTerminal, Write};
 use std::sync::atomic::{AtomicBool, Ordering::SeqCst};
 use std::thread;
 
@@ -29,6 +30,11 @@ static OURS: AtomicBool = AtomicBool::new(false);
 
 /// Whether the mouse is wanted, for the return from a suspension.
 static MOUSE: AtomicBool = AtomicBool::new(false);
+
+/// True where keys can be read: from standard input, or from the terminal itself where that is a pipe.
+pub(super) fn has_keyboard() -> bool {
+    io::stdin().is_terminal() || File::open("/dev/tty").is_ok()
+}
 
 /// Takes the terminal, and sees to it that a panic gives it back.
 pub(super) fn take(size: Size) -> io::Result<Terminal> {

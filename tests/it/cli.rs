@@ -135,6 +135,10 @@ fn misuse_is_one_line_and_status_two() {
         (&["--lang"], "recoupe: --lang <fr|en>: wants a value: see recoupe --help\n"),
         (&["--theme", "x"], "recoupe: --theme <THEME>: \"x\" will not do: see recoupe --help\n"),
         (&["explain", "x"], "recoupe: x: FILE:OFFSET is needed (like 000_c1ef121910e9fe14.txt:1200)\n"),
+        (
+            &["export", "--filter", "x"],
+            "recoupe: --filter: export and explain work on the whole dossier: leave it out\n",
+        ),
         (&["--foo", "--lang=fr"], "recoupe: --foo: option inconnue : voir recoupe --help\n"),
     ] {
         let expect = Ran { status: 2, out: String::new(), err: said.to_owned() };
@@ -193,7 +197,7 @@ fn same_query_same_hits() {
 #[test]
 fn a_filter_that_is_none_says_where() {
     let ran = run(["articles", "--filter", "date:hier"]);
-    assert_eq!(ran.status, 1);
+    assert_eq!(ran.status, 2);
     assert!(
         ran.err.starts_with("recoupe: --filter date:hier: ") && ran.err.contains("character 6"),
         "{}",
