@@ -4,12 +4,12 @@ use std::collections::BTreeMap;
 
 use rustc_hash::FxHashMap;
 
-use crate::corpus::{Corpus, Event, NameId};
+use crate::corpus::{Cluster, Corpus, Event, NameId};
 use crate::date::{Date, Edtf};
 use crate::text::fold;
 
 use super::lexer::quote;
-use super::narrow::labels;
+use super::narrow::{days, labels};
 use super::term::closed_list;
 use super::{Field, Visible};
 
@@ -104,9 +104,11 @@ fn clusters(corpus: &Corpus, visible: &Visible) -> Vec<Facet> {
             count(counts, is_visible);
         }
     }
-    let facet = |(id, (cluster, (count, total)))| {
-        let cluster: &crate::corpus::Cluster = cluster;
-        Facet { value: cluster.label.clone(), term: format!("{}:{id}", Field::Cluster.name()), count, total }
+    let facet = |(id, (cluster, (count, total))): (usize, (&Cluster, Counts))| Facet {
+        value: cluster.label.clone(),
+        term: format!("{}:{id}", Field::Cluster.name()),
+        count,
+        total,
     };
     corpus.clusters.iter().zip(counts).enumerate().map(facet).collect()
 }
@@ -123,7 +125,7 @@ fn years(corpus: &Corpus, visible: &Visible, field: Field) -> Vec<Facet> {
     }
     let mut undated = (0, 0);
     for (event, is_visible) in all(corpus, visible) {
-        let Some((first, last)) = date(event).map(Edtf::bounds) else {
+        let Some((first, last)) = date(event).map(days) else {
             count(&mut undated, is_visible);
             continue;
         };
