@@ -2,11 +2,6 @@
 //!
 //! Everything below is total; what can fail fails here, with the name of the file in the message.
 
-mod input;
-mod keys;
-mod run;
-mod terminal;
-
 mod args;
 mod cli;
 mod error;
@@ -23,6 +18,12 @@ mod lists;
 mod output;
 mod points;
 mod table;
+
+mod colours;
+mod input;
+mod keys;
+mod run;
+mod terminal;
 
 pub use args::{Cli, lang, parse};
 pub use cli::run;

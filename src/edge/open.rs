@@ -1,11 +1,10 @@
 //! From what was typed to a dossier that can be shown: files, publication dates, filter, language, colours.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::env;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use crate::app::{Size, State, Theme};
+use crate::app::{Size, State};
 use crate::corpus::{Import, Reason, Source};
 use crate::date::Edtf;
 use crate::extract;
@@ -15,7 +14,7 @@ use crate::words::say_with;
 use super::args::{Options, lang};
 use super::error::Error;
 use super::read::{Dossier, read};
-use super::{output, run, terminal, walk};
+use super::{colours, output, run, terminal, walk};
 
 /// So many files that were left out are named one by one on standard error.
 const NAMED: usize = 20;
@@ -37,7 +36,7 @@ fn state(paths: &[PathBuf], options: &Options, dossier: Dossier, size: Size) -> 
     let mut state = State::new(corpus, title(paths), size, lang());
     state.summary = summary;
     state.message = message;
-    state.theme = options.theme.unwrap_or_else(theme);
+    state.theme = options.theme.unwrap_or_else(colours::theme);
     state.set_filter(options.filter.as_deref().unwrap_or(""));
     state.settle();
     state
@@ -59,19 +58,6 @@ fn summary(dossier: &Dossier) -> Vec<String> {
     let decoded = dossier.sources.iter().filter(|s| s.encoding != "utf-8");
     let decoded = decoded.map(|s| say_with(lang(), "import-as", &[&s.name, &s.encoding]));
     std::iter::once(dossier.import.tell(lang())).chain(left_out).chain(decoded).collect()
-}
-
-/// The colours where none are asked for: attributes alone under `NO_COLOR`, the terminal's own sixteen where it
-/// does not say that it has more, and light ones where it says that its background is light.
-fn theme() -> Theme {
-    let says = |name: &str| env::var(name).unwrap_or_default();
-    let background = says("COLORFGBG");
-    match says("COLORTERM").as_str() {
-        _ if !says("NO_COLOR").is_empty() => Theme::Mono,
-        "truecolor" | "24bit" if background.ends_with(";15") || background.ends_with(";7") => Theme::Light,
-        "truecolor" | "24bit" => Theme::Dark,
-        _ => Theme::Sixteen,
-    }
 }
 
 /// The filter, or where and why it is none.

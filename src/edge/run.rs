@@ -7,8 +7,8 @@ use crate::app::{self, Effect, Size, State};
 use crate::ui;
 
 use super::input::{self, Input};
-use super::keys;
 use super::terminal::{self, Terminal};
+use super::{colours, keys};
 
 /// Shows the state that `open` makes for the size of the screen, until the reader is done.
 pub(super) fn explore(open: impl FnOnce(Size) -> State) -> io::Result<()> {
@@ -22,8 +22,12 @@ pub(super) fn explore(open: impl FnOnce(Size) -> State) -> io::Result<()> {
 
 /// One frame, then all inputs that are there; a frame answers them together.
 fn turn(state: &mut State, terminal: &mut Terminal, inputs: &Receiver<Input>) -> io::Result<()> {
+    let depth = colours::depth();
     loop {
-        terminal::draw(terminal, |frame| ui::draw(state, frame))?;
+        terminal::draw(terminal, |frame| {
+            ui::draw(state, frame);
+            colours::reduce(frame.buffer_mut(), depth);
+        })?;
         for input in input::next(inputs) {
             if let Some(Effect::Quit) = answer(state, terminal, input)? {
                 return Ok(());
