@@ -3,6 +3,7 @@
 mod calendar;
 mod clock;
 mod duration;
+mod no_time;
 mod number;
 mod period;
 mod range;
@@ -44,6 +45,11 @@ impl Line<'_> {
         let mut at = 0;
         let mut floor = 0;
         while at < self.tokens.len() {
+            if let Some(end) = no_time::end(self, at) {
+                at = end.max(at + 1);
+                floor = at;
+                continue;
+            }
             let Some(hits) = self.hits(at) else {
                 at += 1;
                 continue;
@@ -64,8 +70,7 @@ impl Line<'_> {
         if let Some(days) = range::list(self, at) {
             return Some(days);
         }
-        let hit = FAMILIES.iter().find_map(|family| family(self, at))?;
-        (!self.is_street(hit.from)).then(|| vec![hit])
+        FAMILIES.iter().find_map(|family| family(self, at)).map(|hit| vec![hit])
     }
 
     /// Sets the expression down with its determiner and its bound.
@@ -107,13 +112,6 @@ impl Line<'_> {
             Some(Sense::After) => Bound::After,
             _ => Bound::At,
         }
-    }
-
-    /// "Boulevard du 20 mai": the date names a street.
-    fn is_street(self, from: usize) -> bool {
-        let back = |n: usize| from.checked_sub(n).and_then(|i| self.term(i));
-        let joined = matches!(back(1), Some(Sense::FromDet | Sense::Of | Sense::Det));
-        (joined && back(2) == Some(Sense::Street)) || (joined && back(3) == Some(Sense::Street))
     }
 
     pub(super) fn term(self, at: usize) -> Option<Sense> {

@@ -17,6 +17,7 @@ pub(super) enum Sense {
     Weekdays(u8),
     Unit(Unit),
     Part(&'static str),
+    Parts(&'static str),
     /// Noon or midnight, by its hour.
     Noon(u8),
     Season(u8),
@@ -80,7 +81,6 @@ pub(super) enum Sense {
     /// About so many: "une dizaine de".
     Some(u32),
     Approx,
-    Long,
     Ago,
     /// plus tard: counted from the story's date.
     Later(i32),
@@ -95,6 +95,10 @@ pub(super) enum Sense {
     Street,
     Age,
     Old,
+    /// numéro, page: a number follows.
+    Label,
+    /// peine, mandat: what lasts so many years.
+    Spell,
 }
 
 impl Sense {
@@ -132,6 +136,8 @@ impl Sense {
                 | Self::Street
                 | Self::Age
                 | Self::Old
+                | Self::Label
+                | Self::Spell
                 | Self::Vague
                 | Self::Per
                 | Self::Clock
@@ -238,7 +244,6 @@ fn simple(name: &str) -> Option<Sense> {
         "fourth" => Sense::Fourth,
         "vague" => Sense::Vague,
         "approx" => Sense::Approx,
-        "long" => Sense::Long,
         "ago" => Sense::Ago,
         "each" => Sense::Each,
         "every" => Sense::Every,
@@ -246,6 +251,8 @@ fn simple(name: &str) -> Option<Sense> {
         "street" => Sense::Street,
         "age" => Sense::Age,
         "old" => Sense::Old,
+        "label" => Sense::Label,
+        "spell" => Sense::Spell,
         _ => return None,
     })
 }
@@ -263,6 +270,7 @@ fn timed(name: &str, value: &'static str) -> Option<Sense> {
         "weekdays" => Sense::Weekdays(small()?),
         "unit" => Sense::Unit(unit()?),
         "part" => Sense::Part(value),
+        "parts" => Sense::Parts(value),
         "noon" => Sense::Noon(small()?),
         "season" => Sense::Season(small()?),
         "season-weak" => Sense::SeasonWeak(small()?),

@@ -256,11 +256,24 @@ impl Anchors {
         let year = last.days.earliest().map(|d| d.year());
         let near = Self { year: self.year.or(year), ..self };
         let first = match from {
-            Form::Calendar(Calendar { weekday: Some(_), day: None, .. }) => self.resolve(from),
+            Form::Calendar(Calendar { weekday: Some(weekday), day: None, .. }) => {
+                self.weekday_before(*weekday, last.days.earliest()?)
+            }
             _ => near.resolve(from),
         }?;
         let before = first.days.bounds().0 <= last.days.bounds().1;
         before.then(|| Resolved { days: first.days.through(last.days), ..last })
+    }
+
+    /// "du jeudi au dimanche": the Thursday before that Sunday; without a verb that dates it, a habit.
+    fn weekday_before(self, weekday: u8, last: Date) -> Option<Resolved> {
+        let back = (i32::from(iso(last)) - i32::from(weekday)).rem_euclid(7);
+        let day = last.checked_sub(back.days()).ok()?;
+        (self.tense != Tense::Open).then(|| Resolved {
+            days: Edtf::day(day),
+            basis: Basis::Publication,
+            rule: None,
+        })
     }
 
     fn lately(self, by: i32, length: Length) -> Option<Resolved> {

@@ -160,8 +160,13 @@ impl<'a> Story<'a> {
         if resolved.days.as_day().is_some() {
             self.day = Some(resolved.days);
         }
-        if let Form::Calendar(c) = form {
-            self.year = c.year.and(resolved.days.earliest()).map(Date::year);
+        let names_year = match form {
+            Form::Calendar(c) => c.year.is_some(),
+            Form::Shift(s) => s.unit == Unit::Year,
+            _ => false,
+        };
+        if names_year {
+            self.year = resolved.days.earliest().map(Date::year);
         }
     }
 }

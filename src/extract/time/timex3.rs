@@ -63,6 +63,7 @@ pub(super) fn undated(form: &Form) -> String {
         Form::Calendar(c) => partial(*c),
         Form::Then => reference(Ref::Past).to_owned(),
         Form::Edge(_, of) => undated(of),
+        Form::Range(from, to) => format!("{}/{}", undated(from), undated(to)),
         _ => String::new(),
     }
 }

@@ -12,7 +12,8 @@ pub(super) fn hit(line: Line, at: usize) -> Option<Hit> {
         return Some(Hit { from: at, to, form: Form::Calendar(calendar), rule: "date-figures" });
     }
     let (calendar, to) = line.calendar(at)?;
-    if !line.is_sure(at, to, calendar) {
+    let habit = rule(calendar) == "weekday" && calendar.turn == Turn::Bare && line.is_habit(at);
+    if !line.is_sure(at, to, calendar) || habit {
         return None;
     }
     Some(line.with_part(at, to, Form::Calendar(calendar), rule(calendar)))
@@ -88,7 +89,8 @@ impl Line<'_> {
     /// "6 juin 2002", "1er mars", "5th of May".
     fn day_first(self, at: usize) -> Option<(Calendar, usize)> {
         let (day, next) = self.day(at)?;
-        let next = self.past(next, Sense::Of);
+        let hyphen = self.mark(next, '-') && self.glued(next) && self.glued(next + 1);
+        let next = if hyphen { next + 1 } else { self.past(next, Sense::Of) };
         let (month, to) = self.month(next)?;
         Some(self.with_year(Calendar { day: Some(day), month: Some(month), ..Calendar::default() }, to))
     }

@@ -8,12 +8,12 @@ use crate::words::Lang;
 
 /// A length, or the date it counts to.
 pub(super) fn hit(line: Line, at: usize) -> Option<Hit> {
-    let start = if line.is(at, Sense::Approx) { at + 1 } else { at };
+    let start = line.past_mark(line.past(at, Sense::Approx), '\'');
     if let Some((lately, to)) = line.lately(start) {
         return Some(Hit { from: at, to, form: lately, rule: "lately" });
     }
     let (length, to) = line.length(start)?;
-    if line.is_age(at, to, length) || line.is_title(start, to) {
+    if line.is_some_day(at, length) {
         return None;
     }
     Some(line.counted_from(at, to, length))
@@ -113,36 +113,13 @@ impl Line<'_> {
         Some((Form::Lately(by, Length { count, unit }), to + 1))
     }
 
-    /// An age: "âgé de 34 ans", "Paul, 34 ans,", "les plus de 60 ans", "34-year-old".
-    fn is_age(self, at: usize, to: usize, length: Length) -> bool {
-        let young = matches!(length.unit, Unit::Year | Unit::Month);
-        if !young {
-            return false;
-        }
-        let back = |n: usize| at.checked_sub(n).and_then(|i| self.term(i));
-        let told = back(1) == Some(Sense::Age)
-            || (matches!(back(1), Some(Sense::Of)) && back(2) == Some(Sense::Age))
-            || self.is(to, Sense::Old)
-            || (self.mark(to, '-') && self.is(to + 1, Sense::Old));
-        let crowd =
-            self.is(at, Sense::Approx) && matches!(back(1), Some(Sense::Det | Sense::OfDet | Sense::ToDet));
-        told || crowd || self.is_apposed(at, to)
-    }
-
-    /// "Théodore Monod, 97 ans, a…", "Pauline (12 ans)".
-    fn is_apposed(self, at: usize, to: usize) -> bool {
-        let Some(before) = at.checked_sub(1) else { return false };
-        let named = before > 0 && self.tokens[before - 1].capital;
-        let closed =
-            self.mark(to, ',') || self.mark(to, ')') || self.mark(to, '.') || to == self.tokens.len();
-        let commas = self.mark(before, ',') && named && closed;
-        let brackets = self.mark(before, '(') && self.mark(to, ')');
-        (commas || brackets) && self.digits(at).is_some()
-    }
-
-    /// "20 Minutes", "24 Heures": a paper.
-    fn is_title(self, at: usize, to: usize) -> bool {
-        self.digits(at).is_some() && self.is_name(to - 1)
+    /// "un jour": some day, unless a word says that it is a length.
+    fn is_some_day(self, at: usize, length: Length) -> bool {
+        let one = self.is(at, Sense::Count(1)) && length.unit == Unit::Day;
+        one && !matches!(
+            self.before(at),
+            Some(Sense::During | Sense::Since | Sense::After | Sense::In | Sense::Ago)
+        )
     }
 
     /// What the words around make of a length.

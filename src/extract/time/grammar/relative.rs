@@ -28,7 +28,6 @@ pub(super) fn hit(line: Line, at: usize) -> Option<Hit> {
             Some(made(at, at + 1, Form::Lately(-1, length), "lately"))
         }
         Sense::Term => Some(made(at, at + 1, Form::Ref(Ref::Future), "term")),
-        Sense::Long => Some(made(at, at + 1, Form::Ref(Ref::Past), "long")),
         Sense::Dem => line.demonstrative(at),
         Sense::Turn(turn) => line.turned(at, turn),
         Sense::Unit(_) => line.unit_led(at),
@@ -63,7 +62,8 @@ impl Line<'_> {
     /// "l’avenir", "le futur": a time only as a noun that is led by an article.
     fn future(self, at: usize) -> Option<Hit> {
         let elided = at > 1 && self.mark(at - 1, '\'') && self.is(at - 2, Sense::Det);
-        (self.before(at) == Some(Sense::Det) || elided)
+        let of_something = matches!(self.term(at + 1), Some(Sense::Of | Sense::OfDet | Sense::FromDet));
+        ((self.before(at) == Some(Sense::Det) || elided) && !of_something)
             .then(|| made(at, at + 1, Form::Ref(Ref::Future), "future"))
     }
 
@@ -72,6 +72,9 @@ impl Line<'_> {
         let same = self.is(at + 1, Sense::Same);
         let next = at + 1 + usize::from(same);
         let anchor = if same { Anchor::Narrative } else { Anchor::Publication };
+        if self.digits(next).is_some() {
+            return self.these_last(at, next);
+        }
         match self.term(next)? {
             Sense::Part(letters) if self.lang == Lang::Fr || !same => {
                 Some(part(at, next + 1, letters, shift(0, Unit::Day, anchor)))
@@ -95,7 +98,7 @@ impl Line<'_> {
                 let date = Calendar { month: Some(month), turn: Turn::This, ..Calendar::default() };
                 Some(made(at, next + 1, Form::Calendar(date), "this-month"))
             }
-            Sense::Turn(_) => self.these_last(at, next),
+            Sense::Turn(_) | Sense::Count(_) | Sense::Vague => self.these_last(at, next),
             Sense::Holiday(name) => {
                 Some(made(at, next + 1, Form::Holiday(name, Some(Year::Near(0))), "holiday"))
             }

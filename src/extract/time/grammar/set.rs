@@ -35,7 +35,7 @@ impl Line<'_> {
         let next = at + 1;
         Some(match self.term(next) {
             Some(Sense::Weekday(day) | Sense::Weekdays(day)) => (timex3::each_weekday(day), at, next + 1),
-            Some(Sense::Part(part)) => (format!("XXXX-XX-XXT{part}"), at, next + 1),
+            Some(Sense::Part(part) | Sense::Parts(part)) => (format!("XXXX-XX-XXT{part}"), at, next + 1),
             Some(Sense::Unit(unit)) => (timex3::length(once(unit)), at, next + 1),
             Some(Sense::Season(code)) => (format!("XXXX-{code}"), at, next + 1),
             Some(Sense::Month(month)) => (format!("XXXX-{month:02}"), at, next + 1),

@@ -4,6 +4,7 @@ use super::{Hit, Line};
 use crate::extract::time::form::{Anchor, Calendar, Form, Turn, Unit, Year};
 use crate::extract::time::lexicon::Sense;
 use crate::extract::time::token::What;
+use crate::words::Lang;
 
 /// A year that stands alone.
 pub(super) fn hit(line: Line, at: usize) -> Option<Hit> {
@@ -73,7 +74,9 @@ impl Line<'_> {
         if said {
             return !self.is_measured(at + 1);
         }
-        recent && self.ends_phrase(at + 1)
+        let determined =
+            self.lang == Lang::En && self.before(at) == Some(Sense::Det) && !self.is_measured(at + 1);
+        recent && (determined || self.ends_phrase(at + 1))
     }
 
     /// What follows a number that counts things: "2000 personnes", "1500 m", "2000 €".

@@ -1,0 +1,94 @@
+//! What looks like a time and is none: ages, streets, papers, numbered things. Each says where it ends.
+
+use super::Line;
+use crate::extract::time::form::{Length, Unit};
+use crate::extract::time::lexicon::Sense;
+use crate::extract::time::token::What;
+
+/// One past the last word of what begins here and is no time.
+pub(super) fn end(line: Line, at: usize) -> Option<usize> {
+    line.street(at).or_else(|| line.age(at)).or_else(|| line.numbered(at)).or_else(|| line.once_more(at))
+}
+
+impl Line<'_> {
+    /// "Boulevard du 20 mai", "place du 8 mai 1945", "lycée du 11-Novembre".
+    fn street(self, at: usize) -> Option<usize> {
+        self.digits(at)?;
+        let back = |n: usize| at.checked_sub(n).and_then(|i| self.term(i));
+        let named = matches!(back(1), Some(Sense::FromDet | Sense::Of | Sense::Det))
+            && (back(2) == Some(Sense::Street) || back(3) == Some(Sense::Street));
+        let (_, to) = self.calendar(at).filter(|_| named)?;
+        Some(to)
+    }
+
+    /// "numéro 2025", "page 1987": a number that counts nothing in time.
+    fn numbered(self, at: usize) -> Option<usize> {
+        let (_, width) = self.digits(at)?;
+        let dated = self.mark(at + 1, '-') && self.glued(at + 1);
+        (width == 4 && !dated && self.before(at) == Some(Sense::Label)).then_some(at + 1)
+    }
+
+    /// "une seconde fois".
+    fn once_more(self, at: usize) -> Option<usize> {
+        let second = self.is(at, Sense::Count(1)) && self.is(at + 1, Sense::Unit(Unit::Second));
+        let follows = matches!(self.tokens.get(at + 2).map(|t| t.what), Some(What::Word));
+        (second && follows).then_some(at + 2)
+    }
+
+    /// "âgé de 34 ans", "Paul, 34 ans,", "les plus de 60 ans", "34-year-old", "les 6-16 ans".
+    fn age(self, at: usize) -> Option<usize> {
+        let start = self.past_mark(self.past(at, Sense::Approx), '\'');
+        let (length, to) = self.group_of_ages(start).or_else(|| self.length(start))?;
+        let young = matches!(length.unit, Unit::Year | Unit::Month);
+        (young && (self.is_age(at, start, to) || self.is_title(start, to)))
+            .then_some(to)
+            .or_else(|| self.is_title(start, to).then_some(to))
+    }
+
+    /// "6-16 ans", "6 à 12 ans".
+    fn group_of_ages(self, at: usize) -> Option<(Length, usize)> {
+        self.digits(at)?;
+        let joined = self.mark(at + 1, '-') || self.is(at + 1, Sense::To);
+        self.digits(at + 2).filter(|_| joined)?;
+        let years = self.is(at + 3, Sense::Unit(Unit::Year)) && self.is_crowd(at);
+        years.then_some((Length { count: None, unit: Unit::Year }, at + 4))
+    }
+
+    /// "les 6-16 ans", "enfants de 6 à 12 ans": a group of people follows or leads.
+    fn is_crowd(self, at: usize) -> bool {
+        matches!(self.before(at), Some(Sense::Det | Sense::OfDet | Sense::ToDet | Sense::Of))
+    }
+
+    fn is_age(self, at: usize, number: usize, to: usize) -> bool {
+        let back = |n: usize| at.checked_sub(n).and_then(|i| self.term(i));
+        let of = matches!(back(1), Some(Sense::Of));
+        let told = back(1) == Some(Sense::Age)
+            || (of && matches!(back(2), Some(Sense::Age)))
+            || self.is(self.past_mark(to, '-'), Sense::Old);
+        let spanned =
+            self.digits(number).is_some() && (self.mark(number + 1, '-') || self.is(number + 1, Sense::To));
+        let group = (spanned || (number > at && !self.is(at - 1, Sense::Of))) && self.is_crowd(at);
+        let person = of && self.digits(number).is_some_and(|(n, _)| n > 2) && !self.is_spell(at);
+        told || group || person || self.is_apposed(at, to)
+    }
+
+    /// "une peine de 12 ans": a noun that lasts stands before.
+    fn is_spell(self, at: usize) -> bool {
+        (2..=4).any(|n| at.checked_sub(n).is_some_and(|i| self.is(i, Sense::Spell)))
+    }
+
+    /// "Théodore Monod, 97 ans, a…", "Pauline (12 ans)".
+    fn is_apposed(self, at: usize, to: usize) -> bool {
+        let Some(before) = at.checked_sub(1) else { return false };
+        let named = before > 0 && self.tokens[before - 1].capital;
+        let closed = to >= self.tokens.len() || [',', ')', '.'].iter().any(|&m| self.mark(to, m));
+        let commas = self.mark(before, ',') && named && closed;
+        let brackets = self.mark(before, '(') && self.mark(to, ')');
+        (commas || brackets) && self.digits(at).is_some()
+    }
+
+    /// "20 Minutes", "24 Heures": a paper.
+    fn is_title(self, at: usize, to: usize) -> bool {
+        self.digits(at).is_some() && self.is_name(to - 1)
+    }
+}
