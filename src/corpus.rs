@@ -183,8 +183,6 @@ pub struct Timex {
     pub article: ArticleId,
     /// Its words, without determiner and preposition (but for ranges: "Entre 2002 et 2012").
     pub span: Span,
-    /// Its words as TIMEX3 draws them, with the determiner ("le 6 mai").
-    pub extent: Span,
     /// TIMEX3's type.
     pub kind: TimexKind,
     /// The days it denotes; `None` for durations, vague expressions and what the text does not fix.

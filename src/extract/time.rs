@@ -16,13 +16,12 @@ mod tests;
 mod timex3;
 mod token;
 
-pub use tense::{Tense, of as outlook};
-
 pub use form::{
     Anchor, Bound, Calendar, Clock, Edge, Form, Found, Length, Portion, Ref, Shift, Turn, Unit, Year,
 };
+pub use tense::{Tense, of as outlook};
 
-use crate::corpus::{ArticleId, Published, Timex};
+use crate::corpus::{ArticleId, Corpus, Published, Timex};
 use crate::text::Span;
 use crate::words::Lang;
 
@@ -50,5 +49,17 @@ pub fn normalise(
     lang: Lang,
 ) -> Vec<Timex> {
     let mut story = story::Story::new(text, sentences, published, lang);
-    found.iter().map(|found| story.timex(article, found)).collect()
+    let next = |at: usize| found.get(at + 1);
+    found.iter().enumerate().map(|(at, one)| story.timex(article, one, next(at))).collect()
+}
+
+/// An article's expressions as TIMEX3 draws them, for comparison with annotated corpora: with their
+/// determiners, and either end of an interval apart.
+#[must_use]
+pub fn timex3(corpus: &Corpus, id: ArticleId) -> Vec<Timex> {
+    let article = &corpus[id];
+    let (text, lang) = (corpus.text(id), article.lang);
+    let found: Vec<Found> =
+        recognise(text, &article.sentences, lang).into_iter().flat_map(Found::into_timex3).collect();
+    normalise(text, id, &article.sentences, &found, &article.published, lang)
 }

@@ -161,7 +161,6 @@ fn tell(corpus: &mut Corpus, article: ArticleId, source: SourceId, told: &Told, 
         corpus.timexes.push(Timex {
             article,
             span: Span::new(at, at + year.len()).shift(sentence.start()),
-            extent: Span::new(at, at + year.len()).shift(sentence.start()),
             kind: TimexKind::Date,
             edtf: date,
             value: String::new(),

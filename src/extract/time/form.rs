@@ -10,6 +10,8 @@ pub struct Found {
     pub span: Span,
     /// Its words as TIMEX3 draws them, with the determiner ("le 6 mai").
     pub extent: Span,
+    /// The words of either end of an interval, which TIMEX3 draws apart.
+    pub ends: Option<[Span; 2]>,
     /// What it says.
     pub form: Form,
     /// How the word before it opens or closes it ("depuis 2021").
@@ -23,6 +25,17 @@ impl Found {
     #[must_use]
     pub fn kind(&self) -> TimexKind {
         self.form.kind()
+    }
+
+    /// As TIMEX3 draws it: the determiner inside, the ends of an interval apart.
+    pub(super) fn into_timex3(self) -> Vec<Self> {
+        match (self.ends, self.form) {
+            (Some(ends), Form::Range(from, to)) => {
+                let end = |span, form: Form| Self { span, extent: span, ends: None, form, ..self };
+                vec![end(ends[0], *from), end(ends[1], *to)]
+            }
+            (_, form) => vec![Self { span: self.extent, form, ..self }],
+        }
     }
 }
 
@@ -55,6 +68,8 @@ pub enum Form {
     Set(String),
     /// The present, the past, the future, vaguely.
     Ref(Ref),
+    /// The n-th such weekday of a period, counted from its end where negative: "le premier dimanche de mai".
+    Nth(i8, u8, Box<Form>),
     /// The date the story has reached: "à l’époque".
     Then,
 }
@@ -116,6 +131,8 @@ pub enum Turn {
     Before,
     /// The one after it.
     After,
+    /// That same one: "ce même lundi".
+    Same,
 }
 
 /// A part of a year by its EDTF code (21–24 seasons, 33–36 quarters, 40–41 halves).

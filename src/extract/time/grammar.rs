@@ -11,6 +11,8 @@ mod relative;
 mod set;
 mod year;
 
+use std::ops::Range;
+
 use super::form::{Bound, Form, Found};
 use super::lexicon::Sense;
 use super::token::{Token, What};
@@ -25,6 +27,14 @@ pub(super) struct Hit {
     pub(super) to: usize,
     pub(super) form: Form,
     pub(super) rule: &'static str,
+    /// The words of either end of an interval.
+    pub(super) ends: Option<[Range<usize>; 2]>,
+}
+
+impl Hit {
+    fn new(words: Range<usize>, form: Form, rule: &'static str) -> Self {
+        Self { from: words.start, to: words.end, form, rule, ends: None }
+    }
 }
 
 /// A sentence's words.
@@ -81,6 +91,7 @@ impl Line<'_> {
         found.push(Found {
             span: Span::new(self.tokens[hit.from].start(), end),
             extent: Span::new(self.tokens[lead].start(), end),
+            ends: hit.ends.map(|ends| ends.map(|words| self.span(&words))),
             bound: self.bound(lead),
             form: hit.form,
             rule: hit.rule,
@@ -98,6 +109,12 @@ impl Line<'_> {
         // l’avenir: the apostrophe is a word of its own.
         let elided = self.mark(before, '\'') && before > floor && self.is(before - 1, Sense::Det);
         if takes && elided { before - 1 } else { from }
+    }
+
+    fn span(self, words: &Range<usize>) -> Span {
+        let at = |i: usize| self.tokens.get(i);
+        let (first, last) = (at(words.start), at(words.end.saturating_sub(1)));
+        Span::new(first.map_or(0, Token::start), last.map_or(0, Token::end))
     }
 
     fn bound(self, lead: usize) -> Bound {

@@ -91,6 +91,8 @@ pub(super) enum Sense {
     Per,
     Set(Unit),
     Holiday(&'static str),
+    /// fête, jour: "fête de Noël".
+    Feast,
     HolidayWeak(&'static str),
     Street,
     Age,
@@ -252,6 +254,7 @@ fn simple(name: &str) -> Option<Sense> {
         "age" => Sense::Age,
         "old" => Sense::Old,
         "label" => Sense::Label,
+        "feast" => Sense::Feast,
         "spell" => Sense::Spell,
         _ => return None,
     })

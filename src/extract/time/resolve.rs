@@ -26,12 +26,14 @@ pub(super) struct Anchors {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Resolved {
     pub(super) days: Edtf,
+    /// The period that the days are an edge of ("fin 2022"), which TIMEX3 gives as the value.
+    pub(super) whole: Edtf,
     pub(super) basis: Basis,
     pub(super) rule: Option<&'static str>,
 }
 
 fn found(days: Edtf, basis: Basis) -> Option<Resolved> {
-    Some(Resolved { days, basis, rule: None })
+    Some(Resolved { days, whole: days, basis, rule: None })
 }
 
 impl Anchors {
@@ -50,6 +52,7 @@ impl Anchors {
             Form::Time(_, Some(day)) => self.resolve(day),
             Form::Range(from, to) => self.range(from, to),
             Form::Lately(by, length) => self.lately(*by, *length),
+            Form::Nth(nth, weekday, of) => self.nth(*nth, *weekday, of),
             Form::Then => found(self.story?, Basis::Narrative),
             Form::Time(_, None) | Form::Duration(_) | Form::Set(_) | Form::Ref(_) => None,
         }
@@ -102,7 +105,7 @@ impl Anchors {
         let fits = |d: &Date| match c.turn {
             Turn::Last | Turn::Before => *d < anchor,
             Turn::Next | Turn::After => *d > anchor,
-            Turn::Bare | Turn::This => true,
+            _ => true,
         };
         let nearest =
             |days: &mut dyn Iterator<Item = Date>| days.filter(fits).min_by_key(|d| distance(*d, anchor));
@@ -124,7 +127,7 @@ impl Anchors {
         let by = match turn {
             Turn::Last | Turn::Before => (-1..=0).rev().find(|&by| at(by) < 0)?,
             Turn::Next | Turn::After => (0..=1).find(|&by| at(by) > 0)?,
-            Turn::This => 0,
+            Turn::This | Turn::Same => 0,
             Turn::Bare => match self.tense {
                 Tense::Past => (-1..=0).rev().find(|&by| at(by) <= 0)?,
                 Tense::Future => (0..=1).find(|&by| at(by) >= 0)?,
@@ -148,9 +151,8 @@ impl Anchors {
                 }
             }
             _ if next == 0 => 0,
-            Turn::This if self.tense != Tense::Past => next,
-            _ if self.tense == Tense::Future => next,
-            _ => last,
+            _ if self.tense == Tense::Past => last,
+            _ => next,
         };
         found(Edtf::day(anchor.checked_add(by.days()).ok()?), self.basis(turn))
     }
@@ -262,18 +264,28 @@ impl Anchors {
             _ => near.resolve(from),
         }?;
         let before = first.days.bounds().0 <= last.days.bounds().1;
-        before.then(|| Resolved { days: first.days.through(last.days), ..last })
+        let days = first.days.through(last.days);
+        before.then_some(Resolved { days, whole: days, ..last })
     }
 
     /// "du jeudi au dimanche": the Thursday before that Sunday; without a verb that dates it, a habit.
     fn weekday_before(self, weekday: u8, last: Date) -> Option<Resolved> {
         let back = (i32::from(iso(last)) - i32::from(weekday)).rem_euclid(7);
         let day = last.checked_sub(back.days()).ok()?;
-        (self.tense != Tense::Open).then(|| Resolved {
-            days: Edtf::day(day),
-            basis: Basis::Publication,
-            rule: None,
-        })
+        (self.tense != Tense::Open).then(|| found(Edtf::day(day), Basis::Publication)).flatten()
+    }
+
+    fn nth(self, nth: i8, weekday: u8, of: &Form) -> Option<Resolved> {
+        let period = self.resolve(of)?;
+        let (first, last) = (period.days.earliest()?, period.days.latest()?);
+        let day = if nth < 0 {
+            let back = (i32::from(iso(last)) - i32::from(weekday)).rem_euclid(7);
+            last.checked_sub(back.days()).ok()?
+        } else {
+            let ahead = (i32::from(weekday) - i32::from(iso(first))).rem_euclid(7);
+            first.checked_add((ahead + 7 * (i32::from(nth) - 1)).days()).ok()?
+        };
+        (day <= last).then(|| found(Edtf::day(day), period.basis)).flatten()
     }
 
     fn lately(self, by: i32, length: Length) -> Option<Resolved> {
@@ -290,14 +302,14 @@ impl Anchors {
 
     fn anchor(self, turn: Turn) -> Option<Date> {
         match turn {
-            Turn::Before | Turn::After => self.story.and_then(Edtf::earliest).or(self.published),
+            Turn::Before | Turn::After | Turn::Same => self.story.and_then(Edtf::earliest).or(self.published),
             _ => self.published,
         }
     }
 
     fn basis(self, turn: Turn) -> Basis {
         match turn {
-            Turn::Before | Turn::After => Basis::Narrative,
+            Turn::Before | Turn::After | Turn::Same => Basis::Narrative,
             _ => Basis::Publication,
         }
     }
@@ -307,7 +319,7 @@ impl Anchors {
 fn dated(date: Date, weekday: Option<u8>, basis: Basis) -> Option<Resolved> {
     if weekday.is_some_and(|w| w != iso(date)) {
         let days = Edtf::day(date).with(Doubt::Uncertain);
-        return Some(Resolved { days, basis, rule: Some("weekday-contradicts") });
+        return Some(Resolved { days, whole: days, basis, rule: Some("weekday-contradicts") });
     }
     found(Edtf::day(date), basis)
 }

@@ -18,9 +18,8 @@ pub(super) struct Story<'a> {
     sentences: &'a [Span],
     published: Option<Edtf>,
     lang: Lang,
-    /// The sentence being read, and its tense once it was asked for.
+    /// The sentence being read.
     sentence: usize,
-    tense: Option<Tense>,
     /// The last date told.
     reached: Option<Edtf>,
     /// The last day told, for clock times.
@@ -37,7 +36,6 @@ impl<'a> Story<'a> {
             published: published.edtf,
             lang,
             sentence: 0,
-            tense: None,
             reached: None,
             day: None,
             year: None,
@@ -45,22 +43,21 @@ impl<'a> Story<'a> {
     }
 
     /// The expression with its value; the story moves on to it.
-    pub(super) fn timex(&mut self, article: ArticleId, found: &Found) -> Timex {
+    pub(super) fn timex(&mut self, article: ArticleId, found: &Found, next: Option<&Found>) -> Timex {
         self.move_to(found.span);
-        let resolved = self.resolve(found);
+        let resolved = self.clock_before(found, next).or_else(|| self.resolve(found));
         if let Some(resolved) = resolved {
             self.reach(&found.form, resolved);
         }
         let value = match resolved {
             Some(r) if !matches!(found.form, Form::Ref(_) | Form::Lately(..)) => {
-                timex3::dated(&found.form, r.days)
+                timex3::dated(&found.form, r.whole)
             }
             _ => timex3::undated(&found.form),
         };
         Timex {
             article,
             span: found.span,
-            extent: found.extent,
             kind: found.kind(),
             edtf: resolved.map(|r| r.days),
             value,
@@ -74,7 +71,7 @@ impl<'a> Story<'a> {
     fn move_to(&mut self, span: Span) {
         while self.sentences.get(self.sentence).is_some_and(|s| s.end() <= span.start()) {
             self.sentence += 1;
-            (self.tense, self.year) = (None, None);
+            self.year = None;
         }
     }
 
@@ -89,27 +86,37 @@ impl<'a> Story<'a> {
     fn resolve(&mut self, found: &Found) -> Option<Resolved> {
         match &found.form {
             Form::Ref(Ref::Present) => self.present(),
-            Form::Shift(Shift { by: 0, unit: Unit::Day, from: Anchor::Publication, .. }) => {
-                self.published.map(|days| Resolved { days, basis: Basis::Publication, rule: None })
-            }
+            Form::Shift(Shift { by: 0, unit: Unit::Day, from: Anchor::Publication, .. }) => self
+                .published
+                .map(|days| Resolved { days, whole: days, basis: Basis::Publication, rule: None }),
             Form::Time(Clock::At(..) | Clock::Part(_), None) => {
                 let days = self.day.or(self.published.filter(|p| p.as_day().is_some()))?;
                 let basis = if self.day.is_some() { Basis::Narrative } else { Basis::Publication };
-                Some(Resolved { days, basis, rule: None })
+                Some(Resolved { days, whole: days, basis, rule: None })
             }
-            form => self.dated(form),
+            form => self.dated(form, found.span),
         }
+    }
+
+    /// "à 17 h, lundi": a clock time takes the day that follows it closely.
+    fn clock_before(&mut self, found: &Found, next: Option<&Found>) -> Option<Resolved> {
+        let next = next.filter(|_| matches!(found.form, Form::Time(_, None)))?;
+        let between = Span::new(found.span.end(), next.extent.start()).of(self.text);
+        let close = between.len() <= 4 && !between.contains(['.', ';']);
+        let day = matches!(&next.form, Form::Calendar(c) if c.day.is_some() || c.weekday.is_some())
+            || matches!(&next.form, Form::Shift(s) if s.unit == Unit::Day);
+        if close && day { self.resolve(next) } else { None }
     }
 
     /// The present is about the publication.
     fn present(&self) -> Option<Resolved> {
         let days = self.published?.with(Doubt::Approximate);
-        Some(Resolved { days, basis: Basis::Publication, rule: None })
+        Some(Resolved { days, whole: days, basis: Basis::Publication, rule: None })
     }
 
     /// Counted from the publication's first and last day: what both agree on, or the interval between.
-    fn dated(&mut self, form: &Form) -> Option<Resolved> {
-        let tense = self.tense(form);
+    fn dated(&mut self, form: &Form, at: Span) -> Option<Resolved> {
+        let tense = self.tense(form, at);
         let count = |published: Option<Date>| {
             Anchors { published, story: self.reached, year: self.year, tense }.resolve(form)
         };
@@ -128,27 +135,25 @@ impl<'a> Story<'a> {
         }
         let vague = from.until(to).map_or(true, |span| span.get_days() > VAGUE);
         let backwards = first.days.bounds().0 > last.days.bounds().1;
-        (!vague && !backwards).then(|| Resolved { days: first.days.through(last.days), ..first })
+        let days = first.days.through(last.days);
+        (!vague && !backwards).then_some(Resolved { days, whole: days, ..first })
     }
 
-    /// The tense matters only for names of days, months and seasons that say nothing else.
-    fn tense(&mut self, form: &Form) -> Tense {
+    /// The tense of the clause; asked only for names of days, months and seasons that say nothing else.
+    fn tense(&self, form: &Form, at: Span) -> Tense {
         let asks = match form {
             Form::Calendar(c) => {
                 c.day.is_none() && c.year.is_none() && matches!(c.turn, Turn::Bare | Turn::This)
             }
             Form::Portion(p) => p.year.is_none(),
             Form::Shift(s) => s.unit == Unit::Weekend,
-            Form::Time(_, Some(day)) => return self.tense(day),
-            Form::Range(_, to) => return self.tense(to),
-            Form::Edge(_, of) => return self.tense(of),
+            Form::Time(_, Some(inner)) | Form::Range(_, inner) | Form::Edge(_, inner) => {
+                return self.tense(inner, at);
+            }
             _ => false,
         };
-        if !asks {
-            return Tense::Open;
-        }
-        let sentence = self.sentences.get(self.sentence).map_or("", |s| s.of(self.text));
-        *self.tense.get_or_insert_with(|| tense::of(sentence, self.lang))
+        let sentence = self.sentences.get(self.sentence).filter(|_| asks);
+        sentence.map_or(Tense::Open, |s| tense::around(self.text, *s, at, self.lang))
     }
 
     /// The story has reached a date.

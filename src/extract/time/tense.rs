@@ -1,8 +1,9 @@
-//! Whether a sentence looks back or ahead, by the forms of its verbs: what a bare "mardi" hangs on.
+//! Whether a clause looks back or ahead, by the forms of its verbs: what a bare "mardi" hangs on.
 
+use crate::text::Span;
 use crate::words::Lang;
 
-/// Which way a sentence looks.
+/// Which way a clause looks.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Tense {
     /// It tells what was.
@@ -16,101 +17,384 @@ pub enum Tense {
 /// The tense of a sentence: a future form decides, else a past one.
 #[must_use]
 pub fn of(sentence: &str, lang: Lang) -> Tense {
-    let words = || {
-        sentence
-            .split(|c: char| !c.is_alphabetic() && c != '\'' && c != '’')
-            .flat_map(|w| w.rsplit(['\'', '’']).next())
-    };
-    let (future, past): (fn(&str) -> bool, fn(&str) -> bool) = match lang {
-        Lang::Fr => (is_french_future, is_french_past),
-        Lang::En => (is_english_future, is_english_past),
-    };
-    if words().any(future) {
+    let words = words(sentence);
+    if (0..words.len()).any(|at| is_future(&words, at, lang)) {
         Tense::Future
-    } else if words().any(past) {
+    } else if (0..words.len()).any(|at| is_past(&words, at, lang)) {
         Tense::Past
     } else {
         Tense::Open
     }
 }
 
+/// The tense around an expression: that of its own clause, else of the sentence, where a past form decides.
+pub(super) fn around(text: &str, sentence: Span, at: Span, lang: Lang) -> Tense {
+    let clause = clause(text, sentence, at);
+    match of(clause.of(text), lang) {
+        Tense::Open => {}
+        tense => return tense,
+    }
+    let before = words(Span::new(clause.start(), at.start()).of(text));
+    if before.last().is_some_and(|w| is_participle(w) && lang == Lang::Fr) {
+        return Tense::Past;
+    }
+    let all = words(sentence.of(text));
+    let has = |test: fn(&[String], usize, Lang) -> bool| (0..all.len()).any(|at| test(&all, at, lang));
+    if has(is_past) {
+        Tense::Past
+    } else if has(is_future) {
+        Tense::Future
+    } else {
+        Tense::Open
+    }
+}
+
+/// The stretch between marks and conjunctions that holds an expression.
+fn clause(text: &str, sentence: Span, at: Span) -> Span {
+    let before = Span::new(sentence.start(), at.start());
+    let after = Span::new(at.end(), sentence.end());
+    let marks = |c: char| matches!(c, ',' | ';' | ':' | '(' | ')' | '«' | '»' | '"' | '“' | '”' | '–' | '—');
+    let start = before.of(text).rfind(marks).map_or(before.start(), |n| before.start() + n);
+    let end = after.of(text).find(marks).map_or(after.end(), |n| after.start() + n);
+    let start = joints(Span::new(start, at.start()).of(text)).last().map_or(start, |n| start + n);
+    let end = joints(Span::new(at.end(), end).of(text)).next().map_or(end, |n| at.end() + n);
+    Span::new(start, end)
+}
+
+/// Where a conjunction begins a clause.
+fn joints(text: &str) -> impl Iterator<Item = usize> {
+    const JOINTS: [&str; 14] = [
+        " que ",
+        " qu’",
+        " qu'",
+        " qui ",
+        " dont ",
+        " où ",
+        " lorsque ",
+        " quand ",
+        " mais ",
+        " that ",
+        " which ",
+        " who ",
+        " when ",
+        " but ",
+    ];
+    let mut places: Vec<usize> =
+        JOINTS.iter().flat_map(|j| text.match_indices(j)).map(|(at, _)| at).collect();
+    places.sort_unstable();
+    places.into_iter()
+}
+
+fn words(text: &str) -> Vec<String> {
+    text.split(|c: char| !c.is_alphabetic()).filter(|w| !w.is_empty()).map(str::to_lowercase).collect()
+}
+
+fn is_future(words: &[String], at: usize, lang: Lang) -> bool {
+    match lang {
+        Lang::Fr => is_french_future(&words[at]),
+        Lang::En => ENGLISH_FUTURE.contains(&words[at].as_str()),
+    }
+}
+
+fn is_past(words: &[String], at: usize, lang: Lang) -> bool {
+    match lang {
+        Lang::Fr => is_french_past(words, at),
+        Lang::En => {
+            ENGLISH_PAST.contains(&words[at].as_str()) || (words[at].len() > 3 && words[at].ends_with("ed"))
+        }
+    }
+}
+
 fn is_french_future(word: &str) -> bool {
-    let word = word.to_lowercase();
-    if matches!(
-        word.as_str(),
-        "va" | "vont"
-            | "doit"
-            | "doivent"
-            | "prévu"
-            | "prévue"
-            | "prévus"
-            | "prévues"
-            | "attendu"
-            | "attendue"
-            | "attendus"
-    ) {
+    let ending = |ends: &[&str]| ends.iter().any(|end| word.ends_with(end));
+    if FRENCH_FUTURE.contains(&word) {
         return true;
     }
-    let ending = [
-        "era", "ira", "ura", "dra", "rra", "tra", "vra", "eront", "iront", "uront", "dront", "rront",
-        "tront", "vront",
-    ];
-    word.chars().count() > 3
-        && ending.iter().any(|e| word.ends_with(e))
-        && !matches!(
-            word.as_str(),
-            "opéra"
-                | "caméra"
-                | "aura"
-                | "extra"
-                | "ultra"
-                | "contra"
-                | "entra"
-                | "montra"
-                | "rencontra"
-                | "front"
-                | "affront"
-                | "tiendra-t"
-        )
-        || word == "aura"
-        || word == "ira"
+    let long = word.chars().count() > 3;
+    let third = ending(&[
+        "era", "ira", "dra", "rra", "tra", "vra", "eront", "iront", "dront", "rront", "tront", "vront",
+    ]);
+    long && third && !NOT_FUTURE.contains(&word)
 }
 
-fn is_french_past(word: &str) -> bool {
-    matches!(
-        word.to_lowercase().as_str(),
-        "a" | "ont"
-            | "avait"
-            | "avaient"
-            | "était"
-            | "étaient"
-            | "fut"
-            | "furent"
-            | "eu"
-            | "été"
-            | "est"
-            | "sont"
-            | "avons"
-            | "ai"
-    )
+fn is_french_past(words: &[String], at: usize) -> bool {
+    let word = words[at].as_str();
+    let back = at.checked_sub(1).and_then(|i| words.get(i)).map_or("", String::as_str);
+    let soon = |test: fn(&str) -> bool| words.iter().skip(at + 1).take(3).any(|w| test(w));
+    match word {
+        "a" | "ont" | "ai" | "avons" => soon(is_participle),
+        "est" | "sont" => soon(is_moved) || (matches!(back, "s" | "se" | "me" | "m") && soon(is_participle)),
+        "était" | "étaient" | "avait" | "avaient" | "fut" | "furent" | "eut" | "fit" | "mit" | "prit"
+        | "vint" => true,
+        _ => {
+            let imperfect = word.len() > 4 && (word.ends_with("ait") || word.ends_with("aient"));
+            let conditional = word.ends_with("rait") || word.ends_with("raient");
+            let simple = ["èrent", "irent", "urent"].iter().any(|end| word.ends_with(end));
+            (imperfect && !conditional && !NOT_IMPERFECT.contains(&word)) || (simple && word != "parurent")
+        }
+    }
 }
 
-fn is_english_future(word: &str) -> bool {
-    matches!(
-        word.to_ascii_lowercase().as_str(),
-        "will"
-            | "shall"
-            | "ll"
-            | "expected"
-            | "scheduled"
-            | "due"
-            | "planned"
-            | "plans"
-            | "upcoming"
-            | "going"
-    )
+fn is_participle(word: &str) -> bool {
+    ["é", "ée", "és", "ées", "u", "ue", "us", "ues", "i", "ie", "is", "ies"]
+        .iter()
+        .any(|end| word.ends_with(end))
+        && word.chars().count() > 2
+        && !FRENCH_FUTURE.contains(&word)
+        && !NOT_PARTICIPLE.contains(&word)
+        || OTHER_PARTICIPLES.contains(&word)
 }
 
-fn is_english_past(word: &str) -> bool {
-    matches!(word, "was" | "were" | "had" | "did" | "said" | "told" | "has" | "have") || word.ends_with("ed")
+fn is_moved(word: &str) -> bool {
+    let stem = word.trim_end_matches('s').trim_end_matches('e');
+    MOVED.contains(&stem)
 }
+
+const FRENCH_FUTURE: &[&str] = &[
+    "va",
+    "vont",
+    "aura",
+    "auront",
+    "ira",
+    "iront",
+    "saura",
+    "doit",
+    "doivent",
+    "devrait",
+    "devraient",
+    "peut",
+    "peuvent",
+    "pourrait",
+    "pourraient",
+    "prévu",
+    "prévue",
+    "prévus",
+    "prévues",
+    "attendu",
+    "attendue",
+    "attendus",
+    "attendues",
+    "fixé",
+    "fixée",
+    "programmé",
+    "programmée",
+    "invité",
+    "invités",
+    "invitée",
+    "invitées",
+    "convoqué",
+    "convoquée",
+    "convoqués",
+    "rendez",
+    "prochain",
+    "prochaine",
+];
+
+/// Simple pasts and nouns that end like a future.
+const NOT_FUTURE: &[&str] = &[
+    "extra",
+    "ultra",
+    "contra",
+    "entra",
+    "montra",
+    "démontra",
+    "rencontra",
+    "livra",
+    "rentra",
+    "illustra",
+    "tira",
+    "retira",
+    "attira",
+    "respira",
+    "inspira",
+    "expira",
+    "vira",
+    "admira",
+    "front",
+    "affront",
+    "manœuvra",
+    "cobra",
+    "pénétra",
+    "enregistra",
+    "concentra",
+    "filtra",
+    "frustra",
+    "administra",
+    "ancra",
+    "sacra",
+    "consacra",
+    "cadra",
+    "encadra",
+    "engendra",
+    "vendra",
+    "déchira",
+    "aspira",
+];
+
+/// Nouns and adjectives that end like an imperfect.
+const NOT_IMPERFECT: &[&str] = &[
+    "parfait",
+    "retrait",
+    "souhait",
+    "portrait",
+    "extrait",
+    "attrait",
+    "satisfait",
+    "bienfait",
+    "forfait",
+    "méfait",
+    "trait",
+    "imparfait",
+    "contrefait",
+    "plaît",
+    "refait",
+];
+
+/// Words that end like a participle and are none.
+const NOT_PARTICIPLE: &[&str] = &[
+    "mais",
+    "puis",
+    "depuis",
+    "plus",
+    "lundi",
+    "mardi",
+    "jeudi",
+    "vendredi",
+    "samedi",
+    "mercredi",
+    "aussi",
+    "ainsi",
+    "qui",
+    "lui",
+    "ici",
+    "midi",
+    "jamais",
+    "avis",
+    "pays",
+    "tous",
+    "nous",
+    "vous",
+    "dessous",
+    "dessus",
+    "parti",
+    "paris",
+    "mois",
+    "fois",
+    "trois",
+    "envers",
+    "vers",
+    "peu",
+    "bleu",
+    "lieu",
+    "jeu",
+    "ennemi",
+    "parmi",
+    "ceci",
+    "cité",
+    "cités",
+    "sécurité",
+    "liberté",
+    "santé",
+    "université",
+    "comité",
+    "société",
+    "autorités",
+    "autorité",
+    "députés",
+    "député",
+    "marché",
+    "qualité",
+    "unité",
+    "unités",
+    "côté",
+    "côtés",
+    "traité",
+    "café",
+    "été",
+    "marchés",
+    "réalité",
+    "majorité",
+    "égalité",
+    "communauté",
+    "difficultés",
+    "capacités",
+    "activités",
+    "activité",
+    "sous",
+];
+
+const OTHER_PARTICIPLES: &[&str] = &[
+    "dit",
+    "fait",
+    "mis",
+    "pris",
+    "ouvert",
+    "offert",
+    "mort",
+    "morte",
+    "morts",
+    "écrit",
+    "conduit",
+    "détruit",
+    "atteint",
+    "contraint",
+    "craint",
+    "rejoint",
+    "été",
+    "faits",
+    "dite",
+    "faite",
+    "ouverte",
+    "souffert",
+    "découvert",
+    "produit",
+    "réduit",
+    "construit",
+    "parti",
+];
+
+const MOVED: &[&str] = &[
+    "allé",
+    "venu",
+    "arrivé",
+    "parti",
+    "entré",
+    "sorti",
+    "monté",
+    "descendu",
+    "mort",
+    "né",
+    "décédé",
+    "resté",
+    "tombé",
+    "devenu",
+    "revenu",
+    "rentré",
+    "retourné",
+    "survenu",
+    "intervenu",
+    "parvenu",
+    "éteint",
+];
+
+const ENGLISH_FUTURE: &[&str] = &[
+    "will",
+    "shall",
+    "ll",
+    "expected",
+    "scheduled",
+    "due",
+    "planned",
+    "plans",
+    "upcoming",
+    "going",
+    "would",
+];
+
+const ENGLISH_PAST: &[&str] = &[
+    "was", "were", "had", "did", "said", "told", "has", "have", "been", "went", "came", "took", "made",
+    "gave", "left", "met", "won", "lost", "fell", "rose", "began", "hit", "shot", "struck", "held", "got",
+    "saw", "found", "sent", "became", "broke", "brought", "built", "drew", "grew", "kept", "knew", "led",
+    "paid", "ran", "sold", "spoke", "stood", "thought", "wrote", "beat", "cut", "fled", "flew", "fought",
+    "sank", "shook", "spent", "withdrew",
+];

@@ -9,7 +9,7 @@ use crate::words::Lang;
 /// A calendar date, with the part of its day if said.
 pub(super) fn hit(line: Line, at: usize) -> Option<Hit> {
     if let Some((calendar, to)) = line.figures(at) {
-        return Some(Hit { from: at, to, form: Form::Calendar(calendar), rule: "date-figures" });
+        return Some(Hit::new(at..to, Form::Calendar(calendar), "date-figures"));
     }
     let (calendar, to) = line.calendar(at)?;
     let habit = rule(calendar) == "weekday" && calendar.turn == Turn::Bare && line.is_habit(at);
@@ -236,27 +236,27 @@ impl Line<'_> {
         ymd(year, month, day)
     }
 
-    /// The same with "soir", "matin", "morning" after it: a time of that day.
+    /// The same with "soir", "au matin", "en fin d’après-midi", "morning" after it: a time of that day.
     pub(super) fn with_part(self, from: usize, to: usize, day: Form, rule: &'static str) -> Hit {
-        let joined = self.past_mark(to, ',');
-        let au = if self.is(to, Sense::ToDet) { to + 1 } else { to };
-        match self.term(au) {
-            Some(Sense::Part(part)) => Hit {
-                from,
-                to: au + 1,
-                form: Form::Time(Clock::Part(part), Some(Box::new(day))),
-                rule: "day-part",
-            },
-            Some(Sense::Noon(hour)) => Hit {
-                from,
-                to: au + 1,
-                form: Form::Time(Clock::At(hour, 0), Some(Box::new(day))),
-                rule: "day-part",
-            },
-            _ => {
-                let _ = joined;
-                Hit { from, to, form: day, rule }
-            }
+        let part = self.past_lead(to);
+        let clock = match self.term(part) {
+            Some(Sense::Part(letters)) => Clock::Part(letters),
+            Some(Sense::Noon(hour)) if part <= to + 1 => Clock::At(hour, 0),
+            _ => return Hit::new(from..to, day, rule),
+        };
+        Hit::new(from..part + 1, Form::Time(clock, Some(Box::new(day))), "day-part")
+    }
+
+    /// Past "au", "en", "en fin d’", "dans la", "en début de".
+    fn past_lead(self, at: usize) -> usize {
+        let led = match self.term(at) {
+            Some(Sense::ToDet) => at + 1,
+            Some(Sense::In | Sense::Within) if self.lang == Lang::Fr => self.past_det(at + 1),
+            _ => return at,
+        };
+        match self.term(led) {
+            Some(Sense::Edge(_)) => self.past_of(led + 1),
+            _ => led,
         }
     }
 }

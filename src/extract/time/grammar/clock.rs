@@ -8,10 +8,40 @@ use crate::words::Lang;
 /// A time of the clock.
 pub(super) fn hit(line: Line, at: usize) -> Option<Hit> {
     let (clock, to) = line.clock(at)?;
-    Some(Hit { from: at, to, form: Form::Time(clock, None), rule: "clock" })
+    let (clock, to) = line.half_of_day(clock, to);
+    if let Some((day, end)) = line.day_beside(to) {
+        return Some(Hit::new(at..end, Form::Time(clock, Some(Box::new(day))), "clock-day"));
+    }
+    Some(Hit::new(at..to, Form::Time(clock, None), "clock"))
 }
 
 impl Line<'_> {
+    /// "8 heures du soir".
+    fn half_of_day(self, clock: Clock, at: usize) -> (Clock, usize) {
+        let (Clock::At(hour, minute), true) = (clock, self.is(at, Sense::FromDet)) else {
+            return (clock, at);
+        };
+        match self.term(at + 1) {
+            Some(Sense::Part("EV")) if hour < 12 => (Clock::At(hour + 12, minute), at + 2),
+            Some(Sense::Part("MO" | "EV")) => (clock, at + 2),
+            _ => (clock, at),
+        }
+    }
+
+    /// "15 h 30, hier", "8 p.m. Monday": the day right after.
+    fn day_beside(self, at: usize) -> Option<(Form, usize)> {
+        let next = self.past_mark(at, ',');
+        match self.term(next)? {
+            Sense::Deictic { .. } | Sense::Today => super::relative::hit(self, next)
+                .filter(|hit| matches!(hit.form, Form::Shift(_)))
+                .map(|hit| (hit.form, hit.to)),
+            Sense::Weekday(_) if self.lang == Lang::En && self.capital_fits(next) => {
+                self.calendar(next).map(|(date, to)| (Form::Calendar(date), to))
+            }
+            _ => None,
+        }
+    }
+
     fn clock(self, at: usize) -> Option<(Clock, usize)> {
         if let Some(Sense::Noon(hour)) = self.term(at) {
             let alone = self.is_name(at) || self.is(at + 1, Sense::Part("AF"));

@@ -10,7 +10,7 @@ use crate::words::Lang;
 pub(super) fn hit(line: Line, at: usize) -> Option<Hit> {
     let start = line.past_mark(line.past(at, Sense::Approx), '\'');
     if let Some((lately, to)) = line.lately(start) {
-        return Some(Hit { from: at, to, form: lately, rule: "lately" });
+        return Some(Hit::new(at..to, lately, "lately"));
     }
     let (length, to) = line.length(start)?;
     if line.is_some_day(at, length) {
@@ -128,7 +128,7 @@ impl Line<'_> {
         let shift = |by: i32, anchor: Anchor| whole.map(|n| shift(n.saturating_mul(by), length.unit, anchor));
         let made = |to: usize, form: Option<Form>, rule: &'static str| {
             let form = form.unwrap_or(Form::Duration(length));
-            Hit { from, to, form, rule }
+            Hit::new(from..to, form, rule)
         };
         match (self.before(from), self.term(to)) {
             (Some(Sense::Ago), _) => made(to, shift(-1, Anchor::Publication), "ago"),
@@ -137,7 +137,7 @@ impl Line<'_> {
             (Some(Sense::Within), _) if self.lang == Lang::Fr => {
                 made(to, shift(1, Anchor::Publication), "in-time")
             }
-            _ => Hit { from, to, form: Form::Duration(length), rule: "duration" },
+            _ => Hit::new(from..to, Form::Duration(length), "duration"),
         }
     }
 }

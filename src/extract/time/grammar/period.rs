@@ -10,9 +10,12 @@ pub(super) fn hit(line: Line, at: usize) -> Option<Hit> {
     if let Some(Sense::Edge(edge)) = line.term(at) {
         return line.edge(edge, at);
     }
+    if let Some((form, to)) = line.nth_weekday(at) {
+        return Some(Hit::new(at..to, form, "nth-weekday"));
+    }
     let (form, to, rule) = line.piece(at)?;
     let from = line.century_from(at, &form);
-    Some(Hit { from, to, form, rule })
+    Some(Hit::new(from..to, form, rule))
 }
 
 type Piece = (Form, usize, &'static str);
@@ -48,7 +51,7 @@ impl Line<'_> {
     }
 
     /// The year of a season: "2002", "2002-2003" (its first), "de cette année".
-    fn season_year(self, at: usize) -> Option<(Year, usize)> {
+    pub(super) fn season_year(self, at: usize) -> Option<(Year, usize)> {
         if let Some(near) = self.near_year(at) {
             return Some(near);
         }
@@ -209,6 +212,10 @@ impl Line<'_> {
 
     /// "Noël", "Pâques 2003", "Thanksgiving".
     fn holiday(self, at: usize) -> Option<Piece> {
+        if self.is(at, Sense::Feast) {
+            let of = self.past_of(at + 1);
+            return if of > at + 1 { self.holiday(of) } else { None };
+        }
         let name = match self.term(at)? {
             Sense::Holiday(name) => name,
             Sense::HolidayWeak(name) if self.full_year(at + 1).is_some() => name,
@@ -231,11 +238,23 @@ impl Line<'_> {
         }
     }
 
+    /// "premier dimanche de mai", "dernier vendredi du mois", "first Monday in May".
+    fn nth_weekday(self, at: usize) -> Option<(Form, usize)> {
+        let (nth, next) = match self.term(at) {
+            Some(Sense::Turn(Turn::Last)) => (-1, at + 1),
+            _ => self.ordinal(at).map(|(n, to)| (n.cast_signed(), to))?,
+        };
+        let Some(Sense::Weekday(weekday)) = self.term(next) else { return None };
+        let of = self.past_of(next + 1);
+        let (of, to) = if of > next + 1 { self.edged(of)? } else { return None };
+        Some((Form::Nth(nth, weekday, Box::new(of)), to))
+    }
+
     /// "fin 2022", "début octobre", "mi-juillet", "la fin de l’année dernière", "late 2022".
     fn edge(self, edge: Edge, at: usize) -> Option<Hit> {
         let next = self.past_of(at + 1);
         let (of, to) = self.edged(next)?;
-        Some(Hit { from: at, to, form: Form::Edge(edge, Box::new(of)), rule: "edge" })
+        Some(Hit::new(at..to, Form::Edge(edge, Box::new(of)), "edge"))
     }
 
     /// What an edge can be of: a month, year, decade, century, part of a year, or a unit with its place.

@@ -33,8 +33,10 @@ impl Line<'_> {
         if !joined {
             return None;
         }
-        let (second, to) = self.point(self.past_det(next + 1))?;
-        Some(Hit { from: at, to, form: range(first, second)?, rule: "range" })
+        let last = self.past_det(next + 1);
+        let (second, to) = self.point(last)?;
+        let hit = Hit::new(at..to, range(first, second)?, "range");
+        Some(Hit { ends: Some([start..next, last..to]), ..hit })
     }
 
     /// An end of an interval: a date, a year, or a day whose month comes later.
@@ -69,7 +71,8 @@ impl Line<'_> {
         let ordered = matches!((first, second), (Year::Full(a), Year::Full(b)) if a < b && b - a < 200);
         (ordered && closed && plausible(first)).then(|| {
             let form = Form::Range(Box::new(year::of(first)), Box::new(year::of(second)));
-            Hit { from: at, to: at + 3, form, rule: "range-years" }
+            let ends = Some([at..at + 1, at + 2..at + 3]);
+            Hit { ends, ..Hit::new(at..at + 3, form, "range-years") }
         })
     }
 
@@ -108,10 +111,11 @@ impl Line<'_> {
             if dashed || follows(day) {
                 let first = Calendar { day: Some(day), ..date };
                 let form = Form::Range(Box::new(Form::Calendar(first)), Box::new(Form::Calendar(date)));
-                return vec![Hit { from, to: last.1, form, rule: "day-list" }];
+                let ends = Some([from..from + 1, last.0..last.1]);
+                return vec![Hit { ends, ..Hit::new(from..last.1, form, "day-list") }];
             }
         }
-        let hit = |from, to, date| Hit { from, to, form: Form::Calendar(date), rule: "day-list" };
+        let hit = |from, to, date| Hit::new(from..to, Form::Calendar(date), "day-list");
         let firsts = days.iter().map(|&(from, (day, to))| hit(from, to, Calendar { day: Some(day), ..date }));
         firsts.chain([hit(last.0, last.1, date)]).collect()
     }
@@ -129,7 +133,7 @@ impl Line<'_> {
         let (year, to) = self.year_after(next).map_or((None, next), |(year, to)| (Some(year), to));
         let date = |day| Calendar { day: Some(day), month: Some(month), year, ..Calendar::default() };
         let form = Form::Range(Box::new(Form::Calendar(date(first))), Box::new(Form::Calendar(date(second))));
-        Some(vec![Hit { from: at, to, form, rule: "day-list" }])
+        Some(vec![Hit::new(at..to, form, "day-list")])
     }
 }
 

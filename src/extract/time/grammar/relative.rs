@@ -2,7 +2,7 @@
 //! "à l’époque", "maintenant".
 
 use super::{Hit, Line, year};
-use crate::extract::time::form::{Anchor, Calendar, Clock, Form, Portion, Ref, Shift, Turn, Unit, Year};
+use crate::extract::time::form::{Anchor, Calendar, Clock, Form, Portion, Ref, Shift, Turn, Unit};
 use crate::extract::time::lexicon::Sense;
 use crate::words::Lang;
 
@@ -18,7 +18,7 @@ pub(super) fn hit(line: Line, at: usize) -> Option<Hit> {
         }
         Sense::Today => Some(line.with_part(at, at + 1, shift(0, Unit::Day, Anchor::Publication), "today")),
         Sense::Tonight => Some(part(at, at + 1, "NI", shift(0, Unit::Day, Anchor::Publication))),
-        Sense::Then => Some(Hit { from: at, to: at + 1, form: Form::Then, rule: "then" }),
+        Sense::Then => Some(Hit::new(at..at + 1, Form::Then, "then")),
         Sense::ThenUnit(unit) => Some(made(at, at + 1, shift(0, unit, Anchor::Narrative), "then")),
         Sense::ThenPart(letters) => Some(part(at, at + 1, letters, shift(0, Unit::Day, Anchor::Narrative))),
         Sense::Ref(reference) => line.reference(at, reference),
@@ -37,7 +37,7 @@ pub(super) fn hit(line: Line, at: usize) -> Option<Hit> {
 }
 
 fn made(from: usize, to: usize, form: Form, rule: &'static str) -> Hit {
-    Hit { from, to, form, rule }
+    Hit::new(from..to, form, rule)
 }
 
 fn shift(by: i32, unit: Unit, from: Anchor) -> Form {
@@ -81,7 +81,7 @@ impl Line<'_> {
             }
             Sense::Noon(12) => Some(made(at, next + 1, noon(shift(0, Unit::Day, anchor)), "day-part")),
             Sense::Weekday(weekday) if self.capital_fits(next) => {
-                let turn = if same { Turn::Before } else { Turn::This };
+                let turn = if same { Turn::Same } else { Turn::This };
                 let (date, to) = self.calendar(next)?;
                 let date = if date.day.is_some() || date.turn != Turn::Bare {
                     date
@@ -91,16 +91,18 @@ impl Line<'_> {
                 Some(self.with_part(at, to, Form::Calendar(date), "this-weekday"))
             }
             Sense::Season(code) | Sense::SeasonWeak(code) => {
-                let form = Form::Portion(Portion { code, through: code, year: None, turn: Turn::This });
-                Some(made(at, next + 1, form, "this-season"))
+                let (year, to) = self.season_year(next + 1).map_or((None, next + 1), |(y, to)| (Some(y), to));
+                let form = Form::Portion(Portion { code, through: code, year, turn: Turn::This });
+                Some(made(at, to, form, "this-season"))
             }
             Sense::Month(month) if self.lang == Lang::En && self.capital_fits(next) => {
                 let date = Calendar { month: Some(month), turn: Turn::This, ..Calendar::default() };
                 Some(made(at, next + 1, Form::Calendar(date), "this-month"))
             }
             Sense::Turn(_) | Sense::Count(_) | Sense::Vague => self.these_last(at, next),
-            Sense::Holiday(name) => {
-                Some(made(at, next + 1, Form::Holiday(name, Some(Year::Near(0))), "holiday"))
+            Sense::Holiday(_) | Sense::Feast => {
+                let hit = super::period::hit(self, next)?;
+                Some(Hit { from: at, ..hit })
             }
             Sense::Unit(unit) => self.this_unit(at, next, unit, anchor),
             _ => None,
@@ -175,7 +177,7 @@ impl Line<'_> {
             Turn::Next => shift(1, unit, Anchor::Publication),
             Turn::Before => shift(-1, unit, Anchor::Narrative),
             Turn::After => shift(1, unit, Anchor::Narrative),
-            Turn::Bare | Turn::This => return None,
+            Turn::Bare | Turn::This | Turn::Same => return None,
         })
     }
 
@@ -219,15 +221,23 @@ impl Line<'_> {
 
     /// "fin du mois", "fin d’année", "end of the year".
     fn follows_edge(self, at: usize) -> bool {
-        (1..=3).any(|n| at.checked_sub(n).is_some_and(|i| matches!(self.term(i), Some(Sense::Edge(_)))))
-            && (1..at).rev().take(2).all(|i| {
-                matches!(
-                    self.term(i),
-                    None | Some(
-                        Sense::Edge(_) | Sense::Of | Sense::FromDet | Sense::Det | Sense::To | Sense::ToDet
-                    )
+        (1..=3).any(|n| {
+            at.checked_sub(n)
+                .is_some_and(|i| matches!(self.term(i), Some(Sense::Edge(_) | Sense::Weekday(_))))
+        }) && (1..at).rev().take(2).all(|i| {
+            matches!(
+                self.term(i),
+                None | Some(
+                    Sense::Edge(_)
+                        | Sense::Weekday(_)
+                        | Sense::Of
+                        | Sense::FromDet
+                        | Sense::Det
+                        | Sense::To
+                        | Sense::ToDet
                 )
-            })
+            )
+        })
     }
 
     /// "la nuit", "nuit dernière", "nuit de mardi à mercredi", "matin du 6 juin".
@@ -238,10 +248,11 @@ impl Line<'_> {
         if let Some((day, to)) = self.day_of_part(at + 1) {
             return Some(part(at, to, letters, day));
         }
-        let led = matches!(self.before(at), Some(Sense::Det | Sense::In | Sense::During));
-        let night = letters == "NI" && self.lang == Lang::Fr;
-        let whole = led && night && !matches!(self.term(at + 1), Some(Sense::Of | Sense::OfDet));
-        whole.then(|| made(at, at + 1, Form::Time(Clock::Part(letters), None), "day-part"))
+        let elided = at > 1 && self.mark(at - 1, '\'') && self.is(at - 2, Sense::Det);
+        let led = elided || matches!(self.before(at), Some(Sense::Det | Sense::In | Sense::During));
+        let of = matches!(self.term(at + 1), Some(Sense::Of | Sense::OfDet | Sense::FromDet));
+        (led && self.lang == Lang::Fr && !of)
+            .then(|| made(at, at + 1, Form::Time(Clock::Part(letters), None), "day-part"))
     }
 
     /// The day a part belongs to: "de mardi à mercredi" (the first), "du 6 juin", "of May 5".

@@ -4,6 +4,7 @@ use super::{Hit, Line};
 use crate::extract::time::form::{Form, Length, Unit};
 use crate::extract::time::lexicon::Sense;
 use crate::extract::time::timex3;
+use crate::extract::time::token::What;
 use crate::words::Lang;
 
 /// A recurring time.
@@ -13,10 +14,10 @@ pub(super) fn hit(line: Line, at: usize) -> Option<Hit> {
         Sense::Per => (timex3::length(once(line.unit(at + 1)?)), at, at + 2),
         Sense::Weekdays(day) if line.capital_fits(at) => (timex3::each_weekday(day), at, at + 1),
         Sense::Weekday(day) if line.is_habit(at) => (timex3::each_weekday(day), at, at + 1),
-        Sense::Set(unit) => (timex3::length(once(unit)), at, at + 1),
+        Sense::Set(unit) if line.is_adjective(at) => (timex3::length(once(unit)), at, at + 1),
         _ => return None,
     };
-    Some(Hit { from, to, form: Form::Set(value), rule: "set" })
+    Some(Hit::new(from..to, Form::Set(value), "set"))
 }
 
 fn once(unit: Unit) -> Length {
@@ -24,6 +25,14 @@ fn once(unit: Unit) -> Length {
 }
 
 impl Line<'_> {
+    /// "un effort annuel", "the annual fair": not "le quotidien", "the Daily Mail".
+    fn is_adjective(self, at: usize) -> bool {
+        match self.lang {
+            Lang::Fr => matches!(at.checked_sub(1).map(|i| self.tokens[i].what), Some(What::Word)),
+            Lang::En => !self.is_name(at),
+        }
+    }
+
     fn unit(self, at: usize) -> Option<Unit> {
         match self.term(at)? {
             Sense::Unit(unit) => Some(unit),

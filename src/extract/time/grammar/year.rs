@@ -9,7 +9,7 @@ use crate::words::Lang;
 /// A year that stands alone.
 pub(super) fn hit(line: Line, at: usize) -> Option<Hit> {
     let year = line.bare_year(at)?;
-    Some(Hit { from: at, to: at + 1, form: of(year), rule: "year" })
+    Some(Hit::new(at..at + 1, of(year), "year"))
 }
 
 /// A year as a form.

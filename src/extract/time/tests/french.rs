@@ -243,7 +243,7 @@ fn clock_times() {
             ("Le choc s’est produit vers 18h15.", "18h15 = 2024-10-16"),
             (
                 "Rendez-vous samedi à 14 heures devant l’église.",
-                "samedi = 2024-10-12; 14 heures = 2024-10-12",
+                "samedi = 2024-10-19; 14 heures = 2024-10-19",
             ),
             ("Ouvert de 9 h à 18 h.", "9 h = 2024-10-16; 18 h = 2024-10-16"),
             ("La ligne rouvrira jeudi à midi.", "jeudi = 2024-10-17; midi = 2024-10-17"),
