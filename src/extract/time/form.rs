@@ -216,8 +216,10 @@ pub enum Bound {
     /// Nothing.
     #[default]
     At,
-    /// depuis, dès, à partir de
+    /// depuis
     Since,
+    /// dès, à partir de
+    From,
     /// jusqu’à
     Until,
     /// avant

@@ -124,6 +124,7 @@ impl Line<'_> {
         }
         match self.term(before) {
             Some(Sense::Since) => Bound::Since,
+            Some(Sense::Starting) => Bound::From,
             Some(Sense::Until) => Bound::Until,
             Some(Sense::Before) => Bound::Before,
             Some(Sense::After) => Bound::After,

@@ -58,6 +58,8 @@ pub(super) enum Sense {
     Until,
     Between,
     Since,
+    /// à partir de, dès: from then on.
+    Starting,
     Before,
     After,
     By,
@@ -229,6 +231,7 @@ fn simple(name: &str) -> Option<Sense> {
         "until" => Sense::Until,
         "between" => Sense::Between,
         "since" => Sense::Since,
+        "starting" => Sense::Starting,
         "before" => Sense::Before,
         "after" => Sense::After,
         "by" => Sense::By,

@@ -174,6 +174,9 @@ impl Anchors {
         if let Some(year) = p.year {
             return self.year(year).and_then(|(year, basis)| found(months_of(edtf(year)), basis));
         }
+        if let (Some(year), Turn::Bare) = (self.year, p.turn) {
+            return found(months_of(edtf(year)), Basis::Narrative);
+        }
         let anchor = self.anchor(p.turn)?;
         let near = (-1..=1).map(|by| edtf(anchor.year() + by));
         let (first, last) = (|d: &Edtf| d.bounds().0, |d: &Edtf| d.bounds().1);

@@ -1,6 +1,6 @@
 //! An article's expressions in reading order: each is dated, and moves the story on for those after it.
 
-use super::form::{Anchor, Clock, Form, Found, Ref, Shift, Turn, Unit};
+use super::form::{Anchor, Bound, Clock, Form, Found, Ref, Shift, Turn, Unit};
 use super::resolve::{Anchors, Resolved};
 use super::tense::{self, Tense};
 use super::timex3;
@@ -24,13 +24,21 @@ pub(super) struct Story<'a> {
     reached: Option<Edtf>,
     /// The last day told, for clock times.
     day: Option<Edtf>,
+    /// The tense of each weekday's first clause that has one, by ISO number.
+    weekdays: [Tense; 8],
     /// The year this sentence has named.
     year: Option<i16>,
 }
 
 impl<'a> Story<'a> {
-    pub(super) fn new(text: &'a str, sentences: &'a [Span], published: &Published, lang: Lang) -> Self {
-        Self {
+    pub(super) fn new(
+        text: &'a str,
+        sentences: &'a [Span],
+        found: &[Found],
+        published: &Published,
+        lang: Lang,
+    ) -> Self {
+        let mut story = Self {
             text,
             sentences,
             published: published.edtf,
@@ -38,8 +46,11 @@ impl<'a> Story<'a> {
             sentence: 0,
             reached: None,
             day: None,
+            weekdays: [Tense::Open; 8],
             year: None,
-        }
+        };
+        story.learn_weekdays(found);
+        story
     }
 
     /// The expression with its value; the story moves on to it.
@@ -94,7 +105,7 @@ impl<'a> Story<'a> {
                 let basis = if self.day.is_some() { Basis::Narrative } else { Basis::Publication };
                 Some(Resolved { days, whole: days, basis, rule: None })
             }
-            form => self.dated(form, found.span),
+            form => self.dated(form, found),
         }
     }
 
@@ -115,7 +126,7 @@ impl<'a> Story<'a> {
     }
 
     /// Counted from the publication's first and last day: what both agree on, or the interval between.
-    fn dated(&mut self, form: &Form, at: Span) -> Option<Resolved> {
+    fn dated(&mut self, form: &Form, at: &Found) -> Option<Resolved> {
         let tense = self.tense(form, at);
         let count = |published: Option<Date>| {
             Anchors { published, story: self.reached, year: self.year, tense }.resolve(form)
@@ -139,21 +150,31 @@ impl<'a> Story<'a> {
         (!vague && !backwards).then_some(Resolved { days, whole: days, ..first })
     }
 
-    /// The tense of the clause; asked only for names of days, months and seasons that say nothing else.
-    fn tense(&self, form: &Form, at: Span) -> Tense {
-        let asks = match form {
-            Form::Calendar(c) => {
-                c.day.is_none() && c.year.is_none() && matches!(c.turn, Turn::Bare | Turn::This)
-            }
-            Form::Portion(p) => p.year.is_none(),
-            Form::Shift(s) => s.unit == Unit::Weekend,
-            Form::Time(_, Some(inner)) | Form::Range(_, inner) | Form::Edge(_, inner) => {
-                return self.tense(inner, at);
-            }
-            _ => false,
-        };
-        let sentence = self.sentences.get(self.sentence).filter(|_| asks);
-        sentence.map_or(Tense::Open, |s| tense::around(self.text, *s, at, self.lang))
+    /// The tense of the clause, else the one that another clause gives to the same weekday.
+    fn tense(&self, form: &Form, found: &Found) -> Tense {
+        if !hangs_on_tense(form) {
+            return Tense::Open;
+        }
+        if found.bound == Bound::Since {
+            return Tense::Past;
+        }
+        let sentence = self.sentences.get(self.sentence).copied().unwrap_or_default();
+        match (tense::around(self.text, sentence, found.span, self.lang), weekday(form)) {
+            (Tense::Open, Some(weekday)) => self.weekdays.get(weekday).copied().unwrap_or(Tense::Open),
+            (tense, _) => tense,
+        }
+    }
+
+    /// The first tense that any clause of the article gives to each weekday.
+    fn learn_weekdays(&mut self, found: &[Found]) {
+        for one in found {
+            self.move_to(one.span);
+            let Some(at) = weekday(&one.form).filter(|&w| w < 8 && self.weekdays[w] == Tense::Open) else {
+                continue;
+            };
+            self.weekdays[at] = self.tense(&one.form, one);
+        }
+        self.sentence = 0;
     }
 
     /// The story has reached a date.
@@ -173,5 +194,25 @@ impl<'a> Story<'a> {
         if names_year {
             self.year = resolved.days.earliest().map(Date::year);
         }
+    }
+}
+
+/// Names of days, months and seasons that say nothing else.
+fn hangs_on_tense(form: &Form) -> bool {
+    match form {
+        Form::Calendar(c) => c.day.is_none() && c.year.is_none() && matches!(c.turn, Turn::Bare | Turn::This),
+        Form::Portion(p) => p.year.is_none(),
+        Form::Shift(s) => s.unit == Unit::Weekend,
+        Form::Time(_, Some(inner)) | Form::Range(_, inner) | Form::Edge(_, inner) => hangs_on_tense(inner),
+        _ => false,
+    }
+}
+
+/// The weekday that is all an expression says, but for a part of the day.
+fn weekday(form: &Form) -> Option<usize> {
+    match form {
+        Form::Calendar(c) if hangs_on_tense(form) => c.weekday.map(usize::from),
+        Form::Time(_, Some(day)) => weekday(day),
+        _ => None,
     }
 }

@@ -86,6 +86,7 @@ impl Line<'_> {
                     | Sense::Around
                     | Sense::Until
                     | Sense::Since
+                    | Sense::Starting
                     | Sense::Before
                     | Sense::After
                     | Sense::By

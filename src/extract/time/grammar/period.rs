@@ -80,6 +80,7 @@ impl Line<'_> {
                     | Sense::Edge(_)
                     | Sense::Of
                     | Sense::Since
+                    | Sense::Starting
                     | Sense::By
                     | Sense::Until
                     | Sense::Before

@@ -36,7 +36,15 @@ impl Line<'_> {
         let last = self.past_det(next + 1);
         let (second, to) = self.point(last)?;
         let hit = Hit::new(at..to, range(first, second)?, "range");
-        Some(Hit { ends: Some([start..next, last..to]), ..hit })
+        Some(Hit {
+            ends: Some([self.det_from(at + 1, start)..next, self.det_from(next + 1, last)..to]),
+            ..hit
+        })
+    }
+
+    /// Where an end begins as TIMEX3 draws it: with its own article, "entre le 10 et le 15".
+    fn det_from(self, lead: usize, words: usize) -> usize {
+        if lead < words && self.is(lead, Sense::Det) { lead } else { words }
     }
 
     /// An end of an interval: a date, a year, or a day whose month comes later.

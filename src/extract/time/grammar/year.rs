@@ -65,6 +65,7 @@ impl Line<'_> {
             Some(
                 Sense::In
                     | Sense::Since
+                    | Sense::Starting
                     | Sense::Until
                     | Sense::Edge(_)
                     | Sense::Unit(Unit::Year)
