@@ -48,7 +48,7 @@ pub fn normalise(
     published: &Published,
     lang: Lang,
 ) -> Vec<Timex> {
-    let mut story = story::Story::new(text, sentences, found, published, lang);
+    let mut story = story::Story::new(text, sentences, published, lang);
     let next = |at: usize| found.get(at + 1);
     found.iter().enumerate().map(|(at, one)| story.timex(article, one, next(at))).collect()
 }

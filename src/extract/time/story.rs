@@ -24,21 +24,15 @@ pub(super) struct Story<'a> {
     reached: Option<Edtf>,
     /// The last day told, for clock times.
     day: Option<Edtf>,
-    /// The tense of each weekday's first clause that has one, by ISO number.
+    /// The tense that the last clause with one gave to each weekday, by ISO number.
     weekdays: [Tense; 8],
     /// The year this sentence has named.
     year: Option<i16>,
 }
 
 impl<'a> Story<'a> {
-    pub(super) fn new(
-        text: &'a str,
-        sentences: &'a [Span],
-        found: &[Found],
-        published: &Published,
-        lang: Lang,
-    ) -> Self {
-        let mut story = Self {
+    pub(super) fn new(text: &'a str, sentences: &'a [Span], published: &Published, lang: Lang) -> Self {
+        Self {
             text,
             sentences,
             published: published.edtf,
@@ -48,9 +42,7 @@ impl<'a> Story<'a> {
             day: None,
             weekdays: [Tense::Open; 8],
             year: None,
-        };
-        story.learn_weekdays(found);
-        story
+        }
     }
 
     /// The expression with its value; the story moves on to it.
@@ -150,8 +142,8 @@ impl<'a> Story<'a> {
         (!vague && !backwards).then_some(Resolved { days, whole: days, ..first })
     }
 
-    /// The tense of the clause, else the one that another clause gives to the same weekday.
-    fn tense(&self, form: &Form, found: &Found) -> Tense {
+    /// The tense of the clause, else the one that an earlier clause gave to the same weekday.
+    fn tense(&mut self, form: &Form, found: &Found) -> Tense {
         if !hangs_on_tense(form) {
             return Tense::Open;
         }
@@ -159,22 +151,15 @@ impl<'a> Story<'a> {
             return Tense::Past;
         }
         let sentence = self.sentences.get(self.sentence).copied().unwrap_or_default();
-        match (tense::around(self.text, sentence, found.span, self.lang), weekday(form)) {
-            (Tense::Open, Some(weekday)) => self.weekdays.get(weekday).copied().unwrap_or(Tense::Open),
-            (tense, _) => tense,
+        let tense = tense::around(self.text, sentence, found.span, self.lang);
+        let Some(told) = weekday(form).and_then(|w| self.weekdays.get_mut(w)) else { return tense };
+        match tense {
+            Tense::Open => *told,
+            tense => {
+                *told = tense;
+                tense
+            }
         }
-    }
-
-    /// The first tense that any clause of the article gives to each weekday.
-    fn learn_weekdays(&mut self, found: &[Found]) {
-        for one in found {
-            self.move_to(one.span);
-            let Some(at) = weekday(&one.form).filter(|&w| w < 8 && self.weekdays[w] == Tense::Open) else {
-                continue;
-            };
-            self.weekdays[at] = self.tense(&one.form, one);
-        }
-        self.sentence = 0;
     }
 
     /// The story has reached a date.
