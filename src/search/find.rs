@@ -57,11 +57,12 @@ pub struct Index {
     lines: Lines,
 }
 
-/// A line that answers, and where its words do.
-struct Found<'a> {
-    line: &'a Line,
-    score: i64,
-    places: Vec<Place<'a>>,
+/// A line that answers. The order of these is the order of hits: by kind, best first, as in the corpus.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+struct Found {
+    kind: HitKind,
+    score: Reverse<i64>,
+    line: u32,
 }
 
 /// Where a piece of the needle is answered best: at which of the words from the line's beginning on.
@@ -90,11 +91,17 @@ impl Index {
     #[must_use]
     pub fn find(&self, corpus: &Corpus, needle: &str, most: usize) -> Vec<Hit> {
         let needle = Needle::read(needle, &self.lines.words);
-        let mut found: Vec<Found> =
-            self.candidates(&needle).into_iter().filter_map(|line| self.found(line, &needle)).collect();
-        found.sort_by_key(|f| (f.line.what.kind(), Reverse(f.score)));
+        let mut places = Vec::new();
+        let mut found: Vec<Found> = Vec::new();
+        for line in self.candidates(&needle) {
+            let at = &self.lines.all[line as usize];
+            if self.answer(at, &needle, &mut places) {
+                found.push(Found { kind: at.what.kind(), score: Reverse(score(at, &places)), line });
+            }
+        }
+        found.sort_unstable();
         share(&mut found, most);
-        found.iter().map(|f| self.hit(corpus, f)).collect()
+        found.iter().map(|f| self.hit(corpus, f, &needle)).collect()
     }
 
     /// Where the words (or quoted phrases) of a needle stand in one article, in order, for marks and `n N`.
@@ -105,8 +112,9 @@ impl Index {
         let Some(text) = self.lines.texts.get(article.at()) else { return Vec::new() };
         let mut all: Vec<(Answer, Span)> = Vec::new();
         for line in &self.lines.all[text.start as usize..text.end as usize] {
-            let places = needle.pieces.iter().flat_map(|piece| self.answers(line, piece)).collect();
-            all.extend(self.spans(corpus, &Found { line, score: 0, places }));
+            let pieces = needle.pieces.iter();
+            let places: Vec<Place> = pieces.flat_map(|piece| self.answers(line, piece)).collect();
+            all.extend(self.spans(corpus, line, &places));
         }
         let floor = all.iter().map(|(answer, _)| *answer).max().unwrap_or(0).min(INSIDE);
         all.retain(|(answer, _)| *answer >= floor);
@@ -130,20 +138,22 @@ impl Index {
         lines
     }
 
-    /// A line with its score, where every piece is answered in it.
-    fn found<'a>(&'a self, line: u32, needle: &'a Needle) -> Option<Found<'a>> {
-        let line = &self.lines.all[line as usize];
-        let mut places: Vec<Place> = Vec::with_capacity(needle.pieces.len());
+    /// Puts the best place of each piece in a line into `places`; false where one is not answered.
+    fn answer<'a>(&self, line: &Line, needle: &'a Needle, places: &mut Vec<Place<'a>>) -> bool {
+        places.clear();
         for piece in &needle.pieces {
             let behind = places.last().map_or(usize::MAX, Place::end);
-            let best = self.answers(line, piece).max_by_key(|p| (p.answer, p.at == behind, Reverse(p.at)))?;
+            let answers = self.answers(line, piece);
+            let Some(best) = answers.max_by_key(|p| (p.answer, p.at == behind, Reverse(p.at))) else {
+                return false;
+            };
             places.push(best);
         }
-        Some(Found { line, score: score(line, &places), places })
+        true
     }
 
     /// Every place in a line where a piece is answered.
-    fn answers<'a>(&'a self, line: &'a Line, piece: &'a Piece) -> impl Iterator<Item = Place<'a>> {
+    fn answers<'a>(&self, line: &Line, piece: &'a Piece) -> impl Iterator<Item = Place<'a>> {
         let words = if piece.is_phrase { self.lines.words_from(line) } else { self.lines.words_of(line) };
         let here = (line.end - line.start) as usize;
         words.windows(piece.words.len()).take(here).enumerate().filter_map(move |(at, row)| {
@@ -180,7 +190,7 @@ fn score(line: &Line, places: &[Place]) -> i64 {
 fn share(found: &mut Vec<Found>, most: usize) {
     let mut counts = [0; 5];
     for f in found.iter() {
-        counts[f.line.what.kind() as usize] += 1;
+        counts[f.kind as usize] += 1;
     }
     let mut kinds = [0, 1, 2, 3, 4];
     kinds.sort_by_key(|&kind| counts[kind]);
@@ -190,7 +200,7 @@ fn share(found: &mut Vec<Found>, most: usize) {
         left -= counts[kind];
     }
     found.retain(|f| {
-        let count = &mut counts[f.line.what.kind() as usize];
+        let count = &mut counts[f.kind as usize];
         let keep = *count > 0;
         *count = count.saturating_sub(1);
         keep

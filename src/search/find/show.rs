@@ -4,45 +4,45 @@ use crate::corpus::Corpus;
 use crate::search::words::{each_word, letters_at};
 use crate::text::{Span, fold};
 
-use super::lines::{What, label};
-use super::needle::{Answer, LONGEST_LIKE};
+use super::lines::{Line, What, label};
+use super::needle::{Answer, LONGEST_LIKE, Needle};
 use super::{Found, Hit, Index, Place};
 
 impl Index {
     /// The hit of a line: for a phrase in a text its own place, else the line's.
-    pub(super) fn hit(&self, corpus: &Corpus, found: &Found) -> Hit {
-        let line = found.line;
-        let label = self.label(corpus, found);
-        let letters = self.letters(&label, found);
+    pub(super) fn hit(&self, corpus: &Corpus, found: &Found, needle: &Needle) -> Hit {
+        let line = &self.lines.all[found.line as usize];
+        let mut places = Vec::new();
+        self.answer(line, needle, &mut places);
+        let label = self.label(corpus, line, &places);
+        let letters = self.letters(&label, line, &places);
         let is_text = line.what.is_text();
-        let phrase = found.places.iter().zip(&letters).find(|(place, _)| is_text && place.piece.is_phrase);
+        let phrase = places.iter().zip(&letters).find(|(place, _)| is_text && place.piece.is_phrase);
         Hit {
-            kind: line.what.kind(),
+            kind: found.kind,
             article: line.article,
             span: phrase.map_or(line.span, |(_, letters)| cover(letters).shift(line.span.start())),
             event: if let What::Event(id) = line.what { Some(id) } else { None },
             matched: joined(letters.into_iter().flatten().collect()),
             label,
-            score: found.score,
+            score: found.score.0,
         }
     }
 
     /// How well and where in its source each piece is answered in a line of text.
-    pub(super) fn spans(&self, corpus: &Corpus, found: &Found) -> Vec<(Answer, Span)> {
-        if found.places.is_empty() {
+    pub(super) fn spans(&self, corpus: &Corpus, line: &Line, places: &[Place]) -> Vec<(Answer, Span)> {
+        if places.is_empty() {
             return Vec::new();
         }
-        let letters = self.letters(&self.label(corpus, found), found);
-        let span = |(place, letters): (&Place, &Vec<Span>)| {
-            (place.answer, cover(letters).shift(found.line.span.start()))
-        };
-        found.places.iter().zip(&letters).map(span).collect()
+        let letters = self.letters(&self.label(corpus, line, places), line, places);
+        let span =
+            |(place, letters): (&Place, &Vec<Span>)| (place.answer, cover(letters).shift(line.span.start()));
+        places.iter().zip(&letters).map(span).collect()
     }
 
     /// The words of a line, and of the lines of text behind it that a phrase runs into.
-    fn label(&self, corpus: &Corpus, found: &Found) -> String {
-        let line = found.line;
-        let last = found.places.iter().map(Place::end).max().unwrap_or(0) + line.start as usize;
+    fn label(&self, corpus: &Corpus, line: &Line, places: &[Place]) -> String {
+        let last = places.iter().map(Place::end).max().unwrap_or(0) + line.start as usize;
         let text = &self.lines.texts[line.article.at()];
         let text = &self.lines.all[text.start as usize..text.end as usize];
         let behind =
@@ -53,10 +53,10 @@ impl Index {
     }
 
     /// The letters of a label that answer each piece.
-    fn letters(&self, label: &str, found: &Found) -> Vec<Vec<Span>> {
+    fn letters(&self, label: &str, line: &Line, places: &[Place]) -> Vec<Vec<Span>> {
         let mut words = Vec::new();
         each_word(label, |_, span| words.push(span));
-        let numbers = self.lines.words_from(found.line);
+        let numbers = self.lines.words_from(line);
         let letters = |place: &Place| {
             let typed = place.piece.words.iter().enumerate();
             let of_word = typed.filter_map(|(nth, typed)| {
@@ -69,7 +69,7 @@ impl Index {
             });
             of_word.flatten().collect()
         };
-        found.places.iter().map(letters).collect()
+        places.iter().map(letters).collect()
     }
 }
 
