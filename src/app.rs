@@ -30,7 +30,7 @@ mod seek;
 pub use action::Action;
 pub use geometry::{Geometry, Pane, Size};
 pub use key::Key;
-pub use press::{handle, run};
+pub use press::{arrive, handle, run};
 
 use crate::corpus::{ArticleId, Corpus, EventId};
 use crate::search::{Index, Query, Visible};
@@ -180,6 +180,8 @@ pub struct State {
     pub mouse: bool,
     /// Which keys run which action.
     pub keymap: Keymap,
+    /// What came in while the dossier is being read; `None` once it is there.
+    held: Option<Vec<Input>>,
     index: Index,
     jumps: Jumps,
     last_search: Option<Prompt>,
@@ -220,6 +222,7 @@ impl State {
             count: None,
             mouse: false,
             keymap: Keymap::built_in(),
+            held: None,
             index,
             jumps: Jumps::default(),
             last_search: None,
@@ -230,6 +233,24 @@ impl State {
         state.first_place();
         state.settle();
         state
+    }
+
+    /// The explorer while its dossier is being read on another thread.
+    #[must_use]
+    pub fn reading(name: String, size: Size, lang: Lang) -> Self {
+        Self { held: Some(Vec::new()), ..Self::new(Corpus::default(), name, size, lang) }
+    }
+
+    /// In other colours.
+    #[must_use]
+    pub fn with_theme(self, theme: Theme) -> Self {
+        Self { theme, ..self }
+    }
+
+    /// True while the dossier is being read.
+    #[must_use]
+    pub fn is_reading(&self) -> bool {
+        self.held.is_some()
     }
 
     /// Opens on what a newcomer looks for: the first happening that most articles report.

@@ -1,6 +1,6 @@
 //! The texts being read: one to four columns, each with its article, its sentence and its scroll.
 
-use std::rc::Rc;
+use std::sync::Arc;
 
 use crate::corpus::{ArticleId, Corpus, EventId};
 use crate::text::Span;
@@ -25,7 +25,7 @@ pub struct Column {
     /// The first line in sight.
     pub top: usize,
     /// The article laid out; shared with the places one may come back to.
-    pub prose: Rc<Prose>,
+    pub prose: Arc<Prose>,
     laid: Option<(ArticleId, u16, Aside, Lang)>,
 }
 
@@ -33,7 +33,7 @@ impl Column {
     /// An article from its beginning.
     #[must_use]
     pub fn new(article: ArticleId) -> Self {
-        Self { article, sentence: 0, top: 0, prose: Rc::default(), laid: None }
+        Self { article, sentence: 0, top: 0, prose: Arc::default(), laid: None }
     }
 
     /// The same column on another article, from its beginning; nothing where it is the same article.
@@ -64,7 +64,7 @@ impl Column {
         if self.laid == Some(wanted) {
             return;
         }
-        self.prose = Rc::new(Prose::new(corpus, self.article, width, aside, lang));
+        self.prose = Arc::new(Prose::new(corpus, self.article, width, aside, lang));
         self.laid = Some(wanted);
     }
 

@@ -5,8 +5,19 @@ use crate::words::say_with;
 use super::keymap::Lookup;
 use super::{Action, Effect, Input, Key, Mode, Size, State, browse, panel, prompt};
 
-/// One input, to its end.
+/// The dossier has been read: its explorer takes over, and answers what came in meanwhile.
+pub fn arrive(state: &mut State, opened: State) -> Vec<Effect> {
+    let (size, held) = (state.size, state.held.take().unwrap_or_default());
+    *state = opened;
+    state.resize(size);
+    held.into_iter().filter_map(|input| handle(state, input)).collect()
+}
+
+/// One input, to its end. While the dossier is being read, only the way out is open; the rest waits.
 pub fn handle(state: &mut State, input: Input) -> Option<Effect> {
+    if state.is_reading() {
+        return wait(state, input);
+    }
     let effect = match input {
         Input::Key(key) => press(state, key),
         Input::Paste(text) => {
@@ -22,6 +33,25 @@ pub fn handle(state: &mut State, input: Input) -> Option<Effect> {
     };
     state.settle();
     effect
+}
+
+fn wait(state: &mut State, input: Input) -> Option<Effect> {
+    let action = match &input {
+        Input::Resize(size) => {
+            state.resize(*size);
+            return None;
+        }
+        Input::Key(key) => state.keymap.lookup(state.layer(), &[*key]),
+        _ => Lookup::Missing,
+    };
+    match action {
+        Lookup::Found(Action::Back) => Some(Effect::Quit),
+        Lookup::Found(Action::Suspend) => Some(Effect::Suspend),
+        _ => {
+            state.held.get_or_insert_default().push(input);
+            None
+        }
+    }
 }
 
 impl State {

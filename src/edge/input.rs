@@ -10,6 +10,8 @@ use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP};
 use signal_hook::iterator::Signals;
 use signal_hook::low_level::{emulate_default_handler, raise};
 
+use crate::app::State;
+
 use super::terminal;
 
 /// Something to answer.
@@ -17,15 +19,20 @@ use super::terminal;
 pub(super) enum Input {
     /// From the terminal.
     Terminal(Event),
+    /// The dossier has been read.
+    Opened(Box<State>),
     /// The program was stopped and goes on: the screen has to be drawn anew.
     Resumed,
     /// The terminal can no longer be read.
     Failed(io::Error),
 }
 
-/// Listens on threads of its own.
-pub(super) fn listen() -> io::Result<Receiver<Input>> {
+/// Listens on threads of its own, on one of which the dossier is opened.
+pub(super) fn listen(open: impl FnOnce() -> State + Send + 'static) -> io::Result<Receiver<Input>> {
     let (sender, inputs) = mpsc::channel();
+    let opened = sender.clone();
+    let opening = move || drop(opened.send(Input::Opened(Box::new(open()))));
+    thread::Builder::new().name("open".to_owned()).spawn(opening)?;
     let signals = Signals::new([SIGTERM, SIGHUP, SIGINT, SIGQUIT, SIGTSTP, SIGCONT])?;
     let to_main = sender.clone();
     thread::Builder::new().name("signals".to_owned()).spawn(move || obey(signals, &to_main))?;

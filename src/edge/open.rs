@@ -26,18 +26,23 @@ pub(super) fn explorer(paths: &[PathBuf], options: &Options) -> Result<(), Error
     if !terminal::has_keyboard() {
         return Err(Error::new("terminal", Reason::because("cli-no-keyboard", &[])));
     }
-    run::explore(|size| state(paths, options, dossier, size)).map_err(|e| Error::io("terminal", &e))
+    let (title, theme) = (title(paths), options.theme.unwrap_or_else(colours::theme));
+    let reading = {
+        let title = title.clone();
+        move |size| State::reading(title, size, lang()).with_theme(theme)
+    };
+    let filter = options.filter.clone().unwrap_or_default();
+    let open = move |size| state(title, &filter, dossier, size).with_theme(theme);
+    run::explore(reading, open).map_err(|e| Error::io("terminal", &e))
 }
 
-fn state(paths: &[PathBuf], options: &Options, dossier: Dossier, size: Size) -> State {
+fn state(title: String, filter: &str, dossier: Dossier, size: Size) -> State {
     let summary = summary(&dossier);
     let message = (summary.len() > 1).then(|| dossier.import.tell(lang()));
     let corpus = extract::corpus(dossier.sources);
-    let mut state = State::new(corpus, title(paths), size, lang());
-    state.summary = summary;
-    state.message = message;
-    state.theme = options.theme.unwrap_or_else(colours::theme);
-    state.set_filter(options.filter.as_deref().unwrap_or(""));
+    let mut state = State::new(corpus, title, size, lang());
+    (state.summary, state.message) = (summary, message);
+    state.set_filter(filter);
     state.settle();
     state
 }

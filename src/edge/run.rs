@@ -10,12 +10,16 @@ use super::input::{self, Input};
 use super::terminal::{self, Terminal};
 use super::{colours, keys};
 
-/// Shows the state that `open` makes for the size of the screen, until the reader is done.
-pub(super) fn explore(open: impl FnOnce(Size) -> State) -> io::Result<()> {
+/// Shows what `reading` makes at once and what `open` makes as soon as it is there, until the reader is done.
+pub(super) fn explore(
+    reading: impl FnOnce(Size) -> State,
+    open: impl FnOnce(Size) -> State + Send + 'static,
+) -> io::Result<()> {
     let size = size()?;
-    let mut state = open(size);
+    let mut state = reading(size);
     let mut terminal = terminal::take(size)?;
-    let done = input::listen().and_then(|inputs| turn(&mut state, &mut terminal, &inputs));
+    let inputs = input::listen(move || open(size));
+    let done = inputs.and_then(|inputs| turn(&mut state, &mut terminal, &inputs));
     terminal::leave();
     done
 }
@@ -29,15 +33,22 @@ fn turn(state: &mut State, terminal: &mut Terminal, inputs: &Receiver<Input>) ->
             colours::reduce(frame.buffer_mut(), depth);
         })?;
         for input in input::next(inputs) {
-            if let Some(Effect::Quit) = answer(state, terminal, input)? {
+            if answer(state, terminal, input)? == Next::End {
                 return Ok(());
             }
         }
     }
 }
 
-/// One input to its end; an end of the program is left to the loop.
-fn answer(state: &mut State, terminal: &mut Terminal, input: Input) -> io::Result<Option<Effect>> {
+/// Whether the loop goes on.
+#[derive(PartialEq, Eq)]
+enum Next {
+    Frame,
+    End,
+}
+
+/// One input to its end.
+fn answer(state: &mut State, terminal: &mut Terminal, input: Input) -> io::Result<Next> {
     let input = match input {
         Input::Terminal(event) => {
             #[cfg(debug_assertions)]
@@ -45,20 +56,32 @@ fn answer(state: &mut State, terminal: &mut Terminal, input: Input) -> io::Resul
             keys::input(event)
         }
         Input::Resumed => Some(app::Input::Resize(size()?)),
+        Input::Opened(opened) => return carry_out(app::arrive(state, *opened), state, terminal),
         Input::Failed(error) => return Err(error),
     };
     if let Some(app::Input::Resize(size)) = input {
         terminal::fit(terminal, size)?;
     }
     let effect = input.and_then(|input| app::handle(state, input));
-    match &effect {
-        Some(Effect::Suspend) => input::suspend()?,
-        Some(Effect::Redraw) => terminal::fit(terminal, state.size)?,
-        Some(Effect::Copy(text)) => terminal::copy(terminal, text)?,
-        Some(Effect::Mouse(on)) => terminal::mouse(*on)?,
-        Some(Effect::Quit) | None => {}
+    carry_out(effect, state, terminal)
+}
+
+/// What the explorer asks of the world.
+fn carry_out(
+    effects: impl IntoIterator<Item = Effect>,
+    state: &State,
+    terminal: &mut Terminal,
+) -> io::Result<Next> {
+    for effect in effects {
+        match effect {
+            Effect::Quit => return Ok(Next::End),
+            Effect::Suspend => input::suspend()?,
+            Effect::Redraw => terminal::fit(terminal, state.size)?,
+            Effect::Copy(text) => terminal::copy(terminal, &text)?,
+            Effect::Mouse(on) => terminal::mouse(on)?,
+        }
     }
-    Ok(effect)
+    Ok(Next::Frame)
 }
 
 fn size() -> io::Result<Size> {

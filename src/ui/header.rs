@@ -17,7 +17,11 @@ pub(super) fn draw(state: &State, look: &Look, frame: &mut Frame) {
     let room = usize::from(area.width).saturating_sub(taken + 1);
     let corpus = &state.corpus;
     let sizes = [corpus.articles.len(), corpus.events.len(), corpus.clusters.len()];
-    let sizes = say_with(state.lang, "header-sizes", &[&sizes[0], &sizes[1], &sizes[2]]);
+    let sizes = if state.is_reading() {
+        say(state.lang, "reading").to_owned()
+    } else {
+        say_with(state.lang, "header-sizes", &[&sizes[0], &sizes[1], &sizes[2]])
+    };
     let name = format!(" recoupe · {}", state.name);
     let name = cut(&name, room);
     let rest = room.saturating_sub(name.width());

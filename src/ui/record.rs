@@ -17,7 +17,10 @@ pub(super) fn draw(state: &State, look: &Look, frame: &mut Frame) {
     title(frame, look, area, say(state.lang, "record-title"), false);
     let inner = area.inner();
     let Some(event) = state.event() else {
-        let line = Line::styled(say(state.lang, "message-no-event"), look[Role::Dim]);
+        let line = Line::styled(
+            say(state.lang, if state.is_reading() { "reading" } else { "message-no-event" }),
+            look[Role::Dim],
+        );
         return put(frame, inner.x + 1, inner.y, inner.width.saturating_sub(1), line);
     };
     let width = usize::from(inner.width).saturating_sub(2).max(1);

@@ -18,7 +18,10 @@ pub(super) fn draw(state: &State, look: &Look, frame: &mut Frame) {
     title(frame, look, area, say(state.lang, state.sort.key()), focused);
     let inner = area.inner();
     if state.sources.rows.is_empty() {
-        let line = Line::styled(say(state.lang, "sources-none"), look[Role::Dim]);
+        let line = Line::styled(
+            say(state.lang, if state.is_reading() { "reading" } else { "sources-none" }),
+            look[Role::Dim],
+        );
         return put(frame, inner.x + 1, inner.y, inner.width.saturating_sub(1), line);
     }
     let rows =

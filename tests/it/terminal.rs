@@ -95,7 +95,10 @@ impl Session {
     }
 
     fn shown(self) -> Self {
-        self.until("the first frame", |s| s.modes() == EXPLORING && !s.screen().trim().is_empty());
+        self.until("the dossier", |s| {
+            let screen = s.screen();
+            s.modes() == EXPLORING && !screen.trim().is_empty() && !screen.contains("Reading…")
+        });
         self
     }
 
