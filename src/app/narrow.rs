@@ -90,16 +90,7 @@ impl State {
 
     /// Adds a term to the filter, or takes it out again.
     pub(super) fn toggle_term(&mut self, term: &str) {
-        let text = self.filter.text.clone();
-        let joined = match text.strip_suffix(term).map(str::trim_end) {
-            Some(rest) => rest.to_owned(),
-            None => match text.split_once(&format!("{term} ")) {
-                Some((before, after)) => format!("{before}{after}"),
-                None if text.is_empty() => term.to_owned(),
-                None => format!("{text} {term}"),
-            },
-        };
-        self.set_filter(&joined);
+        self.set_filter(&Query::toggled(&self.filter.text, term));
     }
 
     /// The effect of the filter in a line: `12 of 64 events, 3 of 7 articles`.

@@ -182,10 +182,7 @@ impl Chart {
     }
 }
 
-/// First and last day of a report's date, an open end closed at the other.
+/// The days that a report's date fixes.
 fn days(corpus: &Corpus, event: EventId) -> Option<(Date, Date)> {
-    let edtf = corpus[event].date?.edtf;
-    let first = edtf.earliest().or(edtf.latest())?;
-    let last = edtf.latest().or_else(|| edtf.start().map(|m| m.unit.last()))?;
-    Some((first, last))
+    corpus[event].date?.edtf.fixed()
 }

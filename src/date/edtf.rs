@@ -143,6 +143,17 @@ impl Edtf {
         (self.earliest().unwrap_or(Date::MIN), self.latest().unwrap_or(Date::MAX))
     }
 
+    /// First and last day of what the value fixes: "since 2012" fixes 2012, whatever came of it later. `None` where
+    /// both ends are open.
+    #[must_use]
+    pub fn fixed(self) -> Option<(Date, Date)> {
+        let (Some(a), Some(b)) = (self.start().or(self.end()), self.end().or(self.start())) else {
+            return None;
+        };
+        let (first, last) = (a.unit.first(), b.unit.last());
+        Some((first.min(last), first.max(last)))
+    }
+
     /// True where an end is open.
     #[must_use]
     pub fn is_open(self) -> bool {

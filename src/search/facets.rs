@@ -9,7 +9,7 @@ use crate::date::{Date, Edtf};
 use crate::text::fold;
 
 use super::lexer::quote;
-use super::narrow::{days, labels};
+use super::narrow::labels;
 use super::term::closed_list;
 use super::{Field, Visible};
 
@@ -125,7 +125,7 @@ fn years(corpus: &Corpus, visible: &Visible, field: Field) -> Vec<Facet> {
     }
     let mut undated = (0, 0);
     for (event, is_visible) in all(corpus, visible) {
-        let Some((first, last)) = date(event).map(days) else {
+        let Some((first, last)) = date(event).and_then(Edtf::fixed) else {
             count(&mut undated, is_visible);
             continue;
         };

@@ -1,7 +1,7 @@
 //! What a query leaves of a corpus: each part marks the events and articles it is true of.
 
 use crate::corpus::{ArticleId, Corpus, Event, EventId, NameId};
-use crate::date::{Date, Edtf};
+use crate::date::Edtf;
 use crate::text::Span;
 
 use super::field::Field;
@@ -190,16 +190,11 @@ fn names_of(event: &Event) -> impl Iterator<Item = NameId> {
     event.actors.iter().map(|actor| actor.name).chain(event.places.iter().copied())
 }
 
-/// First and last day of a date, even of an interval written backwards.
-pub(super) fn days(date: Edtf) -> (Date, Date) {
-    let (a, b) = date.bounds();
-    (a.min(b), a.max(b))
-}
-
-/// True where a date can mean one of the days asked for; what is undated meets only `none`.
+/// True where a date can mean one of the days asked for; an open interval by the end that is told ("since 2012" is
+/// of 2012), for a state that still lasts would answer to every day. What is undated meets only `none`.
 fn date_meets(date: Option<Edtf>, test: &Test) -> bool {
-    match (test, date.map(days)) {
-        (Test::Undated, bounds) => bounds.is_none(),
+    match (test, date.and_then(Edtf::fixed)) {
+        (Test::Undated, _) => date.is_none(),
         (Test::Days(from, to), Some((first, last))) => first <= *to && *from <= last,
         _ => false,
     }

@@ -136,14 +136,12 @@ fn filter(
     for (y, (at, completion)) in
         (area.y + 3..area.y + area.height).zip(completions.iter().enumerate().skip(prompt.list.top))
     {
-        let count = completion.count.map_or_else(String::new, |n| n.to_string());
-        let text = format!("  {} {count:>6}", fit(&clean(&completion.text), 40));
-        put(frame, area.x, y, area.width, Line::styled(text, look[Role::Text]));
-        if at == prompt.list.cursor {
-            frame
-                .buffer_mut()
-                .set_style(Rect { x: area.x, y, width: area.width.min(52), height: 1 }, look[Role::Cursor]);
-        }
+        let about = completion.about.map(|key| say(state.lang, key).to_owned());
+        let note = about.or(completion.count.map(|n| n.to_string())).unwrap_or_default();
+        let chosen = at == prompt.list.cursor;
+        let base = look[if chosen { Role::Cursor } else { Role::Text }];
+        let shown = Span::styled(format!("  {} ", fit(&clean(&completion.shown), 28)), base);
+        put(frame, area.x, y, area.width, vec![shown, Span::styled(note, look[Role::Dim])]);
     }
 }
 

@@ -1,6 +1,6 @@
 //! The values of a field with their counts, for those who would rather choose than type.
 
-use crate::search::{Field, facets};
+use crate::search::{Field, Query, facets};
 use crate::text::printable;
 use crate::words::say;
 
@@ -43,7 +43,8 @@ impl Panel {
 
 /// A value: whether the filter asks for it, its counts, a bar, its name.
 fn row(state: &State, facet: crate::search::Facet, widest: usize) -> Row {
-    let asked = if state.filter.text.contains(&facet.term) { "■" } else { "□" };
+    let asked = Query::parse(&facet.term).is_ok_and(|term| state.filter.query.asks(&term));
+    let asked = if asked { "■" } else { "□" };
     let bar = "▇".repeat((facet.count * 12).div_ceil(widest).min(12));
     let value = printable::clean(&facet.value).into_owned();
     let text = format!("{asked} {:>5}/{:<5} {bar:<12} {value}", facet.count, facet.total);
