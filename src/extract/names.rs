@@ -99,6 +99,6 @@ impl Register {
     /// The final list: names that turned out to be one are joined, and mentions and events renumbered.
     #[must_use]
     pub fn into_names(self, mentions: &mut [Mention], events: &mut [Event]) -> Vec<Name> {
-        join::join(self.names, mentions, events)
+        join::join(&self.names, mentions, events)
     }
 }

@@ -45,13 +45,14 @@ impl Token {
     }
 }
 
-const SEED: u64 = 0xcbf2_9ce4_8422_2325;
+/// The key of no letters at all, from which [`extend`] goes on.
+pub const EMPTY: u64 = 0xcbf2_9ce4_8422_2325;
 const PRIME: u64 = 0x0000_0100_0000_01b3;
 
 /// The key of a word, as in [`Token::key`] (FNV-1a over the folded letters).
 #[must_use]
 pub fn key(word: &str) -> u64 {
-    word.chars().fold(SEED, mix)
+    word.chars().fold(EMPTY, extend)
 }
 
 /// The key of several words in a row.
@@ -69,7 +70,9 @@ pub fn phrase_key(phrase: &str) -> (u64, u64, usize) {
     (first, all, tokens.len())
 }
 
-fn mix(hash: u64, c: char) -> u64 {
+/// The key of a word with one more letter.
+#[must_use]
+pub fn extend(hash: u64, c: char) -> u64 {
     let byte = |hash: u64, b: u8| (hash ^ u64::from(b)).wrapping_mul(PRIME);
     if c == '.' {
         return hash;
@@ -137,7 +140,7 @@ struct Word {
 impl Word {
     fn open(c: char, at: usize, joined: bool) -> Self {
         let mut word =
-            Self { start: at, end: at, key: SEED, first: c, letters: 0, small: 0, chars: 0, joined };
+            Self { start: at, end: at, key: EMPTY, first: c, letters: 0, small: 0, chars: 0, joined };
         word.push(c, at);
         word
     }
@@ -147,7 +150,11 @@ impl Word {
         if c.is_ascii() {
             return c.is_ascii_alphanumeric() || c == '.' && self.letters > 0 && self.is_initials();
         }
-        c.is_alphanumeric() || unicode_normalization::char::is_combining_mark(c)
+        match c {
+            'À'..='ÿ' | '\u{300}'..='\u{36f}' => true,
+            '\0'..='\u{bf}' | '\u{2000}'..='\u{206f}' => false,
+            _ => c.is_alphanumeric() || unicode_normalization::char::is_combining_mark(c),
+        }
     }
 
     /// True of capitals that each have their full stop so far: "J", "J.D", "U.S".
@@ -156,7 +163,7 @@ impl Word {
     }
 
     fn push(&mut self, c: char, at: usize) {
-        self.key = mix(self.key, c);
+        self.key = extend(self.key, c);
         self.end = at + c.len_utf8();
         self.chars += 1;
         if c != '.' {

@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 
 use rustc_hash::FxHashMap;
 
-use crate::text::fold::fold_char;
+use crate::text::token;
 use crate::words::rows;
 
 /// What a set phrase makes of its line; see the head of `boilerplate.tsv`.
@@ -38,20 +38,28 @@ pub(super) enum What {
 enum Where {
     Line,
     Start,
+    /// At the start, with a colon behind it.
+    Field,
     End,
     Part,
 }
 
-type Table = FxHashMap<(&'static str, Where), What>;
+/// What a phrase means, by the key of its words and where it must stand.
+type Table = FxHashMap<(u64, Where), What>;
 
 static TABLE: LazyLock<Table> = LazyLock::new(|| {
-    rows(include_str!("../../../assets/lexicon/boilerplate.tsv"))
-        .filter_map(|[phrase, place, what]| Some(((phrase, place_of(place)?), what_of(what)?)))
-        .collect()
+    let mut table = Table::with_capacity_and_hasher(2048, rustc_hash::FxBuildHasher);
+    for [phrase, place, what] in rows(include_str!("../../../assets/lexicon/boilerplate.tsv")) {
+        if let (Some(place), Some(what)) = (place_of(phrase, place), what_of(what)) {
+            table.insert((Worded::new(phrase).run(0, LONGEST), place), what);
+        }
+    }
+    table
 });
 
-fn place_of(word: &str) -> Option<Where> {
+fn place_of(phrase: &str, word: &str) -> Option<Where> {
     Some(match word {
+        "start" if phrase.ends_with(':') => Where::Field,
         "line" => Where::Line,
         "start" => Where::Start,
         "end" => Where::End,
@@ -77,122 +85,117 @@ fn what_of(word: &str) -> Option<What> {
     })
 }
 
-/// The first words of a line, folded, with one space between them and `0` for a number.
+/// The first words of a line: a key for each, the same one for every number.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(super) struct Worded {
-    pub(super) text: String,
-    /// Where each word begins in `text`.
-    starts: Vec<usize>,
-    /// For each word, where it ends in the line.
-    ends: Vec<usize>,
+    words: Vec<Word>,
     /// How many words stand before the first colon.
     colon: usize,
     /// Whether the line has more words than these.
     more: bool,
 }
 
+/// A word of a line.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Word {
+    /// Its letters, folded and hashed; [`NUMBER`] for digits.
+    pub(super) key: u64,
+    /// How many characters it has.
+    pub(super) chars: u32,
+    /// Where it ends in the line.
+    end: usize,
+}
+
+/// The key of every number.
+const NUMBER: u64 = 0;
 /// The longest phrase of the table, in words.
 const LONGEST: usize = 9;
-/// How many words of a line are looked at.
-const LOOK: usize = 30;
+/// How many words of a short line are looked at, and of a long one.
+const LOOK: [usize; 2] = [30, LONGEST + 1];
+/// How long a short line is, in bytes.
+const SHORT: usize = 300;
 
 impl Worded {
     /// The words of a line.
     pub(super) fn new(line: &str) -> Self {
+        let look = LOOK[usize::from(line.len() > SHORT)];
         let mut worded = Self { colon: usize::MAX, ..Self::default() };
-        let mut open = None;
+        let mut last = Kind::Other;
         for (at, c) in line.char_indices() {
             let kind = Kind::of(c);
-            if open == kind.opens() && open.is_some() && kind != Kind::Digit {
-                worded.push(c, at);
-                continue;
-            }
-            if kind == Kind::Digit && open == Some(Kind::Digit) {
-                worded.stretch(at + c.len_utf8());
-                continue;
-            }
-            open = kind.opens();
-            if c == ':' {
-                worded.colon = worded.colon.min(worded.starts.len());
-            }
-            if open.is_some() {
-                if worded.starts.len() == LOOK {
+            if kind != last && kind != Kind::Other {
+                if worded.words.len() == look {
                     worded.more = true;
                     break;
                 }
-                worded.open(kind, c, at);
+                let key = if kind == Kind::Digit { NUMBER } else { token::EMPTY };
+                worded.words.push(Word { key, chars: 0, end: at });
             }
+            last = kind;
+            worded.take(kind, c, at + c.len_utf8());
         }
         worded
     }
 
-    fn open(&mut self, kind: Kind, c: char, at: usize) {
-        if !self.starts.is_empty() {
-            self.text.push(' ');
+    /// Takes a character into the last word.
+    fn take(&mut self, kind: Kind, c: char, end: usize) {
+        if c == ':' {
+            self.colon = self.colon.min(self.words.len());
         }
-        self.starts.push(self.text.len());
-        self.ends.push(at);
-        if kind == Kind::Digit {
-            self.text.push('0');
-            self.stretch(at + c.len_utf8());
-        } else {
-            self.push(c, at);
-        }
-    }
-
-    fn push(&mut self, c: char, at: usize) {
-        fold_char(c, &mut |f| self.text.push(f));
-        self.stretch(at + c.len_utf8());
-    }
-
-    fn stretch(&mut self, end: usize) {
-        if let Some(last) = self.ends.last_mut() {
-            *last = end;
+        let Some(word) = self.words.last_mut().filter(|_| kind != Kind::Other) else { return };
+        word.end = end;
+        word.chars += 1;
+        if kind == Kind::Letter {
+            word.key = token::extend(word.key, c);
         }
     }
 
-    /// How many words there are, [`LOOK`] at most.
+    /// How many words there are, of those looked at.
     pub(super) fn count(&self) -> usize {
-        self.starts.len()
-    }
-
-    /// Words `from..to` as one text.
-    fn run(&self, from: usize, to: usize) -> &str {
-        let end = self.starts.get(to).map_or(self.text.len(), |&next| next.saturating_sub(1));
-        self.starts.get(from).and_then(|&start| self.text.get(start..end)).unwrap_or("")
+        self.words.len()
     }
 
     /// Each of the words.
-    pub(super) fn words(&self) -> impl Iterator<Item = &str> {
-        self.text.split(' ').filter(|w| !w.is_empty())
+    pub(super) fn words(&self) -> &[Word] {
+        &self.words
+    }
+
+    /// The key of words `from..to`.
+    fn run(&self, from: usize, to: usize) -> u64 {
+        let words = self.words.get(from..to.min(self.words.len())).unwrap_or_default();
+        words.iter().fold(0, |keys, word| token::join(keys, word.key))
+    }
+
+    /// The key of all words, for a comparison of lines; the keys of its first words, each longer than the last.
+    pub(super) fn prefixes(&self) -> impl Iterator<Item = u64> {
+        self.words.iter().scan(0, |keys, word| {
+            *keys = token::join(*keys, word.key);
+            Some(*keys)
+        })
     }
 
     /// What the words of the line make of it, and where the phrase ends in the line.
     pub(super) fn cliche(&self) -> Option<(What, usize)> {
         let whole = self.count() <= LONGEST && !self.more;
-        let line = || Some((*TABLE.get(&(self.text.as_str(), Where::Line))?, usize::MAX));
+        let line = || Some((*TABLE.get(&(self.run(0, LONGEST), Where::Line))?, usize::MAX));
         whole.then(line).flatten().or_else(|| self.start()).or_else(|| self.end()).or_else(|| self.part())
     }
 
     /// A phrase that the line begins with, the longest first.
     fn start(&self) -> Option<(What, usize)> {
-        (1..=self.count().min(LONGEST)).rev().find_map(|n| {
-            let run = self.run(0, n);
-            let plain = TABLE.get(&(run, Where::Start)).copied();
-            let what = plain.or_else(|| (self.colon == n).then(|| with_colon(run)).flatten())?;
-            Some((what, *self.ends.get(n - 1)?))
-        })
+        let found =
+            self.prefixes().take(LONGEST).zip(&self.words).enumerate().filter_map(|(i, (keys, word))| {
+                let field = || TABLE.get(&(keys, Where::Field)).filter(|_| self.colon == i + 1);
+                Some((*TABLE.get(&(keys, Where::Start)).or_else(field)?, word.end))
+            });
+        found.last()
     }
 
     /// A phrase that the line ends with, in lines of some length only.
     fn end(&self) -> Option<(What, usize)> {
-        if self.more {
-            return None;
-        }
         let n = self.count();
-        (n.saturating_sub(LONGEST)..n)
-            .find_map(|i| TABLE.get(&(self.run(i, n), Where::End)))
-            .map(|&what| (what, usize::MAX))
+        let from = if self.more { n } else { n.saturating_sub(LONGEST) };
+        (from..n).find_map(|i| TABLE.get(&(self.run(i, n), Where::End))).map(|&what| (what, usize::MAX))
     }
 
     /// A phrase anywhere in a short line.
@@ -200,19 +203,29 @@ impl Worded {
         self.parts().find(|(what, _)| !matches!(what, What::Section | What::Month))
     }
 
-    /// Every phrase inside a short line, and where it begins to be followed.
+    /// Every phrase inside a short line, and where it ends.
     pub(super) fn parts(&self) -> impl Iterator<Item = (What, usize)> {
         let n = if self.more || self.count() > 18 { 0 } else { self.count() };
         (0..n).flat_map(move |i| (i + 1..=n.min(i + 4)).map(move |j| (i, j))).filter_map(|(i, j)| {
             let what = TABLE.get(&(self.run(i, j), Where::Part))?;
-            Some((*what, *self.ends.get(j - 1)?))
+            Some((*what, self.words.get(j - 1)?.end))
         })
+    }
+
+    /// True where a month stands beside a number.
+    pub(super) fn is_dated(&self) -> bool {
+        let number = |at: usize| self.words.get(at).is_some_and(|w| w.key == NUMBER);
+        let month = |word: &Word| TABLE.get(&(token::join(0, word.key), Where::Part)) == Some(&What::Month);
+        let first_of =
+            |at: usize| at >= 2 && number(at - 2) && self.words.get(at - 1).is_some_and(|w| w.chars == 2);
+        let beside = |at: usize| at > 0 && number(at - 1) || number(at + 1) || first_of(at);
+        self.words.iter().enumerate().any(|(at, word)| beside(at) && month(word))
     }
 }
 
-fn with_colon(run: &str) -> Option<What> {
-    let asked = format!("{run} :");
-    TABLE.get(&(asked.as_str(), Where::Start)).copied()
+/// True of the name of a month.
+pub(super) fn is_month(word: &str) -> bool {
+    Worded::new(word).parts().any(|(what, _)| what == What::Month)
 }
 
 /// What a character is to a word.
@@ -227,12 +240,10 @@ impl Kind {
     fn of(c: char) -> Self {
         match c {
             '0'..='9' => Self::Digit,
-            _ if c.is_alphabetic() || unicode_normalization::char::is_combining_mark(c) => Self::Letter,
+            'a'..='z' | 'A'..='Z' | 'À'..='ÿ' | '\u{300}'..='\u{36f}' => Self::Letter,
+            '\0'..='\u{bf}' | '\u{2000}'..='\u{206f}' => Self::Other,
+            _ if c.is_alphabetic() => Self::Letter,
             _ => Self::Other,
         }
-    }
-
-    fn opens(self) -> Option<Self> {
-        (self != Self::Other).then_some(self)
     }
 }

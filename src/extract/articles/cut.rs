@@ -1,7 +1,9 @@
 //! Where one article of a file ends and the next begins. A heading must not split an article: the evidence is
 //! counted, and one sign is never enough.
 
-use super::cliche::{What, Worded};
+use std::collections::VecDeque;
+
+use super::cliche::{What, Word, Worded};
 use super::dateline;
 use super::line::Line;
 use super::signature;
@@ -9,25 +11,46 @@ use super::signature;
 /// The least evidence for a new article.
 const ENOUGH: i32 = 5;
 
+/// How many headings are remembered, to know what those of an article look like.
+const HEADINGS: usize = 12;
+
+/// An article being read.
+#[derive(Debug, Default)]
+struct Open {
+    /// Its first line.
+    start: usize,
+    /// How many characters it has told.
+    told: usize,
+    /// The lengths of its last headings.
+    headings: VecDeque<usize>,
+    /// Whether it has a "# Title".
+    marked: bool,
+}
+
 /// The lines of each article, in order; together they are all lines.
 pub(super) fn pieces<'a, 't>(lines: &'a [Line<'t>]) -> Vec<&'a [Line<'t>]> {
     let mut pieces = Vec::new();
-    let mut start = 0;
-    let mut told = 0;
-    let mut headings: Vec<usize> = Vec::new();
+    let mut open = Open::default();
     for (at, line) in lines.iter().enumerate() {
-        if told > 150 && at > start && opens(lines, start, at, &headings) {
-            pieces.extend(lines.get(start..at));
-            (start, told) = (at, 0);
-            headings.clear();
+        if open.told > 150 && opens(lines, at, &open) {
+            pieces.extend(lines.get(open.start..at));
+            open = Open { start: at, ..Open::default() };
         }
-        told += if line.tells() { line.chars } else { 0 };
+        open.take(line);
+    }
+    pieces.extend(lines.get(open.start..).filter(|rest| !rest.is_empty()));
+    pieces
+}
+
+impl Open {
+    fn take(&mut self, line: &Line) {
+        self.told += if line.tells() { line.chars } else { 0 };
+        self.marked |= line.text.starts_with("# ");
         if is_heading_like(line) {
-            headings.push(line.chars);
+            self.headings.push_back(line.chars);
+            self.headings.truncate(HEADINGS);
         }
     }
-    pieces.extend(lines.get(start..).filter(|rest| !rest.is_empty()));
-    pieces
 }
 
 fn is_heading_like(line: &Line) -> bool {
@@ -35,17 +58,18 @@ fn is_heading_like(line: &Line) -> bool {
 }
 
 /// True where the line at `at` opens a new article.
-fn opens(lines: &[Line], start: usize, at: usize, headings: &[usize]) -> bool {
+fn opens(lines: &[Line], at: usize, open: &Open) -> bool {
     let Some(line) = lines.get(at) else { return false };
-    if frame_again(lines, start, at) || front_matter(lines, at) || second_heading_one(lines, start, at) {
+    let marked = open.marked && line.text.starts_with("# ");
+    if marked || frame_again(lines, open.start, at) || front_matter(lines, at) {
         return true;
     }
     let headline = line.set_off && is_heading_like(line) && Worded::new(line.text).count() >= 3;
-    headline && weigh(lines, at, headings) >= ENOUGH
+    headline && weigh(lines, at, open) >= ENOUGH
 }
 
 /// The evidence that a headline-shaped line is a headline.
-fn weigh(lines: &[Line], at: usize, headings: &[usize]) -> i32 {
+fn weigh(lines: &[Line], at: usize, open: &Open) -> i32 {
     let Some(line) = lines.get(at) else { return 0 };
     let Some(lead) = lines.iter().skip(at + 1).take(6).position(Line::tells).map(|i| at + 1 + i) else {
         return 0;
@@ -57,9 +81,9 @@ fn weigh(lines: &[Line], at: usize, headings: &[usize]) -> i32 {
     let apart = i32::from(lines.get(at + 1).is_some_and(|next| next.set_off));
     let signed = i32::from(between(lines, at, lead)) * 3;
     let dated = lines.get(lead).map_or(0, lead_evidence);
-    let like_the_rest = headings.iter().filter(|&&h| h >= 45 && h * 2 > line.chars).count() >= 2;
-    shape + apart - 1 + signed + dated + closing_before(lines, at) + i32::from(new_matter(lines, at, lead))
-        - 2 * i32::from(like_the_rest)
+    let like_the_rest = open.headings.iter().filter(|&&h| h >= 45 && h * 2 > line.chars).count() >= 2;
+    let sum = shape + apart - 1 + signed + dated + closing_before(lines, at) - 2 * i32::from(like_the_rest);
+    sum + i32::from(sum == ENOUGH - 1 && new_matter(lines, at, lead))
 }
 
 /// True of "Sujet : ce qui arrive".
@@ -82,7 +106,7 @@ fn lead_evidence(lead: &Line) -> i32 {
         .as_bytes()
         .windows(4)
         .any(|w| matches!(w, [b'1', b'9', ..] | [b'2', b'0', ..]) && w.iter().all(u8::is_ascii_digit));
-    2 * i32::from(year && signature::is_dated(&near, &Worded::new(&near)))
+    2 * i32::from(year && signature::is_dated(&near))
 }
 
 /// Two where the article above has just been signed or closed by its page.
@@ -95,12 +119,13 @@ fn closing_before(lines: &[Line], at: usize) -> i32 {
 
 /// True where the headline and its lead share hardly a word with what stands above.
 fn new_matter(lines: &[Line], at: usize, lead: usize) -> bool {
-    let words = |line: &Line| -> Vec<String> {
-        Worded::new(line.text).words().filter(|w| w.len() > 5).map(str::to_owned).collect()
+    let words = |line: &Line| {
+        let long = |w: &&Word| w.chars > 5;
+        Worded::new(line.text).words().iter().filter(long).map(|w| w.key).collect::<Vec<_>>()
     };
-    let above: Vec<String> =
+    let above: Vec<u64> =
         lines.get(at.saturating_sub(12)..at).unwrap_or_default().iter().flat_map(words).collect();
-    let below: Vec<String> = [at, lead].iter().filter_map(|&i| lines.get(i)).flat_map(words).collect();
+    let below: Vec<u64> = [at, lead].iter().filter_map(|&i| lines.get(i)).flat_map(words).collect();
     let shared = below.iter().filter(|w| above.contains(w)).count();
     below.len() >= 6 && shared * 10 <= below.len()
 }
@@ -117,10 +142,4 @@ fn frame_again(lines: &[Line], start: usize, at: usize) -> bool {
 fn front_matter(lines: &[Line], at: usize) -> bool {
     let rule = lines.get(at).is_some_and(|l| l.text == "---");
     rule && lines.iter().skip(at + 1).take(3).any(|l| l.what() == Some(What::Title))
-}
-
-/// True of a second "# Title" with text below, in a file whose article above has one.
-fn second_heading_one(lines: &[Line], start: usize, at: usize) -> bool {
-    let one = |l: &Line| l.text.starts_with("# ");
-    lines.get(at).is_some_and(one) && lines.get(start..at).is_some_and(|above| above.iter().any(one))
 }

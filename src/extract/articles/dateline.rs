@@ -2,7 +2,7 @@
 
 use crate::text::Span;
 
-use super::cliche::{What, Worded};
+use super::cliche::{What, Worded, is_month};
 
 /// How far into the first paragraph a dateline may reach, in bytes.
 const REACH: usize = 110;
@@ -100,7 +100,7 @@ fn agency(before: &str, end: usize) -> Option<Dateline> {
 }
 
 fn is_dated(words: &str) -> bool {
-    super::signature::is_dated(words, &Worded::new(words))
+    super::signature::is_dated(words)
 }
 
 /// True where every word is capitalised, a number, a month or a little word of datelines.
@@ -115,7 +115,7 @@ fn is_placing(words: &str) -> bool {
             .all(|w| {
                 w.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit())
                     || small.contains(&w)
-                    || Worded::new(w).parts().any(|(what, _)| what == What::Month)
+                    || is_month(w)
                     || WEEKDAYS.contains(&w)
                     || w == "er"
             })

@@ -29,6 +29,12 @@ impl<'t> Line<'t> {
         Self { span, text: words, set_off, chars, prose: is_prose(words, chars), cliche }
     }
 
+    /// The words of a span that lies in it.
+    pub(super) fn words_of(&self, span: Span) -> &'t str {
+        let from = self.span.start();
+        self.text.get(span.start().saturating_sub(from)..span.end().saturating_sub(from)).unwrap_or("")
+    }
+
     /// What its set phrase says of it.
     pub(super) fn what(&self) -> Option<What> {
         self.cliche.map(|(what, _)| what)
@@ -38,11 +44,6 @@ impl<'t> Line<'t> {
     pub(super) fn tells(&self) -> bool {
         self.prose
             && !self.what().is_some_and(|w| matches!(w, What::Drop | What::Box | What::Rest | What::Photo))
-    }
-
-    /// Its words for a comparison with other lines: folded, numbers alike.
-    pub(super) fn key(&self) -> String {
-        Worded::new(self.text).text
     }
 }
 

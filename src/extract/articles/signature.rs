@@ -145,7 +145,7 @@ fn date(line: &Line) -> Option<Span> {
         _ => false,
     };
     let short = line.chars <= 90 && !line.text.ends_with(['?', '!']);
-    if !(said || short && is_dated(line.text, &worded)) {
+    if !(said || short && is_dated(line.text)) {
         return None;
     }
     let end = update.map_or(line.text.len(), |end| before_update(line.text, end));
@@ -168,14 +168,6 @@ fn before_update(words: &str, end: usize) -> usize {
 }
 
 /// True where a month stands beside a number, or digits are cut as a date is.
-pub(super) fn is_dated(words: &str, worded: &Worded) -> bool {
-    let all: Vec<_> = worded.words().collect();
-    let month = |w: &str| Worded::new(w).parts().any(|(what, _)| what == What::Month);
-    let beside = |i: usize| {
-        let near = |j: Option<usize>| j.and_then(|j| all.get(j)).is_some_and(|w| *w == "0");
-        near(i.checked_sub(1))
-            || near(Some(i + 1))
-            || (near(Some(i + 2)) && all.get(i.wrapping_sub(1)).is_some_and(|w| *w == "er"))
-    };
-    looks_dated(words) || all.iter().enumerate().take(20).any(|(i, w)| beside(i) && month(w))
+pub(super) fn is_dated(words: &str) -> bool {
+    looks_dated(words) || Worded::new(words).is_dated()
 }

@@ -9,13 +9,15 @@ use crate::text::token::tokens;
 use super::lexicon::LEXICON;
 
 /// Joins the names of one person, drops names without a mention, and renumbers mentions and events.
-pub(super) fn join(names: Vec<Name>, mentions: &mut [Mention], events: &mut [Event]) -> Vec<Name> {
+pub(super) fn join(names: &[Name], mentions: &mut [Mention], events: &mut [Event]) -> Vec<Name> {
     let counts = counts(names.len(), mentions);
-    let heads = heads(&names, &counts);
+    let heads = heads(names, &counts);
     let head = |id: NameId| heads.get(id.at()).copied().unwrap_or(id);
-    let (kept, new) = keep(&names, &heads, mentions, events);
+    let (kept, new) = keep(names, &heads, mentions, events);
     let renumber = |id: &mut NameId| *id = new.get(&head(*id)).copied().unwrap_or(*id);
-    mentions.iter_mut().for_each(|m| renumber(&mut m.name));
+    for mention in mentions {
+        renumber(&mut mention.name);
+    }
     for event in events {
         event.actors.iter_mut().for_each(|p| renumber(&mut p.name));
         event.places.iter_mut().for_each(renumber);

@@ -235,10 +235,9 @@ fn preposition(walk: &Walk, at: usize) -> Option<usize> {
     let next = walk.word(at + 1);
     let article = |at: usize| usize::from(["la", "le", "les", "l", "the"].contains(&walk.word(at)));
     match word {
-        "de" | "d" | "of" => Some(at + 1 + article(at + 1)),
+        "de" | "d" | "of" | "pour" | "auprès" | "for" | "to" => Some(at + 1 + article(at + 1)),
         "du" | "des" | "aux" | "au" => Some(at + 1),
         "à" if next == "la" || next == "l" => Some(at + 2),
-        "pour" | "auprès" | "for" | "to" => Some(at + 1 + article(at + 1)),
         "chargé" | "chargée" | "chargés" => preposition(walk, at + 1),
         _ => None,
     }
@@ -307,7 +306,7 @@ fn portfolios(walk: &Walk, at: usize) -> usize {
         }
         let and = end + usize::from(["et", ",", "and"].contains(&walk.word(end)));
         let Some(next) = preposition(walk, and).or((and > end).then_some(and)) else { return end };
-        if !(walk.class(next).has(Class::PORTFOLIO) && walk.token(next).is_some_and(|t| t.is_capital())) {
+        if !(walk.class(next).has(Class::PORTFOLIO) && walk.token(next).is_some_and(Token::is_capital)) {
             return end;
         }
         end = next + 1;
@@ -318,7 +317,7 @@ fn portfolios(walk: &Walk, at: usize) -> usize {
 fn capitals(walk: &Walk, at: usize) -> usize {
     let mut end = at;
     loop {
-        while walk.token(end).is_some_and(|t| t.is_capital()) {
+        while walk.token(end).is_some_and(Token::is_capital) {
             end += 1;
         }
         let Some(next) = preposition(walk, end)

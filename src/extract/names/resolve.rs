@@ -98,9 +98,8 @@ fn label(text: &str, spot: &mut Spot, people: &People, acronyms: &FxHashMap<Stri
         return label;
     }
     match spot.what {
-        What::Known(_) => Label::Own,
         What::Named(NameKind::Person) => person(text, spot, people),
-        What::Named(_) => Label::Own,
+        What::Known(_) | What::Named(_) => Label::Own,
         What::Single { otherwise } => {
             let surname = words(text, spot.span).last().and_then(|t| people.by_surname.get(&t.key));
             match (surname, otherwise) {
@@ -115,11 +114,11 @@ fn label(text: &str, spot: &mut Spot, people: &People, acronyms: &FxHashMap<Stri
 /// A person's name, cut back to a full name it begins with.
 fn person(text: &str, spot: &mut Spot, people: &People) -> Label {
     let words = words(text, spot.span);
-    if let [first, second, _, ..] = words.as_slice() {
-        if let Some(&full) = people.by_start.get(&[first.key, second.key]) {
-            spot.span = Span::new(spot.span.start(), second.span.end());
-            return Label::Words(full, NameKind::Person);
-        }
+    if let [first, second, _, ..] = words.as_slice()
+        && let Some(&full) = people.by_start.get(&[first.key, second.key])
+    {
+        spot.span = Span::new(spot.span.start(), second.span.end());
+        return Label::Words(full, NameKind::Person);
     }
     Label::Own
 }

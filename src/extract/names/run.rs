@@ -15,7 +15,7 @@ const LONGEST: usize = 8;
 /// Reads the name that begins at a token, and says where to go on; `office` is one given before it.
 pub(super) fn read(walk: &Walk, at: usize, office: Option<Span>, found: &mut Vec<Spot>) -> usize {
     let honoured = walk.class(at).has(Class::HONOUR)
-        && walk.token(at).is_some_and(|t| t.is_capital())
+        && walk.token(at).is_some_and(Token::is_capital)
         && walk.token(at + 1).is_some_and(Token::is_capital);
     let from = at + usize::from(honoured);
     let from = from + leading_function_words(walk, from);

@@ -62,17 +62,20 @@ fn is_heading(line: &Line) -> bool {
 
 /// The short lines under "À lire aussi" go with it.
 fn boxes(page: &mut Page, lines: &[Line], lead: usize, end: usize) {
-    for at in lead..end {
+    let mut at = lead;
+    while at < end {
         if lines.get(at).and_then(Line::what) != Some(What::Box) {
+            at += 1;
             continue;
         }
-        let below = lines.get(at + 1..end).unwrap_or_default().iter().take_while(|l| !l.tells()).count();
-        let keep = below >= 2
-            && at + 1 + below < end
-            && lines.get(at + below).is_some_and(|l| l.set_off && l.chars < 80);
+        let rest = lines.get(at + 1..end).unwrap_or_default();
+        let below = rest.iter().take_while(|l| !l.tells()).count();
+        let last = rest.get(below.saturating_sub(1));
+        let keep = below >= 2 && below < rest.len() && last.is_some_and(|l| l.set_off && l.chars < 80);
         for boxed in at + 1..=at + below - usize::from(keep) {
             page.set(boxed, BlockKind::Boilerplate);
         }
+        at += below + 1;
     }
 }
 
@@ -97,10 +100,7 @@ fn tail(page: &mut Page, lines: &[Line], from: usize, end: usize) {
 /// The author's biography at the foot: a paragraph that begins with the name he signs with, and what follows it.
 fn author(page: &mut Page, lines: &[Line], lead: usize, end: usize) {
     let Some(byline) = page.byline else { return };
-    let name = lines
-        .iter()
-        .find(|l| l.span.contains(byline))
-        .and_then(|l| l.text.get(byline.start() - l.span.start()..byline.end() - l.span.start()));
+    let name = lines.iter().find(|l| l.span.contains(byline)).map(|l| l.words_of(byline));
     let Some(name) = name.filter(|n| n.contains(' ')) else { return };
     let foot = end.saturating_sub(3).max(lead + 2);
     for at in foot..end {

@@ -1,5 +1,7 @@
 //! The lines before the first paragraph: menus, headline, standfirst, signature, date.
 
+use rustc_hash::FxHashMap;
+
 use crate::corpus::BlockKind;
 use crate::extract::articles::cliche::{What, Worded};
 use crate::extract::articles::line::{Line, is_mixed};
@@ -10,22 +12,30 @@ use super::Page;
 
 /// How many lines after the first paragraph may still sign or date the article.
 const BELOW: usize = 4;
+/// How many lines above the first paragraph the headline may stand.
+const ABOVE: usize = 150;
+
+/// The lines before the first paragraph.
+struct Head<'a, 't> {
+    lines: &'a [Line<'t>],
+    /// The first paragraph.
+    lead: usize,
+    /// How many lines begin with the words of each key.
+    begin: FxHashMap<u64, u32>,
+}
 
 /// Reads the head of a page whose first paragraph is the line `lead`.
 pub(super) fn read(page: &mut Page, lines: &[Line], lead: usize) {
-    let keys: Vec<String> = lines.iter().take(lead).map(Line::key).collect();
-    let title = title(lines, &keys, lead);
+    let head = Head::new(lines, lead);
+    let title = head.title();
     if let Some(at) = title {
         page.set(at, BlockKind::Title);
         page.title = lines.get(at).map(title_words);
     }
-    let first = title.map_or(0, |at| at + 1);
-    for at in 0..lead {
-        if Some(at) != title {
-            let kind = kind_in_head(page, lines, &keys, at, title, lead);
-            page.set(at, kind);
-        }
+    for at in (0..lead).filter(|&at| Some(at) != title) {
+        page.set(at, head.kind(page, at, title));
     }
+    let first = title.map_or(0, |at| at + 1);
     for at in (first..lead).chain(lead + 1..lines.len().min(lead + 1 + BELOW)) {
         sign(page, lines, at, at > lead);
     }
@@ -43,53 +53,97 @@ fn title_words(line: &Line) -> Span {
     Span::new(start, start + bare.trim_end_matches(['"', '#', ' ']).len())
 }
 
-/// The line that is the headline, if one is.
-fn title(lines: &[Line], keys: &[String], lead: usize) -> Option<usize> {
-    if lead == lines.len() {
-        return lines.iter().position(|l| l.what() == Some(What::Title) || l.text.starts_with("# "));
+impl<'a, 't> Head<'a, 't> {
+    fn new(lines: &'a [Line<'t>], lead: usize) -> Self {
+        let mut begin = FxHashMap::default();
+        for line in lines.get(lead.saturating_sub(ABOVE)..lead).unwrap_or_default() {
+            for key in Worded::new(line.text).prefixes() {
+                *begin.entry(key).or_insert(0) += 1;
+            }
+        }
+        Self { lines, lead, begin }
     }
-    (0..lead)
-        .filter_map(|at| Some((at, score(lines, keys, at, lead)?)))
-        .filter(|&(_, score)| score >= 4)
-        .max_by_key(|&(at, score)| (score, std::cmp::Reverse(at)))
-        .map(|(at, _)| at)
-}
 
-/// How much speaks for a line being the headline; `None` where its shape forbids it.
-fn score(lines: &[Line], keys: &[String], at: usize, lead: usize) -> Option<i32> {
-    let line = lines.get(at)?;
-    if line.what() == Some(What::Title) || line.text.starts_with("# ") {
-        return Some(20);
+    /// The line that is the headline, if one is.
+    fn title(&self) -> Option<usize> {
+        let named = |l: &Line| l.what() == Some(What::Title) || l.text.starts_with("# ");
+        if self.lead == self.lines.len() {
+            return self.lines.iter().position(named);
+        }
+        (self.lead.saturating_sub(ABOVE)..self.lead)
+            .filter_map(|at| Some((at, self.score(at)?)))
+            .filter(|&(_, score)| score >= 4)
+            .max_by_key(|&(at, score)| (score, std::cmp::Reverse(at)))
+            .map(|(at, _)| at)
     }
-    let words = Worded::new(line.text).count();
-    let shaped = line.cliche.is_none()
-        && words >= 2
-        && (8..=220).contains(&line.chars)
-        && !line.text.ends_with([':', ',', ';']);
-    if !shaped {
-        return None;
+
+    /// How much speaks for a line being the headline; `None` where its shape forbids it.
+    fn score(&self, at: usize) -> Option<i32> {
+        let line = self.lines.get(at)?;
+        if line.what() == Some(What::Title) || line.text.starts_with("# ") {
+            return Some(20);
+        }
+        let worded = Worded::new(line.text);
+        let words = worded.count();
+        let shaped = line.cliche.is_none() && words >= 2 && (8..=220).contains(&line.chars);
+        if !shaped || line.text.ends_with([':', ',', ';']) {
+            return None;
+        }
+        let key = worded.prefixes().last()?;
+        let again = words >= 4 && self.begin.get(&key).is_some_and(|&n| n > 1);
+        let below =
+            self.lines.get(at + 1..self.lines.len().min(at + 5).min(self.lead + 3)).unwrap_or_default();
+        let signed = below.iter().any(signs_it);
+        let stops = line.text.ends_with('.') && is_mixed(line.text);
+        let signs = [
+            (words >= 5, 2),
+            (words >= 3, 1),
+            (line.chars >= 30, 1),
+            (at == 0, 2),
+            (again, 4),
+            (signed, 3),
+            (at + 1 == self.lead, 1),
+            (self.in_menu(at), -2),
+            (stops, -2),
+            (signature::of(line).says(), -4),
+        ];
+        Some(signs.iter().map(|&(sign, weight)| if sign { weight } else { 0 }).sum())
     }
-    let key = keys.get(at)?;
-    let again = keys.iter().enumerate().any(|(i, k)| i != at && words >= 4 && k.starts_with(key.as_str()));
-    let signed = (at + 1..(at + 5).min(lead + 3)).filter_map(|i| lines.get(i)).any(signs_it);
-    let in_menu = !line.set_off
-        && at > 0
-        && lines.get(at + 1).is_some_and(|n| !n.set_off && !n.prose)
-        && line.chars < 30;
-    let stops = line.text.ends_with('.') && is_mixed(line.text);
-    let name = signature::of(line).says();
-    Some(
-        2 * i32::from(words >= 5)
-            + i32::from(line.chars >= 30)
-            + i32::from(at == 0) * 2
-            + i32::from(again) * 4
-            + i32::from(signed) * 3
-            + i32::from(at + 1 == lead)
-            + i32::from(words >= 3)
-            - i32::from(in_menu) * 2
-            - i32::from(stops) * 2
-            - i32::from(name) * 4,
-    )
+
+    /// True of a short line among others without a blank line between them.
+    fn in_menu(&self, at: usize) -> bool {
+        let Some(line) = self.lines.get(at).filter(|l| l.chars < 30 && !l.set_off) else { return false };
+        at > 0 && self.lines.get(at + 1).is_some_and(|next| !next.set_off && !next.prose) && !line.prose
+    }
+
+    /// What a line of the head is, the headline aside.
+    fn kind(&self, page: &Page, at: usize, title: Option<usize>) -> BlockKind {
+        let known = page.kind(at);
+        let Some(line) = self.lines.get(at).filter(|_| known == BlockKind::Paragraph) else { return known };
+        let said = signature::of(line);
+        if said.says() && title.is_none_or(|t| at > t) {
+            return if said.byline.is_some() { BlockKind::Byline } else { BlockKind::Dateline };
+        }
+        let above = title.is_some_and(|t| at < t);
+        let menu =
+            self.lead >= 4 && line.chars < 30 && (title.is_none() || !line.set_off && at + 1 < self.lead);
+        let desk = line.chars < 30 && Worded::new(line.text).count() == 1 && at + 1 < self.lead;
+        if above || menu || desk || line.what().is_some() || self.repeats(at, title) {
+            return BlockKind::Boilerplate;
+        }
+        let heading = at + 1 == self.lead && line.chars <= 90;
+        if heading { BlockKind::Heading } else { BlockKind::Paragraph }
+    }
+
+    /// True of a line that says the headline again, with more or fewer words.
+    fn repeats(&self, at: usize, title: Option<usize>) -> bool {
+        let words = |at: usize| self.lines.get(at).map(|l| Worded::new(l.words_of(title_words(l))));
+        let (Some(title), Some(line)) = (title.and_then(words), words(at)) else { return false };
+        let begins = |long: &Worded, short: &Worded| {
+            short.prefixes().last().is_some_and(|key| long.prefixes().any(|k| k == key))
+        };
+        begins(&line, &title) || line.count() >= 4 && begins(&title, &line)
+    }
 }
 
 /// True of the lines that stand under a headline: signature, date, reading time.
@@ -97,33 +151,6 @@ fn signs_it(line: &Line) -> bool {
     signature::of(line).says()
         || line.what() == Some(What::Update)
         || (line.what() == Some(What::Drop) && line.text.contains(|c: char| c.is_ascii_digit()))
-}
-
-/// What a line of the head is.
-fn kind_in_head(
-    page: &Page,
-    lines: &[Line],
-    keys: &[String],
-    at: usize,
-    title: Option<usize>,
-    lead: usize,
-) -> BlockKind {
-    let known = page.kind(at);
-    let Some(line) = lines.get(at).filter(|_| known == BlockKind::Paragraph) else { return known };
-    let said = signature::of(line);
-    if said.says() && title.is_none_or(|t| at > t) {
-        return if said.byline.is_some() { BlockKind::Byline } else { BlockKind::Dateline };
-    }
-    let same = title
-        .and_then(|t| Some((keys.get(t)?, keys.get(at)?)))
-        .is_some_and(|(t, k)| k.starts_with(t.as_str()) || t.starts_with(k.as_str()) && k.len() > 20);
-    let above = title.is_some_and(|t| at < t);
-    let menu = title.is_none() && lead >= 4 && line.chars < 30;
-    if same || above || menu || line.what().is_some() {
-        return BlockKind::Boilerplate;
-    }
-    let heading = at + 1 == lead && line.chars <= 90 && (title.is_some() || lead < lines.len());
-    if heading { BlockKind::Heading } else { BlockKind::Paragraph }
 }
 
 /// Takes author and date from a line near the head. Below the first paragraph only plain words count.
