@@ -42,8 +42,10 @@ impl<'a> Told<'a> {
             while sentences.get(at).is_some_and(|s| s.end() <= found.span.start()) {
                 at += 1;
             }
-            let sentence = sentences.get(at).map_or("", |s| s.of(text));
-            (found, stated(timex), time::outlook(sentence, draft.lang))
+            let dated = stated(timex);
+            let asks = dated.is_some() || matches!(found.form, Form::Calendar(_) | Form::Range(..));
+            let sentence = sentences.get(at).filter(|_| asks).map_or("", |s| s.of(text));
+            (found, dated, time::outlook(sentence, draft.lang))
         });
         Self { text, lang: draft.lang, dates: dates.collect() }
     }

@@ -55,6 +55,10 @@ impl Line<'_> {
         let mut at = 0;
         let mut floor = 0;
         while at < self.tokens.len() {
+            if !self.may_begin(at) {
+                at += 1;
+                continue;
+            }
             if let Some(end) = no_time::end(self, at) {
                 at = end.max(at + 1);
                 floor = at;
@@ -72,11 +76,27 @@ impl Line<'_> {
         }
     }
 
+    /// False of the words that no family begins with, which are most: a cheap answer for a hot loop.
+    fn may_begin(self, at: usize) -> bool {
+        match self.tokens[at].what {
+            What::Digits(_) => true,
+            What::Term(Sense::Of | Sense::FromDet | Sense::From | Sense::OfDet) => self.leads(at + 1),
+            What::Term(sense) => sense.may_begin(),
+            What::Word | What::Mark(_) => false,
+        }
+    }
+
+    /// A number, a name of a day or month or a plural unit stands here or after an article.
+    fn leads(self, at: usize) -> bool {
+        match self.tokens.get(at).map(|t| t.what) {
+            Some(What::Digits(_)) => true,
+            Some(What::Term(sense)) => sense.is_timely() || matches!(sense, Sense::Det | Sense::Ordinal(1)),
+            _ => false,
+        }
+    }
+
     /// What begins at this word: a list of days, or the first family that reads it.
     fn hits(self, at: usize) -> Option<Vec<Hit>> {
-        if matches!(self.tokens[at].what, What::Word | What::Mark(_)) {
-            return None;
-        }
         if let Some(days) = range::list(self, at) {
             return Some(days);
         }

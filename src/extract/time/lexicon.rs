@@ -152,6 +152,24 @@ impl Sense {
     }
 }
 
+impl Sense {
+    /// False of the words that only stand beside a time.
+    pub(super) fn may_begin(self) -> bool {
+        let amount = matches!(
+            self,
+            Self::Dem
+                | Self::Count(_)
+                | Self::Ordinal(_)
+                | Self::Approx
+                | Self::Vague
+                | Self::Article
+                | Self::Per
+                | Self::Half
+        );
+        amount || self.is_timely()
+    }
+}
+
 /// A word as the lexicon knows it: its folded bytes, at most sixteen, in one number.
 pub(super) type Key = u128;
 
@@ -163,7 +181,21 @@ pub(super) struct Entry {
     pub(super) phrases: Vec<(Vec<Key>, Sense)>,
 }
 
-pub(super) type Lexicon = FxHashMap<Key, Entry>;
+/// The words of a language.
+#[derive(Debug, Default)]
+pub(super) struct Lexicon {
+    entries: FxHashMap<Key, Entry>,
+    /// For each last letter, the lengths of the words that end with it: most words of a text are told by this.
+    lengths: [u32; 32],
+}
+
+impl Lexicon {
+    /// The entry of a word of so many letters.
+    pub(super) fn get(&self, key: Key, letters: u32) -> Option<&Entry> {
+        let likely = self.lengths[(key & 31) as usize] & (1 << (letters & 31)) != 0;
+        if likely { self.entries.get(&key) } else { None }
+    }
+}
 
 /// The lexicon of a language.
 pub(super) fn of(lang: Lang) -> &'static Lexicon {
@@ -183,6 +215,11 @@ pub(super) fn key(folded: &str) -> Option<Key> {
     fits.then(|| folded.bytes().fold(0, |key, b| (key << 8) | Key::from(b)))
 }
 
+/// How many letters a key holds.
+pub(super) fn letters(key: Key) -> u32 {
+    (Key::BITS - key.leading_zeros()).div_ceil(8)
+}
+
 fn compile(table: &'static str) -> Lexicon {
     let mut lexicon = Lexicon::default();
     for [form, name, value] in rows(table) {
@@ -190,14 +227,15 @@ fn compile(table: &'static str) -> Lexicon {
         let mut keys = form.split(' ').filter_map(key);
         let Some(first) = keys.next() else { continue };
         let rest: Vec<Key> = keys.collect();
-        let entry = lexicon.entry(first).or_default();
+        lexicon.lengths[(first & 31) as usize] |= 1 << letters(first);
+        let entry = lexicon.entries.entry(first).or_default();
         if rest.is_empty() {
             entry.sense = Some(sense);
         } else {
             entry.phrases.push((rest, sense));
         }
     }
-    for entry in lexicon.values_mut() {
+    for entry in lexicon.entries.values_mut() {
         entry.phrases.sort_by_key(|(rest, _)| std::cmp::Reverse(rest.len()));
     }
     lexicon

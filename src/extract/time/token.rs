@@ -1,6 +1,6 @@
 //! A sentence as the temporal grammar reads it: words with their sense, numbers, marks.
 
-use super::lexicon::{Key, Lexicon, Sense};
+use super::lexicon::{Key, Lexicon, Sense, letters};
 use crate::text::Span;
 
 /// A word, number or mark.
@@ -116,7 +116,7 @@ impl Reader<'_> {
     /// A word, or the longest phrase it begins.
     fn term(&mut self, key: Option<Key>, end: usize) -> What {
         self.at = end;
-        let Some(entry) = key.and_then(|key| self.lexicon.get(&key)) else { return What::Word };
+        let Some(entry) = key.and_then(|key| self.lexicon.get(key, letters(key))) else { return What::Word };
         for (rest, sense) in &entry.phrases {
             if let Some(end) = self.follows(rest) {
                 self.at = end;
