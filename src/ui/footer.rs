@@ -6,14 +6,19 @@ use unicode_width::UnicodeWidthStr;
 
 use super::look::{Look, Role};
 use super::put;
+use crate::app::geometry::Area;
 use crate::app::{Action, Mode, Pane, State};
 use crate::words::say;
 
-/// Draws the last line.
+/// Draws the last line, and above it the keys that may follow where one line does not hold them.
 pub(super) fn draw(state: &State, look: &Look, frame: &mut Frame) {
     let area = state.geometry.footer;
     let line = if !state.pending.is_empty() || state.count.is_some() {
-        pending(state, look)
+        let line = pending(state, look);
+        if line.width() > usize::from(area.width) {
+            continuations(state, look, frame);
+        }
+        line
     } else if let Some(message) = &state.message {
         Line::styled(format!(" {message}"), look[Role::Message])
     } else {
@@ -32,6 +37,22 @@ fn pending<'a>(state: &State, look: &Look) -> Line<'a> {
         spans.push(Span::styled(action.sentence(state.lang), look[Role::Dim]));
     }
     Line::from(spans)
+}
+
+/// The same, a row each, in as many columns as fit.
+fn continuations(state: &State, look: &Look, frame: &mut Frame) {
+    let (body, next) = (state.geometry.body, state.continuations());
+    let columns = usize::from(body.width / 46).max(1);
+    let rows = next.len().div_ceil(columns).min(usize::from(body.height));
+    let top = body.y + body.height - rows as u16;
+    let area = Area { y: top, height: rows as u16, ..body };
+    super::overlay::wipe(frame, look, area);
+    let width = body.width / columns as u16;
+    for (i, (key, action)) in next.into_iter().take(rows * columns).enumerate() {
+        let (x, y) = (body.x + (i / rows) as u16 * width, top + (i % rows) as u16);
+        let key = Span::styled(format!(" {key:<6}"), look[Role::Key]);
+        put(frame, x, y, width, vec![key, Span::styled(action.sentence(state.lang), look[Role::Text])]);
+    }
 }
 
 /// The keys that matter here, as many as fit.

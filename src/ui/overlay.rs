@@ -56,7 +56,8 @@ pub(super) fn prompt(state: &State, prompt: &Prompt, look: &Look, frame: &mut Fr
     }
 }
 
-fn wipe(frame: &mut Frame, look: &Look, area: Area) {
+/// Clears what lay there.
+pub(super) fn wipe(frame: &mut Frame, look: &Look, area: Area) {
     frame.render_widget(Clear, Rect::from(area));
     frame.buffer_mut().set_style(Rect::from(area), look[Role::Text]);
 }
