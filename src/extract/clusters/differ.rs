@@ -1,0 +1,125 @@
+//! What the reports of one happening disagree about: dates, names, titles, how sure, whether.
+
+use rustc_hash::FxHashMap;
+
+use crate::corpus::{ArticleId, Basis, Corpus, Discrepancy, EventId, NameId, NameKind};
+use crate::date::Edtf;
+use crate::text::{Span, fold};
+
+/// The first title each article gives to each person.
+#[derive(Debug, Default)]
+pub(super) struct Titles(FxHashMap<(ArticleId, NameId), Span>);
+
+impl Titles {
+    /// Those of all articles.
+    pub(super) fn of(corpus: &Corpus) -> Self {
+        let mut titles = Self::default();
+        for mention in &corpus.mentions {
+            if let Some(title) = mention.title {
+                titles.0.entry((mention.article, mention.name)).or_insert(title);
+            }
+        }
+        titles
+    }
+}
+
+/// Each matter on which the reports differ.
+pub(super) fn among(corpus: &Corpus, titles: &Titles, events: &[EventId]) -> Vec<Discrepancy> {
+    if events.len() < 2 {
+        return Vec::new();
+    }
+    let mut found = vec![dates(corpus, events)];
+    for person in people(corpus, events) {
+        found.push(forms(corpus, events, person));
+        found.push(roles(corpus, titles, events, person));
+    }
+    found.push(by(corpus, events, "modality", |corpus, id| corpus[id].modality.name()));
+    found.push(by(corpus, events, "polarity", |corpus, id| corpus[id].polarity.name()));
+    found.into_iter().flatten().collect()
+}
+
+/// Values with the reports that give them, where there are at least two.
+#[derive(Default)]
+struct Values(Vec<(String, String, Vec<EventId>)>);
+
+impl Values {
+    fn add(&mut self, key: String, words: &str, event: EventId) {
+        match self.0.iter_mut().find(|(known, _, _)| *known == key) {
+            Some((_, _, events)) if events.last() != Some(&event) => events.push(event),
+            Some(_) => {}
+            None => self.0.push((key, words.to_owned(), vec![event])),
+        }
+    }
+
+    fn differ(self, kind: &'static str) -> Option<Discrepancy> {
+        let values: Vec<_> = self.0.into_iter().map(|(_, words, events)| (words, events)).collect();
+        (values.len() > 1).then_some(Discrepancy { kind, values })
+    }
+}
+
+/// Dates that the texts give and that do not lie in one another.
+fn dates(corpus: &Corpus, events: &[EventId]) -> Option<Discrepancy> {
+    let stated = |id: &EventId| corpus[*id].date.filter(|d| d.basis != Basis::Narrative).map(|d| (*id, d.edtf));
+    let dates: Vec<(EventId, Edtf)> = events.iter().filter_map(stated).collect();
+    let nested = |x: Edtf, y: Edtf| {
+        let ((a, b), (c, d)) = (x.bounds(), y.bounds());
+        (a <= c && d <= b) || (c <= a && b <= d)
+    };
+    let clash = dates.iter().any(|&(_, x)| dates.iter().any(|&(_, y)| !nested(x, y)));
+    let mut values = Values::default();
+    for (id, date) in dates.into_iter().filter(|_| clash) {
+        values.add(date.to_string(), &date.to_string(), id);
+    }
+    values.differ("date")
+}
+
+/// The persons of the reports, in order.
+fn people(corpus: &Corpus, events: &[EventId]) -> Vec<NameId> {
+    let is_person = |id: &NameId| corpus.names.get(id.at()).is_some_and(|n| n.kind == NameKind::Person);
+    let mut people: Vec<NameId> =
+        events.iter().flat_map(|&e| corpus[e].actors.iter().map(|a| a.name)).filter(is_person).collect();
+    people.sort_unstable();
+    people.dedup();
+    people
+}
+
+/// "Rudy Atallah", "Rudolph Atallah": full names only, a surname alone differs from nothing.
+fn forms(corpus: &Corpus, events: &[EventId], person: NameId) -> Option<Discrepancy> {
+    let mut values = Values::default();
+    for &id in events {
+        for actor in corpus[id].actors.iter().filter(|a| a.name == person) {
+            let words = corpus.words(corpus[id].article, actor.span);
+            if words.contains(char::is_whitespace) {
+                values.add(fold(words), words, id);
+            }
+        }
+    }
+    values.differ("name")
+}
+
+/// What each article calls the person, once an article.
+fn roles(corpus: &Corpus, titles: &Titles, events: &[EventId], person: NameId) -> Option<Discrepancy> {
+    let mut values = Values::default();
+    for &id in events.iter().filter(|&&id| corpus[id].actors.iter().any(|a| a.name == person)) {
+        let article = corpus[id].article;
+        if let Some(&title) = titles.0.get(&(article, person)) {
+            let words = corpus.words(article, title);
+            values.add(fold(words), words, id);
+        }
+    }
+    values.differ("title")
+}
+
+fn by(
+    corpus: &Corpus,
+    events: &[EventId],
+    kind: &'static str,
+    value: impl Fn(&Corpus, EventId) -> &'static str,
+) -> Option<Discrepancy> {
+    let mut values = Values::default();
+    for &id in events {
+        let name = value(corpus, id);
+        values.add(name.to_owned(), name, id);
+    }
+    values.differ(kind)
+}

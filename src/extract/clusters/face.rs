@@ -1,0 +1,168 @@
+//! What of an event report is compared with others: type, days, who, where, and its words.
+
+use jiff::civil::Date;
+use rustc_hash::{FxHashMap, FxHasher};
+use std::hash::{Hash, Hasher};
+
+use crate::corpus::{ArticleId, Corpus, Event, EventType, NameId, NameKind, Polarity};
+use crate::date::Edtf;
+use crate::text::fold;
+use crate::words::rows;
+
+/// What is compared of one report.
+#[derive(Debug, Clone)]
+pub(super) struct Face {
+    /// Its type.
+    pub kind: EventType,
+    /// Which kind of meeting: a visit, the talks during it and what is said there are kept apart.
+    pub part: Part,
+    /// The days it may mean.
+    pub days: Option<Days>,
+    /// Its article.
+    pub article: ArticleId,
+    /// Persons, in order.
+    pub people: Vec<NameId>,
+    /// Bodies and groups, in order.
+    pub bodies: Vec<NameId>,
+    /// States, its own or those of its people, bodies and places, in order.
+    pub states: Vec<NameId>,
+    /// True where a state is the article's, not the sentence's.
+    pub completed: bool,
+    /// Places, in order.
+    pub places: Vec<NameId>,
+    /// The stems of its words, hashed, in order.
+    pub words: Vec<u64>,
+    /// Whether it is said to have happened.
+    pub polarity: Polarity,
+}
+
+/// The days of a date.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Days {
+    /// First.
+    pub first: Date,
+    /// Last.
+    pub last: Date,
+    /// True of more than two months: it says when, but not which.
+    pub vague: bool,
+}
+
+/// Kinds of meeting.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Part {
+    /// A journey, seen as a whole.
+    Visit,
+    /// Anything else.
+    Plain,
+}
+
+/// The most words of a sentence that are compared, around the trigger.
+const WORDS: usize = 160;
+
+/// The faces of all reports, in their order.
+pub(super) fn all(corpus: &Corpus) -> Vec<Face> {
+    let settings = settings(corpus);
+    corpus.events.iter().map(|event| face(corpus, event, &settings[event.article.at()])).collect()
+}
+
+/// True of dates that glue nothing: wider than two months, or open.
+pub(super) fn is_vague(edtf: Edtf) -> bool {
+    let (first, last) = edtf.bounds();
+    edtf.is_open() || first.until(last).is_ok_and(|span| span.get_days() > 62)
+}
+
+fn face(corpus: &Corpus, event: &Event, setting: &[NameId]) -> Face {
+    let named = |kinds: &[NameKind]| sorted(actors(event).filter(|n| kinds.contains(&kind(corpus, *n))));
+    let mut states = sorted(actors(event).chain(event.places.iter().copied()).filter_map(|n| state(corpus, n)));
+    let completed = states.len() < 2;
+    if completed {
+        states.extend(setting.iter().copied().filter(|s| !states.contains(s)).take(2 - states.len()).collect::<Vec<_>>());
+        states.sort_unstable();
+    }
+    Face {
+        kind: event.kind,
+        part: part(corpus, event),
+        days: event.date.map(|d| days(d.edtf)),
+        article: event.article,
+        people: named(&[NameKind::Person]),
+        bodies: named(&[NameKind::Organisation, NameKind::ArmedGroup, NameKind::Group]),
+        states,
+        completed,
+        places: sorted(event.places.iter().copied().filter(|n| kind(corpus, *n) == NameKind::Place)),
+        words: stems(corpus, event),
+        polarity: event.polarity,
+    }
+}
+
+fn actors(event: &Event) -> impl Iterator<Item = NameId> + '_ {
+    event.actors.iter().map(|a| a.name)
+}
+
+fn kind(corpus: &Corpus, name: NameId) -> NameKind {
+    corpus.names.get(name.at()).map_or(NameKind::Organisation, |n| n.kind)
+}
+
+/// The state a name is or belongs to.
+fn state(corpus: &Corpus, name: NameId) -> Option<NameId> {
+    let found = corpus.names.get(name.at())?;
+    if found.kind == NameKind::State { Some(name) } else { found.state }
+}
+
+fn days(edtf: Edtf) -> Days {
+    let (first, last) = edtf.bounds();
+    Days { first, last, vague: is_vague(edtf) }
+}
+
+fn sorted(names: impl Iterator<Item = NameId>) -> Vec<NameId> {
+    let mut names: Vec<NameId> = names.collect();
+    names.sort_unstable();
+    names.dedup();
+    names
+}
+
+/// The two states each article names most: what a sentence leaves unsaid is of them.
+fn settings(corpus: &Corpus) -> Vec<Vec<NameId>> {
+    let of = |article: ArticleId| {
+        let range = corpus[article].mentions.clone();
+        let mentions = corpus.mentions.get(range.start as usize..range.end as usize).unwrap_or_default();
+        let mut counts: FxHashMap<NameId, usize> = FxHashMap::default();
+        for state in mentions.iter().filter_map(|m| state(corpus, m.name)) {
+            *counts.entry(state).or_default() += 1;
+        }
+        let mut states: Vec<(NameId, usize)> = counts.into_iter().collect();
+        states.sort_unstable_by_key(|&(id, n)| (std::cmp::Reverse(n), id));
+        states.into_iter().take(2).map(|(id, _)| id).collect()
+    };
+    corpus.article_ids().map(of).collect()
+}
+
+/// The words for journeys, from the table of triggers.
+fn part(corpus: &Corpus, event: &Event) -> Part {
+    static VISITS: std::sync::LazyLock<Vec<&'static str>> = std::sync::LazyLock::new(|| {
+        let lists = rows::<5>(include_str!("../../../assets/lexicon/triggers.tsv"));
+        lists.filter(|r| r[1] == "word" && r[2] == "@visit").flat_map(|r| r[4].split(' ')).collect()
+    });
+    let trigger = corpus.words(event.article, event.trigger).to_lowercase();
+    let visit = trigger.split(|c: char| !c.is_alphanumeric()).any(|w| VISITS.iter().any(|v| w.starts_with(v)));
+    if event.kind == EventType::Consult && visit { Part::Visit } else { Part::Plain }
+}
+
+/// The beginnings of a report's longer words: inflection and derivation fall together ("suspendre", "suspension").
+fn stems(corpus: &Corpus, event: &Event) -> Vec<u64> {
+    let text = corpus.text(event.article);
+    let folded = fold(event.sentence.of(text).get(..).unwrap_or(""));
+    let lead = fold(crate::text::Span::new(event.sentence.start(), event.trigger.start()).of(text)).len();
+    let skip = lead.saturating_sub(WORDS);
+    let near = folded.char_indices().find(|&(at, _)| at >= skip).map_or(0, |(at, _)| at);
+    let words = folded.get(near..).unwrap_or("").split(|c: char| !c.is_alphanumeric());
+    let mut stems: Vec<u64> = words.filter(|w| w.len() > 4).take(WORDS / 5).map(|w| hash(w.get(..5).unwrap_or(w))).collect();
+    stems.sort_unstable();
+    stems.dedup();
+    stems
+}
+
+fn hash(word: &str) -> u64 {
+    let mut hasher = FxHasher::default();
+    word.hash(&mut hasher);
+    hasher.finish()
+}

@@ -1,0 +1,169 @@
+//! Which reports may be of one happening: only those that share a name and a time are compared.
+
+use rustc_hash::FxHashMap;
+
+use crate::corpus::{EventType, NameId};
+
+use super::face::{Days, Face, Part};
+
+/// A pair of reports that may be of one happening, with how much speaks for it.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Pair {
+    pub a: usize,
+    pub b: usize,
+    pub score: f32,
+}
+
+/// What speaks for one happening from here on.
+pub(super) const ENOUGH: f32 = 4.5;
+/// What every pair of a cluster must reach.
+pub(super) const BEARABLE: f32 = 3.5;
+
+/// In a block of one name and time, each report is compared with this many after it.
+const NEIGHBOURS: usize = 40;
+
+/// What two reports must share to be compared: type family, names, month.
+type Key = (EventType, [u32; 2], i32);
+
+/// The pairs with enough in common, the surest first.
+pub(super) fn alike(faces: &[Face]) -> Vec<Pair> {
+    let mut pairs = Vec::new();
+    for block in blocks(faces) {
+        for (i, &a) in block.iter().enumerate() {
+            for &b in block.iter().skip(i + 1).take(NEIGHBOURS) {
+                let score = score(&faces[a], &faces[b]);
+                if score >= ENOUGH {
+                    pairs.push(Pair { a: a.min(b), b: a.max(b), score });
+                }
+            }
+        }
+    }
+    pairs.sort_unstable_by(|x, y| y.score.total_cmp(&x.score).then((x.a, x.b).cmp(&(y.a, y.b))));
+    pairs.dedup_by_key(|p| (p.a, p.b));
+    pairs
+}
+
+/// Reports by key, those of a block by day.
+fn blocks(faces: &[Face]) -> Vec<Vec<usize>> {
+    let mut blocks: FxHashMap<Key, Vec<usize>> = FxHashMap::default();
+    for (at, face) in faces.iter().enumerate() {
+        for key in keys(face) {
+            blocks.entry(key).or_default().push(at);
+        }
+    }
+    let mut blocks: Vec<(Key, Vec<usize>)> = blocks.into_iter().filter(|(_, b)| b.len() > 1).collect();
+    blocks.sort_unstable_by_key(|(_, block)| block.first().copied());
+    let order = |at: &usize| (faces[*at].days.map(|d| d.first), *at);
+    let by_day = |(_, mut block): (Key, Vec<usize>)| {
+        block.sort_unstable_by_key(order);
+        block
+    };
+    blocks.into_iter().map(by_day).collect()
+}
+
+/// Persons, bodies and pairs of states, each alone and, where the date is narrow, in its months.
+fn keys(face: &Face) -> Vec<Key> {
+    let one = |n: &NameId| [n.0, u32::MAX];
+    let mut names: Vec<[u32; 2]> = face.people.iter().chain(&face.bodies).map(one).collect();
+    for (i, a) in face.states.iter().enumerate() {
+        names.extend(face.states.iter().skip(i + 1).take(3).map(|b| [a.0, b.0]));
+    }
+    let kind = family(face.kind);
+    let mut keys: Vec<Key> = names.iter().map(|&n| (kind, n, i32::MAX)).collect();
+    if let Some(days) = face.days.filter(|d| !d.vague) {
+        let local = face.places.iter().chain(&face.states).map(one);
+        let months = [month(days.first), month(days.last)];
+        names.extend(local);
+        keys.extend(names.iter().map(|&n| (kind, n, months[0])));
+        if months[0] != months[1] {
+            keys.extend(names.iter().map(|&n| (kind, n, months[1])));
+        }
+    }
+    keys
+}
+
+fn month(day: jiff::civil::Date) -> i32 {
+    i32::from(day.year()) * 12 + i32::from(day.month())
+}
+
+/// Types under which papers tell one happening.
+fn family(kind: EventType) -> EventType {
+    match kind {
+        EventType::Support => EventType::Statement,
+        EventType::Aid | EventType::Mobilize => EventType::Cooperate,
+        other => other,
+    }
+}
+
+/// How much speaks for one happening; 0 where something speaks against it.
+pub(super) fn score(a: &Face, b: &Face) -> f32 {
+    if family(a.kind) != family(b.kind) || a.part != b.part {
+        return 0.0;
+    }
+    let Some(time) = time(a, b) else { return 0.0 };
+    let kind = match a.kind {
+        _ if a.kind != b.kind => 1.0,
+        EventType::Coup => 2.5,
+        _ => 2.0,
+    };
+    kind + time + who(a, b) + wording(a, b)
+}
+
+/// Same days speak for, different days against; a vague date says nothing. A visit's reports may date its days apart.
+fn time(a: &Face, b: &Face) -> Option<f32> {
+    let (Some(x), Some(y)) = (a.days, b.days) else { return Some(0.0) };
+    let slack = if a.part == Part::Visit && shared(&a.people, &b.people) > 0 { 5 } else { 0 };
+    if gap(x, y) > slack {
+        return None;
+    }
+    Some(match (x.vague || y.vague, x.first == y.first && x.last == y.last) {
+        (true, _) => 0.0,
+        (false, true) => 2.0,
+        (false, false) => 1.5,
+    })
+}
+
+/// The days between two dates; 0 where they meet.
+fn gap(x: Days, y: Days) -> i32 {
+    let between = |early: Days, late: Days| early.last.until(late.first).map_or(0, |s| s.get_days());
+    between(x, y).max(between(y, x)).max(0)
+}
+
+fn who(a: &Face, b: &Face) -> f32 {
+    let people = shared(&a.people, &b.people);
+    if people == 0 && !a.people.is_empty() && !b.people.is_empty() && a.kind == EventType::Consult {
+        return -1.0;
+    }
+    let states = shared(&a.states, &b.states);
+    let of_states = match states {
+        0 => 0.0,
+        1 => 0.5,
+        _ if a.completed && b.completed => 1.0,
+        _ if a.completed || b.completed => 1.5,
+        _ => 2.0,
+    };
+    let weigh = |n: usize, each: f32, most: f32| (n as f32 * each).min(most);
+    let local = weigh(shared(&a.places, &b.places), 0.5, 0.5);
+    weigh(people, 2.0, 3.0) + weigh(shared(&a.bodies, &b.bodies), 1.0, 1.5) + of_states + local
+}
+
+/// The share of words in common, of the shorter report.
+fn wording(a: &Face, b: &Face) -> f32 {
+    let least = a.words.len().min(b.words.len()).max(4);
+    3.0 * shared(&a.words, &b.words) as f32 / least as f32
+}
+
+/// How many items two sorted lists share.
+fn shared<T: Ord>(a: &[T], b: &[T]) -> usize {
+    let (mut i, mut j, mut n) = (0, 0, 0);
+    while let (Some(x), Some(y)) = (a.get(i), b.get(j)) {
+        match x.cmp(y) {
+            std::cmp::Ordering::Less => i += 1,
+            std::cmp::Ordering::Greater => j += 1,
+            std::cmp::Ordering::Equal => {
+                (i, j, n) = (i + 1, j + 1, n + 1);
+            }
+        }
+    }
+    n
+}
