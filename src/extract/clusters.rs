@@ -26,7 +26,8 @@ pub fn group(corpus: &mut Corpus) {
             corpus.events[event.at()].cluster = ClusterId::new(at);
         }
         let discrepancies = differ::among(corpus, &titles, &events);
-        let cluster = Cluster { label: label(corpus, &events), date: cover(corpus, &events), events, discrepancies };
+        let cluster =
+            Cluster { label: label(corpus, &events), date: cover(corpus, &events), events, discrepancies };
         corpus.clusters.push(cluster);
     }
 }

@@ -7,6 +7,7 @@ mod inflect;
 mod lexicon;
 mod line;
 mod noun;
+mod person;
 mod propose;
 mod settle;
 mod source;

@@ -59,7 +59,8 @@ impl Values {
 
 /// Dates that the texts give and that do not lie in one another.
 fn dates(corpus: &Corpus, events: &[EventId]) -> Option<Discrepancy> {
-    let stated = |id: &EventId| corpus[*id].date.filter(|d| d.basis != Basis::Narrative).map(|d| (*id, d.edtf));
+    let stated =
+        |id: &EventId| corpus[*id].date.filter(|d| d.basis != Basis::Narrative).map(|d| (*id, d.edtf));
     let dates: Vec<(EventId, Edtf)> = events.iter().filter_map(stated).collect();
     let nested = |x: Edtf, y: Edtf| {
         let ((a, b), (c, d)) = (x.bounds(), y.bounds());
@@ -89,12 +90,19 @@ fn forms(corpus: &Corpus, events: &[EventId], person: NameId) -> Option<Discrepa
     for &id in events {
         for actor in corpus[id].actors.iter().filter(|a| a.name == person) {
             let words = corpus.words(corpus[id].article, actor.span);
-            if words.contains(char::is_whitespace) {
+            if words.contains(char::is_whitespace) && names(corpus, corpus[id].article, actor.span) {
                 values.add(fold(words), words, id);
             }
         }
     }
     values.differ("name")
+}
+
+/// True where the words are a name, not a pronoun or a trigger that stands for one.
+fn names(corpus: &Corpus, article: ArticleId, span: Span) -> bool {
+    let range = corpus[article].mentions.clone();
+    let mentions = corpus.mentions.get(range.start as usize..range.end as usize).unwrap_or_default();
+    mentions.binary_search_by_key(&span, |m| m.span).is_ok()
 }
 
 /// What each article calls the person, once an article.

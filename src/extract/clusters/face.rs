@@ -4,7 +4,7 @@ use jiff::civil::Date;
 use rustc_hash::{FxHashMap, FxHasher};
 use std::hash::{Hash, Hasher};
 
-use crate::corpus::{ArticleId, Corpus, Event, EventType, NameId, NameKind, Polarity};
+use crate::corpus::{ArticleId, Corpus, Event, EventType, Modality, NameId, NameKind, Polarity};
 use crate::date::Edtf;
 use crate::text::fold;
 use crate::words::rows;
@@ -18,8 +18,6 @@ pub(super) struct Face {
     pub part: Part,
     /// The days it may mean.
     pub days: Option<Days>,
-    /// Its article.
-    pub article: ArticleId,
     /// Persons, in order.
     pub people: Vec<NameId>,
     /// Bodies and groups, in order.
@@ -30,10 +28,20 @@ pub(super) struct Face {
     pub completed: bool,
     /// Places, in order.
     pub places: Vec<NameId>,
-    /// The stems of its words, hashed, in order.
-    pub words: Vec<u64>,
+    /// Its article.
+    pub article: ArticleId,
+    /// Where its sentence begins.
+    pub sentence: (ArticleId, usize),
     /// Whether it is said to have happened.
     pub polarity: Polarity,
+    /// The beginnings of its trigger's words.
+    pub trigger: Vec<u64>,
+    /// True of what is said to have happened or to happen, not of what may or will.
+    pub is_fact: bool,
+    /// True of several happenings at once ("deux visites").
+    pub is_plural: bool,
+    /// The stems of its words, hashed, in order, each with its weight.
+    pub words: Vec<(u64, f32)>,
 }
 
 /// The days of a date.
@@ -45,6 +53,13 @@ pub(super) struct Days {
     pub last: Date,
     /// True of more than two months: it says when, but not which.
     pub vague: bool,
+}
+
+impl Days {
+    /// How many days lie between the first and the last.
+    pub(super) fn width(self) -> i32 {
+        self.first.until(self.last).map_or(i32::MAX, |s| s.get_days())
+    }
 }
 
 /// Kinds of meeting.
@@ -62,7 +77,23 @@ const WORDS: usize = 160;
 /// The faces of all reports, in their order.
 pub(super) fn all(corpus: &Corpus) -> Vec<Face> {
     let settings = settings(corpus);
-    corpus.events.iter().map(|event| face(corpus, event, &settings[event.article.at()])).collect()
+    let mut faces: Vec<Face> =
+        corpus.events.iter().map(|event| face(corpus, event, &settings[event.article.at()])).collect();
+    weigh_words(&mut faces);
+    faces
+}
+
+/// From 1 for a word that one report has to 0 for a word that all have.
+fn weigh_words(faces: &mut [Face]) {
+    let mut counts: FxHashMap<u64, usize> = FxHashMap::default();
+    for (word, _) in faces.iter().flat_map(|f| &f.words) {
+        *counts.entry(*word).or_default() += 1;
+    }
+    let all = (faces.len().max(2) as f32).ln();
+    for (word, weight) in faces.iter_mut().flat_map(|f| &mut f.words) {
+        let times = counts.get(word).copied().unwrap_or(1) as f32;
+        *weight = 1.0 - times.ln() / all;
+    }
 }
 
 /// True of dates that glue nothing: wider than two months, or open.
@@ -73,24 +104,37 @@ pub(super) fn is_vague(edtf: Edtf) -> bool {
 
 fn face(corpus: &Corpus, event: &Event, setting: &[NameId]) -> Face {
     let named = |kinds: &[NameKind]| sorted(actors(event).filter(|n| kinds.contains(&kind(corpus, *n))));
-    let mut states = sorted(actors(event).chain(event.places.iter().copied()).filter_map(|n| state(corpus, n)));
+    let mut states =
+        sorted(actors(event).chain(event.places.iter().copied()).filter_map(|n| state(corpus, n)));
     let completed = states.len() < 2;
     if completed {
-        states.extend(setting.iter().copied().filter(|s| !states.contains(s)).take(2 - states.len()).collect::<Vec<_>>());
+        states.extend(
+            setting
+                .iter()
+                .copied()
+                .filter(|s| !states.contains(s))
+                .take(2 - states.len())
+                .collect::<Vec<_>>(),
+        );
         states.sort_unstable();
     }
+    let trigger = fold(corpus.words(event.article, event.trigger));
     Face {
         kind: event.kind,
         part: part(corpus, event),
         days: event.date.map(|d| days(d.edtf)),
-        article: event.article,
         people: named(&[NameKind::Person]),
         bodies: named(&[NameKind::Organisation, NameKind::ArmedGroup, NameKind::Group]),
         states,
         completed,
         places: sorted(event.places.iter().copied().filter(|n| kind(corpus, *n) == NameKind::Place)),
-        words: stems(corpus, event),
+        is_fact: !matches!(event.modality, Modality::Possible | Modality::Planned),
+        is_plural: event.rule == "noun" && trigger.split(' ').next().is_some_and(|w| w.ends_with('s')),
+        article: event.article,
+        sentence: (event.article, event.sentence.start()),
         polarity: event.polarity,
+        trigger: trigger.split(|c: char| !c.is_alphanumeric()).filter_map(|w| w.get(..3)).map(hash).collect(),
+        words: stems(corpus, event),
     }
 }
 
@@ -143,22 +187,24 @@ fn part(corpus: &Corpus, event: &Event) -> Part {
         lists.filter(|r| r[1] == "word" && r[2] == "@visit").flat_map(|r| r[4].split(' ')).collect()
     });
     let trigger = corpus.words(event.article, event.trigger).to_lowercase();
-    let visit = trigger.split(|c: char| !c.is_alphanumeric()).any(|w| VISITS.iter().any(|v| w.starts_with(v)));
+    let visit =
+        trigger.split(|c: char| !c.is_alphanumeric()).any(|w| VISITS.iter().any(|v| w.starts_with(v)));
     if event.kind == EventType::Consult && visit { Part::Visit } else { Part::Plain }
 }
 
 /// The beginnings of a report's longer words: inflection and derivation fall together ("suspendre", "suspension").
-fn stems(corpus: &Corpus, event: &Event) -> Vec<u64> {
+fn stems(corpus: &Corpus, event: &Event) -> Vec<(u64, f32)> {
     let text = corpus.text(event.article);
-    let folded = fold(event.sentence.of(text).get(..).unwrap_or(""));
+    let folded = fold(event.sentence.of(text));
     let lead = fold(crate::text::Span::new(event.sentence.start(), event.trigger.start()).of(text)).len();
     let skip = lead.saturating_sub(WORDS);
     let near = folded.char_indices().find(|&(at, _)| at >= skip).map_or(0, |(at, _)| at);
     let words = folded.get(near..).unwrap_or("").split(|c: char| !c.is_alphanumeric());
-    let mut stems: Vec<u64> = words.filter(|w| w.len() > 4).take(WORDS / 5).map(|w| hash(w.get(..5).unwrap_or(w))).collect();
+    let mut stems: Vec<u64> =
+        words.filter(|w| w.len() > 4).take(WORDS / 5).map(|w| hash(w.get(..5).unwrap_or(w))).collect();
     stems.sort_unstable();
     stems.dedup();
-    stems
+    stems.into_iter().map(|s| (s, 1.0)).collect()
 }
 
 fn hash(word: &str) -> u64 {

@@ -19,6 +19,9 @@ pub(super) const ENOUGH: f32 = 4.5;
 /// What every pair of a cluster must reach.
 pub(super) const BEARABLE: f32 = 3.5;
 
+/// The wording that two reports without a name in common must share.
+const ALIKE: f32 = 0.9;
+
 /// In a block of one name and time, each report is compared with this many after it.
 const NEIGHBOURS: usize = 40;
 
@@ -97,16 +100,56 @@ fn family(kind: EventType) -> EventType {
 
 /// How much speaks for one happening; 0 where something speaks against it.
 pub(super) fn score(a: &Face, b: &Face) -> f32 {
-    if family(a.kind) != family(b.kind) || a.part != b.part {
+    let denies = a.article == b.article && a.polarity != b.polarity;
+    if family(a.kind) != family(b.kind) || a.part != b.part || a.sentence == b.sentence || denies {
         return 0.0;
     }
     let Some(time) = time(a, b) else { return 0.0 };
+    let meet = shared(&a.people, &b.people) + shared(&a.bodies, &b.bodies) > 0;
+    let wording = wording(a, b);
+    if !has_ground(a, b, meet, wording) {
+        return 0.0;
+    }
     let kind = match a.kind {
         _ if a.kind != b.kind => 1.0,
-        EventType::Coup => 2.5,
+        EventType::Coup => 3.0,
+        EventType::Other => 1.5,
         _ => 2.0,
     };
-    kind + time + who(a, b) + wording(a, b)
+    let trigger = if a.trigger.iter().any(|t| b.trigger.contains(t)) { 0.5 } else { 0.0 };
+    kind + time + who(a, b) + wording + trigger - doubt(a, b, meet)
+}
+
+/// Whether the two share more than a type and a time: people, a body, both their states, or place and words.
+fn has_ground(a: &Face, b: &Face, meet: bool, wording: f32) -> bool {
+    let two_states = shared(&a.states, &b.states) > 1 && !a.completed && !b.completed;
+    match family(a.kind) {
+        EventType::Statement => meet && (wording >= ALIKE || (a.days.is_some() && b.days.is_some())),
+        EventType::Consult => meet || two_states || same_place(a, b),
+        EventType::Coup => true,
+        _ => meet || two_states || wording >= ALIKE,
+    }
+}
+
+/// In one place in the same month.
+fn same_place(a: &Face, b: &Face) -> bool {
+    let dated = |f: &Face| f.days.is_some_and(|d| d.width() <= 31);
+    dated(a) && dated(b) && shared(&a.places, &b.places) > 0
+}
+
+/// What speaks against: one report dated to days and the other not at all, one as fact and the other as a scenario.
+fn doubt(a: &Face, b: &Face, meet: bool) -> f32 {
+    let to_days = |f: &Face| f.days.is_some_and(|d| d.width() <= 7);
+    let half_dated = a.days.is_none() != b.days.is_none();
+    let mut doubt = 0.0;
+    // A country has many coups, and many talks: an undated one need not be the dated one.
+    if half_dated && (a.kind == EventType::Coup || (!meet && (to_days(a) || to_days(b)))) {
+        doubt += 1.0;
+    }
+    if a.is_fact != b.is_fact || a.polarity != b.polarity {
+        doubt += 1.5;
+    }
+    if a.is_plural != b.is_plural { doubt + 1.5 } else { doubt }
 }
 
 /// Same days speak for, different days against; a vague date says nothing. A visit's reports may date its days apart.
@@ -147,10 +190,17 @@ fn who(a: &Face, b: &Face) -> f32 {
     weigh(people, 2.0, 3.0) + weigh(shared(&a.bodies, &b.bodies), 1.0, 1.5) + of_states + local
 }
 
-/// The share of words in common, of the shorter report.
+/// The share of words in common, of the report with fewer; a rare word weighs more.
 fn wording(a: &Face, b: &Face) -> f32 {
-    let least = a.words.len().min(b.words.len()).max(4);
-    3.0 * shared(&a.words, &b.words) as f32 / least as f32
+    let (mut i, mut j, mut common) = (0, 0, 0.0);
+    while let (Some(x), Some(y)) = (a.words.get(i), b.words.get(j)) {
+        if x.0 == y.0 {
+            common += x.1;
+        }
+        (i, j) = (i + usize::from(x.0 <= y.0), j + usize::from(y.0 <= x.0));
+    }
+    let total = |f: &Face| f.words.iter().map(|w| w.1).sum::<f32>();
+    3.0 * common / total(a).min(total(b)).max(2.0)
 }
 
 /// How many items two sorted lists share.

@@ -77,7 +77,8 @@ fn phrase_start(line: &Line, at: usize) -> usize {
 
 /// Signs before the phrase: "après la", "lors de la", "a tenu une"; against: "contre les", "pour".
 fn before(line: &Line, start: usize, at: usize) -> i32 {
-    let near = start.saturating_sub(2)..start;
+    let words = (start.saturating_sub(2)..start).rev().take_while(|&i| line.mark(i) == Mark::Word).count();
+    let near = start - words..start;
     let any = |range: std::ops::Range<usize>, cues| range.into_iter().any(|i| line.is(i, cues));
     let mut weight = i32::from(any(near.clone(), Cues::THROUGH) && start < at);
     // "lors du sommet," takes up what is known: without a complement it reports nothing.

@@ -2,11 +2,12 @@
 
 use rustc_hash::FxHashMap;
 
-use crate::corpus::{Basis, Event, EventDate, EventType, Modality, NameId, NameKind};
+use crate::corpus::{Basis, Event, EventDate, EventType, Modality, NameId, NameKind, Participant, Role};
 
 use super::group::Tense;
 use super::lexicon::Cues;
 use super::line::Line;
+use super::person::Person;
 use super::propose::Proposal;
 
 /// How many sentences without a dated event the story may pass over.
@@ -22,9 +23,11 @@ pub(super) struct Tale {
     /// The date of each noun of a happening ("sommet").
     nouns: FxHashMap<String, EventDate>,
     /// The last date of a happening of a type.
-    kinds: FxHashMap<EventType, EventDate>,
+    kinds: FxHashMap<EventType, (EventDate, Vec<NameId>)>,
     /// The last date of a person's part in a happening of a type.
     people: FxHashMap<(NameId, EventType), EventDate>,
+    /// The person the story is about.
+    person: Person,
 }
 
 #[derive(Debug, Clone)]
@@ -39,32 +42,63 @@ impl Tale {
     /// Dates what the sentence leaves undated and continues, then moves on.
     pub(super) fn date(&mut self, line: &Line, block: usize, reports: &mut [(Proposal, Event)]) {
         self.read += 1;
-        let known = self.taken_up(line);
+        for (proposal, event) in reports.iter_mut() {
+            self.name_demonstrative(line, proposal, event);
+            self.person.name_pronoun(line, proposal, event);
+        }
         for (proposal, event) in reports.iter_mut().filter(|(_, e)| e.date.is_none()) {
             if goes_on(line, proposal, event) {
+                let known = self.taken_up(line, proposal);
                 event.date = known.or_else(|| self.reached(line, block, event)).map(narrative);
+                self.name_unsaid(line, proposal, event);
             }
         }
         self.note(line, block, reports);
+        self.person.note(line, reports);
     }
 
-    /// "le sommet", "cette visite": the date of the happening that the sentence takes up.
-    fn taken_up(&self, line: &Line) -> Option<EventDate> {
-        (1..line.tokens.len().min(12)).find_map(|at| {
+    /// "le sommet", "cette visite" before a report: the date of the happening that it takes up.
+    fn taken_up(&self, line: &Line, proposal: &Proposal) -> Option<EventDate> {
+        let end = if proposal.group.is_some() { proposal.first } else { proposal.head + 1 };
+        (1..end.min(12)).find_map(|at| {
             let lemma = line.tokens[at].word.noun?;
             let before = line.cues(at - 1);
-            if at > 1 && line.is(at - 2, Cues::BEFORE.or(Cues::AFTER)) {
-                return None;
-            }
-            if before.has(Cues::THE)
-                && let Some(date) = self.nouns.get(line.key(at))
-            {
-                return Some(*date);
-            }
+            let same = || self.nouns.get(line.key(at)).copied().filter(|_| before.has(Cues::THE));
             let kind = line.lexicon.senses(lemma).first()?.kind;
             let takes_up = before.has(Cues::DEMONSTRATIVE.or(Cues::POSSESSIVE));
-            takes_up.then(|| self.kinds.get(&kind).copied()).flatten()
+            let date = same()
+                .or_else(|| takes_up.then(|| self.kinds.get(&kind).map(|(date, _)| *date)).flatten())?;
+            let led = (at.saturating_sub(3)..at).fold(Cues::default(), |sum, i| sum.or(line.cues(i)));
+            let edtf = match date.edtf {
+                open if open.is_open() => open,
+                closed if led.has(Cues::BEFORE) => closed.until(),
+                closed if led.has(Cues::AFTER) => closed.onwards(),
+                closed => closed,
+            };
+            Some(EventDate { edtf, ..date })
         })
+    }
+
+    /// "cette mission": its people are those of the happening that it takes up.
+    fn name_demonstrative(&self, line: &Line, proposal: &Proposal, event: &mut Event) {
+        let near = proposal.first.saturating_sub(2)..proposal.first;
+        let Some(at) = near.rev().find(|&at| line.is(at, Cues::DEMONSTRATIVE)) else { return };
+        if proposal.group.is_some() || !people(line, event).is_empty() {
+            return;
+        }
+        let span = line.tokens[at].span;
+        let known = self.kinds.get(&event.kind).map_or(&[][..], |(_, people)| people);
+        event.actors.extend(known.iter().map(|&name| Participant { name, role: Role::Actor, span }));
+    }
+
+    /// "Plusieurs points ont été abordés": whoever took part in what came before.
+    fn name_unsaid(&self, line: &Line, proposal: &Proposal, event: &mut Event) {
+        let Some(scene) = self.last.as_ref().filter(|s| self.read - s.sentence <= 1) else { return };
+        if event.date.is_some() && event.actors.is_empty() && proposal.group.is_some_and(|g| g.passive) {
+            let span = line.cover(proposal.first, proposal.last);
+            event.actors =
+                scene.people.iter().map(|&name| Participant { name, role: Role::Actor, span }).collect();
+        }
     }
 
     /// The date of the paragraph's last report, of the same people's in the one before, or of a person's like part.
@@ -85,11 +119,17 @@ impl Tale {
             for &person in &people {
                 self.people.insert((person, event.kind), date);
             }
-            self.kinds.insert(event.kind, date);
+            self.kinds.insert(event.kind, (date, people.clone()));
             if date.basis != Basis::Narrative {
                 self.note_nouns(line, date);
             }
-            self.last = Some(Scene { date, sentence: self.read, block, people });
+        }
+        let dated = reports.iter().filter_map(|(p, e)| Some((p, e, e.date?)));
+        // The narrowest date of the sentence is the scene's; else that of its first report told for its own sake.
+        let narrow = dated.clone().filter(|(_, _, d)| width(*d) <= 31).min_by_key(|(_, _, d)| width(*d));
+        let first = || dated.clone().find(|(p, _, _)| !is_background(line, p));
+        if let Some((_, event, date)) = narrow.or_else(first) {
+            self.last = Some(Scene { date, sentence: self.read, block, people: people(line, event) });
         }
     }
 
@@ -98,6 +138,12 @@ impl Tale {
             self.nouns.insert(line.key(at).to_owned(), date);
         }
     }
+}
+
+/// How many days a date is wide.
+fn width(date: EventDate) -> i32 {
+    let (first, last) = date.edtf.bounds();
+    first.until(last).map_or(i32::MAX, |s| s.get_days())
 }
 
 /// The same date, carried over.

@@ -3,6 +3,7 @@
 use crate::corpus::{Basis, EventDate, Timex, TimexId, TimexKind};
 use crate::date::Edtf;
 
+use super::group::Tense;
 use super::lexicon::Cues;
 use super::line::{Line, Mark};
 use super::propose::Proposal;
@@ -58,14 +59,23 @@ fn governing(line: &Line, dates: &[Dated], proposal: &Proposal, all: &[Proposal]
         });
         open.min_by_key(|d| d.at.abs_diff(proposal.head))
     };
-    let chosen = near.or_else(shared)?;
+    // "cette visite" has the date of the visit it takes up.
+    let takes_up =
+        proposal.group.is_none() && proposal.head > 0 && line.is(proposal.head - 1, Cues::DEMONSTRATIVE);
+    let chosen = near.or_else(|| if takes_up { None } else { shared() })?;
     let edtf = chosen.edtf?;
+    let past = proposal.group.is_some_and(|g| g.tense == Tense::Pluperfect);
+    // "avait salué un processus aujourd'hui en suspens": today is not when.
+    if near.is_none() && past && matches!(chosen.basis, Basis::Publication | Basis::Inferred) {
+        return None;
+    }
     let relation = if near.is_some() {
         chosen_relation(line, chosen)
     } else {
         sentence_relation(line, chosen, all, proposal)
     };
     let edtf = match relation {
+        Relation::Apart => return None,
         _ if edtf.is_open() => edtf,
         Relation::On => edtf,
         Relation::From => edtf.onwards(),
@@ -90,6 +100,7 @@ enum Relation {
     On,
     From,
     Until,
+    Apart,
 }
 
 /// "depuis 2021", "jusqu'en 2019" right before the expression.
@@ -114,7 +125,10 @@ fn sentence_relation(line: &Line, date: &Dated, all: &[Proposal], proposal: &Pro
     let before = owner.head.saturating_sub(5)..owner.head;
     let near =
         |cues| before.clone().rev().take_while(|&i| line.mark(i) == Mark::Word).any(|i| line.is(i, cues));
+    let later = before.clone().any(|i| line.is(i, Cues::AFTER) && i > 0 && line.is(i - 1, Cues::YEARS));
     match () {
+        // "quelques mois après une rencontre en février": some other day.
+        () if later => Relation::Apart,
         () if near(Cues::AFTER) => Relation::From,
         () if near(Cues::BEFORE) => Relation::Until,
         () => own,

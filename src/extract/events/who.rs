@@ -27,7 +27,11 @@ pub(super) fn of(line: &Line, proposal: &Proposal) -> (Vec<Participant>, Vec<Nam
             push_once(&mut places, mention.name);
             continue;
         }
-        let doer = if passive { is_agent(line, at) } else { left && proposal.group.is_some() };
+        let doer = match proposal.group {
+            Some(_) if passive => is_agent(line, at),
+            Some(_) => left,
+            None => does_noun(line, at, proposal),
+        };
         add(&mut actors, mention, if doer { Role::Actor } else { Role::Recipient });
     }
     (actors, places)
@@ -42,6 +46,18 @@ fn is_place(line: &Line, at: usize, left: bool) -> bool {
         Some(NameKind::State) => locative,
         _ => false,
     }
+}
+
+/// "la visite de X", "X's visit", "les frappes par X": who does what a noun tells.
+fn does_noun(line: &Line, at: usize, proposal: &Proposal) -> bool {
+    if at < proposal.head {
+        return line.key(at).ends_with("'s");
+    }
+    let between = proposal.last + 1..at;
+    let by = |i: usize| {
+        matches!(line.key(i), "de" | "du" | "d'" | "des" | "par" | "entre" | "of" | "by" | "between")
+    };
+    between.len() <= 9 && between.into_iter().any(by)
 }
 
 /// "par X", "by X".
