@@ -17,7 +17,7 @@ use differ::Titles;
 /// Puts every event in exactly one cluster, and lists the discrepancies of each.
 pub fn group(corpus: &mut Corpus) {
     let faces = face::all(corpus);
-    let groups = link::complete(&faces, pairs::alike(&faces));
+    let groups = link::complete(&faces, &pairs::alike(&faces));
     let titles = Titles::of(corpus);
     corpus.clusters.clear();
     for (at, members) in groups.into_iter().enumerate() {
@@ -57,12 +57,13 @@ fn cover(corpus: &Corpus, events: &[EventId]) -> Option<Edtf> {
     }
     let start = dates.iter().map(|d| d.start()).min_by_key(|m| m.map(|m| m.unit.first()))?;
     let end = dates.iter().map(|d| d.end()).max_by_key(|m| (m.is_none(), m.map(|m| m.unit.last())))?;
-    Some(joined(start, end))
+    joined(start, end)
 }
 
-fn joined(start: Option<Moment>, end: Option<Moment>) -> Edtf {
+fn joined(start: Option<Moment>, end: Option<Moment>) -> Option<Edtf> {
     match (start, end) {
-        (Some(a), Some(b)) if a == b => Edtf::At(a),
-        _ => Edtf::Between(start, end),
+        (None, None) => None,
+        (Some(a), Some(b)) if a == b => Some(Edtf::At(a)),
+        _ => Some(Edtf::Between(start, end)),
     }
 }

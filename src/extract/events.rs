@@ -13,6 +13,8 @@ mod settle;
 mod source;
 mod summary;
 mod tale;
+#[cfg(test)]
+mod tests;
 mod when;
 mod who;
 

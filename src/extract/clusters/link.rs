@@ -7,7 +7,7 @@ use super::pairs::{self, Pair};
 const LARGEST: usize = 64;
 
 /// All reports in groups, each group and the list of groups in the reports' order.
-pub(super) fn complete(faces: &[Face], pairs: Vec<Pair>) -> Vec<Vec<usize>> {
+pub(super) fn complete(faces: &[Face], pairs: &[Pair]) -> Vec<Vec<usize>> {
     let mut group_of: Vec<usize> = (0..faces.len()).collect();
     let mut groups: Vec<Vec<usize>> = (0..faces.len()).map(|at| vec![at]).collect();
     for pair in pairs {
@@ -17,11 +17,15 @@ pub(super) fn complete(faces: &[Face], pairs: Vec<Pair>) -> Vec<Vec<usize>> {
         }
         let (into, from) = (into.min(from), into.max(from));
         let moved = std::mem::take(&mut groups[from]);
-        moved.iter().for_each(|&at| group_of[at] = into);
+        for &at in &moved {
+            group_of[at] = into;
+        }
         groups[into].extend(moved);
     }
     groups.retain(|g| !g.is_empty());
-    groups.iter_mut().for_each(|g| g.sort_unstable());
+    for group in &mut groups {
+        group.sort_unstable();
+    }
     groups.sort_unstable_by_key(|g| g.first().copied());
     groups
 }

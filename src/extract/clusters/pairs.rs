@@ -149,7 +149,7 @@ fn doubt(a: &Face, b: &Face, meet: bool) -> f32 {
     if a.is_fact != b.is_fact || a.polarity != b.polarity {
         doubt += 1.5;
     }
-    if a.is_plural != b.is_plural { doubt + 1.5 } else { doubt }
+    if a.is_plural == b.is_plural { doubt } else { doubt + 1.5 }
 }
 
 /// Same days speak for, different days against; a vague date says nothing. A visit's reports may date its days apart.
@@ -192,28 +192,21 @@ fn who(a: &Face, b: &Face) -> f32 {
 
 /// The share of words in common, of the report with fewer; a rare word weighs more.
 fn wording(a: &Face, b: &Face) -> f32 {
-    let (mut i, mut j, mut common) = (0, 0, 0.0);
-    while let (Some(x), Some(y)) = (a.words.get(i), b.words.get(j)) {
-        if x.0 == y.0 {
-            common += x.1;
-        }
-        (i, j) = (i + usize::from(x.0 <= y.0), j + usize::from(y.0 <= x.0));
-    }
+    let common: f32 = both(&a.words, &b.words, |w| w.0).map(|w| w.1).sum();
     let total = |f: &Face| f.words.iter().map(|w| w.1).sum::<f32>();
     3.0 * common / total(a).min(total(b)).max(2.0)
 }
 
 /// How many items two sorted lists share.
-fn shared<T: Ord>(a: &[T], b: &[T]) -> usize {
-    let (mut i, mut j, mut n) = (0, 0, 0);
-    while let (Some(x), Some(y)) = (a.get(i), b.get(j)) {
-        match x.cmp(y) {
-            std::cmp::Ordering::Less => i += 1,
-            std::cmp::Ordering::Greater => j += 1,
-            std::cmp::Ordering::Equal => {
-                (i, j, n) = (i + 1, j + 1, n + 1);
-            }
-        }
-    }
-    n
+fn shared(a: &[NameId], b: &[NameId]) -> usize {
+    both(a, b, |n| n.0).count()
+}
+
+/// The items of a sorted list whose keys another has too.
+fn both<'a, T, K: Ord>(a: &'a [T], b: &'a [T], key: impl Fn(&T) -> K + 'a) -> impl Iterator<Item = &'a T> {
+    let mut rest = b.iter().peekable();
+    a.iter().filter(move |x| {
+        while rest.next_if(|y| key(y) < key(x)).is_some() {}
+        rest.peek().is_some_and(|y| key(y) == key(x))
+    })
 }

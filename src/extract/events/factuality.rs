@@ -1,6 +1,7 @@
 //! How a source vouches for a report, and whether it says that it happened.
 
 use crate::corpus::{Modality, Polarity};
+use crate::words::Lang;
 
 use super::group::Tense;
 use super::lexicon::{Class, Cues};
@@ -38,7 +39,7 @@ pub(super) fn modality(line: &Line, proposal: &Proposal, source: Option<&Source>
 pub(super) fn polarity(line: &Line, proposal: &Proposal) -> Polarity {
     let negative = match proposal.group {
         Some(group) => group.negative || none_subject(line, group.first),
-        None => noun_denied(line, proposal.head),
+        None => noun_denied(line, proposal.head) || verb_denied(line, proposal.last),
     };
     if negative { Polarity::Negative } else { Polarity::Positive }
 }
@@ -113,4 +114,15 @@ fn none_subject(line: &Line, first: usize) -> bool {
 fn noun_denied(line: &Line, head: usize) -> bool {
     let before = (head.saturating_sub(3)..head).rev().take_while(|&i| line.mark(i) == Mark::Word);
     before.into_iter().any(|i| line.is(i, Cues::NONE.or(Cues::WITHOUT)))
+}
+
+/// "le sommet n'aura pas lieu", "the summit did not take place".
+fn verb_denied(line: &Line, last: usize) -> bool {
+    let after = (last + 1..last + 9).take_while(|&i| line.mark(i) == Mark::Word && !line.is(i, Cues::WHO));
+    let seen = after.fold(Cues::default(), |seen, i| seen.or(line.cues(i)));
+    let denied = match line.story.lang {
+        Lang::Fr => seen.has(Cues::NO) && seen.has(Cues::NOR),
+        Lang::En => seen.has(Cues::NO) && seen.has(Cues::DO.or(Cues::HAVE).or(Cues::BE)),
+    };
+    denied && seen.has(Cues::HAPPENS)
 }

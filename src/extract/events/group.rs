@@ -111,6 +111,7 @@ const AUXILIARY: Cues = Cues::HAVE
     .or(Cues::GO)
     .or(Cues::FUTURE)
     .or(Cues::BEING)
+    .or(Cues::DO)
     .or(Cues::TO);
 
 impl Before {
@@ -135,8 +136,7 @@ impl Before {
                 found.first = at;
                 break;
             }
-            let adverb = line.key(at).ends_with("ment") || line.key(at).ends_with("ly");
-            if !(cues.has(PASSED) || adverb) || line.mark(at) != Mark::Word {
+            if !(cues.has(PASSED) || line.is_adverb(at)) || line.mark(at) != Mark::Word {
                 break;
             }
             if cues.has(Cues::CLITIC.or(Cues::NO).or(Cues::NOR)) {
@@ -202,12 +202,13 @@ fn french(line: &Line, head: usize, forms: Forms, before: Before, depth: u8) -> 
         }
     }
     if forms.can(Forms::INFINITIVE) {
-        let start = before.stop.filter(|&at| !line.is(at, Cues::BEING)).map_or(before.first, |at| at + 1);
+        let own = Cues::CLITIC.or(Cues::NO).or(Cues::NOR);
+        let clitics = (0..head).rev().take(4).take_while(|&at| line.is(at, own)).count();
         return match aux {
             Some((at, cues)) if governs_directly(cues) => {
                 Some(Group { first: at, ..group(modal_tense(cues), false) })
             }
-            _ => governor(line, start, depth).map(|(first, tense, negative)| Group {
+            _ => governor(line, head - clitics, depth).map(|(first, tense, negative)| Group {
                 first,
                 negative: negative || before.is_negative(Lang::Fr),
                 ..group(tense, false)
@@ -286,7 +287,7 @@ fn governor(line: &Line, start: usize, depth: u8) -> Option<(usize, Tense, bool)
     if line.is(at, Cues::BRINK) {
         return Some((at, Tense::Future, false));
     }
-    while at > 0 && (line.is(at, Cues::ADVERB) || line.key(at).ends_with("ment")) {
+    while at > 0 && line.is_adverb(at) {
         at -= 1;
     }
     let (lemma, forms) = line.tokens.get(at)?.word.verb?;
@@ -325,6 +326,10 @@ fn english(line: &Line, head: usize, forms: Forms, before: Before, depth: u8) ->
     }
     if governs_directly(cues) {
         return Some(group(modal_tense(cues), false));
+    }
+    if cues.has(Cues::DO) {
+        let tense = if line.key(at).starts_with("did") { Tense::Past } else { Tense::Present };
+        return forms.can(Forms::INFINITIVE).then(|| group(tense, false));
     }
     if cues.has(Cues::BEING) && governs_directly(outer) {
         return Some(group(modal_tense(outer), true));

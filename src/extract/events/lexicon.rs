@@ -114,7 +114,7 @@ cues! {
     ADVERB = "adverb", HEARSAY = "hearsay", DOUBT = "doubt", AHEAD = "ahead", BRINK = "brink", IF = "if",
     DET = "det", THE = "the", DEMONSTRATIVE = "demonstrative", POSSESSIVE = "possessive", PREP = "prep",
     WHO = "who", HE = "he", TO = "to", CLITIC = "clitic", SELF = "self", AGAINST = "against", PURPOSE = "purpose",
-    HAPPENS = "happens", LENDS = "lends", ADJECTIVE = "adjective", YEARS = "after-years", THROUGH = "through",
+    HAPPENS = "happens", LENDS = "lends", ADJECTIVE = "adjective", YEARS = "after-years", THROUGH = "through", DO = "do",
 }
 
 impl Cues {

@@ -196,6 +196,13 @@ impl<'a> Line<'a> {
         self.timex(at).is_some_and(|t| t.edtf.is_some() && !t.value.ends_with("_REF"))
     }
 
+    /// True of an adverb, by the tables or by its ending; "le gouvernement" is none.
+    pub(super) fn is_adverb(&self, at: usize) -> bool {
+        let noun = || at > 0 && self.is(at - 1, Cues::DETERMINER.or(Cues::PREP).or(Cues::ADJECTIVE));
+        let ends = |ending| self.key(at).ends_with(ending);
+        self.is(at, Cues::ADVERB) || ((ends("ment") || ends("ly")) && !noun())
+    }
+
     /// True where a token stands inside quotation marks.
     pub(super) fn quoted(&self, at: usize) -> bool {
         self.tokens.get(at).is_some_and(|t| t.quoted)

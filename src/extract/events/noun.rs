@@ -15,7 +15,8 @@ const AFTER: usize = 9;
 pub(super) fn reads_as_noun(line: &Line, at: usize, forms: Forms, known: bool) -> bool {
     let Some(before) = at.checked_sub(1) else { return known };
     let opens = Cues::DETERMINER.or(Cues::PREP).or(Cues::ADJECTIVE).or(Cues::WHEN);
-    let open = line.is(before, opens) && !line.is(before, Cues::TO.or(Cues::HAVE).or(Cues::NO));
+    let verbal = Cues::TO.or(Cues::HAVE).or(Cues::NO);
+    let open = line.is(before, opens) && (line.is(before, Cues::NONE) || !line.is(before, verbal));
     match line.story.lang {
         Lang::Fr if forms.can(Forms::INFINITIVE) || group::has_auxiliary(line, at, forms) => false,
         Lang::Fr => open || (known && french_opens(line, before)),
@@ -85,15 +86,21 @@ fn before(line: &Line, start: usize, at: usize) -> i32 {
     if (any(near.clone(), Cues::WHEN) || line.is(start, Cues::DURING)) && line.mark(at + 1) == Mark::Word {
         weight += 2;
     }
+    // "un éventuel retrait": what may happen is told too.
+    if any(at.saturating_sub(1)..at + 2, Cues::DOUBT) {
+        weight += 1;
+    }
     if any(near.clone(), Cues::YEARS) {
         weight += 2;
     }
     // "une demande d'extradition": the noun only narrows another.
-    if start == at
-        && matches!(line.key(at - 1), "de" | "d'")
-        && !any(near.clone(), Cues::YEARS.or(Cues::LENDS))
-    {
+    let narrows = start == at && start > 0 && matches!(line.key(at - 1), "de" | "d'");
+    if narrows && !any(near.clone(), Cues::YEARS.or(Cues::LENDS)) {
         weight -= 1;
+    }
+    // "sans accord", "without a deal": that it did not happen is what is told.
+    if any(near.clone(), Cues::WITHOUT) {
+        weight += 2;
     }
     if any(near, Cues::AGAINST) {
         weight -= 2;

@@ -1,6 +1,7 @@
 //! Which words of a sentence tell of an event: verbs by their group, nouns by the signs around them.
 
 use crate::corpus::EventType;
+use crate::words::Lang;
 
 use super::group::{self, Group, Tense};
 use super::inflect::Forms;
@@ -35,7 +36,7 @@ const SUBJECT: usize = 9;
 /// The proposals of a sentence, in order; some may tell of the same happening.
 pub(super) fn all(line: &Line) -> Vec<Proposal> {
     let mut found = Vec::new();
-    for (at, token) in line.tokens.iter().enumerate() {
+    for (at, token) in line.tokens.iter().enumerate().filter(|(_, t)| t.timex.is_none()) {
         let noun = || token.word.noun.and_then(|lemma| noun(line, at, lemma));
         let proposal = match token.word.verb {
             Some((_, forms)) if noun::reads_as_noun(line, at, forms, token.word.noun.is_some()) => noun(),
@@ -48,7 +49,7 @@ pub(super) fn all(line: &Line) -> Vec<Proposal> {
 }
 
 fn verb(line: &Line, at: usize, lemma: Lemma, forms: Forms) -> Option<Proposal> {
-    let group = group::read(line, at, forms)?;
+    let group = group::read(line, at, forms).filter(|g| !opens_english(line, g))?;
     let (sense, met) =
         line.lexicon.senses(lemma).iter().find_map(|s| fits(line, s, group).map(|m| (s, m)))?;
     if !tells(line, group, sense) {
@@ -64,9 +65,13 @@ fn verb(line: &Line, at: usize, lemma: Lemma, forms: Forms) -> Option<Proposal> 
     Some(Proposal { first, head: at, last, kind: sense.kind, class: sense.class, group: Some(group), rule })
 }
 
+/// "Shell plans": no English sentence of the press opens with a finite verb.
+fn opens_english(line: &Line, group: &Group) -> bool {
+    line.story.lang == Lang::En && group.head == 0 && group.tense != Tense::Participle
+}
+
 fn noun(line: &Line, at: usize, lemma: Lemma) -> Option<Proposal> {
-    let (sense, met) =
-        line.lexicon.senses(lemma).iter().find_map(|s| needed(line, s, at, false).map(|m| (s, m)))?;
+    let (sense, met) = meaning(line, lemma, |sense| needed(line, sense, at, false))?;
     let enough = if sense.class == Class::Happening { 1 } else { 2 };
     if noun::evidence(line, at, met) < enough {
         return None;
@@ -81,6 +86,17 @@ fn noun(line: &Line, at: usize, lemma: Lemma) -> Option<Proposal> {
         group: None,
         rule: "noun",
     })
+}
+
+/// The first meaning whose needs are met, and the token that met them; a meaning without needs comes last.
+fn meaning<'a>(
+    line: &Line<'a>,
+    lemma: Lemma,
+    met: impl Fn(&Sense) -> Option<usize>,
+) -> Option<(&'static Sense, usize)> {
+    let senses = line.lexicon.senses(lemma).iter();
+    let (needy, plain): (Vec<_>, Vec<_>) = senses.partition(|s| !s.needs.is_empty());
+    needy.into_iter().chain(plain).find_map(|sense| met(sense).map(|at| (sense, at)))
 }
 
 /// The token that met the needs of a line of the table that fits a verb group; the verb where it needs nothing.
@@ -109,6 +125,8 @@ fn needed(line: &Line, sense: &Sense, head: usize, passive: bool) -> Option<usiz
     let before = || (head.saturating_sub(SUBJECT)..head).rev().find(meets);
     match sense.class {
         _ if passive => before().or_else(after),
+        // "military drills" has its adjective before it, "exercices militaires" after it.
+        Class::Noun | Class::Happening => after().or_else(|| (head.saturating_sub(2)..head).find(meets)),
         Class::Intransitive => before(),
         Class::Reflexive => after().or_else(before),
         _ => after(),

@@ -21,7 +21,7 @@ pub(super) fn one_per_happening(line: &Line, found: Vec<Proposal>, sources: &[So
             continue;
         }
         match kept.last_mut() {
-            Some(last) if same_happening(line, last, &proposal) => join(last, proposal),
+            Some(last) if same_happening(line, last, &proposal) => join(line, last, proposal),
             Some(last) if ends_with(line, last, &proposal) => *last = proposal,
             _ => kept.push(proposal),
         }
@@ -65,7 +65,7 @@ fn same_happening(line: &Line, a: &Proposal, b: &Proposal) -> bool {
     if b.head <= a.last {
         return true;
     }
-    if a.group.is_none() && takes_place(line, a, b) {
+    if takes_place(line, a, b) {
         return true;
     }
     if a.kind != b.kind || (a.last..b.head).any(|at| line.mark(at) == Mark::Stop) {
@@ -83,8 +83,9 @@ fn same_happening(line: &Line, a: &Proposal, b: &Proposal) -> bool {
 
 /// "an earthquake struck", "la grève a touché": the verb only says that the noun took place.
 fn takes_place(line: &Line, noun: &Proposal, verb: &Proposal) -> bool {
-    verb.group.is_some_and(|g| g.first.saturating_sub(noun.last) <= 3 && !g.passive)
-        && line.is(verb.head, Cues::HAPPENS)
+    let Some(group) = verb.group.filter(|_| noun.group.is_none()) else { return false };
+    let near = group.first.saturating_sub(noun.last) <= NEAR && clause(line, noun.last, group.first);
+    near && line.is(verb.head, Cues::HAPPENS) && !has_verb(line, noun.last + 1, group.first)
 }
 
 /// "lors d'une visite", "après la rencontre".
@@ -102,8 +103,8 @@ fn has_verb(line: &Line, from: usize, to: usize) -> bool {
 }
 
 /// A verb tells more than a noun of the same happening, the first of two verbs more than the second.
-fn join(last: &mut Proposal, new: Proposal) {
-    if new.group.is_some() && last.group.is_none() && new.kind == last.kind {
+fn join(line: &Line, last: &mut Proposal, new: Proposal) {
+    if new.group.is_some() && last.group.is_none() && !takes_place(line, last, &new) {
         *last = new;
     }
 }

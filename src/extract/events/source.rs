@@ -30,7 +30,8 @@ const LONGEST: usize = 12;
 pub(super) fn all(line: &Line) -> Vec<Source> {
     let mut found = Vec::new();
     for at in 0..line.tokens.len() {
-        if line.is(at, Cues::SOURCE) {
+        let from = line.key(at) == "après" && at > 0 && line.key(at - 1) == "d'";
+        if from || line.is(at, Cues::SOURCE) {
             found.extend(beside(line, at));
         } else if let Some((lemma, forms)) = line.tokens[at].word.verb
             && line

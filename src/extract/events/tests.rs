@@ -1,0 +1,116 @@
+//! Tables: what a sentence tells, in French and in English, on topics of every kind.
+
+use proptest::prelude::*;
+
+use crate::corpus::{Corpus, Source};
+use crate::extract;
+
+/// The corpus of one made text, published on a given day.
+fn read(text: &str) -> Corpus {
+    let published = "2024-10-11".parse().ok();
+    extract::corpus(vec![Source {
+        name: "made.txt".to_owned(),
+        text: text.to_owned(),
+        published,
+        ..Source::default()
+    }])
+}
+
+/// `trigger | TYPE | modality | polarity | date | source`, the last three left out where they are as usual.
+fn told(lead: &str, text: &str) -> Vec<String> {
+    // A sentence before it makes the language sure, and the paragraph no headline.
+    let corpus = read(&format!("{lead} {text}"));
+    let tell = |event: &crate::corpus::Event| {
+        let mut cells = vec![
+            corpus.words(event.article, event.trigger).to_owned(),
+            event.kind.name().to_owned(),
+            event.modality.name().to_owned(),
+        ];
+        if event.polarity == crate::corpus::Polarity::Negative {
+            cells.push("no".to_owned());
+        }
+        cells.extend(event.date.map(|d| d.edtf.to_string()));
+        cells.extend(event.attribution.map(|a| format!("« {} »", corpus.words(event.article, a))));
+        cells.join(" | ")
+    };
+    corpus.events.iter().map(tell).collect()
+}
+
+const FRENCH: &str =
+    "C’est ainsi que les gens du pays le disent depuis toujours, et il y a de quoi les croire sur parole.";
+const ENGLISH: &str =
+    "That is how the people of the country have always put it, and there is some truth in what they say.";
+
+fn check(lead: &str, table: &str) {
+    let mut wrong = Vec::new();
+    for line in table.lines().map(str::trim).filter(|l| !l.is_empty()) {
+        let (sentence, expected) = line.split_once(" => ").unwrap_or((line, ""));
+        let found = told(lead, sentence).join(" ; ");
+        if found != expected.trim() {
+            wrong.push(format!("{sentence}\n  expected {expected}\n     found {found}"));
+        }
+    }
+    if std::env::var_os("TOLD").is_some() {
+        for line in table.lines().filter(|l| !l.is_empty()) {
+            let sentence = line.split(" => ").next().unwrap_or("").trim();
+            println!("TOLD {sentence} => {}", told(lead, sentence).join(" ; "));
+        }
+    }
+    assert!(wrong.is_empty(), "{} wrong:\n{}", wrong.len(), wrong.join("\n"));
+}
+
+#[test]
+fn french_verbs() {
+    check(FRENCH, include_str!("tests/verbs-fr.txt"));
+}
+
+#[test]
+fn french_nouns() {
+    check(FRENCH, include_str!("tests/nouns-fr.txt"));
+}
+
+#[test]
+fn french_doubt() {
+    check(FRENCH, include_str!("tests/doubt-fr.txt"));
+}
+
+#[test]
+fn english() {
+    check(ENGLISH, include_str!("tests/english.txt"));
+}
+
+#[test]
+fn no_events() {
+    check(FRENCH, include_str!("tests/none-fr.txt"));
+    check(ENGLISH, include_str!("tests/none-en.txt"));
+}
+
+proptest! {
+    #[test]
+    fn any_text_is_read(text in "\\PC{0,200}") {
+        sound(&text);
+    }
+
+    #[test]
+    fn any_row_of_telling_words_is_read(words in proptest::collection::vec(
+        prop_oneof![
+            Just("a"), Just("avait"), Just("été"), Just("n’"), Just("pas"), Just("de"), Just("« "), Just(" »"),
+            Just("selon"), Just("que"), Just("visite"), Just("attaque"), Just("suspendre"), Just("déclaré"),
+            Just("sanctions"), Just("Paris"), Just("le 3 mai 2021"), Just(","), Just("."), Just("après"),
+            Just("will"), Just("said"), Just("to"), Just("attacked"), Just("tenter"), Just("décidé"), Just("\n"),
+        ], 0..40)) {
+        sound(&words.join(" "));
+    }
+}
+
+/// Triggers lie in sentences, sentences in articles, and the same text gives the same reports.
+fn sound(text: &str) {
+    let corpus = read(text);
+    for event in &corpus.events {
+        assert!(event.sentence.contains(event.trigger), "{text}");
+        assert!(!event.trigger.of(text).is_empty(), "{text}");
+        assert!(corpus[event.cluster].events.len() <= corpus.events.len());
+        assert!(event.summary.chars().count() <= 92, "{}", event.summary);
+    }
+    assert_eq!(format!("{:?}", corpus.events), format!("{:?}", read(text).events));
+}
