@@ -89,8 +89,8 @@ fn noun(line: &Line, at: usize, lemma: Lemma) -> Option<Proposal> {
 }
 
 /// The first meaning whose needs are met, and the token that met them; a meaning without needs comes last.
-fn meaning<'a>(
-    line: &Line<'a>,
+fn meaning(
+    line: &Line,
     lemma: Lemma,
     met: impl Fn(&Sense) -> Option<usize>,
 ) -> Option<(&'static Sense, usize)> {
