@@ -350,7 +350,9 @@ impl State {
         let height = self.text_height();
         for (i, column) in self.columns.iter_mut().enumerate() {
             let width = self.geometry.columns.get(i).map_or(self.size.width, |a| a.width);
-            column.lay(&self.corpus, width, self.aside, self.lang);
+            if column.lay(&self.corpus, width, self.aside, self.lang) {
+                column.fit(&self.corpus, height);
+            }
             column.top = column.top.min(column.lowest_top(height));
         }
         self.settle_lists();

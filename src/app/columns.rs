@@ -57,15 +57,16 @@ impl Column {
             found.or_else(|| sentences.iter().rposition(|s| s.start() <= span.start())).unwrap_or(0);
     }
 
-    /// Lays the article out for a width, if it is not already.
-    pub fn lay(&mut self, corpus: &Corpus, width: u16, aside: Aside, lang: Lang) {
+    /// Lays the article out for a width; `false` where it already is.
+    pub fn lay(&mut self, corpus: &Corpus, width: u16, aside: Aside, lang: Lang) -> bool {
         let width = width.saturating_sub(GUTTER).min(MEASURE);
         let wanted = (self.article, width, aside, lang);
         if self.laid == Some(wanted) {
-            return;
+            return false;
         }
         self.prose = Arc::new(Prose::new(corpus, self.article, width, aside, lang));
         self.laid = Some(wanted);
+        true
     }
 
     /// Scrolls as little as brings the sentence in sight; its first line counts most.

@@ -14,11 +14,7 @@ use crate::words::say;
 pub(super) fn draw(state: &State, look: &Look, frame: &mut Frame) {
     let area = state.geometry.footer;
     let line = if !state.pending.is_empty() || state.count.is_some() {
-        let line = pending(state, look);
-        if line.width() > usize::from(area.width) {
-            continuations(state, look, frame);
-        }
-        line
+        pending(state, look, frame)
     } else if let Some(message) = &state.message {
         Line::styled(format!(" {message}"), look[Role::Message])
     } else {
@@ -27,31 +23,47 @@ pub(super) fn draw(state: &State, look: &Look, frame: &mut Frame) {
     put(frame, area.x, area.y, area.width, line);
 }
 
-/// The keys typed so far, and each that may follow with what it does.
-fn pending<'a>(state: &State, look: &Look) -> Line<'a> {
+/// The keys typed so far, and each that may follow with what it does: behind them, or above where there are many.
+fn pending<'a>(state: &State, look: &Look, frame: &mut Frame) -> Line<'a> {
     let typed = state.pending.iter().map(ToString::to_string).collect::<Vec<_>>().join(" ");
     let count = state.count.map_or_else(String::new, |n| n.to_string());
-    let mut spans = vec![Span::styled(format!(" {count}{typed}… "), look[Role::Message])];
-    for (key, action) in state.continuations() {
-        spans.push(Span::styled(format!(" {key} "), look[Role::Key]));
-        spans.push(Span::styled(action.sentence(state.lang), look[Role::Dim]));
+    let mut line = Line::styled(format!(" {count}{typed}… "), look[Role::Message]);
+    let next = by_action(state);
+    for (keys, action) in &next {
+        line.push_span(Span::styled(format!(" {keys} "), look[Role::Key]));
+        line.push_span(Span::styled(action.sentence(state.lang), look[Role::Dim]));
     }
-    Line::from(spans)
+    if line.width() > usize::from(state.geometry.footer.width) {
+        above(state, &next, look, frame);
+        line.spans.truncate(1);
+    }
+    line
 }
 
-/// The same, a row each, in as many columns as fit.
-fn continuations(state: &State, look: &Look, frame: &mut Frame) {
-    let (body, next) = (state.geometry.body, state.continuations());
-    let columns = usize::from(body.width / 46).max(1);
+/// The keys that may follow, those of one action together.
+fn by_action(state: &State) -> Vec<(String, Action)> {
+    let mut next: Vec<(String, Action)> = Vec::new();
+    for (key, action) in state.continuations() {
+        match next.iter_mut().find(|(_, a)| *a == action) {
+            Some((keys, _)) => *keys += &format!(" {key}"),
+            None => next.push((key.to_string(), action)),
+        }
+    }
+    next
+}
+
+/// A row for each, in as many columns as fit.
+fn above(state: &State, next: &[(String, Action)], look: &Look, frame: &mut Frame) {
+    let body = state.geometry.body;
+    let columns = usize::from(body.width / 54).max(1);
     let rows = next.len().div_ceil(columns).min(usize::from(body.height));
-    let top = body.y + body.height - rows as u16;
-    let area = Area { y: top, height: rows as u16, ..body };
+    let area = Area { y: body.y + body.height - rows as u16, height: rows as u16, ..body };
     super::overlay::wipe(frame, look, area);
     let width = body.width / columns as u16;
-    for (i, (key, action)) in next.into_iter().take(rows * columns).enumerate() {
-        let (x, y) = (body.x + (i / rows) as u16 * width, top + (i % rows) as u16);
-        let key = Span::styled(format!(" {key:<6}"), look[Role::Key]);
-        put(frame, x, y, width, vec![key, Span::styled(action.sentence(state.lang), look[Role::Text])]);
+    for (i, (keys, action)) in next.iter().take(rows * columns).enumerate() {
+        let (x, y) = (body.x + (i / rows) as u16 * width, area.y + (i % rows) as u16);
+        let keys = Span::styled(format!(" {keys:<9}"), look[Role::Key]);
+        put(frame, x, y, width, vec![keys, Span::styled(action.sentence(state.lang), look[Role::Text])]);
     }
 }
 
