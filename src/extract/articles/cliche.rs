@@ -40,6 +40,8 @@ enum Where {
     Start,
     /// At the start, with a colon behind it.
     Field,
+    /// Anywhere in a short line, with a colon behind it.
+    Inside,
     End,
     Part,
 }
@@ -60,6 +62,7 @@ static TABLE: LazyLock<Table> = LazyLock::new(|| {
 fn place_of(phrase: &str, word: &str) -> Option<Where> {
     Some(match word {
         "start" if phrase.ends_with(':') => Where::Field,
+        "part" if phrase.ends_with(':') => Where::Inside,
         "line" => Where::Line,
         "start" => Where::Start,
         "end" => Where::End,
@@ -89,8 +92,6 @@ fn what_of(word: &str) -> Option<What> {
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(super) struct Worded {
     words: Vec<Word>,
-    /// How many words stand before the first colon.
-    colon: usize,
     /// Whether the line has more words than these.
     more: bool,
 }
@@ -104,6 +105,8 @@ pub(super) struct Word {
     pub(super) chars: u32,
     /// Where it ends in the line.
     end: usize,
+    /// Whether a colon follows it.
+    colon: bool,
 }
 
 /// The key of every number.
@@ -119,7 +122,7 @@ impl Worded {
     /// The words of a line.
     pub(super) fn new(line: &str) -> Self {
         let look = LOOK[usize::from(line.len() > SHORT)];
-        let mut worded = Self { colon: usize::MAX, ..Self::default() };
+        let mut worded = Self::default();
         let mut last = Kind::Other;
         for (at, c) in line.char_indices() {
             let kind = Kind::of(c);
@@ -129,7 +132,7 @@ impl Worded {
                     break;
                 }
                 let key = if kind == Kind::Digit { NUMBER } else { token::EMPTY };
-                worded.words.push(Word { key, chars: 0, end: at });
+                worded.words.push(Word { key, chars: 0, end: at, colon: false });
             }
             last = kind;
             worded.take(kind, c, at + c.len_utf8());
@@ -139,10 +142,11 @@ impl Worded {
 
     /// Takes a character into the last word.
     fn take(&mut self, kind: Kind, c: char, end: usize) {
-        if c == ':' {
-            self.colon = self.colon.min(self.words.len());
+        let Some(word) = self.words.last_mut() else { return };
+        if kind == Kind::Other {
+            word.colon |= c == ':';
+            return;
         }
-        let Some(word) = self.words.last_mut().filter(|_| kind != Kind::Other) else { return };
         word.end = end;
         word.chars += 1;
         if kind == Kind::Letter {
@@ -183,11 +187,10 @@ impl Worded {
 
     /// A phrase that the line begins with, the longest first.
     fn start(&self) -> Option<(What, usize)> {
-        let found =
-            self.prefixes().take(LONGEST).zip(&self.words).enumerate().filter_map(|(i, (keys, word))| {
-                let field = || TABLE.get(&(keys, Where::Field)).filter(|_| self.colon == i + 1);
-                Some((*TABLE.get(&(keys, Where::Start)).or_else(field)?, word.end))
-            });
+        let found = self.prefixes().take(LONGEST).zip(&self.words).filter_map(|(keys, word)| {
+            let field = || TABLE.get(&(keys, Where::Field)).filter(|_| word.colon);
+            Some((*TABLE.get(&(keys, Where::Start)).or_else(field)?, word.end))
+        });
         found.last()
     }
 
@@ -205,10 +208,12 @@ impl Worded {
 
     /// Every phrase inside a short line, and where it ends.
     pub(super) fn parts(&self) -> impl Iterator<Item = (What, usize)> {
-        let n = if self.more || self.count() > 18 { 0 } else { self.count() };
+        let n = if self.more || self.count() > 26 { 0 } else { self.count() };
         (0..n).flat_map(move |i| (i + 1..=n.min(i + 4)).map(move |j| (i, j))).filter_map(|(i, j)| {
-            let what = TABLE.get(&(self.run(i, j), Where::Part))?;
-            Some((*what, self.words.get(j - 1)?.end))
+            let (keys, last) = (self.run(i, j), self.words.get(j - 1)?);
+            let inside = || TABLE.get(&(keys, Where::Inside)).filter(|_| last.colon);
+            let what = TABLE.get(&(keys, Where::Part)).or_else(inside)?;
+            Some((*what, last.end))
         })
     }
 

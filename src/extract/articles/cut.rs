@@ -32,7 +32,7 @@ pub(super) fn pieces<'a, 't>(lines: &'a [Line<'t>]) -> Vec<&'a [Line<'t>]> {
     let mut pieces = Vec::new();
     let mut open = Open::default();
     for (at, line) in lines.iter().enumerate() {
-        if open.told > 150 && opens(lines, at, &open) {
+        if open.told > 60 && opens(lines, at, &open) {
             pieces.extend(lines.get(open.start..at));
             open = Open { start: at, ..Open::default() };
         }
@@ -65,7 +65,7 @@ fn opens(lines: &[Line], at: usize, open: &Open) -> bool {
         return true;
     }
     let headline = line.set_off && is_heading_like(line) && Worded::new(line.text).count() >= 3;
-    headline && weigh(lines, at, open) >= ENOUGH
+    headline && (open.told > 150 || ruled(lines, at)) && weigh(lines, at, open) >= ENOUGH
 }
 
 /// The evidence that a headline-shaped line is a headline.
@@ -88,7 +88,7 @@ fn weigh(lines: &[Line], at: usize, open: &Open) -> i32 {
 
 /// True of "Sujet : ce qui arrive".
 fn has_colon(words: &str) -> bool {
-    words.split_once(':').is_some_and(|(a, b)| a.trim().len() > 5 && b.trim().len() > 10)
+    words.split_once(':').is_some_and(|(a, b)| a.trim().len() > 3 && b.trim().len() > 10)
 }
 
 /// True where the lines between a headline and its lead sign or date it.
@@ -112,9 +112,18 @@ fn lead_evidence(lead: &Line) -> i32 {
 /// Two where the article above has just been signed or closed by its page.
 fn closing_before(lines: &[Line], at: usize) -> i32 {
     let above = lines.get(at.saturating_sub(3)..at).unwrap_or_default();
+    if ruled(lines, at) {
+        return 3;
+    }
     let signed = above.last().is_some_and(|l| !l.tells() && l.set_off && signature::of(l).byline.is_some());
     let closed = above.iter().any(|l| matches!(l.what(), Some(What::Rest | What::Drop | What::Photo)));
     2 * i32::from(signed || closed)
+}
+
+/// True of the line under a rule: "---", "***".
+fn ruled(lines: &[Line], at: usize) -> bool {
+    let above = at.checked_sub(1).and_then(|i| lines.get(i)).map_or("", |l| l.text);
+    above.len() >= 3 && above.chars().all(|c| matches!(c, '-' | '*' | '_' | '=' | ' ' | '—' | '#'))
 }
 
 /// True where the headline and its lead share hardly a word with what stands above.

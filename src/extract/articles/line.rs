@@ -141,8 +141,7 @@ fn is_prose(words: &str, chars: usize) -> bool {
     let sentence = words.split_whitespace().take(5).count() >= 4 && chars >= 20 && is_mixed(words);
     let stops = end.ends_with(['.', '…']) && !end.ends_with("...") || end.ends_with("...") && chars > 60;
     let asks = end.ends_with(['?', '!']) && (chars > 110 || inner_stop(words));
-    let spoken =
-        words.starts_with(['«', '“', '"', '—', '–']) && words.ends_with(['»', '”', '"', '.', ',', '?', '!']);
+    let spoken = words.starts_with(['«', '“', '"', '—', '–']) && (stops || asks || words.ends_with(','));
     sentence && (stops || asks || (spoken && chars > 40) || inner_stop(words) && chars > 70)
         || chars >= 100 && inner_stop(words)
 }

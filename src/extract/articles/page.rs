@@ -54,21 +54,37 @@ impl Page {
         }
     }
 
-    /// Lays the blocks, cutting the dateline off the first paragraph.
+    /// Lays the blocks: each line is one, but for the marks and the dateline beside its words.
     fn lay(&mut self, text: &str, lines: &[Line], lead: usize) {
         for (at, line) in lines.iter().enumerate() {
-            let found = (at == lead).then(|| dateline::find(text, line.span)).flatten();
-            let Some(found) = found else {
-                self.blocks.push(Block { kind: self.kind(at), span: line.span });
-                continue;
-            };
-            let rest = Span::new(found.span.end(), line.span.end()).trim(text);
-            self.publisher = self.publisher.or(found.publisher);
-            self.date_line = self.date_line.or(found.dated.then_some(found.span));
-            let blocks = [(BlockKind::Dateline, found.span), (self.kind(at), rest)];
-            self.blocks.extend(
-                blocks.into_iter().map(|(kind, span)| Block { kind, span }).filter(|b| !b.span.is_empty()),
-            );
+            let (words, side) = self.words(text, line, at, lead);
+            let before = Span::new(line.span.start(), words.start());
+            let after = Span::new(words.end(), line.span.end());
+            for (kind, span) in [(side, before), (self.kind(at), words), (side, after)] {
+                let span = span.trim(text);
+                if !span.is_empty() {
+                    self.blocks.push(Block { kind, span });
+                }
+            }
+        }
+    }
+
+    /// The words of a line without what stands beside them, and what that is.
+    fn words(&mut self, text: &str, line: &Line, at: usize, lead: usize) -> (Span, BlockKind) {
+        let whole = (line.span, BlockKind::Boilerplate);
+        match self.kind(at) {
+            BlockKind::Title => (self.title.unwrap_or(line.span), BlockKind::Boilerplate),
+            BlockKind::Heading => {
+                let marks = line.text.len() - line.text.trim_start_matches(['#', ' ']).len();
+                (Span::new(line.span.start() + marks, line.span.end()), BlockKind::Boilerplate)
+            }
+            BlockKind::Paragraph if at == lead => {
+                let Some(found) = dateline::find(text, line.span) else { return whole };
+                self.publisher = self.publisher.or(found.publisher);
+                self.date_line = self.date_line.or(found.dated.then_some(found.span));
+                (Span::new(found.span.end(), line.span.end()), BlockKind::Dateline)
+            }
+            _ => whole,
         }
     }
 }

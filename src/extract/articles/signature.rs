@@ -1,9 +1,21 @@
 //! Who signs, and which words state the day: "Par X, publié le 3 mars", "BAMAKO (AFP) –", "X avec AFP".
 
-use crate::text::Span;
+use std::sync::LazyLock;
+
+use rustc_hash::FxHashSet;
+
+use crate::text::{Span, token};
+use crate::words::rows;
 
 use super::cliche::{What, Worded};
 use super::line::{Line, looks_dated};
+
+/// The papers and agencies that sign without a person's name.
+static PAPERS: LazyLock<FxHashSet<u64>> = LazyLock::new(|| {
+    let forms = |[name, others]: [&'static str; 2]| std::iter::once(name).chain(others.split('|'));
+    let table = rows(include_str!("../../../assets/lexicon/publishers.tsv"));
+    table.flat_map(forms).filter(|f| !f.is_empty()).map(|form| token::phrase_key(form).1).collect()
+});
 
 /// What a line beside the story says of it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -35,7 +47,7 @@ fn byline(line: &Line) -> Option<Span> {
     if let Some((What::By, end)) = line.cliche {
         return names(line.text, end, 1).map(at);
     }
-    if with_agency(line.text) {
+    if with_agency(line.text) || PAPERS.contains(&token::phrase_key(line.text).1) {
         return Some(line.span);
     }
     let name = names(line.text, 0, 2)?;
@@ -80,9 +92,12 @@ fn names(words: &str, from: usize, least: usize) -> Option<Span> {
     }
 }
 
-/// The length of ", ", " et ", " and ", " & " before another name.
+/// The length of " et ", " and ", " & " before another name, or of ", " where one of them follows later.
 fn joint(rest: &str) -> Option<usize> {
-    [", ", " et ", " and ", " & "].iter().find(|j| rest.starts_with(**j)).map(|j| j.len())
+    const AND: [&str; 3] = [" et ", " and ", " & "];
+    let listed = rest.starts_with(", ") && AND.iter().any(|and| rest.contains(and));
+    let and = AND.iter().find(|and| rest.starts_with(**and)).map(|and| and.len());
+    and.or(listed.then_some(2))
 }
 
 /// The end of a name and how many capitalised words it has; particles count for nothing.

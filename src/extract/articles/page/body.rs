@@ -6,6 +6,7 @@ use crate::extract::articles::line::Line;
 use crate::extract::articles::signature;
 
 use super::Page;
+use super::head::after_field;
 
 /// Reads the lines from `lead` on.
 pub(super) fn read(page: &mut Page, lines: &[Line], lead: usize) {
@@ -91,6 +92,9 @@ fn tail(page: &mut Page, lines: &[Line], from: usize, end: usize) {
         } else if said.date.is_some() && page.date_line.is_none() && at < from + 3 {
             page.date_line = said.date;
             page.set(at, BlockKind::Dateline);
+        } else if line.what() == Some(What::Source) {
+            page.publisher = page.publisher.or_else(|| after_field(line));
+            page.set(at, BlockKind::Boilerplate);
         } else if many || line.what().is_some() {
             page.set(at, BlockKind::Boilerplate);
         }

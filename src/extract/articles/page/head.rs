@@ -36,8 +36,23 @@ pub(super) fn read(page: &mut Page, lines: &[Line], lead: usize) {
         page.set(at, head.kind(page, at, title));
     }
     let first = title.map_or(0, |at| at + 1);
+    let above = first.saturating_sub(4)..first.saturating_sub(1);
     for at in (first..lead).chain(lead + 1..lines.len().min(lead + 1 + BELOW)) {
         sign(page, lines, at, at > lead);
+    }
+    for at in
+        above.filter(|&at| lines.get(at).is_some_and(|l| l.chars < 40 && l.what() != Some(What::Update)))
+    {
+        date_above(page, lines, at);
+    }
+}
+
+/// Takes the date from a line of its own above the headline, if none below states it.
+fn date_above(page: &mut Page, lines: &[Line], at: usize) {
+    let Some(said) = lines.get(at).map(signature::of).filter(|_| page.date_line.is_none()) else { return };
+    if said.byline.is_none() && said.date.is_some() {
+        page.date_line = said.date;
+        page.set(at, BlockKind::Dateline);
     }
 }
 
@@ -105,7 +120,7 @@ impl<'a, 't> Head<'a, 't> {
             (at + 1 == self.lead, 1),
             (self.in_menu(at), -2),
             (stops, -2),
-            (signature::of(line).says(), -4),
+            (at > 0 && signature::of(line).says(), -4),
         ];
         Some(signs.iter().map(|&(sign, weight)| if sign { weight } else { 0 }).sum())
     }
@@ -165,8 +180,8 @@ fn sign(page: &mut Page, lines: &[Line], at: usize, below: bool) {
         page.byline = said.byline;
         page.set(at, BlockKind::Byline);
     }
-    if page.date_line.is_none() && said.date.is_some() {
-        page.date_line = said.date;
+    if let Some(date) = said.date.filter(|_| page.date_line.is_none()) {
+        page.date_line = Some(with_next_line(lines, at, date));
         if said.byline.is_none() {
             page.set(at, BlockKind::Dateline);
         }
@@ -177,8 +192,15 @@ fn sign(page: &mut Page, lines: &[Line], at: usize, below: bool) {
     }
 }
 
+/// "Publié le :" and the date on the line below it.
+fn with_next_line(lines: &[Line], at: usize, date: Span) -> Span {
+    let dated = lines.get(at).is_some_and(|line| signature::is_dated(line.words_of(date)));
+    let next = lines.get(at + 1).filter(|next| !dated && next.chars < 40 && signature::is_dated(next.text));
+    next.map_or(date, |next| date.cover(next.span))
+}
+
 /// The words after a field's name.
-fn after_field(line: &Line) -> Option<Span> {
+pub(super) fn after_field(line: &Line) -> Option<Span> {
     let (_, end) = line.cliche?;
     let rest = line.text.get(end..)?.trim_start_matches([' ', ':', '"', '\u{a0}']);
     let start = line.span.end() - rest.len();
