@@ -24,7 +24,11 @@ fn main() {
     println!("{:.1} MB: {} seeds, {TIMES} times", bytes as f64 / 1e6, seeds.len());
     let stories: Vec<(&str, Vec<Story>)> = seeds.iter().map(|s| (s.as_str(), stories(s))).collect();
     let each = |work: &dyn Fn(&str, &Story)| {
-        stories.iter().for_each(|(text, stories)| stories.iter().for_each(|s| work(text, s)));
+        for (text, stories) in &stories {
+            for story in stories {
+                work(text, story);
+            }
+        }
     };
     let given = Published { edtf: "2025-07-22".parse().ok(), basis: Basis::Given, reason: Reason::default() };
     step("fold", bytes, || seeds.iter().for_each(|s| drop(black_box(fold(s)))));

@@ -56,14 +56,14 @@ fn counted(name: &str, year: i16) -> Option<Date> {
 
 /// Easter Sunday of the Gregorian calendar (the anonymous algorithm, Nature 1876).
 fn easter(year: i16) -> Option<Date> {
-    let y = i32::from(year);
-    let (a, b, c) = (y % 19, y / 100, y % 100);
-    let g = (8 * b + 13) / 25;
-    let h = (19 * a + b - b / 4 - g + 15) % 30;
-    let l = (32 + 2 * (b % 4) + 2 * (c / 4) - h - c % 4) % 7;
-    let m = (a + 11 * h + 22 * l) / 451;
-    let n = h + l - 7 * m + 114;
-    Date::new(year, i8::try_from(n / 31).ok()?, i8::try_from(n % 31 + 1).ok()?).ok()
+    let year_of = i32::from(year);
+    let (golden, century, rest) = (year_of % 19, year_of / 100, year_of % 100);
+    let shift = (8 * century + 13) / 25;
+    let epact = (19 * golden + century - century / 4 - shift + 15) % 30;
+    let weekday = (32 + 2 * (century % 4) + 2 * (rest / 4) - epact - rest % 4) % 7;
+    let late = (golden + 11 * epact + 22 * weekday) / 451;
+    let days = epact + weekday - 7 * late + 114;
+    Date::new(year, i8::try_from(days / 31).ok()?, i8::try_from(days % 31 + 1).ok()?).ok()
 }
 
 #[cfg(test)]

@@ -32,6 +32,8 @@ pub(super) struct Resolved {
     pub(super) rule: Option<&'static str>,
 }
 
+/// Days that were found: wrapped, since every way of counting may also find none.
+#[expect(clippy::unnecessary_wraps, reason = "it ends the functions that return an Option")]
 fn found(days: Edtf, basis: Basis) -> Option<Resolved> {
     Some(Resolved { days, whole: days, basis, rule: None })
 }
@@ -95,10 +97,10 @@ impl Anchors {
     /// A day and month without a year: the occurrence nearest the publication, unless a word says which.
     fn yearless(self, c: Calendar, month: u8, day: u8, weekday: Option<u8>) -> Option<Resolved> {
         let on = |year: i16| Date::new(year, month.cast_signed(), day.cast_signed()).ok();
-        if let (Some(year), Turn::Bare) = (self.year, c.turn) {
-            if let Some(date) = on(year).filter(|d| weekday.is_none_or(|w| w == iso(*d))) {
-                return found(Edtf::day(date), Basis::Narrative);
-            }
+        if let (Some(year), Turn::Bare) = (self.year, c.turn)
+            && let Some(date) = on(year).filter(|d| weekday.is_none_or(|w| w == iso(*d)))
+        {
+            return found(Edtf::day(date), Basis::Narrative);
         }
         let anchor = self.anchor(c.turn)?;
         let near = |span: i16| (-span..=span).filter_map(move |by| on(anchor.year() + by));
@@ -110,11 +112,11 @@ impl Anchors {
         let nearest =
             |days: &mut dyn Iterator<Item = Date>| days.filter(fits).min_by_key(|d| distance(*d, anchor));
         let Some(weekday) = weekday else {
-            return found(Edtf::day(nearest(&mut near(4))?), self.basis(c.turn));
+            return found(Edtf::day(nearest(&mut near(4))?), basis(c.turn));
         };
         match nearest(&mut near(1).filter(|d| iso(*d) == weekday)) {
             Some(date) => found(Edtf::day(date), Basis::Calendar),
-            None => dated(nearest(&mut near(4))?, Some(weekday), self.basis(c.turn)),
+            None => dated(nearest(&mut near(4))?, Some(weekday), basis(c.turn)),
         }
     }
 
@@ -134,7 +136,7 @@ impl Anchors {
                 Tense::Open => (-1..=1).min_by_key(|&by| at(by).abs())?,
             },
         };
-        found(Edtf::month(anchor.year() + by, month), self.basis(turn))
+        found(Edtf::month(anchor.year() + by, month), basis(turn))
     }
 
     fn weekday(self, weekday: u8, turn: Turn) -> Option<Resolved> {
@@ -154,7 +156,7 @@ impl Anchors {
             _ if self.tense == Tense::Past => last,
             _ => next,
         };
-        found(Edtf::day(anchor.checked_add(by.days()).ok()?), self.basis(turn))
+        found(Edtf::day(anchor.checked_add(by.days()).ok()?), basis(turn))
     }
 
     /// "lundi 6": the nearest sixth that is a Monday.
@@ -178,16 +180,16 @@ impl Anchors {
             return found(months_of(edtf(year)), Basis::Narrative);
         }
         let anchor = self.anchor(p.turn)?;
-        let near = (-1..=1).map(|by| edtf(anchor.year() + by));
+        let mut near = (-1..=1).map(|by| edtf(anchor.year() + by));
         let (first, last) = (|d: &Edtf| d.bounds().0, |d: &Edtf| d.bounds().1);
         let pick = match (p.turn, self.tense) {
-            (Turn::Last | Turn::Before, _) => near.filter(|d| last(d) < anchor).last(),
+            (Turn::Last | Turn::Before, _) => near.rfind(|d| last(d) < anchor),
             (Turn::Next | Turn::After, _) => near.filter(|d| first(d) > anchor).min_by_key(first),
-            (Turn::Bare, Tense::Past) => near.filter(|d| first(d) <= anchor).last(),
+            (Turn::Bare, Tense::Past) => near.rfind(|d| first(d) <= anchor),
             (Turn::Bare, Tense::Future) => near.filter(|d| last(d) >= anchor).min_by_key(first),
             _ => near.min_by_key(|d| distance(first(d), anchor).min(distance(last(d), anchor))),
         };
-        found(months_of(pick?), self.basis(p.turn))
+        found(months_of(pick?), basis(p.turn))
     }
 
     fn holiday(self, name: &str, year: Option<Year>) -> Option<Resolved> {
@@ -258,7 +260,7 @@ impl Anchors {
 
     fn range(self, from: &Form, to: &Form) -> Option<Resolved> {
         let last = self.resolve(to)?;
-        let year = last.days.earliest().map(|d| d.year());
+        let year = last.days.earliest().map(Date::year);
         let near = Self { year: self.year.or(year), ..self };
         let first = match from {
             Form::Calendar(Calendar { weekday: Some(weekday), day: None, .. }) => {
@@ -309,12 +311,13 @@ impl Anchors {
             _ => self.published,
         }
     }
+}
 
-    fn basis(self, turn: Turn) -> Basis {
-        match turn {
-            Turn::Before | Turn::After | Turn::Same => Basis::Narrative,
-            _ => Basis::Publication,
-        }
+/// What a turn counts from.
+fn basis(turn: Turn) -> Basis {
+    match turn {
+        Turn::Before | Turn::After | Turn::Same => Basis::Narrative,
+        _ => Basis::Publication,
     }
 }
 

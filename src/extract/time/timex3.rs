@@ -86,10 +86,10 @@ fn time(clock: Clock) -> String {
 
 /// Weeks and weekends by their number; what EDTF says otherwise in TIMEX3's letters; the rest as in EDTF.
 fn calendar(days: Edtf) -> String {
-    if let (Some(first), Some(last)) = (days.earliest(), days.latest()) {
-        if let Some(week) = week(first, last) {
-            return week;
-        }
+    if let (Some(first), Some(last)) = (days.earliest(), days.latest())
+        && let Some(week) = week(first, last)
+    {
+        return week;
     }
     match days {
         Edtf::At(date::Moment { unit: date::Unit::Season(year, code), .. }) => portion(year, code),

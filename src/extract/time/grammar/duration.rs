@@ -93,16 +93,13 @@ impl Line<'_> {
 
     /// "trois derniers mois", "past two years": counted back from the publication.
     fn lately(self, at: usize) -> Option<(Form, usize)> {
-        let (turn, count, to) = match self.term(at)? {
-            Sense::Turn(turn) => {
-                let (count, to) = self.amount(at + 1)?;
-                (turn, count, to)
-            }
-            _ => {
-                let (count, to) = self.amount(at)?;
-                let Some(Sense::Turn(turn)) = self.term(to) else { return None };
-                (turn, count, to + 1)
-            }
+        let (turn, count, to) = if let Sense::Turn(turn) = self.term(at)? {
+            let (count, to) = self.amount(at + 1)?;
+            (turn, count, to)
+        } else {
+            let (count, to) = self.amount(at)?;
+            let Some(Sense::Turn(turn)) = self.term(to) else { return None };
+            (turn, count, to + 1)
         };
         let Some(Sense::Unit(unit)) = self.term(to) else { return None };
         let by = match turn {

@@ -177,10 +177,10 @@ impl Line<'_> {
             None => self.counted(at).filter(|&(n, _)| (20..100).contains(&n))?,
         };
         let tens = n % 10 == 0 && (n < 100 || (1700..=2090).contains(&n));
-        tens.then(|| (Form::Decade((n / 10) as i16), to, "decade"))
+        tens.then_some((Form::Decade((n / 10) as i16), to, "decade"))
     }
 
-    /// "XIXe siècle", "19th century", "siècle dernier".
+    /// A century by its number, Roman or not, before the word: "19th century".
     fn century(self, at: usize) -> Option<Piece> {
         if !self.is(at, Sense::Unit(Unit::Century)) {
             return None;
@@ -284,7 +284,7 @@ fn portion(code: u8, year: Option<Year>, turn: Turn) -> Form {
     Form::Portion(Portion { code, through: code, year, turn })
 }
 
-/// A Roman number with what may be stuck to it: "XIXe", "XXIème", "XVIII".
+/// A Roman number, whatever ending is stuck to it.
 fn roman(word: &str) -> Option<u32> {
     let digits = word.trim_end_matches(|c: char| !matches!(c, 'I' | 'V' | 'X'));
     let value = |c: char| match c {

@@ -101,27 +101,27 @@ impl Line<'_> {
                 self.calendar(from).filter(|(d, _)| d.day.is_some() && d.weekday.is_none())
             {
                 let dashed = self.mark(next, '-');
-                return Some(self.several(&days, (from, to), date, dashed));
+                return Some(Self::several(&days, (from, to), date, dashed));
             }
             days.push((from, self.day(from)?));
         }
     }
 
+    /// The days of a list as hits: one interval where two follow each other.
     fn several(
-        self,
         days: &[(usize, (u8, usize))],
         last: (usize, usize),
         date: Calendar,
         dashed: bool,
     ) -> Vec<Hit> {
         let follows = |day: u8| date.day == Some(day + 1);
-        if let [(from, (day, _))] = *days {
-            if dashed || follows(day) {
-                let first = Calendar { day: Some(day), ..date };
-                let form = Form::Range(Box::new(Form::Calendar(first)), Box::new(Form::Calendar(date)));
-                let ends = Some([from..from + 1, last.0..last.1]);
-                return vec![Hit { ends, ..Hit::new(from..last.1, form, "day-list") }];
-            }
+        if let [(from, (day, _))] = *days
+            && (dashed || follows(day))
+        {
+            let first = Calendar { day: Some(day), ..date };
+            let form = Form::Range(Box::new(Form::Calendar(first)), Box::new(Form::Calendar(date)));
+            let ends = Some([from..from + 1, last.0..last.1]);
+            return vec![Hit { ends, ..Hit::new(from..last.1, form, "day-list") }];
         }
         let hit = |from, to, date| Hit::new(from..to, Form::Calendar(date), "day-list");
         let firsts = days.iter().map(|&(from, (day, to))| hit(from, to, Calendar { day: Some(day), ..date }));

@@ -21,7 +21,8 @@ pub(super) fn hit(line: Line, at: usize) -> Option<Hit> {
         Sense::Then => Some(Hit::new(at..at + 1, Form::Then, "then")),
         Sense::ThenUnit(unit) => Some(made(at, at + 1, shift(0, unit, Anchor::Narrative), "then")),
         Sense::ThenPart(letters) => Some(part(at, at + 1, letters, shift(0, Unit::Day, Anchor::Narrative))),
-        Sense::Ref(reference) => line.reference(at, reference),
+        Sense::Ref(Ref::Present) => Some(made(at, at + 1, Form::Ref(Ref::Present), "present")),
+        Sense::Ref(vague) => Some(made(at, at + 1, Form::Ref(vague), "vague")),
         Sense::FutureNoun => line.future(at),
         Sense::Recent(unit) => {
             let length = crate::extract::time::form::Length { count: None, unit };
@@ -49,16 +50,6 @@ fn part(from: usize, to: usize, letters: &'static str, day: Form) -> Hit {
 }
 
 impl Line<'_> {
-    /// "maintenant"; "actuelle" only beside its noun, which any use of it is.
-    fn reference(self, at: usize, reference: Ref) -> Option<Hit> {
-        let rule = match reference {
-            Ref::Present => "present",
-            Ref::Past => "past",
-            Ref::Future => "future",
-        };
-        Some(made(at, at + 1, Form::Ref(reference), rule))
-    }
-
     /// "l’avenir", "le futur": a time only as a noun that is led by an article.
     fn future(self, at: usize) -> Option<Hit> {
         let elided = at > 1 && self.mark(at - 1, '\'') && self.is(at - 2, Sense::Det);
@@ -116,10 +107,10 @@ impl Line<'_> {
     }
 
     fn this_unit(self, at: usize, next: usize, unit: Unit, anchor: Anchor) -> Option<Hit> {
-        if unit == Unit::Month {
-            if let Some((date, to)) = self.month_of(next) {
-                return Some(made(at, to, Form::Calendar(date), "this-month"));
-            }
+        if unit == Unit::Month
+            && let Some((date, to)) = self.month_of(next)
+        {
+            return Some(made(at, to, Form::Calendar(date), "this-month"));
         }
         let plural = unit != Unit::Month && self.word(next).ends_with('s');
         if unit.is_clock()
@@ -148,7 +139,7 @@ impl Line<'_> {
     fn turned(self, at: usize, turn: Turn) -> Option<Hit> {
         match self.term(at + 1)? {
             Sense::Unit(unit) if self.lang == Lang::En => {
-                let form = self.turned_unit(unit, turn)?;
+                let form = turned_unit(unit, turn)?;
                 let singular = !self.word(at + 1).ends_with('s');
                 singular.then(|| made(at, at + 2, form, "turn-unit"))
             }
@@ -166,19 +157,6 @@ impl Line<'_> {
             }
             _ => None,
         }
-    }
-
-    fn turned_unit(self, unit: Unit, turn: Turn) -> Option<Form> {
-        if unit.is_clock() || unit == Unit::Century || unit == Unit::Millennium {
-            return None;
-        }
-        Some(match turn {
-            Turn::Last => shift(-1, unit, Anchor::Publication),
-            Turn::Next => shift(1, unit, Anchor::Publication),
-            Turn::Before => shift(-1, unit, Anchor::Narrative),
-            Turn::After => shift(1, unit, Anchor::Narrative),
-            Turn::Bare | Turn::This | Turn::Same => return None,
-        })
     }
 
     /// "an dernier", "semaine prochaine", "année 2001", "mois de mai 2003".
@@ -203,10 +181,10 @@ impl Line<'_> {
                 if self.lang == Lang::Fr =>
             {
                 let singular = unit == Unit::Month || !self.word(at).ends_with('s');
-                if singular { self.turned_unit(unit, turn).map(|form| (form, at + 2)) } else { None }
+                if singular { turned_unit(unit, turn).map(|form| (form, at + 2)) } else { None }
             }
             (Sense::Turn(turn), Some(Sense::Unit(unit))) if self.lang == Lang::En => {
-                self.turned_unit(unit, turn).map(|form| (form, at + 2))
+                turned_unit(unit, turn).map(|form| (form, at + 2))
             }
             (Sense::Dem, Some(Sense::Unit(unit))) if !unit.is_clock() => {
                 Some((shift(0, unit, Anchor::Publication), at + 2))
@@ -284,4 +262,18 @@ impl Line<'_> {
 
 fn noon(day: Form) -> Form {
     Form::Time(Clock::At(12, 0), Some(Box::new(day)))
+}
+
+/// A unit before or after the publication's own, or the story's.
+fn turned_unit(unit: Unit, turn: Turn) -> Option<Form> {
+    if unit.is_clock() || unit == Unit::Century || unit == Unit::Millennium {
+        return None;
+    }
+    Some(match turn {
+        Turn::Last => shift(-1, unit, Anchor::Publication),
+        Turn::Next => shift(1, unit, Anchor::Publication),
+        Turn::Before => shift(-1, unit, Anchor::Narrative),
+        Turn::After => shift(1, unit, Anchor::Narrative),
+        Turn::Bare | Turn::This | Turn::Same => return None,
+    })
 }
