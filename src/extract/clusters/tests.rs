@@ -1,1 +1,115 @@
+//! A made dossier of three papers on one visit, and what is and is not one happening.
 
+use proptest::prelude::*;
+
+use crate::corpus::{ClusterId, Corpus, Source};
+use crate::extract;
+
+const FIRST: &str = "Un émissaire à Nairobi
+
+La visite de Peter Lindqvist, envoyé spécial de la Suède, a commencé le 4 mars 2024 à Nairobi. \
+Il a rencontré le ministre kényan des Affaires étrangères, Musalia Mudavadi, mardi 5 mars 2024. \
+Les deux pays ont signé un accord de pêche le 6 mars 2024.
+
+Le Kenya et la Suède n’avaient plus de relations depuis des années, et ce retour des diplomates fait parler \
+dans la capitale, où les journaux du matin lui consacrent leurs premières pages.
+";
+
+const SECOND: &str = "La Suède revient au Kenya
+
+Peter Lindqvist, ancien ambassadeur de Suède, a achevé jeudi 7 mars 2024 sa visite à Nairobi. \
+Le Kenya et la Suède ont conclu un accord de pêche le 6 mars 2024. \
+Un séisme a frappé le Japon le 6 mars 2024.
+
+Ce texte était attendu par les pêcheurs de la côte, qui se plaignent de la concurrence des grands navires \
+et demandent que les eaux du pays leur soient réservées.
+";
+
+const THIRD: &str = "Pas d’accord de pêche, dit l’opposition
+
+Selon l’opposition, le Kenya et la Suède n’ont pas signé d’accord de pêche le 6 mars 2024. \
+Le président William Ruto a nommé un nouveau ministre des Finances le 6 mars 2023.
+
+Les élus de l’opposition disent que le texte n’a été lu par personne et que le parlement n’en sait rien, \
+ce que le gouvernement de la capitale ne veut pas commenter pour le moment.
+";
+
+fn read(texts: &[&str]) -> Corpus {
+    let source = |(at, text): (usize, &&str)| Source {
+        name: format!("{at}.txt"),
+        text: (*text).to_owned(),
+        published: "2024-03-09".parse().ok(),
+        ..Source::default()
+    };
+    extract::corpus(texts.iter().enumerate().map(source).collect())
+}
+
+/// The happening that the report with this trigger is of, in the article at this place.
+fn cluster(corpus: &Corpus, article: usize, trigger: &str) -> ClusterId {
+    let found = corpus
+        .events
+        .iter()
+        .find(|e| e.article.at() == article && corpus.words(e.article, e.trigger).contains(trigger));
+    let all: Vec<_> = corpus.events.iter().map(|e| corpus.words(e.article, e.trigger)).collect();
+    found.unwrap_or_else(|| panic!("no {trigger} in {article}: {all:?}")).cluster
+}
+
+fn kinds(corpus: &Corpus, id: ClusterId) -> Vec<&'static str> {
+    corpus[id].discrepancies.iter().map(|d| d.kind).collect()
+}
+
+#[test]
+fn reports_of_one_happening_meet_across_papers() {
+    let corpus = read(&[FIRST, SECOND, THIRD]);
+    let visit = cluster(&corpus, 0, "visite");
+    assert_eq!(visit, cluster(&corpus, 1, "visite"));
+    assert_eq!(corpus[visit].date.map(|d| d.to_string()).as_deref(), Some("2024-03-04/2024-03-07"));
+    assert_eq!(kinds(&corpus, visit), ["date", "title"]);
+    let deal = cluster(&corpus, 0, "signé un accord");
+    assert_eq!(deal, cluster(&corpus, 1, "conclu un accord"));
+    assert_eq!(deal, cluster(&corpus, 2, "signé"));
+    assert_eq!(kinds(&corpus, deal), ["modality", "polarity"]);
+    assert_eq!(corpus.voices(deal), 3);
+}
+
+#[test]
+fn what_only_shares_a_day_or_a_type_stays_apart() {
+    let corpus = read(&[FIRST, SECOND, THIRD]);
+    for (article, trigger) in [(0, "rencontré"), (1, "séisme"), (2, "nommé")] {
+        let id = cluster(&corpus, article, trigger);
+        assert_eq!(corpus[id].events.len(), 1, "{trigger}");
+    }
+}
+
+#[test]
+fn every_event_is_in_the_cluster_that_lists_it() {
+    let corpus = read(&[FIRST, SECOND, THIRD, FIRST]);
+    for id in corpus.event_ids() {
+        let lists = corpus.clusters.iter().filter(|c| c.events.contains(&id)).count();
+        assert!(lists == 1 && corpus[corpus[id].cluster].events.contains(&id));
+    }
+}
+
+#[test]
+fn a_copy_says_nothing_new() {
+    let corpus = read(&[FIRST, FIRST]);
+    let half = corpus.events.len() / 2;
+    for at in 0..half {
+        assert_eq!(corpus.events[at].cluster, corpus.events[at + half].cluster);
+    }
+    assert!(corpus.clusters.iter().all(|c| c.discrepancies.is_empty()));
+}
+
+proptest! {
+    #[test]
+    fn the_order_of_the_papers_changes_no_cluster(turn in 0usize..3) {
+        let mut texts = [FIRST, SECOND, THIRD];
+        texts.rotate_left(turn);
+        let sizes = |corpus: &Corpus| {
+            let mut sizes: Vec<_> = corpus.clusters.iter().map(|c| (c.events.len(), c.date)).collect();
+            sizes.sort_unstable_by_key(|(n, d)| (*n, d.map(|d| d.to_string())));
+            sizes
+        };
+        prop_assert_eq!(sizes(&read(&texts)), sizes(&read(&[FIRST, SECOND, THIRD])));
+    }
+}

@@ -50,12 +50,6 @@ fn check(lead: &str, table: &str) {
             wrong.push(format!("{sentence}\n  expected {expected}\n     found {found}"));
         }
     }
-    if std::env::var_os("TOLD").is_some() {
-        for line in table.lines().filter(|l| !l.is_empty()) {
-            let sentence = line.split(" => ").next().unwrap_or("").trim();
-            println!("TOLD {sentence} => {}", told(lead, sentence).join(" ; "));
-        }
-    }
     assert!(wrong.is_empty(), "{} wrong:\n{}", wrong.len(), wrong.join("\n"));
 }
 
