@@ -1,32 +1,94 @@
-//! What the first frame on the built-in dossier costs, step by step, the first time in a process.
+//! What each stage of the start costs; then, in a real terminal, the time from the command to the first frame,
+//! against `less` on the same files. At most twice the time of `less` is asked for.
 
 #![allow(clippy::unwrap_used, reason = "a bench that cannot go on has failed")]
 
-use std::time::Instant;
+use std::io::Read;
+use std::time::{Duration, Instant};
 
+use portable_pty::{CommandBuilder, PtySize, native_pty_system};
 use ratatui::Terminal;
 use ratatui::backend::TestBackend;
 use recoupe::app::{Size, State};
 use recoupe::words::Lang;
+use recoupe::{edge, extract, ui};
+
+const RUNS: usize = 25;
+const SIZE: PtySize = PtySize { rows: 40, cols: 120, pixel_width: 0, pixel_height: 0 };
+
+/// The end of a synchronized update: the frame is whole.
+const FRAME: &[u8] = b"\x1b[?2026l";
+/// The last thing `less` writes.
+const PROMPT: &[u8] = b"file 1 of 5";
 
 fn main() {
-    let size = Size { width: 200, height: 60 };
+    stages();
+    let mut less = vec!["less".to_owned()];
+    less.extend(edge::read_seeds().sources.into_iter().map(|s| s.name));
+    // Turn by turn, so that both meet the machine in the same state.
+    let (mut ours, mut theirs) = (Vec::new(), Vec::new());
+    for _ in 0..RUNS {
+        ours.extend(shown(&[env!("CARGO_BIN_EXE_recoupe").to_owned()], FRAME));
+        theirs.extend(shown(&less, PROMPT));
+    }
+    let ours = median(ours);
+    println!("recoupe, first frame      {ours:>9.2?}");
+    if theirs.is_empty() {
+        return println!("less is not installed: nothing to compare with");
+    }
+    let theirs = median(theirs);
+    let ratio = ours.as_secs_f64() / theirs.as_secs_f64();
+    println!("less, first frame         {theirs:>9.2?}\nrecoupe / less            {ratio:>8.2}");
+}
+
+/// What the time goes to, in this process; lexicons and theme are loaded on the way.
+fn stages() {
     let whole = Instant::now();
-    let sources = step("read the seeds", || recoupe::edge::read_seeds().sources);
-    let corpus = step("extract (lexicons loaded on the way)", || recoupe::extract::corpus(sources.clone()));
-    let state = step("state, index and layout", || State::new(corpus, "seeds".to_owned(), size, Lang::Fr));
+    let size = Size { width: SIZE.cols, height: SIZE.rows };
+    let sources = step("read the seeds", || edge::read_seeds().sources);
+    let corpus = step("extract (lexicons loaded)", || extract::corpus(sources.clone()));
+    let state = step("state, index, layout", || State::new(corpus, "seeds".to_owned(), size, Lang::Fr));
     let mut terminal = Terminal::new(TestBackend::new(size.width, size.height)).unwrap();
-    step("draw (theme loaded on the way)", || {
-        terminal.draw(|frame| recoupe::ui::draw(&state, frame)).map(|_| ()).unwrap()
-    });
-    println!("{:<40} {:>9.2?}", "first frame, in all", whole.elapsed());
-    step("extract again (lexicons there)", || recoupe::extract::corpus(sources));
-    step("draw again", || terminal.draw(|frame| recoupe::ui::draw(&state, frame)).map(|_| ()).unwrap());
+    let mut draw = || terminal.draw(|frame| ui::draw(&state, frame)).map(|_| ()).unwrap();
+    step("draw (theme loaded)", &mut draw);
+    println!("{:<26}{:>9.2?}", "in all", whole.elapsed());
+    step("extract again", || extract::corpus(sources));
+    step("draw again", draw);
 }
 
 fn step<T>(name: &str, run: impl FnOnce() -> T) -> T {
     let start = Instant::now();
     let made = run();
-    println!("{name:<40} {:>9.2?}", start.elapsed());
+    println!("{name:<26}{:>9.2?}", start.elapsed());
     made
+}
+
+/// How long a program takes to write something that ends its first frame; `None` where it never does.
+fn shown(program: &[String], end: &[u8]) -> Option<Duration> {
+    let pair = native_pty_system().openpty(SIZE).unwrap();
+    let mut command = CommandBuilder::from_argv(program.iter().map(Into::into).collect());
+    command.cwd(env!("CARGO_MANIFEST_DIR"));
+    command.env("TERM", "xterm-256color");
+    command.env("COLORTERM", "truecolor");
+    let mut reader = pair.master.try_clone_reader().unwrap();
+    let start = Instant::now();
+    let mut child = pair.slave.spawn_command(command).ok()?;
+    let mut seen = Vec::new();
+    let mut buffer = [0; 16 * 1024];
+    let mut took = None;
+    while let Ok(n @ 1..) = reader.read(&mut buffer) {
+        seen.extend_from_slice(&buffer[..n]);
+        if seen.windows(end.len()).any(|window| window == end) {
+            took = Some(start.elapsed());
+            break;
+        }
+    }
+    child.kill().ok();
+    child.wait().ok();
+    took
+}
+
+fn median(mut times: Vec<Duration>) -> Duration {
+    times.sort_unstable();
+    times.get(times.len() / 2).copied().unwrap_or_default()
 }
