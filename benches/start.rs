@@ -25,20 +25,18 @@ fn main() {
     stages();
     let mut less = vec!["less".to_owned()];
     less.extend(edge::read_seeds().sources.into_iter().map(|s| s.name));
-    // Turn by turn, so that both meet the machine in the same state.
-    let (mut ours, mut theirs) = (Vec::new(), Vec::new());
+    let ours = [env!("CARGO_BIN_EXE_recoupe").to_owned()];
+    let mut times = [const { Vec::new() }; 3];
+    // Turn by turn, so that all meet the machine in the same state.
     for _ in 0..RUNS {
-        ours.extend(shown(&[env!("CARGO_BIN_EXE_recoupe").to_owned()], FRAME));
-        theirs.extend(shown(&less, PROMPT));
+        let shown = [shown(&ours, FRAME, 1), shown(&ours, FRAME, 2), shown(&less, PROMPT, 1)];
+        times.iter_mut().zip(shown).for_each(|(times, shown)| times.extend(shown));
     }
-    let ours = median(ours);
-    println!("recoupe, first frame      {ours:>9.2?}");
-    if theirs.is_empty() {
-        return println!("less is not installed: nothing to compare with");
-    }
-    let theirs = median(theirs);
-    let ratio = ours.as_secs_f64() / theirs.as_secs_f64();
-    println!("less, first frame         {theirs:>9.2?}\nrecoupe / less            {ratio:>8.2}");
+    let [first, dossier, less] = times.map(median);
+    let ratio = |ours: Duration| ours.as_secs_f64() / less.as_secs_f64();
+    println!("{:<26}{less:>9.2?}", "less, first frame");
+    println!("{:<26}{first:>9.2?}  = {:.2} × less", "recoupe, first frame", ratio(first));
+    println!("{:<26}{dossier:>9.2?}  = {:.2} × less", "recoupe, whole dossier", ratio(dossier));
 }
 
 /// What the time goes to, in this process; lexicons and theme are loaded on the way.
@@ -63,8 +61,8 @@ fn step<T>(name: &str, run: impl FnOnce() -> T) -> T {
     made
 }
 
-/// How long a program takes to write something that ends its first frame; `None` where it never does.
-fn shown(program: &[String], end: &[u8]) -> Option<Duration> {
+/// How long a program takes to write something for the n-th time; `None` where it never does.
+fn shown(program: &[String], end: &[u8], times: usize) -> Option<Duration> {
     let pair = native_pty_system().openpty(SIZE).unwrap();
     let mut command = CommandBuilder::from_argv(program.iter().map(Into::into).collect());
     command.cwd(env!("CARGO_MANIFEST_DIR"));
@@ -78,7 +76,7 @@ fn shown(program: &[String], end: &[u8]) -> Option<Duration> {
     let mut took = None;
     while let Ok(n @ 1..) = reader.read(&mut buffer) {
         seen.extend_from_slice(&buffer[..n]);
-        if seen.windows(end.len()).any(|window| window == end) {
+        if seen.windows(end.len()).filter(|window| *window == end).count() >= times {
             took = Some(start.elapsed());
             break;
         }
