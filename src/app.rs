@@ -253,7 +253,7 @@ impl State {
         self.held.is_some()
     }
 
-    /// Opens on what a newcomer looks for: the first happening that most articles report.
+    /// Opens on what a newcomer looks for: the happening that most articles report, and most differently.
     fn first_place(&mut self) {
         let dated = |e: &EventId| self.corpus[*e].date.is_some();
         let voices = |e: &EventId| self.corpus.voices(self.corpus[*e].cluster);
@@ -262,9 +262,10 @@ impl State {
             .rows
             .iter()
             .filter_map(|r| if let timeline::Row::Event(e) = r { Some(*e) } else { None });
-        let best = shown.filter(dated).map(|e| (voices(&e), std::cmp::Reverse(e), e)).max();
+        let differ = |e: &EventId| self.corpus[self.corpus[*e].cluster].discrepancies.len();
+        let best = shown.filter(dated).max_by_key(|e| (voices(e), differ(e), std::cmp::Reverse(*e)));
         match best {
-            Some((.., event)) => self.show_event(event),
+            Some(event) => self.show_event(event),
             None => self.follow_source(),
         }
     }
@@ -353,7 +354,7 @@ impl State {
             if column.lay(&self.corpus, width, self.aside, self.lang) {
                 column.fit(&self.corpus, height);
             }
-            column.top = column.top.min(column.lowest_top(height));
+            column.top = column.top.min(column.prose.lines.len().saturating_sub(1));
         }
         self.settle_lists();
         self.mark_needle();

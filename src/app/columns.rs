@@ -75,11 +75,11 @@ impl Column {
         let span = self.span(corpus);
         let (first, last) = (self.prose.line_of(span), self.prose.last_line_of(span));
         let highest = if self.sentence == 0 { 0 } else { first.saturating_sub(margin) };
-        let lowest = (last + margin + 1).saturating_sub(height).min(highest);
-        self.top = self.top.clamp(lowest, highest).min(self.lowest_top(height));
+        let lowest = (last + margin + 1).saturating_sub(height).min(highest).min(self.lowest_top(height));
+        self.top = self.top.clamp(lowest, highest);
     }
 
-    /// The furthest the column scrolls.
+    /// The furthest the column scrolls by itself; lined up with others it may go further.
     #[must_use]
     pub fn lowest_top(&self, height: usize) -> usize {
         self.prose.lines.len().saturating_sub(height)
@@ -87,7 +87,7 @@ impl Column {
 
     /// Scrolls by lines and brings the cursor along.
     pub fn scroll(&mut self, corpus: &Corpus, by: isize, height: usize) {
-        self.top = self.top.saturating_add_signed(by).min(self.lowest_top(height));
+        self.top = self.top.saturating_add_signed(by).min(self.lowest_top(height).max(self.top));
         let margin = (height / 6).min(3);
         let (high, low) = (self.top + margin, (self.top + height).saturating_sub(margin + 1));
         let span = self.span(corpus);
@@ -104,7 +104,7 @@ impl Column {
         }
     }
 
-    /// Scrolls so that a span stands on a row of the screen, as far as the text allows.
+    /// Scrolls so that a span stands on a row of the screen, below the text's end if need be.
     pub fn place(&mut self, corpus: &Corpus, span: Span, row: usize) {
         self.go(corpus, span);
         self.top = self.prose.line_of(span).saturating_sub(row);

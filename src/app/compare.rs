@@ -107,15 +107,16 @@ impl State {
         self.settle();
         let Some((wanted, own)) = self.common() else { return self.tell("message-nothing-common") };
         let height = self.text_height();
-        let row = self.columns[self.active].row_of(own).clamp(height / 6, (height / 2).max(height / 6));
-        let mut silent = 0;
+        let own = self.columns[self.active].row_of(own).clamp(height / 6, (height / 2).max(height / 6));
+        let line = |(column, span): (&Column, &Option<Span>)| span.map(|s| column.prose.line_of(s));
+        // A passage near the top of its text cannot stand lower: it sets the row for all.
+        let row = self.columns.iter().zip(&wanted).filter_map(line).fold(own, usize::min);
+        let silent = wanted.iter().filter(|span| span.is_none()).count();
         for (column, span) in self.columns.iter_mut().zip(wanted) {
-            match span {
-                Some(span) => column.place(&self.corpus, span, row),
-                None => silent += 1,
+            if let Some(span) = span {
+                column.place(&self.corpus, span, row);
             }
         }
-        // A column that cannot scroll so far up sets the row for all.
         if silent > 0 {
             self.tell_with("message-silent", &[&silent]);
         }

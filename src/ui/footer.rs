@@ -7,6 +7,7 @@ use unicode_width::UnicodeWidthStr;
 use super::look::{Look, Role};
 use super::put;
 use crate::app::geometry::Area;
+use crate::app::panel::About;
 use crate::app::{Action, Mode, Pane, State};
 use crate::words::say;
 
@@ -93,14 +94,22 @@ fn wanted(state: &State) -> &'static [(Action, &'static str)] {
             (A::Down, "hint-down"),
             (A::Complete, "hint-complete"),
         ],
-        (Mode::Panel(_), _) => &[
-            (A::Back, "hint-close"),
-            (A::Down, "hint-down"),
-            (A::Enter, "hint-go"),
-            (A::FocusRight, "hint-field"),
-            (A::OpenReport, "hint-beside"),
-            (A::Copy, "hint-cite"),
-        ],
+        (Mode::Panel(panel), _) => match panel.about {
+            About::Check(_) => &[
+                (A::Back, "hint-close"),
+                (A::Down, "hint-down"),
+                (A::Enter, "hint-go"),
+                (A::OpenReport, "hint-beside"),
+                (A::Copy, "hint-cite"),
+            ],
+            About::Facets(_) => &[
+                (A::Back, "hint-close"),
+                (A::Down, "hint-down"),
+                (A::Enter, "hint-toggle"),
+                (A::FocusRight, "hint-field"),
+            ],
+            About::Why(_) | About::Summary => &[(A::Back, "hint-close"), (A::Down, "hint-down")],
+        },
         (_, Pane::Timeline) => &[
             (A::Help, "hint-help"),
             (A::Down, "hint-down"),

@@ -45,7 +45,7 @@ fn lines(state: &State, event: EventId, width: usize, height: usize) -> Vec<(Str
             "record-reports",
             &[&cluster.events.len(), &corpus.voices(corpus[event].cluster)],
         );
-        lines.push((counts, Role::Voices));
+        lines.extend(textwrap::wrap(&counts, width).into_iter().map(|l| (l.into_owned(), Role::Voices)));
     }
     let room = height.saturating_sub(lines.len());
     let differs = cluster.discrepancies.iter().map(|d| {
