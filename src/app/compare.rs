@@ -64,15 +64,15 @@ impl State {
         self.focus = Pane::Text;
     }
 
-    /// One more column behind the active one, which it becomes; `false` where there are four.
+    /// One more column at the right, which becomes the active one; `false` where there are four.
     fn add_column(&mut self, article: ArticleId) -> bool {
         if self.columns.len() >= MOST {
             self.tell_with("message-most-columns", &[&MOST]);
             return false;
         }
         self.leave();
-        self.active = (self.active + 1).min(self.columns.len());
-        self.columns.insert(self.active, Column::new(article));
+        self.active = self.columns.len();
+        self.columns.push(Column::new(article));
         self.settle();
         true
     }

@@ -80,7 +80,7 @@ fn report(corpus: &Corpus, id: EventId, width: usize, lang: Lang) -> Vec<Row> {
         if stated { clean(&headline).into_owned() } else { format!("« {}… »", clean(&headline)) };
     let published = &corpus[event.article].published;
     let when = dates::published(published.edtf, published.basis, lang);
-    let mut rows = Row::wrapped(Role::Heading, &format!("▸ {headline} ({when})"), width, "");
+    let mut rows = Row::wrapped(Role::Heading, &format!("▸ {headline} · {when}"), width, "");
     if let Some(first) = rows.first_mut() {
         first.target = Some(Target::Event(id));
     }
