@@ -43,7 +43,7 @@ impl Register {
         }
         let labels = resolve::labels(text, &mut spots);
         let mention = |(spot, label): (&Spot, resolve::Label)| {
-            let name = self.enter(text, spot, label)?;
+            let name = self.enter(text, spot, label, lang)?;
             Some(Mention { article, span: spot.span, name, title: spot.title })
         };
         spots.iter().zip(labels).filter_map(mention).collect()
@@ -57,12 +57,12 @@ impl Register {
     }
 
     /// The id of what a spot names, under the label it was resolved to.
-    fn enter(&mut self, text: &str, spot: &Spot, label: resolve::Label) -> Option<NameId> {
+    fn enter(&mut self, text: &str, spot: &Spot, label: resolve::Label, lang: Lang) -> Option<NameId> {
         let (words, kind) = match (label, spot.what) {
             (resolve::Label::Nobody, _) => return None,
             (resolve::Label::Words(span, kind), _) => (span.of(text), kind),
             (resolve::Label::Known(entity), _) | (resolve::Label::Own, What::Known(entity)) => {
-                return Some(self.known(entity));
+                return Some(self.known(entity, lang));
             }
             (resolve::Label::Own, What::Named(kind)) => (spot.span.of(text), kind),
             (resolve::Label::Own, What::Single { otherwise }) => (spot.span.of(text), otherwise?),
@@ -71,21 +71,21 @@ impl Register {
         if let Some(&id) = self.index.get(&key) {
             return Some(id);
         }
-        let state = spot.state.map(|entity| self.known(entity));
+        let state = spot.state.map(|entity| self.known(entity, lang));
         let label = words.split_whitespace().collect::<Vec<_>>().join(" ");
         let id = self.push(Name { label, kind, state });
         self.index.insert(key, id);
         Some(id)
     }
 
-    /// The id of an entity of the lexicon; its state is entered with it.
-    fn known(&mut self, entity: u32) -> NameId {
+    /// The id of an entity of the lexicon, in the language it is first met in; its state is entered with it.
+    fn known(&mut self, entity: u32, lang: Lang) -> NameId {
         if let Some(&id) = self.known.get(&entity) {
             return id;
         }
         let found = LEXICON.entities.get(entity as usize);
-        let state = found.and_then(|e| e.state).map(|state| self.known(state));
-        let (label, kind) = found.map_or(("", NameKind::Organisation), |e| (e.label, e.kind));
+        let state = found.and_then(|e| e.state).map(|state| self.known(state, lang));
+        let (label, kind) = found.map_or(("", NameKind::Organisation), |e| (e.label[lang as usize], e.kind));
         let id = self.push(Name { label: label.to_owned(), kind, state });
         self.known.insert(entity, id);
         id

@@ -59,7 +59,8 @@ impl Class {
 /// Something the lexicons know by name.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Entity {
-    pub(super) label: &'static str,
+    /// Its name in French, and in English.
+    pub(super) label: [&'static str; 2],
     pub(super) kind: NameKind,
     /// The state it belongs to, as a place in [`Lexicon::entities`].
     pub(super) state: Option<u32>,
@@ -168,8 +169,10 @@ impl Lexicon {
         {
             let state = self.enter(french, NameKind::State, forms, "");
             self.file(english, |slot| slot.entity = slot.entity.or(Some(state)));
+            self.translate(state, english);
             if capital != french {
-                self.enter(capital, NameKind::Place, abroad, french);
+                let seat = self.enter(capital, NameKind::Place, abroad, french);
+                self.translate(seat, abroad.split('|').next().unwrap_or(""));
             }
             inflected(masculine, &mut |form| self.file_demonym(form, state, Class::DEMONYM));
             for form in english_people.split('|') {
@@ -183,12 +186,19 @@ impl Lexicon {
     fn enter(&mut self, label: &'static str, kind: NameKind, forms: &'static str, state: &str) -> u32 {
         let id = self.entities.len() as u32;
         let state = self.by_label.get(state).copied();
-        self.entities.push(Entity { label, kind, state });
+        self.entities.push(Entity { label: [label, label], kind, state });
         self.by_label.entry(label).or_insert(id);
         for form in std::iter::once(label).chain(forms.split('|')).filter(|f| !f.is_empty()) {
             self.file(form, |slot| slot.entity = slot.entity.or(Some(id)));
         }
         id
+    }
+
+    /// Notes the English name of an entity, if it has one of its own.
+    fn translate(&mut self, entity: u32, english: &'static str) {
+        if let Some(entity) = self.entities.get_mut(entity as usize).filter(|_| !english.is_empty()) {
+            entity.label[1] = english;
+        }
     }
 
     fn file_demonym(&mut self, form: &str, state: u32, class: Class) {

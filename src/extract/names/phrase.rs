@@ -267,7 +267,8 @@ fn complement(walk: &Walk, phrase: &mut Phrase, at: usize, plain: &mut usize) ->
         && (phrase.office || phrase.kind == NameKind::Organisation || token.shape == Shape::Lower);
     if portfolio {
         phrase.enough = true;
-        return Some(portfolios(walk, at));
+        let end = portfolios(walk, at);
+        return Some(end + usize::from(walk.lang == Lang::En && walk.class(end).has(Class::BODY)));
     }
     if class.has(Class::BODY.or(Class::PEOPLE).or(Class::ROLE)) && token.shape == Shape::Lower && *plain == 0
     {

@@ -40,24 +40,41 @@ fn leading_function_words(walk: &Walk, at: usize) -> usize {
         demonym
             || walk.class(*i).has(Class::FUNCTION.or(Class::DAY)) && !walk.class(*i).has(Class::FIRST_NAME)
     };
-    (at..at + 2).take_while(leads).count()
+    let count = (at..at + 2).take_while(leads).count();
+    if count > 0 { count } else { usize::from(apposed(walk, at)) }
+}
+
+/// True of a word that only stands before a full name: "le Vosgien Jean Roy", "UDF Philippe Douste-Blazy".
+fn apposed(walk: &Walk, at: usize) -> bool {
+    let named = |i: usize| {
+        walk.class(i).has(Class::FIRST_NAME) && walk.token(i).is_some_and(|t| t.is_capital() && !t.joined)
+    };
+    let led = walk
+        .before(at)
+        .is_some_and(|t| ["le", "la", "l", "the"].contains(&t.span.of(walk.text).to_lowercase().as_str()));
+    let party = walk.token(at).is_some_and(|t| t.shape == Shape::Caps) && !walk.shouted;
+    let surname = walk.token(at + 2).is_some_and(Token::is_capital);
+    (led || party) && !named(at) && named(at + 1) && surname
 }
 
 /// One past the last word of a name that begins at a token.
 fn end(walk: &Walk, from: usize) -> usize {
     let mut to = from;
+    let mut capital = from;
     while to < from + LONGEST {
-        let Some(token) = walk.token(to).filter(|_| to == from || !breaks(walk, to)) else { return to };
+        let Some(token) = walk.token(to).filter(|_| to == from || !breaks(walk, to)) else { break };
         if token.is_capital() {
             to += 1;
+            capital = to;
         } else {
             match particle(walk, from, to) {
-                0 => return to,
+                0 => break,
                 words => to += words,
             }
+            capital = if walk.before(to).is_some_and(|t| t.joined) { to } else { capital };
         }
     }
-    to
+    capital
 }
 
 /// True of a capitalised word that cannot go on a name: a lexicon name, an office, a day.
@@ -99,7 +116,7 @@ fn particle(walk: &Walk, from: usize, at: usize) -> usize {
 /// What the words name; `None` where they only open a sentence.
 fn kind(walk: &Walk, from: usize, to: usize, person: bool) -> Option<What> {
     let class = walk.class(from);
-    let single = to - from == 1;
+    let single = !(from + 1..to).any(|i| walk.token(i).is_some_and(|t| !t.joined));
     if person {
         return Some(if single && !class.has(Class::FIRST_NAME) {
             What::Single { otherwise: Some(NameKind::Person) }
@@ -109,6 +126,9 @@ fn kind(walk: &Walk, from: usize, to: usize, person: bool) -> Option<What> {
     }
     if single {
         return alone(walk, from);
+    }
+    if walk.shouted && !class.has(Class::FIRST_NAME) {
+        return None;
     }
     if class.has(Class::FIRST_NAME)
         && walk.token(from).is_some_and(|t| t.shape != Shape::Caps || walk.shouted)
@@ -145,7 +165,14 @@ fn alone(walk: &Walk, at: usize) -> Option<What> {
         let acronym = token.shape == Shape::Caps && letters <= 7;
         return Some(What::Single { otherwise: acronym.then_some(NameKind::Organisation) });
     }
-    if class.has(Class::BODY.or(Class::PORTFOLIO).or(Class::ROLE).or(Class::PEOPLE).or(Class::DEMONYM)) {
+    if class.has(
+        Class::BODY
+            .or(Class::PORTFOLIO)
+            .or(Class::ROLE)
+            .or(Class::PEOPLE)
+            .or(Class::DEMONYM)
+            .or(Class::ADJECTIVE),
+    ) {
         return None;
     }
     let before = walk.before(at).map_or("", |t| t.span.of(walk.text));

@@ -54,7 +54,7 @@ pub(super) fn spots(text: &str, sentence: Span, lang: Lang, found: &mut Vec<Spot
         Shape::Lower | Shape::Capital => (caps, small + 1),
         _ => (caps, small),
     });
-    let walk = Walk { text, tokens: &tokens, lang, shouted: caps > 3 && caps > 2 * small };
+    let walk = Walk { text, tokens: &tokens, lang, shouted: caps > 1 && caps > small };
     let mut at = 0;
     while at < tokens.len() {
         at = walk.step(at, found).max(at + 1);

@@ -51,9 +51,9 @@ fn states_their_seats_and_their_people() {
         Lang::En,
         "German officials told Berlin that the U.S. Army would leave.",
         &[
-            "German officials = German officials, group of Allemagne",
-            "Berlin = Berlin, place of Allemagne",
-            "U.S. Army = U.S. Army, organisation of États-Unis",
+            "German officials = German officials, group of Germany",
+            "Berlin = Berlin, place of Germany",
+            "U.S. Army = U.S. Army, organisation of United States",
         ],
     );
 }
@@ -79,7 +79,7 @@ fn people_and_their_offices() {
         &[
             "Anna Berg = Anna Berg, person [Prime Minister]",
             "Tom Lind = Tom Lind, person [chief economist]",
-            "Oslo = Oslo, place of Norvège",
+            "Oslo = Oslo, place of Norway",
             "Berg = Anna Berg, person",
         ],
     );

@@ -87,7 +87,7 @@ impl<'a, 't> Head<'a, 't> {
         }
         (self.lead.saturating_sub(ABOVE)..self.lead)
             .filter_map(|at| Some((at, self.score(at)?)))
-            .filter(|&(_, score)| score >= 4)
+            .filter(|&(at, score)| score >= if at == 0 { 2 } else { 4 })
             .max_by_key(|&(at, score)| (score, std::cmp::Reverse(at)))
             .map(|(at, _)| at)
     }
