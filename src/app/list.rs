@@ -65,7 +65,7 @@ mod tests {
 
     #[test]
     fn headings_are_stepped_over() {
-        let holds = |i: usize| i % 3 != 0;
+        let holds = |i: usize| !i.is_multiple_of(3);
         let mut list = List { cursor: 1, top: 0 };
         let mut check = |by, expect| {
             list.step(by, 10, holds);

@@ -46,7 +46,7 @@ fn by_action(state: &State) -> Vec<(String, Action)> {
     let mut next: Vec<(String, Action)> = Vec::new();
     for (key, action) in state.continuations() {
         match next.iter_mut().find(|(_, a)| *a == action) {
-            Some((keys, _)) => *keys += &format!(" {key}"),
+            Some((keys, _)) => keys.extend([" ".to_owned(), key.to_string()]),
             None => next.push((key.to_string(), action)),
         }
     }

@@ -96,7 +96,8 @@ fn report<'a>(state: &State, look: &Look, id: EventId, width: usize) -> Line<'a>
     let several = if voices > 1 { format!("×{voices}") } else { String::new() };
     let dispute = if disputed && voices > 1 { "≠" } else { " " };
     let glyph = told::factuality_glyph(event.modality, event.polarity);
-    let summary = fit(&clean(&event.summary), width.saturating_sub(DATE + 9));
+    let trigger = state.corpus.words(event.article, event.trigger);
+    let summary = around(&clean(&event.summary), &clean(trigger), width.saturating_sub(DATE + 9));
     Line::from(vec![
         Span::styled(fit(&format!(" {date}"), DATE), look[date_role]),
         Span::styled(format!(" {} ", told::quad_glyph(quad)), look[Look::quad(quad)]),
@@ -105,6 +106,17 @@ fn report<'a>(state: &State, look: &Look, id: EventId, width: usize) -> Line<'a>
         Span::styled(format!("{glyph} "), look[vouched(event)]),
         Span::styled(summary, look[vouched(event)]),
     ])
+}
+
+/// A summary for a width, cut at the left so far as its trigger needs to be seen (keyword in context).
+fn around(summary: &str, trigger: &str, width: usize) -> String {
+    let at = summary.find(trigger).unwrap_or(0);
+    let seen = |from: &usize| summary.get(*from..at + trigger.len()).is_none_or(|s| s.width() + 1 < width);
+    let starts = std::iter::once(0).chain(summary.match_indices(' ').map(|(space, _)| space + 1));
+    match starts.take_while(|&from| from <= at).find(seen).unwrap_or(at) {
+        0 => fit(summary, width),
+        from => fit(&format!("…{}", summary.get(from..).unwrap_or("")), width),
+    }
 }
 
 /// How a report's words look: denied, doubtful, or plain.
@@ -147,5 +159,27 @@ fn chart(look: &Look, chart: &Chart, area: Area, frame: &mut Frame) {
     frame.buffer_mut().set_string(area.x, y, &from, look[Role::Dim]);
     if first != last && usize::from(area.width) > from.width() + to.width() {
         frame.buffer_mut().set_string(area.x + area.width - to.width() as u16, y, &to, look[Role::Dim]);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_trigger_is_seen_in_its_context() {
+        let check = |trigger: &str, width: usize, expect: &str| {
+            assert_eq!(
+                around("Plus tôt, en février, une rencontre avait eu lieu à Bamako", trigger, width)
+                    .trim_end(),
+                expect
+            );
+        };
+        check("rencontre", 80, "Plus tôt, en février, une rencontre avait eu lieu à Bamako");
+        check("Plus tôt", 20, "Plus tôt, en févrie…");
+        check("rencontre", 30, "…en février, une rencontre av…");
+        check("lieu", 16, "…avait eu lieu …");
+        check("absent", 12, "Plus tôt, e…");
+        check("rencontre avait eu lieu", 8, "…rencon…");
     }
 }
