@@ -31,8 +31,8 @@ pub struct Panel {
 pub enum About {
     /// A happening: who says what.
     Check(ClusterId),
-    /// A report: why it is read as it is.
-    Why(EventId),
+    /// A passage: why it is read as it is.
+    Why(why::Matter),
     /// The values of a field, by its place in the list of fields.
     Facets(usize),
     /// The import.
@@ -120,7 +120,7 @@ impl Panel {
         let kept = self.target().cloned();
         match self.about {
             About::Check(cluster) => self.rows = check::rows(corpus, cluster, width, lang),
-            About::Why(event) => self.rows = why::rows(corpus, event, width, lang),
+            About::Why(matter) => self.rows = why::rows(corpus, matter, width, lang),
             About::Facets(_) | About::Summary => {}
         }
         self.laid = Some((width, lang));

@@ -1,62 +1,99 @@
-//! Why a report is read as it is: the rule, the words it matched, what the date was counted from.
+//! Why a passage is read as it is: the rules, the words they matched, what each date was counted from.
 
-use crate::app::{State, dates, told};
-use crate::corpus::{Corpus, EventId, Timex};
+use crate::app::{Pane, State, dates, told};
+use crate::corpus::{ArticleId, Corpus, EventId, Timex};
+use crate::text::Span;
 use crate::text::printable::clean;
 use crate::words::{Lang, say, say_with};
 
 use super::{About, Panel, Role, Row};
 
+/// What is explained: an article's publication, and of one of its sentences the events and times.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Matter {
+    article: ArticleId,
+    sentence: Option<Span>,
+}
+
 impl Panel {
-    /// Why the current report is read as it is.
+    /// Why what the cursor is on is read as it is: an article, a report, or a sentence of the text.
     #[must_use]
     pub fn why(state: &State) -> Option<Self> {
-        let event = state.event()?;
-        let mut panel = Self::new(About::Why(event), say(state.lang, "why-title").to_owned());
+        let matter = match state.focus {
+            Pane::Sources => Matter { article: state.sources.current()?, sentence: None },
+            Pane::Timeline => {
+                let event = &state.corpus[state.event()?];
+                Matter { article: event.article, sentence: Some(event.sentence) }
+            }
+            Pane::Text => {
+                let column = state.column()?;
+                Matter { article: column.article, sentence: Some(column.span(&state.corpus)) }
+            }
+        };
+        let mut panel = Self::new(About::Why(matter), say(state.lang, "why-title").to_owned());
         panel.lay(&state.corpus, super::inner_width(usize::from(state.size.width)), state.lang);
         Some(panel)
     }
 }
 
-/// The lines about a report.
-pub(super) fn rows(corpus: &Corpus, id: EventId, width: usize, lang: Lang) -> Vec<Row> {
-    let event = &corpus[id];
-    let article = &corpus[event.article];
-    let quote = format!("« {} »", clean(corpus.words(event.article, event.sentence)));
-    let mut rows = Row::wrapped(Role::Quote, &quote, width, "");
-    rows.push(Row::default());
-    let trigger = clean(corpus.words(event.article, event.trigger));
-    rows.extend(wrap(&say_with(lang, "why-event", &[&trigger, &event.kind.name(), &event.rule]), width));
-    rows.extend(wrap(&super::check::facts(corpus, event, lang), width));
-    match event.date {
-        Some(date) => {
-            let how = say(lang, told::basis(date.basis));
-            rows.extend(wrap(&say_with(lang, "why-date", &[&date.edtf, &how]), width));
-            if let Some(timex) = date.timex {
-                rows.extend(wrap(&why_timex(corpus, &corpus[timex], lang), width));
-            }
+/// The lines about a passage.
+pub(super) fn rows(corpus: &Corpus, matter: Matter, width: usize, lang: Lang) -> Vec<Row> {
+    let mut rows = Vec::new();
+    if let Some(sentence) = matter.sentence {
+        let quote = format!("« {} »", clean(corpus.words(matter.article, sentence)));
+        rows.extend(Row::wrapped(Role::Quote, &quote, width, ""));
+        rows.push(Row::default());
+        for event in corpus.events_of(matter.article).filter(|&e| corpus[e].sentence == sentence) {
+            rows.extend(why_event(corpus, event, width, lang));
         }
-        None => rows.extend(wrap(say(lang, "why-no-date"), width)),
+        let times = corpus[matter.article].timexes.clone().map(|t| &corpus.timexes[t as usize]);
+        for timex in times.filter(|t| sentence.contains(t.span)) {
+            rows.extend(wrap(&why_timex(corpus, timex, lang), width));
+        }
+        rows.push(Row::default());
     }
+    rows.extend(published(corpus, matter.article, width, lang));
+    rows
+}
+
+fn why_event(corpus: &Corpus, id: EventId, width: usize, lang: Lang) -> Vec<Row> {
+    let event = &corpus[id];
+    let trigger = clean(corpus.words(event.article, event.trigger));
+    let mut rows = wrap(&say_with(lang, "why-event", &[&trigger, &event.kind.name(), &event.rule]), width);
+    rows.extend(wrap(&super::check::facts(corpus, event, lang), width));
+    let date = match event.date {
+        Some(date) => say_with(lang, "why-date", &[&date.edtf, &say(lang, told::basis(date.basis))]),
+        None => say(lang, "why-no-date").to_owned(),
+    };
+    rows.extend(wrap(&date, width));
     rows.push(Row::default());
-    let published =
-        article.published.edtf.map_or_else(|| say(lang, "date-none").to_owned(), |d| d.to_string());
-    let reason = article.published.reason.tell(lang);
-    rows.extend(wrap(&say_with(lang, "why-published", &[&published, &reason]), width));
+    rows
+}
+
+/// A temporal expression: its words, its value, its rule, its anchor.
+fn why_timex(corpus: &Corpus, timex: &Timex, lang: Lang) -> String {
+    let words = clean(corpus.words(timex.article, timex.span));
+    let value = timex.edtf.map_or_else(|| timex.value.clone(), |d| d.to_string());
+    let how = say(lang, told::basis(timex.basis));
+    let line = say_with(lang, "why-timex", &[&words, &value, &how, &timex.rule]);
+    match timex.anchor {
+        Some(anchor) => format!("{line} {}", say_with(lang, "why-anchor", &[&dates::long(anchor, lang)])),
+        None => line,
+    }
+}
+
+/// When the article was published, and how that is known.
+fn published(corpus: &Corpus, id: ArticleId, width: usize, lang: Lang) -> Vec<Row> {
+    let published = &corpus[id].published;
+    let (headline, _) = corpus.headline(id, 70);
+    let when = published.edtf.map_or_else(|| say(lang, "date-none").to_owned(), |d| d.to_string());
+    let how = say(lang, told::basis(published.basis));
+    let mut rows = Row::wrapped(Role::Heading, &clean(&headline), width, "");
+    rows.extend(wrap(&say_with(lang, "why-published", &[&when, &how]), width));
+    rows.extend(wrap(&published.reason.tell(lang), width));
     rows
 }
 
 fn wrap(text: &str, width: usize) -> Vec<Row> {
     Row::wrapped(Role::Body, &clean(text), width, "")
-}
-
-/// The expression behind a date: its words, its rule, its anchor.
-fn why_timex(corpus: &Corpus, timex: &Timex, lang: Lang) -> String {
-    let words = clean(corpus.words(timex.article, timex.span));
-    let value = timex.edtf.map_or_else(|| timex.value.clone(), |d| d.to_string());
-    let line = say_with(lang, "why-timex", &[&words, &value, &timex.rule]);
-    match timex.anchor {
-        Some(anchor) => format!("{line} {}", say_with(lang, "why-anchor", &[&dates::long(anchor, lang)])),
-        None => line,
-    }
 }
