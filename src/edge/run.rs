@@ -17,9 +17,11 @@ pub(super) fn explore(
 ) -> io::Result<()> {
     let size = size()?;
     let mut state = reading(size);
+    // Whoever listens for what can end the program is there before there is anything to give back.
+    terminal::give_back_on_panic();
+    let inputs = input::listen(move || open(size))?;
     let mut terminal = terminal::take(size)?;
-    let inputs = input::listen(move || open(size));
-    let done = inputs.and_then(|inputs| turn(&mut state, &mut terminal, &inputs));
+    let done = turn(&mut state, &mut terminal, &inputs);
     terminal::leave();
     done
 }

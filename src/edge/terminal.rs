@@ -36,11 +36,10 @@ pub(super) fn has_keyboard() -> bool {
     io::stdin().is_terminal() || File::open("/dev/tty").is_ok()
 }
 
-/// Takes the terminal, and sees to it that a panic gives it back.
+/// Takes the terminal.
 pub(super) fn take(size: Size) -> io::Result<Terminal> {
     // The theme honours NO_COLOR; crossterm's own way wipes bold and reverse video.
     style::force_color_output(true);
-    give_back_on_panic();
     enter()?;
     let backend = CrosstermBackend::new(BufWriter::with_capacity(64 * 1024, Out));
     // Fixed: the size is an input of the state, and a frame is drawn to the size that the state knows.
@@ -49,12 +48,16 @@ pub(super) fn take(size: Size) -> io::Result<Terminal> {
 
 /// Sets every mode that the explorer needs. Whatever fails, nothing stays set.
 pub(super) fn enter() -> io::Result<()> {
+    OURS.store(true, SeqCst);
+    set_modes().inspect_err(|_| leave())
+}
+
+fn set_modes() -> io::Result<()> {
     // After a stop, what the shell has set is what there will be to restore.
     disable_raw_mode()?;
     enable_raw_mode()?;
-    OURS.store(true, SeqCst);
-    let modes = execute!(Out, EnterAlternateScreen, EnableBracketedPaste, cursor::Hide);
-    modes.and_then(|()| mouse(MOUSE.load(SeqCst))).inspect_err(|_| leave())
+    execute!(Out, EnterAlternateScreen, EnableBracketedPaste, cursor::Hide)?;
+    if MOUSE.load(SeqCst) { execute!(Out, EnableMouseCapture) } else { Ok(()) }
 }
 
 /// Gives the terminal back as it was.
@@ -99,7 +102,7 @@ pub(super) fn copy(terminal: &mut Terminal, text: &str) -> io::Result<()> {
 
 /// A panic gives the terminal back before its message is printed; off the main thread it ends the program too,
 /// which would otherwise go on without a screen.
-fn give_back_on_panic() {
+pub(super) fn give_back_on_panic() {
     let main = thread::current().id();
     let told = std::panic::take_hook();
     std::panic::set_hook(Box::new(move |panic| {

@@ -180,8 +180,6 @@ impl Session {
         let start = Instant::now();
         loop {
             if let Some(status) = self.child.try_wait().unwrap() {
-                // What it wrote last may still be on its way.
-                thread::sleep(Duration::from_millis(50));
                 return status;
             }
             assert!(start.elapsed() < PATIENCE, "it never ends");
