@@ -224,7 +224,11 @@ impl Anchors {
     }
 
     fn moved(self, day: Date, by: i32, unit: Unit) -> Option<Edtf> {
-        let year = |n: i32| i16::try_from(i32::from(day.year()) + n).ok();
+        // Beyond this no press text counts, and the calendar ends soon after.
+        if by.abs() > 20_000 {
+            return None;
+        }
+        let year = |n: i32| i16::try_from(i32::from(day.year()) + n).ok().filter(|y| (0..=9999).contains(y));
         Some(match unit {
             Unit::Second | Unit::Minute | Unit::Hour | Unit::Millennium => return None,
             Unit::Day => Edtf::day(day.checked_add(by.days()).ok()?),

@@ -50,7 +50,7 @@ impl<'a> Story<'a> {
         self.move_to(found.span);
         let resolved = self.clock_before(found, next).or_else(|| self.resolve(found));
         if let Some(resolved) = resolved {
-            self.reach(&found.form, resolved);
+            self.reach(found, resolved);
         }
         let value = match resolved {
             Some(r) if !matches!(found.form, Form::Ref(_) | Form::Lately(..)) => {
@@ -105,7 +105,7 @@ impl<'a> Story<'a> {
     fn clock_before(&mut self, found: &Found, next: Option<&Found>) -> Option<Resolved> {
         let next = next.filter(|_| matches!(found.form, Form::Time(_, None)))?;
         let between = Span::new(found.span.end(), next.extent.start()).of(self.text);
-        let close = between.len() <= 4 && !between.contains(['.', ';']);
+        let close = between.len() <= 16 && !between.contains(['.', ';', ',', '(']) || between.len() <= 2;
         let day = matches!(&next.form, Form::Calendar(c) if c.day.is_some() || c.weekday.is_some())
             || matches!(&next.form, Form::Shift(s) if s.unit == Unit::Day);
         if close && day { self.resolve(next) } else { None }
@@ -120,9 +120,9 @@ impl<'a> Story<'a> {
     /// Counted from the publication's first and last day: what both agree on, or the interval between.
     fn dated(&mut self, form: &Form, at: &Found) -> Option<Resolved> {
         let tense = self.tense(form, at);
-        let count = |published: Option<Date>| {
-            Anchors { published, story: self.reached, year: self.year, tense }.resolve(form)
-        };
+        let year = self.year.filter(|_| self.looks_back(form, at));
+        let count =
+            |published: Option<Date>| Anchors { published, story: self.reached, year, tense }.resolve(form);
         let (first, last) = match self.published {
             Some(p) => (p.earliest(), p.latest()),
             None => (None, None),
@@ -140,6 +140,14 @@ impl<'a> Story<'a> {
         let backwards = first.days.bounds().0 > last.days.bounds().1;
         let days = first.days.through(last.days);
         (!vague && !backwards).then_some(Resolved { days, whole: days, ..first })
+    }
+
+    /// False where the clause looks ahead: the year its sentence has named is over.
+    fn looks_back(&self, form: &Form, found: &Found) -> bool {
+        let yearless = matches!(form, Form::Calendar(c) if c.year.is_none())
+            || matches!(form, Form::Portion(_) | Form::Edge(..) | Form::Range(..));
+        let sentence = self.sentences.get(self.sentence).copied().unwrap_or_default();
+        yearless && tense::around(self.text, sentence, found.span, self.lang) != Tense::Future
     }
 
     /// The tense of the clause, else the one that an earlier clause gave to the same weekday.
@@ -162,8 +170,25 @@ impl<'a> Story<'a> {
         }
     }
 
+    /// "En 1914, …", "cette année, …", "le 3 mai 2012, …": the sentence goes on in that year. A year named
+    /// otherwise ("né en 1987", "depuis 1975", "le budget 2025") says nothing of the days told beside it.
+    fn names_year(&self, found: &Found) -> bool {
+        let sentence = self.sentences.get(self.sentence).copied().unwrap_or_default();
+        let before = Span::new(sentence.start(), found.span.start()).of(self.text).to_lowercase();
+        let led = before.ends_with("en ") || before.ends_with("in ");
+        let born = ["né en ", "née en ", "nés en ", "born in "].iter().any(|b| before.ends_with(b));
+        match &found.form {
+            Form::Calendar(c) => {
+                c.year.is_some() && found.bound == Bound::At && (c.month.is_some() || (led && !born))
+            }
+            Form::Shift(s) => s.unit == Unit::Year && s.by.abs() < 2,
+            _ => false,
+        }
+    }
+
     /// The story has reached a date.
-    fn reach(&mut self, form: &Form, resolved: Resolved) {
+    fn reach(&mut self, found: &Found, resolved: Resolved) {
+        let form = &found.form;
         if matches!(form, Form::Ref(_) | Form::Lately(..) | Form::Decade(_) | Form::Century(_)) {
             return;
         }
@@ -171,12 +196,7 @@ impl<'a> Story<'a> {
         if resolved.days.as_day().is_some() {
             self.day = Some(resolved.days);
         }
-        let names_year = match form {
-            Form::Calendar(c) => c.year.is_some(),
-            Form::Shift(s) => s.unit == Unit::Year,
-            _ => false,
-        };
-        if names_year {
+        if self.names_year(found) {
             self.year = resolved.days.earliest().map(Date::year);
         }
     }

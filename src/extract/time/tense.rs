@@ -92,7 +92,11 @@ fn words(text: &str) -> Vec<String> {
 fn is_future(words: &[String], at: usize, lang: Lang) -> bool {
     match lang {
         Lang::Fr => is_french_future(&words[at]),
-        Lang::En => ENGLISH_FUTURE.contains(&words[at].as_str()),
+        Lang::En => {
+            let next = words.get(at + 1).map_or("", String::as_str);
+            ENGLISH_FUTURE.contains(&words[at].as_str())
+                || (matches!(words[at].as_str(), "is" | "are") && next == "to")
+        }
     }
 }
 
@@ -387,6 +391,8 @@ const ENGLISH_FUTURE: &[&str] = &[
     "planned",
     "plans",
     "upcoming",
+    "could",
+    "might",
     "going",
     "would",
 ];

@@ -4,6 +4,7 @@ mod english;
 mod french;
 mod laws;
 mod negative;
+mod wire;
 
 use super::*;
 use crate::corpus::{Basis, Reason};

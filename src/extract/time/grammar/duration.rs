@@ -38,6 +38,7 @@ impl Line<'_> {
             Some(Sense::Vague) => Some((None, at + 1)),
             Some(Sense::Some(n)) => Some((Some(f64::from(n)), at + 1)),
             Some(Sense::OfDet) if self.lasts(at) => Some((None, at + 1)),
+            Some(Sense::Unit(_)) if self.lang == Lang::En && self.lasts_long(at) => Some((None, at)),
             Some(Sense::Article) => Some((Some(1.0), at + 1)),
             _ => {
                 let (n, to) = self.number(at)?;
@@ -62,6 +63,11 @@ impl Line<'_> {
         );
         let many = self.word(at + 1).ends_with('s');
         (led || at == 0) && many && self.decade_after(at + 2).is_none()
+    }
+
+    /// "for years", "in decades".
+    fn lasts_long(self, at: usize) -> bool {
+        matches!(self.before(at), Some(Sense::During | Sense::In)) && self.word(at).ends_with('s')
     }
 
     fn decade_after(self, at: usize) -> Option<u32> {

@@ -1,7 +1,7 @@
 //! Pieces of the calendar: seasons, quarters, halves, decades, centuries, feasts, and their edges ("fin 2022").
 
 use super::{Hit, Line, year};
-use crate::extract::time::form::{Edge, Form, Portion, Turn, Unit, Year};
+use crate::extract::time::form::{Calendar, Edge, Form, Portion, Turn, Unit, Year};
 use crate::extract::time::lexicon::Sense;
 use crate::words::Lang;
 
@@ -101,6 +101,10 @@ impl Line<'_> {
             Some((n, to)) if many == 1 => (n, n, to),
             _ => return None,
         };
+        let next = self.past_mark(next, '-');
+        if self.is(next, Sense::Unit(Unit::Month)) {
+            return self.first_months(first, last, next + 1);
+        }
         let (base, most) = match self.term(next)? {
             Sense::Unit(Unit::Quarter) => (32, 4),
             Sense::Unit(Unit::Half) | Sense::Half => (39, 2),
@@ -115,6 +119,19 @@ impl Line<'_> {
         }
         let form = Form::Portion(Portion { code: base + first, through: base + last, year, turn });
         Some((form, to, "quarter"))
+    }
+
+    /// "neuf premiers mois de l’année", "first six months of 2023".
+    fn first_months(self, first: u8, last: u8, at: usize) -> Option<Piece> {
+        let (year, turn, to) = self.portion_year(at);
+        if first != 1 || last > 12 || to == at {
+            return None;
+        }
+        let month = |month| {
+            let year = year.or(Some(Year::Near(0)));
+            Box::new(Form::Calendar(Calendar { month: Some(month), year, turn, ..Calendar::default() }))
+        };
+        Some((Form::Range(month(1), month(last)), to, "first-months"))
     }
 
     fn portion_year(self, at: usize) -> (Option<Year>, Turn, usize) {

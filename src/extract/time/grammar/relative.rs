@@ -9,6 +9,7 @@ use crate::words::Lang;
 /// A relative expression.
 pub(super) fn hit(line: Line, at: usize) -> Option<Hit> {
     match line.term(at)? {
+        Sense::Deictic { from: Anchor::Narrative, .. } if line.is_beside_event(at + 1) => None,
         Sense::Deictic { from, by, unit } => {
             let (form, rule) = (
                 shift(by, unit, from),
@@ -159,6 +160,11 @@ impl Line<'_> {
         }
     }
 
+    /// "au lendemain du scrutin", "la veille de la finale": counted from what the text does not date.
+    fn is_beside_event(self, at: usize) -> bool {
+        matches!(self.term(at), Some(Sense::Of | Sense::FromDet | Sense::OfDet))
+    }
+
     /// "an dernier", "semaine prochaine", "année 2001", "mois de mai 2003".
     fn unit_led(self, at: usize) -> Option<Hit> {
         if let Some((form, to)) = self.placed_unit(at) {
@@ -167,7 +173,7 @@ impl Line<'_> {
         if let Some((date, to)) = self.month_of(at) {
             return Some(made(at, to, Form::Calendar(date), "month"));
         }
-        if self.is(at, Sense::Unit(Unit::Year)) {
+        if self.is(at, Sense::Unit(Unit::Year)) && !self.word(at).ends_with('s') {
             let year = self.full_year(at + 1).filter(|_| !self.mark(at + 2, '-'))?;
             return Some(made(at, at + 2, year::of(year), "year"));
         }
@@ -197,25 +203,14 @@ impl Line<'_> {
         }
     }
 
-    /// "fin du mois", "fin d’année", "end of the year".
+    /// "fin du mois", "début de l’année", "end of the year".
     fn follows_edge(self, at: usize) -> bool {
-        (1..=3).any(|n| {
-            at.checked_sub(n)
-                .is_some_and(|i| matches!(self.term(i), Some(Sense::Edge(_) | Sense::Weekday(_))))
-        }) && (1..at).rev().take(2).all(|i| {
-            matches!(
-                self.term(i),
-                None | Some(
-                    Sense::Edge(_)
-                        | Sense::Weekday(_)
-                        | Sense::Of
-                        | Sense::FromDet
-                        | Sense::Det
-                        | Sense::To
-                        | Sense::ToDet
-                )
-            )
-        })
+        let joins = |i: &usize| {
+            self.mark(*i, '\'')
+                || matches!(self.term(*i), Some(Sense::Of | Sense::FromDet | Sense::Det | Sense::In))
+        };
+        let before = (0..at).rev().take(4).find(|i| !joins(i)).and_then(|i| self.term(i));
+        matches!(before, Some(Sense::Edge(_) | Sense::Weekday(_)))
     }
 
     /// "la nuit", "nuit dernière", "nuit de mardi à mercredi", "matin du 6 juin".
@@ -242,8 +237,8 @@ impl Line<'_> {
         let next = self.past_det(at + 1);
         let night = self.calendar(next).map(|(date, to)| (Form::Calendar(date), to));
         let to = night.as_ref().map_or(next + 1, |(_, to)| *to);
-        if matches!(self.term(to), Some(Sense::To | Sense::ToDet)) {
-            let (second, end) = self.calendar(to + 1)?;
+        let joined = matches!(self.term(to), Some(Sense::To | Sense::ToDet));
+        if let Some((second, end)) = self.calendar(to + 1).filter(|_| joined) {
             return Some((self.first_of_two(next, second, night), end));
         }
         night
