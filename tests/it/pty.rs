@@ -115,6 +115,16 @@ fn every_size_is_drawn() {
 }
 
 #[test]
+fn a_key_that_comes_with_a_resize_is_not_lost() {
+    for width in 60..66 {
+        let mut session = Session::explorer(&[], SIZE);
+        session.resize(width, 30);
+        session.keys("ZZ");
+        ended(session, 0, None);
+    }
+}
+
+#[test]
 fn a_paste_is_text_and_not_keys() {
     let mut session = Session::explorer(&[], SIZE);
     session.keys("/");

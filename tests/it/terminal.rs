@@ -182,7 +182,7 @@ impl Session {
             if let Some(status) = self.child.try_wait().unwrap() {
                 return status;
             }
-            assert!(start.elapsed() < PATIENCE, "it never ends");
+            assert!(start.elapsed() < PATIENCE, "it never ends: {:?}\n{}", self.state(), self.screen());
             thread::sleep(Duration::from_millis(5));
         }
     }
