@@ -107,7 +107,7 @@ pub fn tokens(text: &str, span: Span) -> Vec<Token> {
                 continue;
             }
         }
-        if c.is_alphanumeric() {
+        if is_letter(c) {
             open = Some(Word::open(c, at, joint));
         } else if !c.is_whitespace() {
             found.push(mark(c, span.start() + at));
@@ -116,6 +116,15 @@ pub fn tokens(text: &str, span: Span) -> Vec<Token> {
     }
     found.extend(open.map(|word| word.close(span.start())));
     found
+}
+
+/// True of letters and digits; the characters of French text are told without a table.
+fn is_letter(c: char) -> bool {
+    match c {
+        '0'..='9' | 'A'..='Z' | 'a'..='z' | 'À'..='Ö' | 'Ø'..='ö' | 'ø'..='ÿ' => true,
+        '\0'..='\u{7f}' | '«' | '»' | '\u{2000}'..='\u{206f}' => false,
+        _ => c.is_alphanumeric(),
+    }
 }
 
 fn mark(c: char, at: usize) -> Token {
@@ -150,11 +159,7 @@ impl Word {
         if c.is_ascii() {
             return c.is_ascii_alphanumeric() || c == '.' && self.letters > 0 && self.is_initials();
         }
-        match c {
-            'À'..='ÿ' | '\u{300}'..='\u{36f}' => true,
-            '\0'..='\u{bf}' | '\u{2000}'..='\u{206f}' => false,
-            _ => c.is_alphanumeric() || unicode_normalization::char::is_combining_mark(c),
-        }
+        is_letter(c) || unicode_normalization::char::is_combining_mark(c) && c >= '\u{300}'
     }
 
     /// True of capitals that each have their full stop so far: "J", "J.D", "U.S".

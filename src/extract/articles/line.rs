@@ -13,7 +13,7 @@ pub(super) struct Line<'t> {
     pub(super) text: &'t str,
     /// Whether a blank line stands above it.
     pub(super) set_off: bool,
-    /// Its length in characters, as far as it matters.
+    /// Its length in characters; in bytes where it is long.
     pub(super) chars: usize,
     /// Whether it is told in sentences.
     pub(super) prose: bool,
@@ -24,7 +24,7 @@ pub(super) struct Line<'t> {
 impl<'t> Line<'t> {
     fn new(text: &'t str, span: Span, set_off: bool) -> Self {
         let words = span.of(text);
-        let chars = words.chars().take(2000).count();
+        let chars = if words.len() > 1000 { words.len() } else { words.chars().count() };
         let cliche = mark(words).or_else(|| Worded::new(words).cliche());
         Self { span, text: words, set_off, chars, prose: is_prose(words, chars), cliche }
     }

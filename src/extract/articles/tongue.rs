@@ -6,7 +6,7 @@ use crate::words::Lang;
 use super::Draft;
 
 /// How much of a body is looked at, in bytes.
-const SAMPLE: usize = 1200;
+const SAMPLE: usize = 800;
 
 const ENGLISH: [&str; 12] = ["the", "of", "and", "to", "in", "that", "is", "was", "for", "on", "with", "by"];
 const FRENCH: [&str; 14] =
@@ -15,15 +15,8 @@ const FRENCH: [&str; 14] =
 /// The language of an article's paragraphs. Little words decide; where they do not, trigrams are asked, and believed
 /// if they are sure; French otherwise.
 pub(super) fn of(text: &str, draft: &Draft) -> Lang {
-    let mut sample = String::new();
-    for block in draft.blocks.iter().filter(|b| b.kind == BlockKind::Paragraph) {
-        sample.extend(block.span.of(text).chars().take(SAMPLE));
-        sample.push(' ');
-        if sample.len() > SAMPLE {
-            break;
-        }
-    }
-    let (english, french) = (count(&sample, &ENGLISH), count(&sample, &FRENCH));
+    let sample = sample(text, draft);
+    let (english, french) = count(&sample);
     if french > 3 * english {
         return Lang::Fr;
     }
@@ -38,9 +31,26 @@ pub(super) fn of(text: &str, draft: &Draft) -> Lang {
     }
 }
 
-/// How many words of a text are in a list.
-fn count(text: &str, list: &[&str]) -> usize {
-    text.split(|c: char| !c.is_alphanumeric())
-        .filter(|w| list.iter().any(|l| l.eq_ignore_ascii_case(w)))
-        .count()
+/// The first words of the paragraphs.
+fn sample(text: &str, draft: &Draft) -> String {
+    let mut sample = String::with_capacity(2 * SAMPLE);
+    for block in draft.blocks.iter().filter(|b| b.kind == BlockKind::Paragraph) {
+        let words = block.span.of(text);
+        let end = (SAMPLE..words.len()).find(|&at| words.is_char_boundary(at)).unwrap_or(words.len());
+        sample.push_str(words.get(..end).unwrap_or(""));
+        sample.push(' ');
+        if sample.len() > SAMPLE {
+            break;
+        }
+    }
+    sample
+}
+
+/// How many little words of English and of French a text has.
+fn count(text: &str) -> (usize, usize) {
+    let short = text.split([' ', ',', '.', '\n', '’', '\'']).filter(|w| (1..=4).contains(&w.len()));
+    short.fold((0, 0), |(english, french), word| {
+        let is = |list: &[&str]| usize::from(list.iter().any(|l| l.eq_ignore_ascii_case(word)));
+        (english + is(&ENGLISH), french + is(&FRENCH))
+    })
 }

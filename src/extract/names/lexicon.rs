@@ -68,16 +68,17 @@ pub(super) struct Entity {
 
 /// What is filed under a key.
 #[derive(Debug, Clone, Copy, Default)]
-struct Slot {
+pub(super) struct Slot {
     /// The most words of a phrase that begins with this word.
     longest: u8,
-    class: Class,
+    /// What the word may be.
+    pub(super) class: Class,
     entity: Option<u32>,
     /// How many words of a name must begin with a capital; all letters of an acronym must be capitals.
     capitals: u8,
     acronym: bool,
     /// The state of a demonym.
-    state: Option<u32>,
+    pub(super) state: Option<u32>,
     /// The family of a first name.
     family: u16,
 }
@@ -103,41 +104,40 @@ pub(super) struct Hit {
 }
 
 impl Lexicon {
-    /// The longest name in the lexicons that begins at the first of these tokens.
-    pub(super) fn entity(&self, tokens: &[Token]) -> Option<Hit> {
-        self.longest(tokens, |slot, words| {
-            let capitals = words.iter().filter(|t| t.is_capital()).count();
-            let shouted = words.iter().all(|t| t.shape == Shape::Caps);
-            let written = capitals >= usize::from(slot.capitals) && (shouted || !slot.acronym);
-            slot.entity.filter(|_| written).map(|entity| Hit { tokens: words.len(), entity })
+    /// What is filed under a word.
+    pub(super) fn look(&self, token: &Token) -> Option<&Slot> {
+        self.slots.get(&token.key)
+    }
+
+    /// The longest name in the lexicons that begins at the first of these tokens, whose slot this is.
+    pub(super) fn entity(&self, slot: &Slot, tokens: &[Token]) -> Option<Hit> {
+        self.longest(slot, tokens, |slot, words| {
+            let capitals = || words.iter().filter(|t| t.is_capital()).count();
+            let shouted = || words.iter().all(|t| t.shape == Shape::Caps);
+            let entity = slot.entity?;
+            let written = capitals() >= usize::from(slot.capitals) && (!slot.acronym || shouted());
+            written.then_some(Hit { tokens: words.len(), entity })
         })
     }
 
-    /// The longest word or phrase of these classes that begins at the first of these tokens.
-    pub(super) fn phrase(&self, tokens: &[Token], any: Class) -> Option<(usize, Class)> {
-        self.longest(tokens, |slot, words| slot.class.has(any).then_some((words.len(), slot.class)))
+    /// The longest word or phrase of these classes that begins at the first of these tokens, whose slot this is.
+    pub(super) fn phrase(&self, slot: &Slot, tokens: &[Token], any: Class) -> Option<(usize, Class)> {
+        self.longest(slot, tokens, |slot, words| slot.class.has(any).then_some((words.len(), slot.class)))
     }
 
-    fn longest<T>(&self, tokens: &[Token], test: impl Fn(&Slot, &[Token]) -> Option<T>) -> Option<T> {
-        let first = tokens.first()?;
-        let slot = self.slots.get(&first.key)?;
+    fn longest<T>(
+        &self,
+        slot: &Slot,
+        tokens: &[Token],
+        test: impl Fn(&Slot, &[Token]) -> Option<T>,
+    ) -> Option<T> {
         let most = tokens.len().min(usize::from(slot.longest));
         let phrase = |n: usize| {
-            let words = tokens.get(..n)?;
-            let all = words.iter().skip(1).fold(first.key, |keys, t| join(keys, t.key));
-            test(self.slots.get(&all)?, words)
+            let (first, rest) = tokens.get(..n)?.split_first()?;
+            let all = rest.iter().fold(first.key, |keys, t| join(keys, t.key));
+            test(self.slots.get(&all)?, tokens.get(..n)?)
         };
         (2..=most).rev().find_map(phrase).or_else(|| test(slot, tokens.get(..1)?))
-    }
-
-    /// What one word may be.
-    pub(super) fn class(&self, token: &Token) -> Class {
-        self.slots.get(&token.key).map_or(Class::default(), |slot| slot.class)
-    }
-
-    /// The state whose people or things a word is said of.
-    pub(super) fn state_of_demonym(&self, token: &Token) -> Option<u32> {
-        self.slots.get(&token.key).and_then(|slot| slot.state)
     }
 
     /// The family of a first name: short forms and variants share one; 0 where it is not known.

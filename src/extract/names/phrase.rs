@@ -34,7 +34,7 @@ const AFTER: usize = 14;
 
 /// The phrase that begins at a token, where a noun can stand.
 pub(super) fn read(walk: &Walk, at: usize) -> Option<Phrase> {
-    if !LEXICON.class(walk.token(at)?).has(NARROWS.or(HEADS)) {
+    if !walk.class(at).has(NARROWS.or(HEADS)) {
         return None;
     }
     any(walk, at).filter(|phrase| stands_as_noun(walk, at, walk.class(phrase.head)))
@@ -55,9 +55,8 @@ fn any(walk: &Walk, at: usize) -> Option<Phrase> {
     let mut state = None;
     let mut head = at;
     while head < at + BEFORE {
-        let token = walk.token(head)?;
-        let class = LEXICON.class(token);
-        state = state.or_else(|| LEXICON.state_of_demonym(token));
+        let class = walk.class(head);
+        state = state.or_else(|| walk.state(head));
         let leads = walk.class(head + 1).has(NARROWS.or(HEADS));
         if class.has(HEADS) && !(class.has(NARROWS) && leads) {
             break;
@@ -67,7 +66,7 @@ fn any(walk: &Walk, at: usize) -> Option<Phrase> {
         }
         head += 1;
     }
-    let (tokens, class) = LEXICON.phrase(walk.tokens.get(head..)?, HEADS)?;
+    let (tokens, class) = walk.phrase(head, HEADS)?;
     let narrowed = head > at;
     let mut phrase = Phrase {
         from: at,
@@ -89,11 +88,11 @@ fn any(walk: &Walk, at: usize) -> Option<Phrase> {
 /// "les Russes", "Malians", "les Européens": a people by its adjective.
 fn people_of_a_state(walk: &Walk, at: usize) -> Option<Phrase> {
     let token = walk.token(at)?;
-    let class = LEXICON.class(token);
+    let class = walk.class(at);
     let plural =
         class.has(Class::PLURAL) || walk.lang == Lang::Fr && walk.word(at).ends_with(['s', 'x', 'z']);
     let led =
-        walk.before(at).is_some_and(|t| t.shape == Shape::Lower || LEXICON.class(t).has(Class::FUNCTION));
+        walk.before(at).is_some_and(|t| t.shape == Shape::Lower || walk.class(at - 1).has(Class::FUNCTION));
     let people =
         class.has(Class::DEMONYM.or(Class::ADJECTIVE)) && token.shape == Shape::Capital && plural && led;
     people.then(|| Phrase {
@@ -103,7 +102,7 @@ fn people_of_a_state(walk: &Walk, at: usize) -> Option<Phrase> {
         kind: NameKind::Group,
         office: false,
         enough: true,
-        state: LEXICON.state_of_demonym(token),
+        state: walk.state(at),
     })
 }
 
@@ -192,7 +191,7 @@ fn own_name(walk: &Walk, phrase: &mut Phrase) -> bool {
     let class = walk.class(phrase.to);
     let name = walk.token(phrase.to).is_some_and(|t| t.is_capital() && !t.joined)
         && !class.has(Class::FUNCTION.or(Class::DAY).or(Class::HONOUR))
-        && LEXICON.entity(walk.tokens.get(phrase.to..).unwrap_or_default()).is_none();
+        && walk.entity(phrase.to).is_none();
     if phrase.kind != NameKind::Organisation || phrase.office || !name || walk.shouted {
         return false;
     }
@@ -205,18 +204,18 @@ fn own_name(walk: &Walk, phrase: &mut Phrase) -> bool {
 fn adjective(walk: &Walk, phrase: &mut Phrase) -> bool {
     let fits = |at: usize| {
         let token = walk.token(at)?;
-        let class = LEXICON.class(token);
+        let class = walk.class(at);
         let known = class.has(Class::DEMONYM.or(Class::ADJECTIVE)) && !class.has(Class::PLURAL);
         let french = walk.lang == Lang::Fr && token.shape == Shape::Lower;
-        (french && (known || is_adjective(walk.word(at)) && !class.has(Class::FUNCTION))).then_some(token)
+        (french && (known || is_adjective(walk.word(at)) && !class.has(Class::FUNCTION))).then_some(at)
     };
     let and = ["et", "ou"].contains(&walk.word(phrase.to))
         && walk.class(phrase.to + 1).has(Class::DEMONYM.or(Class::ADJECTIVE));
     let at = phrase.to + usize::from(and && phrase.enough);
-    let Some(token) = fits(at) else { return false };
-    phrase.state = phrase.state.or_else(|| LEXICON.state_of_demonym(token));
+    let Some(at) = fits(at) else { return false };
+    phrase.state = phrase.state.or_else(|| walk.state(at));
     phrase.to = at + 1;
-    phrase.enough |= LEXICON.class(token).has(Class::DEMONYM.or(Class::ADJECTIVE));
+    phrase.enough |= walk.class(at).has(Class::DEMONYM.or(Class::ADJECTIVE));
     true
 }
 
@@ -246,11 +245,11 @@ fn preposition(walk: &Walk, at: usize) -> Option<usize> {
 /// Takes what follows a preposition, if it can belong to the phrase; gives where that ends.
 fn complement(walk: &Walk, phrase: &mut Phrase, at: usize, plain: &mut usize) -> Option<usize> {
     let token = walk.token(at)?;
-    let class = LEXICON.class(token);
+    let class = walk.class(at);
     let to = walk.word(phrase.to);
     let loose = ["à", "au", "aux", "pour", "for", "to", "auprès"].contains(&to);
     let weak = walk.class(phrase.head).has(Class::WEAK) && !phrase.enough;
-    if let Some(hit) = LEXICON.entity(walk.tokens.get(at..)?) {
+    if let Some(hit) = walk.entity(at) {
         if loose && (!phrase.office || ["à", "au", "aux"].contains(&to)) {
             return None;
         }
@@ -297,7 +296,7 @@ fn portfolios(walk: &Walk, at: usize) -> usize {
         if walk.lang == Lang::Fr
             && walk
                 .token(end)
-                .is_some_and(|t| t.shape == Shape::Lower && !LEXICON.class(t).has(Class::DEMONYM))
+                .is_some_and(|t| t.shape == Shape::Lower && !walk.class(end).has(Class::DEMONYM))
             && (is_adjective(walk.word(end))
                 || ["étrangères", "extérieures", "sociales", "générale", "nationale", "publique"]
                     .contains(&walk.word(end)))
@@ -326,8 +325,8 @@ fn capitals(walk: &Walk, at: usize) -> usize {
         else {
             return end;
         };
-        if !walk.token(next).is_some_and(|t| t.is_capital() && !LEXICON.class(t).has(Class::FUNCTION))
-            || LEXICON.entity(walk.tokens.get(next..).unwrap_or_default()).is_some()
+        if !walk.token(next).is_some_and(|t| t.is_capital() && !walk.class(next).has(Class::FUNCTION))
+            || walk.entity(next).is_some()
         {
             return end;
         }

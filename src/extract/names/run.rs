@@ -5,7 +5,7 @@ use crate::text::Span;
 use crate::text::token::{Shape, Token};
 use crate::words::Lang;
 
-use super::lexicon::{Class, LEXICON};
+use super::lexicon::Class;
 use super::spot::{Spot, Walk, What};
 use super::title;
 
@@ -80,7 +80,7 @@ fn end(walk: &Walk, from: usize) -> usize {
 /// True of a capitalised word that cannot go on a name: a lexicon name, an office, a day.
 fn breaks(walk: &Walk, at: usize) -> bool {
     let class = walk.class(at);
-    let known = LEXICON.entity(walk.tokens.get(at..).unwrap_or_default());
+    let known = walk.entity(at);
     let joined = walk.token(at).is_some_and(|t| t.joined);
     class.has(Class::DAY.or(Class::HONOUR))
         && !joined
@@ -107,9 +107,10 @@ fn particle(walk: &Walk, from: usize, at: usize) -> usize {
     let allowed = (!french || first.has(Class::FIRST_NAME.or(Class::BODY)))
         && (!english || first.has(Class::BODY) && walk.lang == Lang::En);
     let count = (at..at + 3).take_while(|&i| SMALL.contains(&walk.word(i))).count();
-    let goes_on =
-        walk.token(at + count).is_some_and(|t| t.is_capital() && !LEXICON.class(t).has(Class::FUNCTION));
-    let named_place = LEXICON.entity(walk.tokens.get(at + count..).unwrap_or_default()).is_some();
+    let goes_on = walk
+        .token(at + count)
+        .is_some_and(|t| t.is_capital() && !walk.class(at + count).has(Class::FUNCTION));
+    let named_place = walk.entity(at + count).is_some();
     if count > 0 && allowed && goes_on && !named_place { count } else { 0 }
 }
 
@@ -156,7 +157,7 @@ fn kind(walk: &Walk, from: usize, to: usize, person: bool) -> Option<What> {
 /// What one capitalised word names.
 fn alone(walk: &Walk, at: usize) -> Option<What> {
     let token = walk.token(at)?;
-    let class = LEXICON.class(token);
+    let class = walk.class(at);
     let letters = walk.word(at).chars().filter(|c| c.is_alphabetic()).count();
     if letters < 2 || class.has(Class::FUNCTION.or(Class::DAY).or(Class::HONOUR)) || walk.shouted {
         return None;

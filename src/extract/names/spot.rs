@@ -6,7 +6,7 @@ use crate::text::fold::fold;
 use crate::text::token::{Shape, Token, tokens};
 use crate::words::Lang;
 
-use super::lexicon::{Class, LEXICON};
+use super::lexicon::{Class, Hit, LEXICON, Lexicon, Slot};
 use super::{phrase, run, title};
 
 /// Something named, before it is known which names are one.
@@ -41,6 +41,8 @@ pub(super) enum What {
 pub(super) struct Walk<'a> {
     pub(super) text: &'a str,
     pub(super) tokens: &'a [Token],
+    /// What the lexicons have filed under each token.
+    slots: &'a [Option<&'static Slot>],
     pub(super) lang: Lang,
     /// True of a line in capitals, where capitals tell nothing.
     pub(super) shouted: bool,
@@ -54,7 +56,10 @@ pub(super) fn spots(text: &str, sentence: Span, lang: Lang, found: &mut Vec<Spot
         Shape::Lower | Shape::Capital => (caps, small + 1),
         _ => (caps, small),
     });
-    let walk = Walk { text, tokens: &tokens, lang, shouted: caps > 1 && caps > small };
+    let lexicon: &'static Lexicon = &LEXICON;
+    let slots: Vec<_> =
+        tokens.iter().map(|t| if t.shape == Shape::Mark { None } else { lexicon.look(t) }).collect();
+    let walk = Walk { text, tokens: &tokens, slots: &slots, lang, shouted: caps > 1 && caps > small };
     let mut at = 0;
     while at < tokens.len() {
         at = walk.step(at, found).max(at + 1);
@@ -71,7 +76,11 @@ impl Walk<'_> {
         if matches!(token.shape, Shape::Mark | Shape::Number) {
             return at;
         }
-        let class = LEXICON.class(token);
+        let class = self.class(at);
+        if class == Class::default() && !token.is_capital() && self.slots.get(at).is_none_or(Option::is_none)
+        {
+            return at;
+        }
         let phrase = phrase::read(self, at);
         // "U.S. Army": the adjective of a state may be its name too.
         let narrows = class.has(Class::DEMONYM) && phrase.is_some_and(|p| p.to > at + 1);
@@ -91,16 +100,13 @@ impl Walk<'_> {
 
     /// A name of the lexicon, unless it is a first name before a surname ("Victoria Nuland").
     fn known(&self, at: usize, found: &mut Vec<Spot>) -> Option<usize> {
-        let rest = self.tokens.get(at..)?;
-        let hit = LEXICON.entity(rest)?;
-        let first = rest.first()?;
-        if hit.tokens == 1 && self.shouted && first.span.len() <= 3 {
+        let hit = self.entity(at)?;
+        if hit.tokens == 1 && self.shouted && self.word(at).len() <= 3 {
             return None;
         }
-        let first_name = LEXICON.class(first).has(Class::FIRST_NAME) && hit.tokens == 1;
-        if first_name
-            && rest.get(1).is_some_and(|next| next.is_capital() && LEXICON.entity(&rest[1..]).is_none())
-        {
+        let first_name = self.class(at).has(Class::FIRST_NAME) && hit.tokens == 1;
+        let surname = self.token(at + 1).is_some_and(Token::is_capital) && self.entity(at + 1).is_none();
+        if first_name && surname {
             return None;
         }
         let end = at + hit.tokens;
@@ -165,7 +171,26 @@ impl Walk<'_> {
 
     /// What the lexicons say a token may be.
     pub(super) fn class(&self, at: usize) -> Class {
-        self.tokens.get(at).map_or(Class::default(), |t| LEXICON.class(t))
+        self.slot(at).map_or(Class::default(), |slot| slot.class)
+    }
+
+    /// The state a token is a demonym of.
+    pub(super) fn state(&self, at: usize) -> Option<u32> {
+        self.slot(at).and_then(|slot| slot.state)
+    }
+
+    /// The name of the lexicons that begins at a token.
+    pub(super) fn entity(&self, at: usize) -> Option<Hit> {
+        LEXICON.entity(self.slot(at)?, self.tokens.get(at..)?)
+    }
+
+    /// The word or phrase of these classes that begins at a token.
+    pub(super) fn phrase(&self, at: usize, any: Class) -> Option<(usize, Class)> {
+        LEXICON.phrase(self.slot(at)?, self.tokens.get(at..)?, any)
+    }
+
+    fn slot(&self, at: usize) -> Option<&'static Slot> {
+        self.slots.get(at).copied().flatten()
     }
 
     /// True where a sentence or quotation begins at a token.

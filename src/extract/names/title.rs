@@ -4,7 +4,7 @@
 use crate::text::Span;
 use crate::text::token::{Shape, Token};
 
-use super::lexicon::{Class, LEXICON};
+use super::lexicon::Class;
 use super::phrase::{self, Phrase};
 use super::run;
 use super::spot::{Spot, Walk, What};
@@ -53,18 +53,18 @@ fn name_after(walk: &Walk, office: Phrase) -> Option<(usize, usize)> {
     if !office.office {
         return None;
     }
-    let entity = |at: usize| LEXICON.entity(walk.tokens.get(at..).unwrap_or_default());
     let placed = ["à", "au", "aux", "en", "in", "to", "for"].contains(&walk.word(office.to));
-    let end = entity(office.to + 1).filter(|_| placed).map_or(office.to, |hit| office.to + 1 + hit.tokens);
+    let end =
+        walk.entity(office.to + 1).filter(|_| placed).map_or(office.to, |hit| office.to + 1 + hit.tokens);
     let comma = walk.token(end).is_some_and(|t| t.is(','));
     let at = end + usize::from(comma);
     let honoured = walk.class(at).has(Class::HONOUR) && walk.token(at).is_some_and(Token::is_capital);
     let name = at + usize::from(honoured);
     let token = walk.token(name)?;
     let known =
-        entity(name).is_some_and(|hit| hit.tokens > 1 || !LEXICON.class(token).has(Class::FIRST_NAME));
+        walk.entity(name).is_some_and(|hit| hit.tokens > 1 || !walk.class(name).has(Class::FIRST_NAME));
     let next = walk.token(name + 1).is_some_and(|t| t.is_capital() && !t.joined);
-    let person = token.is_capital() && !known && !LEXICON.class(token).has(Class::FUNCTION.or(Class::DAY));
+    let person = token.is_capital() && !known && !walk.class(name).has(Class::FUNCTION.or(Class::DAY));
     (person && (honoured || !comma || next)).then_some((end, at))
 }
 
@@ -84,7 +84,7 @@ fn leads_to_office(walk: &Walk, at: usize) -> bool {
     let Some(token) = walk.token(at) else { return false };
     let possessor = walk.token(at + 1).is_some_and(|t| t.joined) && walk.word(at + 1) == "s";
     let between = token.is(',') || token.shape == Shape::Number || token.joined && walk.word(at) == "s";
-    between || possessor || LEXICON.class(token).has(Class::FUNCTION)
+    between || possessor || walk.class(at).has(Class::FUNCTION)
 }
 
 /// Where an office after a name ends: at the closing mark, or before a verb.
