@@ -2,6 +2,7 @@
 
 mod inferred;
 mod stated;
+mod terms;
 #[cfg(test)]
 mod tests;
 

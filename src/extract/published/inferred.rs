@@ -3,6 +3,7 @@
 
 use jiff::ToSpan;
 
+use super::terms;
 use crate::corpus::{ArticleId, Basis, Published, Reason, Timex};
 use crate::date::{Date, Doubt, Edtf, Moment, Unit};
 use crate::extract::articles::Draft;
@@ -20,6 +21,7 @@ const FRESH: i32 = 21;
 #[derive(Debug)]
 pub(super) struct Told<'a> {
     text: &'a str,
+    sentences: &'a [Span],
     lang: Lang,
     dates: Vec<(&'a Found, Option<Edtf>, Tense)>,
 }
@@ -33,7 +35,7 @@ struct Bounded {
 }
 
 impl<'a> Told<'a> {
-    pub(super) fn read(text: &'a str, draft: &Draft, sentences: &[Span], found: &'a [Found]) -> Self {
+    pub(super) fn read(text: &'a str, draft: &Draft, sentences: &'a [Span], found: &'a [Found]) -> Self {
         let unknown = Published { edtf: None, basis: Basis::None, reason: Reason::default() };
         let timexes = time::normalise(text, ArticleId(0), sentences, found, &unknown, draft.lang);
         let stated = |t: &Timex| t.edtf.filter(|_| t.basis == Basis::Stated);
@@ -47,7 +49,7 @@ impl<'a> Told<'a> {
             let sentence = sentences.get(at).filter(|_| asks).map_or("", |s| s.of(text));
             (found, dated, time::outlook(sentence, draft.lang))
         });
-        Self { text, lang: draft.lang, dates: dates.collect() }
+        Self { text, sentences, lang: draft.lang, dates: dates.collect() }
     }
 
     /// The date of an expression that needs no anchor.
@@ -72,6 +74,9 @@ impl<'a> Told<'a> {
         let weekday = self.weekday(base.as_ref());
         let base = later(base, weekday);
         let after = later(base.clone(), self.near(base.as_ref()))?;
+        if let Some(published) = self.in_office(&after) {
+            return Some(published);
+        }
         let before = inside.filter(|i| i.moment.unit.last() >= after.moment.unit.first());
         let before = before.or_else(|| self.ahead(after.moment.unit.first())).or_else(|| fresh(&after));
         Some(bounds(&after, before.as_ref()))
@@ -121,6 +126,20 @@ impl<'a> Told<'a> {
                 close.then(|| self.bound(found, Some(Edtf::day(day)), "why-after")).flatten()
             });
         days.max_by_key(|b| b.moment.unit.first())
+    }
+
+    /// Where only months or years bound it: the term of office the text is written in, as a guess.
+    fn in_office(&self, after: &Bounded) -> Option<Published> {
+        if matches!(after.moment.unit, Unit::Day(_)) {
+            return None;
+        }
+        let term = terms::find(self.text, self.sentences, self.lang, after.moment.unit.first())?;
+        let month = Unit::Month(term.likely.year(), term.likely.month().cast_unsigned());
+        let ends = [Unit::Day(term.from), month].map(|unit| Some(Moment { unit, doubt: Doubt::Both }));
+        let days = Edtf::Between(ends[0], ends[1]);
+        let reason = Reason::because(after.why, &[&after.words, &Edtf::At(after.moment).to_string()])
+            .and("why-office", &[term.words, &term.from.to_string()]);
+        Some(super::of(days, Basis::Inferred, reason))
     }
 
     /// The first date that is still to come.

@@ -34,3 +34,65 @@ fn inferred_from_what_the_text_tells() {
         ("Rien ne presse, disent les habitants.", "?"),
     ]);
 }
+
+#[test]
+fn stated_by_the_page() {
+    check(&[
+        (
+            "Le port rouvre\n\nPublié le 02/11/23 à 16h33, mis à jour le 03/11/23 à 9h12\n\nLe port de Calais a rouvert jeudi après deux jours de grève des remorqueurs.\n",
+            "2023-11-02",
+        ),
+        (
+            "Le port rouvre\n\nMis à jour le 4 novembre 2023, publié le 2 novembre 2023\n\nLe port de Calais a rouvert jeudi après deux jours de grève.\n",
+            "2023-11-02",
+        ),
+        (
+            "Séisme au large\nsamedi 21 février 2026\n\nUn séisme a été ressenti vendredi soir dans toute la région, sans faire de victime.\n",
+            "2026-02-21",
+        ),
+        (
+            "Séisme au large\nsamedi 21 février\n2026\n\nUn séisme a été ressenti vendredi soir dans toute la région, sans faire de victime.\n",
+            "2026-02-21",
+        ),
+        (
+            "Niamey, 24 août (ANP) – Le Premier ministre a reçu mardi les éleveurs. La loi date du 3 mars 2024.\n",
+            "2024-08-24",
+        ),
+        (
+            "date 2026-03-10 Le gouvernement a annoncé lundi la fin du moratoire sur les forages en mer.\n",
+            "2026-03-10",
+        ),
+        (
+            "Floods cut road\n\nPublished on 5 May 2024 | Updated 6 May 2024\n\nThe river rose by two metres on Sunday and the road to the coast was closed, police said.\n",
+            "2024-05-05",
+        ),
+        (
+            "Floods cut road\nBy Jane Roe\nMay 5, 2024\n\nThe river rose by two metres on Sunday and the road to the coast was closed, police said.\n",
+            "2024-05-05",
+        ),
+        (
+            "Le pont est fermé\n\nPublié le12 mars 2024à 10h00\n\nLe pont est fermé aux camions depuis lundi, a annoncé la préfecture du Nord.\n",
+            "2024-03-12",
+        ),
+    ]);
+}
+
+#[test]
+fn what_does_not_date_the_article() {
+    check(&[
+        ("Une loi de 1901 protège les associations. Nul ne la conteste.", "?"),
+        ("Le plan sera achevé le 3 mars 2031, promet la mairie.", "?"),
+        (
+            "Le pont est fermé\n\nMis à jour le 13 mars 2024\n\nLe pont est fermé depuis lundi, a annoncé la préfecture du Nord.\n",
+            "?",
+        ),
+    ]);
+}
+
+#[test]
+fn guessed_from_who_is_in_office() {
+    check(&[(
+        "Sous la présidence précédente, l’administration Trump avait taxé l’acier en 2018. L’administration Biden maintient ces droits.",
+        "2021-01-20%/2022-01%",
+    )]);
+}
