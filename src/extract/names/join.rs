@@ -83,7 +83,7 @@ fn heads(names: &[Name], counts: &[u32]) -> Vec<NameId> {
     let mut heads: Vec<NameId> = (0..names.len()).map(NameId::new).collect();
     let mut by_surname: FxHashMap<u64, Vec<Person>> = FxHashMap::default();
     let mut order = Vec::new();
-    for (at, name) in names.iter().enumerate().filter(|(_, n)| n.kind == NameKind::Person) {
+    for (at, name) in names.iter().enumerate() {
         let Some((surname, person)) = take_apart(NameId::new(at), name) else { continue };
         let family = by_surname.entry(surname).or_default();
         if family.is_empty() {
@@ -110,7 +110,13 @@ fn heads(names: &[Name], counts: &[u32]) -> Vec<NameId> {
     heads
 }
 
+/// The surname of a person and the rest; a lone word taken for a body may be a surname too ("selon Rojas").
 fn take_apart(id: NameId, name: &Name) -> Option<(u64, Person)> {
+    let lone =
+        name.kind == NameKind::Organisation && name.state.is_none() && !name.label.contains([' ', '-']);
+    if name.kind != NameKind::Person && !(lone && name.label.contains(char::is_lowercase)) {
+        return None;
+    }
     let words = tokens(&name.label, Span::new(0, name.label.len()));
     let last = words.last()?;
     let first = words.first().filter(|_| words.len() > 1);

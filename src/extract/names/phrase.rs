@@ -34,9 +34,6 @@ const AFTER: usize = 14;
 
 /// The phrase that begins at a token, where a noun can stand.
 pub(super) fn read(walk: &Walk, at: usize) -> Option<Phrase> {
-    if !walk.class(at).has(NARROWS.or(HEADS)) {
-        return None;
-    }
     any(walk, at).filter(|phrase| stands_as_noun(walk, at, walk.class(phrase.head)))
 }
 
@@ -45,11 +42,27 @@ pub(super) fn office(walk: &Walk, at: usize) -> Option<Phrase> {
     any(walk, at).filter(|phrase| phrase.office)
 }
 
+/// "Treasury Secretary", "Commission Vice President": English puts the body before the office.
+fn office_of_a_body(walk: &Walk, phrase: Phrase) -> Phrase {
+    let next = (walk.lang == Lang::En && !phrase.office)
+        .then(|| bare(walk, phrase.to))
+        .flatten()
+        .filter(|next| next.office);
+    next.map_or(phrase, |next| Phrase { from: phrase.from, state: phrase.state.or(next.state), ..next })
+}
+
 const NARROWS: Class = Class::FORMER.or(Class::ADJECTIVE).or(Class::DEMONYM);
 const HEADS: Class = Class::ROLE.or(Class::PEOPLE).or(Class::BODY);
 
 fn any(walk: &Walk, at: usize) -> Option<Phrase> {
-    if !walk.class(at).has(NARROWS.or(HEADS)) || walk.shouted && walk.token(at)?.span.len() <= 3 {
+    bare(walk, at).map(|phrase| office_of_a_body(walk, phrase))
+}
+
+/// The phrase without an office that may follow it.
+fn bare(walk: &Walk, at: usize) -> Option<Phrase> {
+    let narrows = if walk.lang == Lang::En { NARROWS.or(Class::PORTFOLIO) } else { NARROWS };
+    let leads = |at: usize| walk.class(at).has(narrows) || walk.phrase(at, HEADS).is_some();
+    if !leads(at) || walk.shouted && walk.token(at)?.span.len() <= 3 {
         return None;
     }
     let mut state = None;
@@ -57,11 +70,14 @@ fn any(walk: &Walk, at: usize) -> Option<Phrase> {
     while head < at + BEFORE {
         let class = walk.class(head);
         state = state.or_else(|| walk.state(head));
-        let leads = walk.class(head + 1).has(NARROWS.or(HEADS));
-        if class.has(HEADS) && !(class.has(NARROWS) && leads) {
+        let noun = walk.phrase(head, HEADS).is_some();
+        let noun_next = walk.phrase(head + 1, HEADS).is_some();
+        // "armée malienne": a word that can be either is the noun, unless another follows ("military officials").
+        let goes_on = class.has(narrows) && (noun_next || !noun && leads(head + 1));
+        if !goes_on && noun {
             break;
         }
-        if !(class.has(NARROWS) && leads) {
+        if !goes_on {
             return people_of_a_state(walk, at);
         }
         head += 1;
@@ -192,7 +208,8 @@ fn own_name(walk: &Walk, phrase: &mut Phrase) -> bool {
     let name = walk.token(phrase.to).is_some_and(|t| t.is_capital() && !t.joined)
         && !class.has(Class::FUNCTION.or(Class::DAY).or(Class::HONOUR))
         && walk.entity(phrase.to).is_none();
-    if phrase.kind != NameKind::Organisation || phrase.office || !name || walk.shouted {
+    let office = walk.phrase(phrase.to, Class::ROLE).is_some() || class.has(Class::FORMER);
+    if phrase.kind != NameKind::Organisation || phrase.office || office || !name || walk.shouted {
         return false;
     }
     phrase.to = capitals(walk, phrase.to);

@@ -25,7 +25,18 @@ pub(super) enum Label {
 pub(super) fn labels(text: &str, spots: &mut [Spot]) -> Vec<Label> {
     let people = people(text, spots);
     let acronyms = acronyms(text, spots);
+    one_kind_each(text, spots);
     spots.iter_mut().map(|spot| label(text, spot, &people, &acronyms)).collect()
+}
+
+/// A lone word that is one thing here and another there is what it was first.
+fn one_kind_each(text: &str, spots: &mut [Spot]) {
+    let mut kinds: FxHashMap<&str, NameKind> = FxHashMap::default();
+    for spot in spots {
+        if let What::Single { otherwise: Some(kind) } = &mut spot.what {
+            *kind = *kinds.entry(spot.span.of(text)).or_insert(*kind);
+        }
+    }
 }
 
 /// The words of full names, by surname and by first two words.

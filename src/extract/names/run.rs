@@ -58,7 +58,7 @@ fn apposed(walk: &Walk, at: usize) -> bool {
 }
 
 /// One past the last word of a name that begins at a token.
-fn end(walk: &Walk, from: usize) -> usize {
+pub(super) fn end(walk: &Walk, from: usize) -> usize {
     let mut to = from;
     let mut capital = from;
     while to < from + LONGEST {
@@ -146,6 +146,10 @@ fn kind(walk: &Walk, from: usize, to: usize, person: bool) -> Option<What> {
     let before = walk.before(from).map_or("", |t| t.span.of(walk.text));
     if ["à", "in", "at", "near", "from", "vers"].contains(&before) {
         return Some(What::Named(NameKind::Place));
+    }
+    // "Euronext Amsterdam": no person is called after a place that everybody knows.
+    if (from + 1..to).any(|i| walk.entity(i).is_some()) {
+        return Some(What::Named(NameKind::Organisation));
     }
     let article = ["l", "le", "la", "les", "the", "un", "une", "a", "an", "du", "des"]
         .contains(&before.to_lowercase().as_str());

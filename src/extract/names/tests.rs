@@ -123,6 +123,63 @@ fn one_person_across_articles() {
     assert_eq!(people, ["William Norton", "Eva Lund"]);
 }
 
+#[test]
+fn long_sentences_take_linear_time() {
+    for piece in [
+        "Commission ",
+        "le général, ",
+        "président de la ",
+        "Mali ",
+        "A B ",
+        "(ABC) ",
+        "ministre et ",
+        "N’",
+        "de ",
+    ] {
+        for lang in [Lang::Fr, Lang::En] {
+            let text = piece.repeat(30_000);
+            let all = Span::new(0, text.len());
+            assert!(Register::default().find(&text, ArticleId(0), &[all], lang).len() <= 90_000);
+        }
+    }
+}
+
+#[test]
+fn english_offices() {
+    check(
+        Lang::En,
+        "Canadian Defense Secretary Ruth Amos and Commission Vice President Ivo Lang met. Pieter van den Berg, the firm’s former chief executive, did not.",
+        &[
+            "Ruth Amos = Ruth Amos, person [Canadian Defense Secretary]",
+            "Ivo Lang = Ivo Lang, person [Commission Vice President]",
+            "Pieter van den Berg = Pieter van den Berg, person [former chief executive]",
+        ],
+    );
+}
+
+#[test]
+fn groups_and_bodies() {
+    check(
+        Lang::Fr,
+        "Des hommes armés ont attaqué un convoi de l’armée nigérienne, selon plusieurs sources diplomatiques et le ministère de la Santé.",
+        &[
+            "hommes armés = hommes armés, group",
+            "armée nigérienne = armée nigérienne, organisation of Niger",
+            "sources diplomatiques = sources diplomatiques, group",
+            "ministère de la Santé = ministère de la Santé, organisation",
+        ],
+    );
+    check(
+        Lang::Fr,
+        "L’administration Lopez et le porte-parole du syndicat, Yann Le Goff, ont répondu aux éleveurs argentins.",
+        &[
+            "administration Lopez = administration Lopez, organisation",
+            "Yann Le Goff = Yann Le Goff, person [porte-parole du syndicat]",
+            "éleveurs argentins = éleveurs argentins, group of Argentine",
+        ],
+    );
+}
+
 proptest! {
     #[test]
     fn any_text_gives_ordered_mentions(text in "([A-Z][a-zé]{0,5}[ ’.,(-]){0,20}|[a-zA-Z .,’()A-ZÉ-]{0,80}|\\PC{0,60}") {

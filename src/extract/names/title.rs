@@ -11,14 +11,12 @@ use super::spot::{Spot, Walk, What};
 
 /// The most words of an office after a name.
 const LONGEST: usize = 32;
+/// The most further offices before a name.
+const IN_A_ROW: usize = 3;
 
 /// Reads on after an office, group or body: a name may follow that holds the office.
 pub(super) fn before_name(walk: &Walk, first: Phrase, found: &mut Vec<Spot>) -> usize {
-    let mut last = first;
-    // "le ministre de la Défense, le général Sadio Camara": offices in a row are one claim.
-    while let Some(next) = next_office(walk, last) {
-        last = next;
-    }
+    let last = last_office(walk, first, IN_A_ROW);
     if let Some((end, name)) = name_after(walk, last) {
         let after = run::read(walk, name, Some(walk.span(first.from, end)), found);
         if after > name {
@@ -36,15 +34,15 @@ pub(super) fn before_name(walk: &Walk, first: Phrase, found: &mut Vec<Spot>) -> 
     first.to
 }
 
-/// A second office right after the first, before the name.
-fn next_office(walk: &Walk, last: Phrase) -> Option<Phrase> {
-    if !last.office {
-        return None;
+/// The last of the offices in a row before a name: "le ministre de la Défense, le général Sadio Camara" is one claim.
+fn last_office(walk: &Walk, first: Phrase, most: usize) -> Phrase {
+    if !first.office || most == 0 {
+        return first;
     }
-    let comma = last.to + usize::from(walk.token(last.to).is_some_and(|t| t.is(',')));
+    let comma = first.to + usize::from(walk.token(first.to).is_some_and(|t| t.is(',')));
     let start = comma + usize::from(["le", "la", "l", "et", "the", "and"].contains(&walk.word(comma)));
-    phrase::office(walk, start)
-        .filter(|next| name_after(walk, *next).is_some() || next_office(walk, *next).is_some())
+    let next = phrase::office(walk, start).map(|next| last_office(walk, next, most - 1));
+    next.filter(|last| name_after(walk, *last).is_some()).unwrap_or(first)
 }
 
 /// Where an office ends and the person's name after it begins: at once, or behind a comma, "M.", or its place
@@ -63,7 +61,7 @@ fn name_after(walk: &Walk, office: Phrase) -> Option<(usize, usize)> {
     let token = walk.token(name)?;
     let known =
         walk.entity(name).is_some_and(|hit| hit.tokens > 1 || !walk.class(name).has(Class::FIRST_NAME));
-    let next = walk.token(name + 1).is_some_and(|t| t.is_capital() && !t.joined);
+    let next = run::end(walk, name) > name + 1;
     let person = token.is_capital() && !known && !walk.class(name).has(Class::FUNCTION.or(Class::DAY));
     (person && (honoured || !comma || next)).then_some((end, at))
 }
