@@ -125,6 +125,8 @@ pub enum Command {
 pub enum Format {
     /// One JSON document.
     Json,
+    /// The temporal expressions alone, with TIMEX3's spans and values, to compare with annotated corpora.
+    Timex3,
 }
 
 impl ValueEnum for Theme {

@@ -8,7 +8,7 @@ use crate::corpus::{Corpus, Reason};
 use crate::extract;
 use crate::search::{Index, Visible};
 
-use super::args::{Cli, Command, Options, definition, lang};
+use super::args::{Cli, Command, Format, Options, definition, lang};
 use super::error::Error;
 use super::open::{self, account, dossier, query};
 use super::points::Points;
@@ -26,8 +26,8 @@ pub fn run(cli: Cli) -> Result<(), Error> {
         Some(Command::Articles(at)) => Opened::new(&at.paths, &options)?.articles(),
         Some(Command::Events(at)) => Opened::new(&at.paths, &options)?.events(),
         Some(Command::Search { needle, at }) => Opened::new(&at.paths, &options)?.search(&needle),
-        Some(Command::Export { output, at, .. }) => {
-            Opened::whole(&at.paths, &options)?.export(output.as_deref(), &options)
+        Some(Command::Export { format, output, at }) => {
+            Opened::whole(&at.paths, &options)?.export(format, output.as_deref(), &options)
         }
         Some(Command::Explain { place, at }) => Opened::whole(&at.paths, &options)?.explain(&place),
         Some(Command::Man) => output::print(|out| clap_mangen::Man::new(definition()).render(out)),
@@ -99,11 +99,15 @@ impl Opened {
     }
 
     /// Reasons are in English unless a language is asked for: an export does not depend on the machine's locale.
-    fn export(&self, to: Option<&Path>, options: &Options) -> Result<(), Error> {
+    fn export(&self, format: Format, to: Option<&Path>, options: &Options) -> Result<(), Error> {
         let lang = options.lang.unwrap_or(crate::words::Lang::En);
+        let write = match format {
+            Format::Json => export::write,
+            Format::Timex3 => export::write_timex3,
+        };
         match to {
-            Some(path) => output::file(path, |out| export::write(&self.corpus, lang, out)),
-            None => output::print(|out| export::write(&self.corpus, lang, out)),
+            Some(path) => output::file(path, |out| write(&self.corpus, lang, out)),
+            None => output::print(|out| write(&self.corpus, lang, out)),
         }
     }
 

@@ -8,6 +8,7 @@ use crate::corpus::{
     Article, ArticleId, BlockKind, Cluster, Corpus, Discrepancy, Event, EventDate, EventId, Participant,
     Source, Timex,
 };
+use crate::extract::time;
 use crate::text::Span;
 use crate::words::Lang;
 
@@ -20,6 +21,22 @@ pub(super) const SCHEMA: u32 = 1;
 pub(super) fn write(corpus: &Corpus, lang: Lang, to: &mut dyn Write) -> io::Result<()> {
     serde_json::to_writer_pretty(&mut *to, &Writer::new(corpus, lang).document())?;
     to.write_all(b"\n")
+}
+
+/// Writes the temporal expressions alone, with TIMEX3's spans (determiners inside, the ends of an interval
+/// apart) and values, and no EDTF.
+pub(super) fn write_timex3(corpus: &Corpus, lang: Lang, to: &mut dyn Write) -> io::Result<()> {
+    let timexes: Vec<Timex> = corpus.article_ids().flat_map(|id| time::timex3(corpus, id)).collect();
+    let writer = Writer::new(corpus, lang);
+    let timexes = timexes.iter().map(|t| TimexOut { edtf: None, ..writer.timex(t) }).collect();
+    serde_json::to_writer_pretty(&mut *to, &TimexDocument { schema: SCHEMA, timexes })?;
+    to.write_all(b"\n")
+}
+
+#[derive(Serialize)]
+struct TimexDocument<'a> {
+    schema: u32,
+    timexes: Vec<TimexOut<'a>>,
 }
 
 #[derive(Serialize)]
@@ -189,7 +206,10 @@ impl<'a> Writer<'a> {
         }
     }
 
-    fn timex(&self, timex: &'a Timex) -> TimexOut<'a> {
+    fn timex<'t>(&self, timex: &'t Timex) -> TimexOut<'t>
+    where
+        'a: 't,
+    {
         TimexOut {
             article: timex.article.at(),
             file: self.file(timex.article),
