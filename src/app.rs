@@ -23,6 +23,7 @@ pub mod told;
 
 mod compare;
 mod follow;
+mod mouse;
 mod narrow;
 mod press;
 mod seek;
@@ -180,6 +181,10 @@ pub struct State {
     pub mouse: bool,
     /// Which keys run which action.
     pub keymap: Keymap,
+    /// The report last gone to, which a filter may hide for a while.
+    chosen: Option<EventId>,
+    /// Whether the next `q` quits in spite of a filter.
+    warned: bool,
     /// What came in while the dossier is being read; `None` once it is there.
     held: Option<Vec<Input>>,
     index: Index,
@@ -222,6 +227,8 @@ impl State {
             count: None,
             mouse: false,
             keymap: Keymap::built_in(),
+            chosen: None,
+            warned: false,
             held: None,
             index,
             jumps: Jumps::default(),

@@ -172,7 +172,7 @@ impl Reason {
                 parts.iter().map(|p| p as &dyn std::fmt::Display).collect();
             crate::words::say_with(lang, key, &parts)
         };
-        self.steps.iter().map(step).collect::<Vec<_>>().join(" ; ")
+        self.steps.iter().map(step).collect::<Vec<_>>().join(if lang == Lang::Fr { " ; " } else { "; " })
     }
 }
 

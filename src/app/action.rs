@@ -79,12 +79,12 @@ actions! {
     Move {
         Down = "down", Up = "up", HalfDown = "half-down", HalfUp = "half-up", PageDown = "page-down",
         PageUp = "page-up", Top = "top", Bottom = "bottom", NextEvent = "next-event", PreviousEvent = "previous-event",
-        NextDay = "next-day", PreviousDay = "previous-day", NextReport = "next-report",
+        NextDay = "next-day", PreviousDay = "previous-day", NextShared = "next-shared", PreviousShared = "previous-shared", NextReport = "next-report",
         PreviousReport = "previous-report", ScrollDown = "scroll-down", ScrollUp = "scroll-up",
         OtherDown = "other-down", OtherUp = "other-up",
     }
     Focus {
-        Enter = "enter", Back = "back", FocusNext = "focus-next", FocusPrevious = "focus-previous",
+        Enter = "enter", Back = "back", Leave = "leave", FocusNext = "focus-next", FocusPrevious = "focus-previous",
         FocusLeft = "focus-left", FocusRight = "focus-right", JumpBack = "jump-back", JumpForward = "jump-forward",
         Quit = "quit",
     }

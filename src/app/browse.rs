@@ -43,10 +43,13 @@ impl State {
             Action::PreviousEvent => self.step_event(-n),
             Action::NextDay => (0..n).for_each(|_| self.step_day(true)),
             Action::PreviousDay => (0..n).for_each(|_| self.step_day(false)),
+            Action::NextShared => (0..n).for_each(|_| self.step_shared(true)),
+            Action::PreviousShared => (0..n).for_each(|_| self.step_shared(false)),
             Action::NextReport => self.other_report(true),
             Action::PreviousReport => self.other_report(false),
             _ => {}
         }
+        self.chosen = self.event();
     }
 
     /// Rows of the pane in focus.
@@ -86,11 +89,21 @@ impl State {
         }
     }
 
+    /// To the next happening that several articles report, or the one before.
+    fn step_shared(&mut self, forward: bool) {
+        match self.other_shared(forward) {
+            Some(event) => self.show_event(event),
+            None => self.tell("message-no-shared"),
+        }
+    }
+
     fn step_sentence(&mut self, by: isize) {
         let Some(column) = self.columns.get_mut(self.active) else { return };
         let last = self.corpus[column.article].sentences.len().saturating_sub(1);
         column.sentence = column.sentence.saturating_add_signed(by).min(last);
+        let top = column.top;
         self.follow_sentence();
+        self.carry_bound(top);
     }
 
     /// By pages: the lists by rows, the text by lines.
@@ -102,7 +115,7 @@ impl State {
     }
 
     /// To a row, a report, a sentence counted from the top.
-    fn far(&mut self, at: usize) {
+    pub(super) fn far(&mut self, at: usize) {
         self.leave();
         match self.focus {
             Pane::Sources => {
@@ -133,7 +146,7 @@ impl State {
     }
 
     /// Scrolls a pane by rows, without leaving the one in focus; bound columns scroll together.
-    fn scroll(&mut self, pane: Pane, by: isize) {
+    pub(super) fn scroll(&mut self, pane: Pane, by: isize) {
         match pane {
             Pane::Sources => {
                 let height = self.geometry.sources.map_or(1, |a| usize::from(a.inner().height));
@@ -163,10 +176,22 @@ impl State {
         }
     }
 
+    /// Bound columns scroll by as many lines as the one being read has.
+    fn carry_bound(&mut self, top: usize) {
+        let (height, active) = (self.text_height(), self.active);
+        let Some(by) = self.column().map(|c| c.top as isize - top as isize).filter(|_| self.bound) else {
+            return;
+        };
+        for (_, column) in self.columns.iter_mut().enumerate().filter(|(i, _)| *i != active) {
+            column.scroll(&self.corpus, by, height);
+        }
+    }
+
     fn focused(&mut self, action: Action, count: Option<usize>) -> Option<Effect> {
         match action {
             Action::Enter => self.enter(),
-            Action::Back => return self.back(),
+            Action::Back if !self.step_back() => self.tell("message-first-place"),
+            Action::Leave => return self.leave_or_quit(),
             Action::FocusNext => self.cycle(true),
             Action::FocusPrevious => self.cycle(false),
             Action::FocusLeft => (0..count.unwrap_or(1)).for_each(|_| self.sideways(false)),
@@ -191,17 +216,32 @@ impl State {
         }
     }
 
-    /// One step back; from the first place, out. Nothing is ever lost by it.
-    fn back(&mut self) -> Option<Effect> {
-        if self.zen {
+    /// One step back; `false` from the first place.
+    fn step_back(&mut self) -> bool {
+        if !self.needle.is_empty() {
+            self.needle.clear();
+        } else if self.zen {
             self.zen = false;
         } else if self.columns.len() > 1 {
             self.only_column();
         } else if self.focus != Pane::Timeline {
             self.focus = Pane::Timeline;
         } else {
+            return false;
+        }
+        true
+    }
+
+    /// One step back; from the first place, out. A filter took thought: it is not lost by one key too many.
+    fn leave_or_quit(&mut self) -> Option<Effect> {
+        if self.step_back() {
+            return None;
+        }
+        if self.filter.text.is_empty() || self.warned {
             return Some(Effect::Quit);
         }
+        self.warned = true;
+        self.tell("message-leave-filter");
         None
     }
 
@@ -368,51 +408,4 @@ impl super::prose::Aside {
     fn other(self) -> Self {
         if self == Self::Folded { Self::Shown } else { Self::Folded }
     }
-}
-
-/// A click: the pane under it gets the keyboard, the row under it the cursor.
-pub(super) fn click(state: &mut State, x: u16, y: u16) -> Option<Effect> {
-    if !matches!(state.mode, Mode::Browse) {
-        return None;
-    }
-    let geometry = state.geometry.clone();
-    if let Some(area) = geometry.sources.filter(|a| a.inner().holds(x, y)) {
-        state.focus = Pane::Sources;
-        state.far(state.sources.list.top + usize::from(y - area.inner().y));
-    } else if let Some(area) = geometry.timeline.filter(|a| a.inner().holds(x, y)) {
-        state.focus = Pane::Timeline;
-        let first = area.inner().y + geometry.chart_rows();
-        if let Some(row) = y.checked_sub(first) {
-            state.far(state.timeline.list.top + usize::from(row));
-        }
-    } else if let Some(i) = geometry.columns.iter().position(|a| a.inner().holds(x, y)) {
-        (state.focus, state.active) = (Pane::Text, i);
-        let row = usize::from(y - geometry.columns[i].inner().y);
-        let column = &mut state.columns[i];
-        if let Some(span) = column.prose.lines.get(column.top + row).map(|l| l.span).filter(|s| !s.is_empty())
-        {
-            column.go(&state.corpus, span);
-        }
-        state.follow_column();
-    }
-    None
-}
-
-/// The wheel scrolls the pane under it.
-pub(super) fn wheel(state: &mut State, x: u16, y: u16, by: i8) -> Option<Effect> {
-    let by = isize::from(by);
-    let geometry = state.geometry.clone();
-    if !matches!(state.mode, Mode::Browse) {
-        let action = if by > 0 { Action::Down } else { Action::Up };
-        return super::run(state, action, None);
-    }
-    if geometry.sources.is_some_and(|a| a.holds(x, y)) {
-        state.scroll(Pane::Sources, by);
-    } else if geometry.timeline.is_some_and(|a| a.holds(x, y)) {
-        state.scroll(Pane::Timeline, by);
-    } else if let Some(i) = geometry.columns.iter().position(|a| a.holds(x, y)) {
-        state.active = i;
-        state.scroll(Pane::Text, by);
-    }
-    None
 }

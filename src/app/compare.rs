@@ -74,6 +74,11 @@ impl State {
         self.active = self.columns.len();
         self.columns.push(Column::new(article));
         self.settle();
+        if self.geometry.columns.is_empty() {
+            // Where the screen holds one pane at a time, it is the texts that were asked for.
+            self.focus = Pane::Text;
+            self.settle();
+        }
         true
     }
 
@@ -122,26 +127,28 @@ impl State {
         }
     }
 
-    /// What each column has to show of the matter at hand, and the active one's own.
+    /// What each column has to show of the matter at hand, and the active one's own: the happening, where another
+    /// column tells of it too, else the search hit under the cursor.
     fn common(&self) -> Option<(Vec<Option<Span>>, Span)> {
-        let column = self.column()?;
-        let sentence = column.span(&self.corpus);
-        let on_hit = self.marks.get(self.active).is_some_and(|m| m.iter().any(|s| s.overlaps(sentence)));
-        let wanted: Vec<_> = if on_hit {
-            self.marks
-                .iter()
-                .enumerate()
-                .map(|(i, m)| if i == self.active { Some(sentence) } else { m.first().copied() })
-                .collect()
-        } else {
-            let siblings = self.siblings();
-            let told = |a: ArticleId| {
-                siblings.iter().find(|&&e| self.corpus[e].article == a).map(|&e| self.corpus[e].sentence)
-            };
-            self.columns.iter().map(|c| self.event_in(c).or_else(|| told(c.article))).collect()
-        };
+        let told = self.told_by_columns();
+        let wanted = if told.iter().flatten().count() > 1 { told } else { self.found_in_columns()? };
         let own = (*wanted.get(self.active)?)?;
         Some((wanted, own))
+    }
+
+    fn told_by_columns(&self) -> Vec<Option<Span>> {
+        let siblings = self.siblings();
+        let by = |a: ArticleId| siblings.iter().find(|&&e| self.corpus[e].article == a);
+        let told = |c: &Column| self.event_in(c).or_else(|| by(c.article).map(|&e| self.corpus[e].sentence));
+        self.columns.iter().map(told).collect()
+    }
+
+    fn found_in_columns(&self) -> Option<Vec<Option<Span>>> {
+        let sentence = self.column()?.span(&self.corpus);
+        let here = *self.marks.get(self.active)?.iter().find(|s| s.overlaps(sentence))?;
+        let first =
+            |(i, m): (usize, &Vec<Span>)| if i == self.active { Some(here) } else { m.first().copied() };
+        Some(self.marks.iter().enumerate().map(first).collect())
     }
 
     /// The current report's sentence, where a column shows its article.

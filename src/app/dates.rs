@@ -198,17 +198,24 @@ fn brief_between(a: Unit, b: Unit, lang: Lang) -> String {
     }
 }
 
-/// A publication date for a row: as wide as it is, in brackets where the text does not state it.
+/// A publication date for a row: as wide as it is, in brackets where the text does not state it. Its year is left
+/// out under a heading that says it.
 #[must_use]
-pub fn published(edtf: Option<Edtf>, basis: Basis, lang: Lang) -> String {
+pub fn published(edtf: Option<Edtf>, basis: Basis, under: Option<i16>, lang: Lang) -> String {
     let Some(edtf) = edtf else { return say(lang, "date-none-short").to_owned() };
     let (first, last) = edtf.bounds();
+    let year = if under == Some(first.year()) { String::new() } else { format!(" {}", first.year()) };
+    let month = month_short(first, lang);
     let text = match edtf {
-        _ if first == last => format!("{} {} {}", first.day(), month_short(first, lang), first.year()),
-        Edtf::Between(Some(_), None) => format!("{}→", first.year()),
+        _ if first == last => format!("{} {month}{year}", first.day()),
+        Edtf::Between(Some(_), None) => format!("{month}{year}→"),
         Edtf::Between(None, _) => format!("→{}", last.year()),
-        _ if (first.year(), first.month()) == (last.year(), last.month()) => {
-            format!("{} {}", month_short(first, lang), first.year())
+        Edtf::At(m) if matches!(m.unit, Unit::Month(..)) => format!("{month}{year}"),
+        _ if first.first_of_month() == last.first_of_month() => {
+            format!("{}–{} {month}{year}", first.day(), last.day())
+        }
+        Edtf::Between(..) if first.year() == last.year() => {
+            format!("{month}–{}{year}", month_short(last, lang))
         }
         _ if first.year() == last.year() => first.year().to_string(),
         _ => format!("{}–{:02}", first.year(), last.year().rem_euclid(100)),
@@ -265,5 +272,19 @@ mod tests {
         check("2002/2012", Basis::Stated, "2002–12");
         check("2025-03-06/2025-03", Basis::Inferred, "[06→]");
         check("2024-11/2025-02", Basis::Stated, "2024–25");
+    }
+
+    #[test]
+    fn of_a_publication() {
+        let check = |edtf: &str, under, expect: &str| {
+            assert_eq!(published(edtf.parse().ok(), Basis::Inferred, under, Lang::Fr), expect, "{edtf}");
+        };
+        check("2025-07-21/2025-07", Some(2025), "[21–31 juil]");
+        check("2025-07-21/2025-07", None, "[21–31 juil 2025]");
+        check("2025-07-22/2025-08~", Some(2025), "[juil–août]");
+        check("2026-03-10", Some(2026), "[10 mars]");
+        check("2023-01/..", Some(2023), "[janv→]");
+        check("2024-11/2025-02", Some(2024), "[2024–25]");
+        check("2025", Some(2025), "[2025]");
     }
 }

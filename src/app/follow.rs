@@ -95,4 +95,18 @@ impl State {
         let before = rows.iter().take(at).rev().filter_map(event).find(|&e| date(e) != here)?;
         rows.iter().take(at).filter_map(event).find(|&e| date(e) == date(before))
     }
+
+    /// The next report (or the one before) of another happening, one that several articles report.
+    pub(super) fn other_shared(&self, forward: bool) -> Option<EventId> {
+        let here = self.event().map(|e| self.corpus[e].cluster);
+        let shared = |row: &Row| match row {
+            Row::Event(e) => Some(*e).filter(|&e| {
+                let cluster = self.corpus[e].cluster;
+                Some(cluster) != here && self.corpus.voices(cluster) > 1
+            }),
+            _ => None,
+        };
+        let (before, after) = self.timeline.rows.split_at_checked(self.timeline.list.cursor)?;
+        if forward { after.iter().find_map(shared) } else { before.iter().rev().find_map(shared) }
+    }
 }

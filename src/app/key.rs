@@ -3,6 +3,8 @@
 use std::fmt;
 use std::str::FromStr;
 
+use crate::words::{Lang, say};
+
 /// One key press.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct Key {
@@ -72,6 +74,33 @@ impl Key {
             _ => None,
         }
     }
+}
+
+/// Keys as a keymap writes them, as a keyboard of the reader's language does.
+#[must_use]
+pub fn on_keyboard(keys: &str, lang: Lang) -> String {
+    let label = |key: &str| {
+        let (held, key) = match key.rsplit_once('-') {
+            Some((held, key)) if !key.is_empty() => (format!("{held}-"), key),
+            _ => (String::new(), key),
+        };
+        let label = match key {
+            "Enter" => say(lang, "key-enter"),
+            "Esc" => say(lang, "key-escape"),
+            "Space" => say(lang, "key-space"),
+            "PgUp" => say(lang, "key-page-up"),
+            "PgDn" => say(lang, "key-page-down"),
+            "Home" => say(lang, "key-home"),
+            "End" => say(lang, "key-end"),
+            "Up" => "↑",
+            "Down" => "↓",
+            "Left" => "←",
+            "Right" => "→",
+            _ => key,
+        };
+        held + label
+    };
+    keys.split(' ').map(label).collect::<Vec<_>>().join(" ")
 }
 
 impl fmt::Display for Key {

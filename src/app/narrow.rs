@@ -45,7 +45,8 @@ impl State {
 
     /// The timeline's rows anew; the cursor stays on its report, else on the nearest.
     pub(super) fn rebuild_timeline(&mut self) {
-        let kept: Option<EventId> = self.event();
+        let kept: Option<EventId> =
+            self.chosen.filter(|e| self.visible.events.binary_search(e).is_ok()).or(self.event());
         let only = if self.scope == Scope::Article { self.article() } else { None };
         let shown = |e: &EventId| only.is_none_or(|a| self.corpus[*e].article == a);
         let events = self.visible.events.iter().copied().filter(shown);
@@ -65,6 +66,7 @@ impl State {
         }
         self.filter.off = !self.filter.off;
         self.narrow();
+        self.follow_event();
     }
 
     /// Takes the filter away; it can be had back with the same key.
@@ -74,10 +76,11 @@ impl State {
             if last.is_empty() || !self.set_filter(&last) {
                 self.tell("message-no-filter");
             }
-            return;
+            return self.follow_event();
         }
         self.undo_filter = std::mem::take(&mut self.filter).text;
         self.narrow();
+        self.follow_event();
         self.tell("message-filter-cleared");
     }
 
@@ -91,6 +94,7 @@ impl State {
     /// Adds a term to the filter, or takes it out again.
     pub(super) fn toggle_term(&mut self, term: &str) {
         self.set_filter(&Query::toggled(&self.filter.text, term));
+        self.follow_event();
     }
 
     /// The effect of the filter in a line: `12 of 64 events, 3 of 7 articles`.

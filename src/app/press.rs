@@ -3,7 +3,7 @@
 use crate::words::say_with;
 
 use super::keymap::Lookup;
-use super::{Action, Effect, Input, Key, Mode, Size, State, browse, panel, prompt};
+use super::{Action, Effect, Input, Key, Mode, Size, State, browse, mouse, panel, prompt};
 
 /// The dossier has been read: its explorer takes over, and answers what came in meanwhile.
 pub fn arrive(state: &mut State, opened: State) -> Vec<Effect> {
@@ -28,8 +28,8 @@ pub fn handle(state: &mut State, input: Input) -> Option<Effect> {
             state.resize(size);
             None
         }
-        Input::Click(x, y) => browse::click(state, x, y),
-        Input::Wheel(x, y, by) => browse::wheel(state, x, y, by),
+        Input::Click(x, y) => mouse::click(state, x, y),
+        Input::Wheel(x, y, by) => mouse::wheel(state, x, y, by),
     };
     state.settle();
     effect
@@ -45,7 +45,7 @@ fn wait(state: &mut State, input: Input) -> Option<Effect> {
         _ => Lookup::Missing,
     };
     match action {
-        Lookup::Found(Action::Back) => Some(Effect::Quit),
+        Lookup::Found(Action::Back | Action::Leave) => Some(Effect::Quit),
         Lookup::Found(Action::Suspend) => Some(Effect::Suspend),
         _ => {
             state.held.get_or_insert_default().push(input);
@@ -82,6 +82,7 @@ fn press(state: &mut State, key: Key) -> Option<Effect> {
         Lookup::Found(action) => {
             state.pending.clear();
             let count = state.count.take();
+            state.warned &= action == Action::Leave;
             run(state, action, count)
         }
         Lookup::Pending(_) => None,

@@ -6,6 +6,7 @@ use crate::words::{Lang, say};
 
 use super::action::Group;
 use super::geometry::Area;
+use super::key::on_keyboard;
 use super::keymap::{Keymap, Layer};
 use super::line::Line;
 use super::list::List;
@@ -285,6 +286,11 @@ fn leave(state: &mut State) {
 fn accept(state: &mut State, in_new_column: bool) -> Option<Effect> {
     let Mode::Prompt(prompt) = std::mem::replace(&mut state.mode, Mode::Browse) else { return None };
     match &prompt.kind {
+        Kind::Search(hits) if hits.is_empty() => {
+            state.tell_with("message-no-hit", &[&prompt.line.text()]);
+            state.mode = Mode::Prompt(prompt);
+            None
+        }
         Kind::Search(_) => {
             accept_hit(state, *prompt, in_new_column);
             None
@@ -307,11 +313,8 @@ fn accept(state: &mut State, in_new_column: bool) -> Option<Effect> {
 
 /// Goes to a hit; its words stay marked, and `n N` go on from it.
 fn accept_hit(state: &mut State, prompt: Prompt, in_new_column: bool) {
+    let Some(hit) = prompt.hit().cloned() else { return };
     prompt.line.text().clone_into(&mut state.needle);
-    let Some(hit) = prompt.hit().cloned() else {
-        state.tell_with("message-no-hit", &[&prompt.line.text()]);
-        return state.go_to(prompt.from);
-    };
     state.last_search = Some(prompt);
     state.leave();
     if in_new_column {
@@ -327,7 +330,10 @@ fn accept_hit(state: &mut State, prompt: Prompt, in_new_column: bool) {
 
 /// Every action of the panes that answers the words typed, with its keys.
 fn palette(keymap: &Keymap, typed: &str, lang: Lang) -> Vec<Entry> {
-    let entries = Action::ALL.iter().filter(|a| a.group() != Group::Type);
+    // What is done by name comes first; who moves about uses keys.
+    const ORDER: [Group; 7] =
+        [Group::Compare, Group::Search, Group::Narrow, Group::Show, Group::Send, Group::Focus, Group::Move];
+    let entries = ORDER.iter().flat_map(|&group| Action::ALL.iter().filter(move |a| a.group() == group));
     entries.filter_map(|&action| entry(keymap, Layer::Browse, action, typed, lang)).collect()
 }
 
@@ -383,7 +389,7 @@ fn entry(keymap: &Keymap, layer: Layer, action: Action, typed: &str, lang: Lang)
     if keys.is_empty() {
         return None;
     }
-    let keys = keys.join("  ");
+    let keys = keys.iter().map(|k| on_keyboard(k, lang)).collect::<Vec<_>>().join("  ");
     let haystack = format!("{} {} {keys}", action.sentence(lang), action.name());
     answers(&haystack, typed).then_some(Entry::Action(action, layer, keys))
 }

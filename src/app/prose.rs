@@ -6,7 +6,7 @@ use textwrap::{Options, WordSplitter, WrapAlgorithm};
 
 use crate::corpus::{Article, ArticleId, BlockKind, Corpus};
 use crate::text::{Span, printable};
-use crate::words::{Lang, say_with};
+use crate::words::{Lang, say, say_with};
 
 use super::dates;
 
@@ -145,10 +145,13 @@ impl Page<'_> {
             self.tell(&say_with(lang, "text-untitled", &[&printable::clean(&words)]), LineKind::Title);
         }
         let words = |s: Option<Span>| s.map(|s| printable::clean(self.corpus.words(self.id, s)).into_owned());
-        let source = printable::clean(&self.corpus[self.article().source].name).into_owned();
-        let signed: Vec<_> = [words(byline), words(publisher), Some(source)].into_iter().flatten().collect();
+        let file = &self.corpus[self.article().source];
+        let source = printable::clean(&file.name).into_owned();
+        let decoded = (file.encoding != "utf-8").then(|| file.encoding.clone());
+        let signed = [words(byline), words(publisher), Some(source), decoded];
+        let signed: Vec<_> = signed.into_iter().flatten().collect();
         self.tell(&signed.join(" · "), LineKind::Meta);
-        let when = published_in_words(self.article(), lang);
+        let when = published_in_words(self.article(), self.width, lang);
         self.tell(&when, LineKind::Meta);
     }
 
@@ -221,19 +224,21 @@ impl Page<'_> {
     }
 }
 
-/// How publication is told at the head of an article.
-fn published_in_words(article: &Article, lang: Lang) -> String {
-    let when = article
-        .published
-        .edtf
-        .map_or_else(|| crate::words::say(lang, "date-none").to_owned(), |edtf| dates::long(edtf, lang));
-    let how = crate::words::say(lang, super::told::basis(article.published.basis));
-    let line = say_with(lang, "text-published", &[&when, &how]);
-    match article.published.reason.tell(lang) {
-        why if why.is_empty() => line,
-        why => format!("{line} — {}", printable::clean(&why)),
+/// How publication is told at the head of an article; a narrow column leaves the reasons to `w`.
+fn published_in_words(article: &Article, width: usize, lang: Lang) -> String {
+    let published = &article.published;
+    let when =
+        published.edtf.map_or_else(|| say(lang, "date-none").to_owned(), |edtf| dates::long(edtf, lang));
+    let how = say(lang, super::told::basis(published.basis));
+    match published.reason.tell(lang) {
+        why if why.is_empty() => say_with(lang, "text-published", &[&when, &how]),
+        _ if width < ROOM_FOR_REASONS => say_with(lang, "text-published-why", &[&when, &how]),
+        why => format!("{} — {}", say_with(lang, "text-published", &[&when, &how]), printable::clean(&why)),
     }
 }
+
+/// From this width on the reasons for a publication date stand under the headline.
+const ROOM_FOR_REASONS: usize = 56;
 
 /// Optimal line breaks for what people wrote, quick ones for a line that nobody did.
 fn options<'a>(width: usize, len: usize) -> Options<'a> {

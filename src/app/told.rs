@@ -1,6 +1,6 @@
 //! The model's closed lists in words, and the glyphs that stand for them.
 
-use crate::corpus::{Basis, Modality, NameKind, Polarity, Quad, Role};
+use crate::corpus::{Basis, EventType, Modality, NameKind, Polarity, Quad, Role};
 
 /// The key of a basis in words: how a date is known.
 #[must_use]
@@ -94,5 +94,32 @@ pub const fn factuality_glyph(modality: Modality, polarity: Polarity) -> &'stati
         (_, Modality::Conditional) => "~",
         (_, Modality::Planned) => "›",
         (_, Modality::Possible) => "?",
+    }
+}
+
+/// The key of an event type in words.
+#[must_use]
+pub const fn event_type(kind: EventType) -> &'static str {
+    match kind {
+        EventType::Agree => "type-AGREE",
+        EventType::Consult => "type-CONSULT",
+        EventType::Support => "type-SUPPORT",
+        EventType::Concede => "type-CONCEDE",
+        EventType::Cooperate => "type-COOPERATE",
+        EventType::Aid => "type-AID",
+        EventType::Retreat => "type-RETREAT",
+        EventType::Request => "type-REQUEST",
+        EventType::Accuse => "type-ACCUSE",
+        EventType::Reject => "type-REJECT",
+        EventType::Threaten => "type-THREATEN",
+        EventType::Protest => "type-PROTEST",
+        EventType::Sanction => "type-SANCTION",
+        EventType::Mobilize => "type-MOBILIZE",
+        EventType::Coerce => "type-COERCE",
+        EventType::Assault => "type-ASSAULT",
+        EventType::Statement => "type-STATEMENT",
+        EventType::Election => "type-ELECTION",
+        EventType::Coup => "type-COUP",
+        EventType::Other => "type-OTHER",
     }
 }

@@ -29,7 +29,7 @@ pub(super) fn articles<'a>(
         .programs("id", |id| id.at().to_string())
         .programs("published", move |id| edtf(published(id).edtf))
         .people("cli-col-published", move |id| {
-            dates::published(published(id).edtf, published(id).basis, lang)
+            dates::published(published(id).edtf, published(id).basis, None, lang)
         })
         .programs("basis", move |id| published(id).basis.name().to_owned())
         .both("events", "cli-col-events", |&id| corpus[id].events.len().to_string())
@@ -54,7 +54,7 @@ pub(super) fn events<'a>(
     Table::new(ids)
         .programs("id", |id| id.at().to_string())
         .programs("date", move |id| edtf(date(id)))
-        .people("cli-col-date", move |id| dates::published(date(id), basis(id), lang))
+        .people("cli-col-date", move |id| dates::published(date(id), basis(id), None, lang))
         .programs("basis", move |id| basis(id).name().to_owned())
         .both("type", "cli-col-type", |&id| corpus[id].kind.name().to_owned())
         .programs("quad", |&id| corpus[id].kind.quad().name().to_owned())

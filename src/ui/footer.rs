@@ -7,6 +7,7 @@ use unicode_width::UnicodeWidthStr;
 use super::look::{Look, Role};
 use super::put;
 use crate::app::geometry::Area;
+use crate::app::key::on_keyboard;
 use crate::app::panel::About;
 use crate::app::{Action, Mode, Pane, State};
 use crate::words::say;
@@ -46,8 +47,8 @@ fn by_action(state: &State) -> Vec<(String, Action)> {
     let mut next: Vec<(String, Action)> = Vec::new();
     for (key, action) in state.continuations() {
         match next.iter_mut().find(|(_, a)| *a == action) {
-            Some((keys, _)) => keys.extend([" ".to_owned(), key.to_string()]),
-            None => next.push((key.to_string(), action)),
+            Some((keys, _)) => keys.extend([" ".to_owned(), on_keyboard(&key.to_string(), state.lang)]),
+            None => next.push((on_keyboard(&key.to_string(), state.lang), action)),
         }
     }
     next
@@ -74,7 +75,7 @@ fn hints<'a>(state: &State, look: &Look, width: usize) -> Line<'a> {
     let mut used = 1;
     for (action, word) in wanted(state) {
         let Some(key) = state.keymap.keys_of(state.layer(), *action).first() else { continue };
-        let word = say(state.lang, word);
+        let (key, word) = (on_keyboard(key, state.lang), say(state.lang, word));
         used += key.width() + word.width() + 3;
         if used > width {
             break;
@@ -123,7 +124,7 @@ fn wanted(state: &State) -> &'static [(Action, &'static str)] {
             (A::OtherDown, "hint-other"),
             (A::Copy, "hint-cite"),
             (A::Palette, "hint-palette"),
-            (A::Back, "hint-quit"),
+            (A::Leave, "hint-quit"),
         ],
         (_, Pane::Sources) => &[
             (A::Help, "hint-help"),

@@ -9,31 +9,30 @@ use super::{cut, put};
 use crate::app::State;
 use crate::words::{say, say_with};
 
-/// Draws the first line.
+/// Draws the first line: where room is short, the filter and its effect come before the dossier's name.
 pub(super) fn draw(state: &State, look: &Look, frame: &mut Frame) {
     let area = state.geometry.header;
-    let right = filter(state, look, usize::from(area.width) * 3 / 5);
+    let width = usize::from(area.width);
+    let right = filter(state, look, width.saturating_sub(10));
     let taken: usize = right.iter().map(Span::width).sum();
-    let room = usize::from(area.width).saturating_sub(taken + 1);
+    let room = width.saturating_sub(taken + 1);
+    let name = format!(" recoupe · {}", state.name);
+    let name = if name.width() <= room || taken == 0 { cut(&name, room) } else { cut(" recoupe", room) };
+    let sizes = format!("  {}", sizes(state));
+    let sizes = if name.width() + sizes.width() <= room || taken == 0 { sizes } else { String::new() };
+    let left = [Span::styled(name, look[Role::Title]), Span::styled(sizes, look[Role::Dim])];
+    put(frame, area.x, area.y, area.width - taken as u16, Line::from(left.to_vec()));
+    put(frame, area.x + area.width - taken as u16, area.y, taken as u16, Line::from(right));
+}
+
+/// What the dossier holds.
+fn sizes(state: &State) -> String {
+    if state.is_reading() {
+        return say(state.lang, "reading").to_owned();
+    }
     let corpus = &state.corpus;
     let sizes = [corpus.articles.len(), corpus.events.len(), corpus.clusters.len()];
-    let sizes = if state.is_reading() {
-        say(state.lang, "reading").to_owned()
-    } else {
-        say_with(state.lang, "header-sizes", &[&sizes[0], &sizes[1], &sizes[2]])
-    };
-    let name = format!(" recoupe · {}", state.name);
-    let name = cut(&name, room);
-    let rest = room.saturating_sub(name.width());
-    let sizes = cut(&format!("  {sizes}"), rest);
-    put(
-        frame,
-        area.x,
-        area.y,
-        area.width,
-        Line::from(vec![Span::styled(name, look[Role::Title]), Span::styled(sizes, look[Role::Dim])]),
-    );
-    put(frame, area.x + area.width.saturating_sub(taken as u16), area.y, taken as u16, Line::from(right));
+    say_with(state.lang, "header-sizes", &[&sizes[0], &sizes[1], &sizes[2]])
 }
 
 /// The filter and its effect; switched off, it says so.

@@ -10,15 +10,14 @@ use unicode_width::UnicodeWidthStr;
 
 use super::look::{Look, Role};
 use super::{cut, fit, put, title};
+use crate::app::State;
 use crate::app::geometry::Area;
-use crate::app::keymap::Layer;
 use crate::app::panel::{self, Panel};
 use crate::app::prompt::{Entry, Kind, Prompt, answers_and_context};
-use crate::app::{Action, State};
 use crate::search::{Completion, Hit, HitKind};
 use crate::text;
 use crate::text::printable::clean;
-use crate::words::{say, say_with};
+use crate::words::{Lang, say, say_with};
 
 /// Draws a panel over the body.
 pub(super) fn panel(state: &State, panel: &Panel, look: &Look, frame: &mut Frame) {
@@ -121,7 +120,11 @@ fn filter(
         error.map(|e| e.span),
     );
     let effect = match error {
-        Some(error) => Line::styled(format!(" {}", error.tell(state.lang)), look[Role::Error]),
+        Some(error) => {
+            // What is still being typed is not wrong yet.
+            let role = if error.span.end() >= prompt.line.text().len() { Role::Message } else { Role::Error };
+            Line::styled(format!(" {}", error.tell(state.lang)), look[role])
+        }
         None => Line::styled(format!(" → {}", state.counts()), look[Role::Message]),
     };
     put(frame, area.x, area.y + 2, area.width, effect);
@@ -209,7 +212,8 @@ fn marked<'a>(hit: &Hit, width: usize, plain: Style, marked: Style) -> Vec<Span<
     for (at, letter) in hit.label.grapheme_indices(true).skip_while(|(at, _)| *at < skip) {
         let letter: String = clean(letter).into_owned();
         used += letter.width();
-        if used > width {
+        if used >= width && at + letter.len() < hit.label.len() {
+            spans.push(Span::styled("…", plain));
             break;
         }
         let style = if hit.matched.iter().any(|s| s.holds(at)) { marked } else { plain };
@@ -262,6 +266,7 @@ fn entries_list(state: &State, prompt: &Prompt, entries: &[Entry], look: &Look, 
     let area = state.geometry.body;
     wipe(frame, look, area);
     let help = matches!(prompt.kind, Kind::Help(_));
+    let keys = if area.width < 100 { 20 } else { 32 };
     input(
         prompt,
         look,
@@ -273,7 +278,7 @@ fn entries_list(state: &State, prompt: &Prompt, entries: &[Entry], look: &Look, 
     for (y, (at, entry)) in
         (area.y + 2..area.y + area.height).zip(entries.iter().enumerate().skip(prompt.list.top))
     {
-        put(frame, area.x + 1, y, area.width - 1, entry_line(state, entry, look));
+        put(frame, area.x + 1, y, area.width - 1, entry_line(entry, keys, state.lang, look));
         if at == prompt.list.cursor {
             frame
                 .buffer_mut()
@@ -282,26 +287,17 @@ fn entries_list(state: &State, prompt: &Prompt, entries: &[Entry], look: &Look, 
     }
 }
 
-fn entry_line<'a>(state: &State, entry: &Entry, look: &Look) -> Line<'a> {
+/// Keys, and what they do; in the palette the name of the command too.
+fn entry_line<'a>(entry: &Entry, keys: usize, lang: Lang, look: &Look) -> Line<'a> {
     let pair = |key: &str, text: &str| {
         Line::from(vec![
-            Span::styled(fit(key, 20), look[Role::Key]),
+            Span::styled(fit(key, keys), look[Role::Key]),
             Span::styled(text.to_owned(), look[Role::Text]),
         ])
     };
     match entry {
         Entry::Heading(text) => Line::styled(text.clone(), look[Role::Heading]),
-        Entry::Action(action, Layer::Browse, keys) => named(*action, keys, state, look),
-        Entry::Action(action, _, keys) => pair(keys, action.sentence(state.lang)),
-        Entry::Sign(sign, key) => pair(sign, say(state.lang, key)),
+        Entry::Action(action, _, keys) => pair(keys, action.sentence(lang)),
+        Entry::Sign(sign, key) => pair(sign, say(lang, key)),
     }
-}
-
-/// Keys, sentence, and the name that the keymap knows it by.
-fn named<'a>(action: Action, keys: &str, state: &State, look: &Look) -> Line<'a> {
-    Line::from(vec![
-        Span::styled(fit(keys, 20), look[Role::Key]),
-        Span::styled(format!("{} ", action.sentence(state.lang)), look[Role::Text]),
-        Span::styled(action.name(), look[Role::Dim]),
-    ])
 }

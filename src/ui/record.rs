@@ -39,7 +39,7 @@ fn lines(state: &State, event: EventId, width: usize, height: usize) -> Vec<(Str
     let facts = facts(corpus, &corpus[event], state.lang);
     let facts =
         textwrap::wrap(&facts, width).into_iter().map(|l| (l.into_owned(), Role::Text)).collect::<Vec<_>>();
-    if cluster.events.len() > 1 {
+    if corpus.voices(corpus[event].cluster) > 1 {
         let counts = say_with(
             state.lang,
             "record-reports",
@@ -52,7 +52,8 @@ fn lines(state: &State, event: EventId, width: usize, height: usize) -> Vec<(Str
         let values = d.values.iter().map(|(v, _)| {
             v.parse().map_or_else(|_| clean(v).into_owned(), |edtf| dates::long(edtf, state.lang))
         });
-        let line = format!("≠ {} : {}", say(state.lang, d.kind), values.collect::<Vec<_>>().join(" / "));
+        let values = values.collect::<Vec<_>>().join(" / ");
+        let line = say_with(state.lang, "record-differs", &[&say(state.lang, d.kind), &values]);
         (super::cut(&line, width), Role::Discrepancy)
     });
     let kept = facts.len().min(room.saturating_sub(usize::from(!cluster.discrepancies.is_empty())).max(1));

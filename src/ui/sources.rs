@@ -5,7 +5,7 @@ use ratatui::text::{Line, Span};
 
 use super::look::{Look, Role};
 use super::{fit, put, title};
-use crate::app::sources::Row;
+use crate::app::sources::{Row, Sort};
 use crate::app::{Pane, State, dates};
 use crate::corpus::ArticleId;
 use crate::text::printable::clean;
@@ -47,7 +47,10 @@ fn heading<'a>(look: &Look, text: &str, width: usize) -> Line<'a> {
 
 fn line<'a>(state: &State, look: &Look, article: ArticleId, width: usize) -> Line<'a> {
     let about = &state.corpus[article];
-    let when = dates::published(about.published.edtf, about.published.basis, state.lang);
+    let published = &about.published;
+    let year = published.edtf.filter(|_| state.sort == Sort::Date).map(|d| d.order().0.year());
+    let when = dates::published(published.edtf, published.basis, year, state.lang);
+    let wide = if year.is_some() { 13 } else { 18 };
     let open = state.columns.iter().position(|c| c.article == article);
     let mark = match open {
         Some(i) if state.columns.len() > 1 => format!("{}", i + 1),
@@ -57,12 +60,12 @@ fn line<'a>(state: &State, look: &Look, article: ArticleId, width: usize) -> Lin
     let visible = state.sources.tally.get(article.at()).copied().unwrap_or(0);
     let (headline, stated) = state.corpus.headline(article, 120);
     let written = dates::is_written(about.published.basis);
-    let left = 1 + 13 + 4 + 1;
+    let left = 1 + wide + 4 + 1;
     let headline = fit(&clean(&headline), width.saturating_sub(left));
     let title_role = if stated { Role::Text } else { Role::Doubt };
     Line::from(vec![
         Span::styled(mark, look[Role::Key]),
-        Span::styled(fit(&when, 13), look[if written { Role::When } else { Role::Bracket }]),
+        Span::styled(fit(&when, wide), look[if written { Role::When } else { Role::Bracket }]),
         Span::styled(format!("{visible:>4} "), look[Role::Dim]),
         Span::styled(headline, look[title_role]),
     ])

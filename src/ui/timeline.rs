@@ -12,7 +12,7 @@ use crate::app::timeline::{Chart, Row};
 use crate::app::{Pane, Scope, State, dates, told};
 use crate::corpus::{Event, EventId, Modality, Polarity};
 use crate::text::printable::clean;
-use crate::words::{say, say_with};
+use crate::words::{Lang, say, say_with};
 
 /// Cells of a row before its summary: date, quad class, voices, factuality.
 const DATE: usize = 10;
@@ -26,7 +26,7 @@ pub(super) fn draw(state: &State, look: &Look, frame: &mut Frame) {
     let inner = area.inner();
     let rows = state.geometry.chart_rows();
     if let Some(shown) = &state.timeline.chart {
-        chart(look, shown, Area { height: rows, ..inner }, frame);
+        chart(state.lang, look, shown, Area { height: rows, ..inner }, frame);
     }
     let list = Area { y: inner.y + rows, height: inner.height - rows, ..inner };
     if state.timeline.rows.is_empty() {
@@ -129,7 +129,7 @@ fn vouched(event: &Event) -> Role {
 }
 
 /// Bars over the whole span; the stretch in sight is brighter and underlined.
-fn chart(look: &Look, chart: &Chart, area: Area, frame: &mut Frame) {
+fn chart(lang: Lang, look: &Look, chart: &Chart, area: Area, frame: &mut Frame) {
     const BARS: [&str; 9] = [" ", "▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"];
     if area.height < 2 {
         return;
@@ -154,12 +154,20 @@ fn chart(look: &Look, chart: &Chart, area: Area, frame: &mut Frame) {
             look[if sight { Role::ChartSight } else { Role::Rule }],
         );
     }
-    let (from, to) = (first.to_string(), last.to_string());
+    let (from, to) = ends(first, last, lang);
     let y = area.y + area.height - 1;
     frame.buffer_mut().set_string(area.x, y, &from, look[Role::Dim]);
-    if first != last && usize::from(area.width) > from.width() + to.width() {
+    if usize::from(area.width) > from.width() + to.width() {
         frame.buffer_mut().set_string(area.x + area.width - to.width() as u16, y, &to, look[Role::Dim]);
     }
+}
+
+/// What stands at both ends of the chart: years, or the months of one year.
+fn ends(first: i16, last: i16, lang: Lang) -> (String, String) {
+    if first != last {
+        return (first.to_string(), last.to_string());
+    }
+    (dates::month_name(1, lang).to_owned(), format!("{} {last}", dates::month_name(12, lang)))
 }
 
 #[cfg(test)]

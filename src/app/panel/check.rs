@@ -79,7 +79,7 @@ fn report(corpus: &Corpus, id: EventId, width: usize, lang: Lang) -> Vec<Row> {
     let headline =
         if stated { clean(&headline).into_owned() } else { format!("« {}… »", clean(&headline)) };
     let published = &corpus[event.article].published;
-    let when = dates::published(published.edtf, published.basis, lang);
+    let when = dates::published(published.edtf, published.basis, None, lang);
     let mut rows = Row::wrapped(Role::Heading, &format!("▸ {headline} · {when}"), width, "");
     if let Some(first) = rows.first_mut() {
         first.target = Some(Target::Event(id));
@@ -92,7 +92,8 @@ fn report(corpus: &Corpus, id: EventId, width: usize, lang: Lang) -> Vec<Row> {
 
 /// Date with its basis, type, factuality, attribution, actors and places, in words.
 pub fn facts(corpus: &Corpus, event: &Event, lang: Lang) -> String {
-    let mut parts = vec![when(event, lang), event.kind.name().to_owned()];
+    let kind = say_with(lang, "fact-type", &[&say(lang, told::event_type(event.kind)), &event.kind.name()]);
+    let mut parts = vec![when(event, lang), kind];
     if event.polarity == crate::corpus::Polarity::Negative {
         parts.push(say(lang, told::polarity(event.polarity)).to_owned());
     }
