@@ -93,7 +93,7 @@ fn report(line: &Line, proposal: &Proposal, date: Option<EventDate>, sources: &[
     let trigger = line.cover(proposal.first, proposal.last);
     Event {
         article: line.story.article,
-        sentence: line.span,
+        sentence: line.sentence,
         trigger,
         date,
         kind: proposal.kind,

@@ -6,7 +6,7 @@ use std::hash::{Hash, Hasher};
 
 use crate::corpus::{ArticleId, Corpus, Event, EventType, Modality, NameId, NameKind, Polarity};
 use crate::date::Edtf;
-use crate::text::fold;
+use crate::text::{Span, fold};
 use crate::words::rows;
 
 /// What is compared of one report.
@@ -71,7 +71,7 @@ pub(super) enum Part {
     Plain,
 }
 
-/// The most words of a sentence that are compared, around the trigger.
+/// How many bytes before and after a trigger are compared.
 const WORDS: usize = 160;
 
 /// The faces of all reports, in their order.
@@ -195,16 +195,22 @@ fn part(corpus: &Corpus, event: &Event) -> Part {
 /// The beginnings of a report's longer words: inflection and derivation fall together ("suspendre", "suspension").
 fn stems(corpus: &Corpus, event: &Event) -> Vec<(u64, f32)> {
     let text = corpus.text(event.article);
-    let folded = fold(event.sentence.of(text));
-    let lead = fold(crate::text::Span::new(event.sentence.start(), event.trigger.start()).of(text)).len();
-    let skip = lead.saturating_sub(WORDS);
-    let near = folded.char_indices().find(|&(at, _)| at >= skip).map_or(0, |(at, _)| at);
-    let words = folded.get(near..).unwrap_or("").split(|c: char| !c.is_alphanumeric());
-    let mut stems: Vec<u64> =
-        words.filter(|w| w.len() > 4).take(WORDS / 5).map(|w| hash(w.get(..5).unwrap_or(w))).collect();
+    let (from, to) = (event.trigger.start().saturating_sub(WORDS), event.trigger.end() + WORDS);
+    let near = Span::new(from.max(event.sentence.start()), to.min(event.sentence.end()));
+    let folded = fold(whole_words(text, near));
+    let words = folded.split(|c: char| !c.is_alphanumeric());
+    let mut stems: Vec<u64> = words.filter(|w| w.len() > 4).map(|w| hash(w.get(..5).unwrap_or(w))).collect();
     stems.sort_unstable();
     stems.dedup();
     stems.into_iter().map(|s| (s, 1.0)).collect()
+}
+
+/// A stretch of a text, from and to the nearest characters.
+fn whole_words(text: &str, near: Span) -> &str {
+    let boundary = |at: &usize| text.is_char_boundary(*at);
+    let from = (near.start()..=near.start() + 3).find(boundary).unwrap_or(near.start());
+    let to = (near.end().saturating_sub(3)..=near.end()).rev().find(boundary).unwrap_or(near.end());
+    Span::new(from, to.max(from)).of(text)
 }
 
 fn hash(word: &str) -> u64 {

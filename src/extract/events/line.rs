@@ -56,6 +56,8 @@ pub(super) struct Line<'a> {
     /// The tables of its language.
     pub lexicon: &'static Lexicon,
     /// Where the sentence is.
+    pub sentence: Span,
+    /// What of it is read.
     pub span: Span,
     /// True where it holds a dated expression.
     pub is_dated: bool,
@@ -72,6 +74,7 @@ impl<'a> Line<'a> {
         Self {
             story,
             lexicon,
+            sentence: Span::default(),
             span: Span::default(),
             is_dated: false,
             tokens: Vec::new(),
@@ -81,10 +84,11 @@ impl<'a> Line<'a> {
 
     /// Reads a sentence; the former one is forgotten.
     pub(super) fn read(&mut self, sentence: Span) {
-        self.span = sentence;
+        self.sentence = sentence;
+        self.span = beginning(self.story.text, sentence);
         self.tokens.clear();
         self.keys.clear();
-        let text = sentence.of(self.story.text);
+        let text = self.span.of(self.story.text);
         let mut quoted = false;
         let mut rest = text.char_indices().peekable();
         while let Some((at, c)) = rest.next() {
@@ -93,7 +97,7 @@ impl<'a> Line<'a> {
             }
             let from = self.keys.len();
             let mut end = at + c.len_utf8();
-            let is_word = c.is_alphanumeric();
+            let is_word = c.is_ascii_alphanumeric() || (!c.is_ascii() && c.is_alphanumeric());
             push_lower(&mut self.keys, c);
             while let Some(&(next_at, next)) = rest.peek().filter(|_| is_word) {
                 if !continues(next, text.get(next_at + next.len_utf8()..)) {
@@ -247,6 +251,18 @@ impl<'a> Line<'a> {
     }
 }
 
+/// The longest stretch of a sentence that is read, in bytes: what is longer is a table or a list without points.
+const LONGEST: usize = 4_000;
+
+fn beginning(text: &str, sentence: Span) -> Span {
+    if sentence.len() <= LONGEST {
+        return sentence;
+    }
+    let end = sentence.start() + LONGEST;
+    let end = (end - 3..=end).rev().find(|&at| text.is_char_boundary(at)).unwrap_or(sentence.start());
+    Span::new(sentence.start(), end)
+}
+
 /// Adds a character in lower case, a combining mark to the letter before it.
 fn push_lower(keys: &mut String, c: char) {
     if c.is_ascii() {
@@ -255,14 +271,12 @@ fn push_lower(keys: &mut String, c: char) {
     if is_apostrophe(c) {
         return keys.push('\'');
     }
-    for lower in c.to_lowercase() {
-        match keys.chars().next_back().and_then(|last| compose(last, lower)) {
-            Some(joined) => {
-                keys.pop();
-                keys.push(joined);
-            }
-            None => keys.push(lower),
-        }
+    if !('\u{300}'..='\u{36f}').contains(&c) {
+        return keys.extend(c.to_lowercase());
+    }
+    if let Some(joined) = keys.chars().next_back().and_then(|last| compose(last, c)) {
+        keys.pop();
+        keys.push(joined);
     }
 }
 
@@ -273,7 +287,8 @@ fn is_apostrophe(c: char) -> bool {
 /// True where a word goes on with this character: letters, marks, and hyphens and apostrophes before a letter.
 fn continues(c: char, rest: Option<&str>) -> bool {
     let before_letter = || rest.and_then(|r| r.chars().next()).is_some_and(char::is_alphanumeric);
-    c.is_alphanumeric()
+    c.is_ascii_alphanumeric()
+        || (!c.is_ascii() && c.is_alphanumeric())
         || unicode_normalization::char::is_combining_mark(c)
         || (matches!(c, '-' | '‑' | '‐') && before_letter())
         || (is_apostrophe(c) && rest.is_some_and(|r| !r.is_empty()) && before_letter_or_quote(rest))
