@@ -3,10 +3,11 @@
 use crate::corpus::EventType;
 use crate::words::Lang;
 
-use super::group::{self, Tense};
+use super::group::{self, Group, Tense};
 use super::inflect::Forms;
 use super::lexicon::{Class, Cues};
 use super::line::{Line, Mark};
+use super::noun;
 use super::propose::Proposal;
 
 /// Endings of French past participles; -s, -e and -es come after them.
@@ -18,31 +19,35 @@ pub(super) fn proposal(line: &Line) -> Option<Proposal> {
 }
 
 fn at(line: &Line, head: usize) -> Option<Proposal> {
-    let known = line.tokens.get(head)?.word;
-    let form = line.mark(head) == Mark::Word && known.noun.is_none() && known.cues == Cues::default();
-    let participle =
-        form && !line.quoted(head) && line.tokens[head].timex.is_none() && is_participle(line, head);
-    let group = participle.then(|| group::read(line, head, Forms::PARTICIPLE)).flatten()?;
+    let token = line.tokens.get(head)?;
+    let known = token.word.noun.is_some() || token.word.cues != Cues::default();
+    if line.mark(head) != Mark::Word || known || token.quoted || token.capital || token.timex.is_some() {
+        return None;
+    }
+    let group = if is_participle(line, head) {
+        group::read(line, head, Forms::PARTICIPLE)
+    } else {
+        (noun::simple_tense(line, head) == Some(Tense::Future)).then(|| future(head))
+    }?;
     let tells = match group.tense {
         Tense::Past | Tense::Pluperfect | Tense::PastConditional => !line.is(group.first, Cues::BEING),
-        Tense::Future => group.passive,
+        Tense::Future => true,
         _ => false,
     };
     let (kind, class) = (EventType::Other, Class::Verb);
-    tells.then_some(Proposal {
-        first: group.first,
-        head,
-        last: head,
-        kind,
-        class,
-        group: Some(group),
-        rule: "dated",
-    })
+    let proposal =
+        Proposal { first: group.first, head, last: head, kind, class, group: Some(group), rule: "dated" };
+    tells.then_some(proposal)
+}
+
+/// "ouvrira": one word.
+fn future(head: usize) -> Group {
+    Group { first: head, head, tense: Tense::Future, passive: false, reflexive: false, negative: false }
 }
 
 fn is_participle(line: &Line, head: usize) -> bool {
     let form = line.key(head);
-    if form.len() < 3 || line.tokens[head].capital {
+    if form.len() < 3 {
         return false;
     }
     match line.story.lang {

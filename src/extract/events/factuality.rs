@@ -56,7 +56,7 @@ fn verb_around(line: &Line, proposal: &Proposal) -> Option<Tense> {
 
 /// The tense of the verb that says that a noun takes place ("la visite se poursuivra", "un retrait affaiblirait").
 fn verb_after(line: &Line, last: usize) -> Option<Tense> {
-    let near = (last + 1..last + 7).take_while(|&at| line.mark(at) == Mark::Word && !line.is(at, Cues::WHO));
+    let near = (last + 1..last + 10).take_while(|&at| line.mark(at) == Mark::Word && !line.is(at, Cues::WHO));
     near.into_iter().find_map(|at| match line.cues(at) {
         c if c.has(Cues::MODAL.or(Cues::SHOULD)) => Some(Tense::Possible),
         c if c.has(Cues::HAVE_FUTURE.or(Cues::BE_FUTURE).or(Cues::GO).or(Cues::FUTURE)) => {

@@ -197,8 +197,10 @@ fn french(line: &Line, head: usize, forms: Forms, before: Before, depth: u8) -> 
             return Some(group(tense_of_be(cues, active), !active));
         }
         if cues.has(Cues::BEING) {
-            return under(line, at, Tense::Past, depth)
-                .map(|tense| group(tense, before.seen.has(Cues::BEEN) || line.key(at) == "être"));
+            let passive = before.seen.has(Cues::BEEN) || line.key(at) == "être";
+            let modal = at.checked_sub(1).filter(|&b| governs_directly(line.cues(b)));
+            let first = modal.unwrap_or(before.first);
+            return under(line, at, Tense::Past, depth).map(|tense| Group { first, ..group(tense, passive) });
         }
     }
     if forms.can(Forms::INFINITIVE) {
@@ -218,9 +220,22 @@ fn french(line: &Line, head: usize, forms: Forms, before: Before, depth: u8) -> 
     if aux.is_some_and(|(_, cues)| cues.has(Cues::HAVE.or(Cues::BE))) {
         return None;
     }
+    if forms.can(Forms::PARTICIPLE)
+        && let Some((cues, passive)) = shared_auxiliary(line, head)
+    {
+        return Some(group(tense_of_have(cues), passive));
+    }
     let tense = simple_tense(forms)?;
     let tense = if tense == Tense::Participle && before.is_reflexive() { return None } else { tense };
     Some(group(tense, tense == Tense::Participle))
+}
+
+/// "a condamné … et promis", "ont été interpellés et conduits": the auxiliary of the verb before "et".
+fn shared_auxiliary(line: &Line, head: usize) -> Option<(Cues, bool)> {
+    let joined = head.checked_sub(1).is_some_and(|at| matches!(line.key(at), "et" | "puis"));
+    let near = (head.saturating_sub(20)..head).rev().take_while(|&at| line.mark(at) != Mark::Stop);
+    let at = near.filter(|_| joined).find(|&at| line.is(at, Cues::HAVE))?;
+    Some((line.cues(at), (at..head).any(|i| line.is(i, Cues::BEEN))))
 }
 
 fn governs_directly(cues: Cues) -> bool {

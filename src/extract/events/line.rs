@@ -144,7 +144,15 @@ impl<'a> Line<'a> {
         let known = self.lexicon.word(form);
         let tail = || form.rsplit_once('-').and_then(|(_, tail)| self.lexicon.word(tail));
         let bare = || form.strip_suffix("'s").and_then(|bare| self.lexicon.word(bare));
-        known.or_else(tail).or_else(bare).unwrap_or_default()
+        // "a-t-il", "ont-elles": the verb of an inversion.
+        let inverted = || {
+            let (verb, pronoun) = form.split_once('-')?;
+            let pronoun = pronoun.strip_prefix("t-").unwrap_or(pronoun);
+            matches!(pronoun, "il" | "elle" | "ils" | "elles" | "on")
+                .then(|| self.lexicon.word(verb))
+                .flatten()
+        };
+        known.or_else(inverted).or_else(tail).or_else(bare).unwrap_or_default()
     }
 
     /// Ties tokens to the mentions and temporal expressions that cover them.

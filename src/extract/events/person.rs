@@ -48,8 +48,11 @@ impl Person {
 
 /// The pronoun that is a verb's subject, or the possessive of a noun.
 fn pronoun(line: &Line, proposal: &Proposal) -> Option<usize> {
-    let singular = |at: &usize| matches!(line.key(*at), "il" | "elle" | "he" | "she");
-    let before = proposal.first.saturating_sub(12)..proposal.first;
+    let singular = |at: &usize| {
+        let form = line.key(*at);
+        matches!(form.rsplit_once('-').map_or(form, |(_, pronoun)| pronoun), "il" | "elle" | "he" | "she")
+    };
+    let before = proposal.first.saturating_sub(12)..proposal.first + 1;
     let clause =
         before.clone().rev().take_while(|&at| line.mark(at) == Mark::Word && !line.is(at, Cues::WHO));
     match proposal.group {

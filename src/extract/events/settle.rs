@@ -71,7 +71,7 @@ fn same_happening(line: &Line, a: &Proposal, b: &Proposal) -> bool {
     if a.kind != b.kind || (a.last..b.head).any(|at| line.mark(at) == Mark::Stop) {
         return false;
     }
-    let near = b.head - a.last <= NEAR;
+    let near = b.first.saturating_sub(a.last) <= NEAR;
     match (a.group, b.group) {
         // "ont formé des unités, fourni des véhicules": one series under one auxiliary.
         (Some(_), Some(group)) => group.tense == Tense::Participle && group.passive && group.first == b.head,

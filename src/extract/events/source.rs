@@ -61,7 +61,8 @@ pub(super) fn attribution(line: &Line, proposal: &Proposal, source: Option<&Sour
 
 /// The subject of a verb of saying, before it or (after a quotation) behind it.
 fn speaker(line: &Line, group: Group) -> Option<Span> {
-    let follows = incise(line, group) == Some(group.first);
+    let inverted = line.key(group.first).contains('-');
+    let follows = !inverted && incise(line, group) == Some(group.first);
     let start = phrase_start(line, group.head + 1);
     let end = phrase_end(line, start);
     if follows && end > start {

@@ -49,7 +49,8 @@ impl Tale {
         for (proposal, event) in reports.iter_mut().filter(|(_, e)| e.date.is_none()) {
             if goes_on(line, proposal, event) {
                 let known = self.taken_up(line, proposal);
-                event.date = known.or_else(|| self.reached(line, block, event)).map(narrative);
+                let is_state = proposal.group.is_some_and(|g| g.tense == Tense::Imperfect);
+                event.date = known.or_else(|| self.reached(line, block, event, is_state)).map(narrative);
                 self.name_unsaid(line, proposal, event);
             }
         }
@@ -102,9 +103,11 @@ impl Tale {
     }
 
     /// The date of the paragraph's last report, of the same people's in the one before, or of a person's like part.
-    fn reached(&self, line: &Line, block: usize, event: &Event) -> Option<EventDate> {
+    fn reached(&self, line: &Line, block: usize, event: &Event, is_state: bool) -> Option<EventDate> {
         let people = people(line, event);
-        let scene = self.last.as_ref().filter(|s| {
+        // An open interval is a state: only a state goes on with it.
+        let state = event.modality == Modality::Asserted && is_state;
+        let scene = self.last.as_ref().filter(|s| state || !s.date.edtf.is_open()).filter(|s| {
             let same = s.block == block && self.read - s.sentence <= GAP;
             same || (block.saturating_sub(s.block) == 1 && s.people.iter().any(|p| people.contains(p)))
         });
@@ -113,7 +116,10 @@ impl Tale {
     }
 
     fn note(&mut self, line: &Line, block: usize, reports: &[(Proposal, Event)]) {
-        for (proposal, event) in reports {
+        // What is only announced dates nothing that has happened.
+        let reports =
+            || reports.iter().filter(|(_, e)| !matches!(e.modality, Modality::Planned | Modality::Possible));
+        for (proposal, event) in reports() {
             let Some(date) = event.date.filter(|_| !is_background(line, proposal)) else { continue };
             let people = people(line, event);
             for &person in &people {
@@ -124,7 +130,7 @@ impl Tale {
                 self.note_nouns(line, date);
             }
         }
-        let dated = reports.iter().filter_map(|(p, e)| Some((p, e, e.date?)));
+        let dated = reports().filter_map(|(p, e)| Some((p, e, e.date?)));
         // The narrowest date of the sentence is the scene's; else that of its first report told for its own sake.
         let narrow = dated.clone().filter(|(_, _, d)| width(*d) <= 31).min_by_key(|(_, _, d)| width(*d));
         let first = || dated.clone().find(|(p, _, _)| !is_background(line, p));
