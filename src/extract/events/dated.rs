@@ -20,7 +20,8 @@ pub(super) fn proposal(line: &Line) -> Option<Proposal> {
 
 fn at(line: &Line, head: usize) -> Option<Proposal> {
     let token = line.tokens.get(head)?;
-    let known = token.word.noun.is_some() || token.word.cues != Cues::default();
+    let small = token.word.cues.without(Cues::HAPPENS.or(Cues::LENDS)) != Cues::default();
+    let known = token.word.noun.is_some() || small;
     if line.mark(head) != Mark::Word || known || token.quoted || token.capital || token.timex.is_some() {
         return None;
     }

@@ -141,6 +141,11 @@ impl Cues {
     pub(super) const fn or(self, other: Self) -> Self {
         Self(self.0 | other.0)
     }
+
+    /// The first without the second.
+    pub(super) const fn without(self, other: Self) -> Self {
+        Self(self.0 & !other.0)
+    }
 }
 
 /// The tables of one language.
