@@ -104,6 +104,14 @@ impl Sources {
         }
     }
 
+    /// The heading that the first row in sight stands under, where it is itself out of sight.
+    #[must_use]
+    pub fn heading_above(&self) -> Option<&Row> {
+        let is_heading = |row: &&Row| !matches!(row, Row::Article(_));
+        let above = self.rows.get(..self.list.top)?;
+        above.iter().rev().find(is_heading).filter(|_| self.holds(self.list.top))
+    }
+
     /// The row of an article.
     #[must_use]
     pub fn row_of(&self, article: ArticleId) -> Option<usize> {

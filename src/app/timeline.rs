@@ -64,6 +64,14 @@ impl Timeline {
         }
     }
 
+    /// The year and month that the first row in sight stands under, where they are themselves out of sight.
+    #[must_use]
+    pub fn heading_above(&self) -> Option<Row> {
+        let above = self.rows.get(..self.list.top)?;
+        let heading = above.iter().rev().find(|row| !matches!(row, Row::Event(_)));
+        heading.copied().filter(|_| self.holds(self.list.top))
+    }
+
     /// The row of a report.
     #[must_use]
     pub fn row_of(&self, event: EventId) -> Option<usize> {

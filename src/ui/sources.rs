@@ -15,7 +15,12 @@ use crate::words::say;
 pub(super) fn draw(state: &State, look: &Look, frame: &mut Frame) {
     let Some(area) = state.geometry.sources else { return };
     let focused = state.focus == Pane::Sources;
-    title(frame, look, area, say(state.lang, state.sort.key()), focused);
+    let name = say(state.lang, state.sort.key());
+    let name = match state.sources.heading_above() {
+        Some(Row::Heading(text)) => format!("{name} · {}", clean(text)),
+        _ => name.to_owned(),
+    };
+    title(frame, look, area, &name, focused);
     let inner = area.inner();
     if state.sources.rows.is_empty() {
         let line = Line::styled(

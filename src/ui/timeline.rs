@@ -22,7 +22,14 @@ pub(super) fn draw(state: &State, look: &Look, frame: &mut Frame) {
     let Some(area) = state.geometry.timeline else { return };
     let focused = state.focus == Pane::Timeline;
     let key = if state.scope == Scope::All { "timeline-title" } else { "timeline-title-article" };
-    title(frame, look, area, say(state.lang, key), focused);
+    let name = match state.timeline.heading_above() {
+        Some(Row::Year(year, _)) => format!("{} · {year}", say(state.lang, key)),
+        Some(Row::Month(year, month)) => {
+            format!("{} · {} {year}", say(state.lang, key), dates::month_name(month, state.lang))
+        }
+        _ => say(state.lang, key).to_owned(),
+    };
+    title(frame, look, area, &name, focused);
     let inner = area.inner();
     let rows = state.geometry.chart_rows();
     if let Some(shown) = &state.timeline.chart {
