@@ -11,9 +11,18 @@ use recoupe::search::{Field, Query};
 use recoupe::words::{Lang, say};
 
 use crate::program::run;
+use crate::terminal::Session;
 
 /// One block at a time is rewritten.
 static README: Mutex<()> = Mutex::new(());
+
+#[test]
+fn the_frame_is_a_real_one() {
+    let session = Session::explorer(&[], (118, 34));
+    let screen = session.screen();
+    let rows = screen.lines().map(str::trim_end).collect::<Vec<_>>();
+    check("frame", &format!("```text\n{}\n```", rows.join("\n")));
+}
 
 #[test]
 fn the_help_is_the_program_s_own() {
