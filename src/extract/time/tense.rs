@@ -1,7 +1,11 @@
 //! Whether a clause looks back or ahead, by the forms of its verbs: what a bare "mardi" hangs on.
 
+use std::sync::LazyLock;
+
+use rustc_hash::FxHashMap;
+
 use crate::text::Span;
-use crate::words::Lang;
+use crate::words::{Lang, rows};
 
 /// Which way a clause looks.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -94,7 +98,7 @@ fn is_future(words: &[String], at: usize, lang: Lang) -> bool {
         Lang::Fr => is_french_future(&words[at]),
         Lang::En => {
             let next = words.get(at + 1).map_or("", String::as_str);
-            ENGLISH_FUTURE.contains(&words[at].as_str())
+            listed("english-future", words[at].as_str())
                 || (matches!(words[at].as_str(), "is" | "are") && next == "to")
         }
     }
@@ -104,21 +108,21 @@ fn is_past(words: &[String], at: usize, lang: Lang) -> bool {
     match lang {
         Lang::Fr => is_french_past(words, at),
         Lang::En => {
-            ENGLISH_PAST.contains(&words[at].as_str()) || (words[at].len() > 3 && words[at].ends_with("ed"))
+            listed("english-past", words[at].as_str()) || (words[at].len() > 3 && words[at].ends_with("ed"))
         }
     }
 }
 
 fn is_french_future(word: &str) -> bool {
     let ending = |ends: &[&str]| ends.iter().any(|end| word.ends_with(end));
-    if FRENCH_FUTURE.contains(&word) {
+    if listed("future", word) {
         return true;
     }
     let long = word.chars().count() > 3;
     let third = ending(&[
         "era", "ira", "dra", "rra", "tra", "vra", "eront", "iront", "dront", "rront", "tront", "vront",
     ]);
-    long && third && !NOT_FUTURE.contains(&word)
+    long && third && !listed("not-future", word)
 }
 
 fn is_french_past(words: &[String], at: usize) -> bool {
@@ -134,7 +138,7 @@ fn is_french_past(words: &[String], at: usize) -> bool {
             let imperfect = word.len() > 4 && (word.ends_with("ait") || word.ends_with("aient"));
             let conditional = word.ends_with("rait") || word.ends_with("raient");
             let simple = ["èrent", "irent", "urent"].iter().any(|end| word.ends_with(end));
-            (imperfect && !conditional && !NOT_IMPERFECT.contains(&word)) || (simple && word != "parurent")
+            (imperfect && !conditional && !listed("not-imperfect", word)) || (simple && word != "parurent")
         }
     }
 }
@@ -144,263 +148,24 @@ fn is_participle(word: &str) -> bool {
         .iter()
         .any(|end| word.ends_with(end))
         && word.chars().count() > 2
-        && !FRENCH_FUTURE.contains(&word)
-        && !NOT_PARTICIPLE.contains(&word)
-        || OTHER_PARTICIPLES.contains(&word)
+        && !listed("future", word)
+        && !listed("not-participle", word)
+        || listed("participle", word)
 }
 
 fn is_moved(word: &str) -> bool {
     let stem = word.trim_end_matches('s').trim_end_matches('e');
-    MOVED.contains(&stem)
+    listed("motion", stem)
 }
 
-const FRENCH_FUTURE: &[&str] = &[
-    "va",
-    "vont",
-    "aura",
-    "auront",
-    "ira",
-    "iront",
-    "saura",
-    "doit",
-    "doivent",
-    "devrait",
-    "devraient",
-    "peut",
-    "peuvent",
-    "pourrait",
-    "pourraient",
-    "prévu",
-    "prévue",
-    "prévus",
-    "prévues",
-    "attendu",
-    "attendue",
-    "attendus",
-    "attendues",
-    "fixé",
-    "fixée",
-    "programmé",
-    "programmée",
-    "invité",
-    "invités",
-    "invitée",
-    "invitées",
-    "convoqué",
-    "convoquée",
-    "convoqués",
-    "rendez",
-    "prochain",
-    "prochaine",
-];
-
-/// Simple pasts and nouns that end like a future.
-const NOT_FUTURE: &[&str] = &[
-    "extra",
-    "ultra",
-    "contra",
-    "entra",
-    "montra",
-    "démontra",
-    "rencontra",
-    "livra",
-    "rentra",
-    "illustra",
-    "tira",
-    "retira",
-    "attira",
-    "respira",
-    "inspira",
-    "expira",
-    "vira",
-    "admira",
-    "front",
-    "affront",
-    "manœuvra",
-    "cobra",
-    "pénétra",
-    "enregistra",
-    "concentra",
-    "filtra",
-    "frustra",
-    "administra",
-    "ancra",
-    "sacra",
-    "consacra",
-    "cadra",
-    "encadra",
-    "engendra",
-    "vendra",
-    "déchira",
-    "aspira",
-];
-
-/// Nouns and adjectives that end like an imperfect.
-const NOT_IMPERFECT: &[&str] = &[
-    "parfait",
-    "retrait",
-    "souhait",
-    "portrait",
-    "extrait",
-    "attrait",
-    "satisfait",
-    "bienfait",
-    "forfait",
-    "méfait",
-    "trait",
-    "imparfait",
-    "contrefait",
-    "plaît",
-    "refait",
-];
-
-/// Words that end like a participle and are none.
-const NOT_PARTICIPLE: &[&str] = &[
-    "mais",
-    "puis",
-    "depuis",
-    "plus",
-    "lundi",
-    "mardi",
-    "jeudi",
-    "vendredi",
-    "samedi",
-    "mercredi",
-    "aussi",
-    "ainsi",
-    "qui",
-    "lui",
-    "ici",
-    "midi",
-    "jamais",
-    "avis",
-    "pays",
-    "tous",
-    "nous",
-    "vous",
-    "dessous",
-    "dessus",
-    "parti",
-    "paris",
-    "mois",
-    "fois",
-    "trois",
-    "envers",
-    "vers",
-    "peu",
-    "bleu",
-    "lieu",
-    "jeu",
-    "ennemi",
-    "parmi",
-    "ceci",
-    "cité",
-    "cités",
-    "sécurité",
-    "liberté",
-    "santé",
-    "université",
-    "comité",
-    "société",
-    "autorités",
-    "autorité",
-    "députés",
-    "député",
-    "marché",
-    "qualité",
-    "unité",
-    "unités",
-    "côté",
-    "côtés",
-    "traité",
-    "café",
-    "été",
-    "marchés",
-    "réalité",
-    "majorité",
-    "égalité",
-    "communauté",
-    "difficultés",
-    "capacités",
-    "activités",
-    "activité",
-    "sous",
-];
-
-const OTHER_PARTICIPLES: &[&str] = &[
-    "dit",
-    "fait",
-    "mis",
-    "pris",
-    "ouvert",
-    "offert",
-    "mort",
-    "morte",
-    "morts",
-    "écrit",
-    "conduit",
-    "détruit",
-    "atteint",
-    "contraint",
-    "craint",
-    "rejoint",
-    "été",
-    "faits",
-    "dite",
-    "faite",
-    "ouverte",
-    "souffert",
-    "découvert",
-    "produit",
-    "réduit",
-    "construit",
-    "parti",
-];
-
-const MOVED: &[&str] = &[
-    "allé",
-    "venu",
-    "arrivé",
-    "parti",
-    "entré",
-    "sorti",
-    "monté",
-    "descendu",
-    "mort",
-    "né",
-    "décédé",
-    "resté",
-    "tombé",
-    "devenu",
-    "revenu",
-    "rentré",
-    "retourné",
-    "survenu",
-    "intervenu",
-    "parvenu",
-    "éteint",
-];
-
-const ENGLISH_FUTURE: &[&str] = &[
-    "will",
-    "shall",
-    "ll",
-    "expected",
-    "scheduled",
-    "due",
-    "planned",
-    "plans",
-    "upcoming",
-    "could",
-    "might",
-    "going",
-    "would",
-];
-
-const ENGLISH_PAST: &[&str] = &[
-    "was", "were", "had", "did", "said", "told", "has", "have", "been", "went", "came", "took", "made",
-    "gave", "left", "met", "won", "lost", "fell", "rose", "began", "hit", "shot", "struck", "held", "got",
-    "saw", "found", "sent", "became", "broke", "brought", "built", "drew", "grew", "kept", "knew", "led",
-    "paid", "ran", "sold", "spoke", "stood", "thought", "wrote", "beat", "cut", "fled", "flew", "fought",
-    "sank", "shook", "spent", "withdrew",
-];
+/// True of a word of a list of `assets/lexicon/time-verbs.tsv`.
+fn listed(list: &str, word: &str) -> bool {
+    static LISTS: LazyLock<FxHashMap<&str, Vec<&str>>> = LazyLock::new(|| {
+        let mut lists: FxHashMap<&str, Vec<&str>> = FxHashMap::default();
+        for [list, words] in rows(include_str!("../../../assets/lexicon/time-verbs.tsv")) {
+            words.split(' ').for_each(|word| lists.entry(word).or_default().push(list));
+        }
+        lists
+    });
+    LISTS.get(word).is_some_and(|lists| lists.contains(&list))
+}

@@ -5,213 +5,182 @@ use crate::words::Lang::{En, Fr};
 
 #[test]
 fn french() {
-    check(
-        Fr,
-        "2024-10-16",
-        &[
-            (
-                "Le taux d'inflation s'est établi à 3,4 % sur un an en septembre, après 2,9 % en août.",
-                "un an = (P1Y); septembre = 2024-09; août = 2024-08",
-            ),
-            (
-                "La production a bondi de 12 % au cours des neuf premiers mois de l'année.",
-                "neuf premiers mois de l'année = 2024-01/2024-09",
-            ),
-            (
-                "Depuis le début de l'année, 214 migrants ont péri en mer.",
-                "début de l'année = 2024-01/2024-03",
-            ),
-            (
-                "Le prévenu, né en 1987, comparaîtra le 22 novembre à 14h devant le tribunal correctionnel.",
-                "1987 = 1987; 22 novembre = 2024-11-22; 14h = 2024-11-22",
-            ),
-            (
-                "Une réunion de crise s'est tenue dans la soirée de lundi à l'Élysée.",
-                "soirée de lundi = 2024-10-14",
-            ),
-            ("Le coup d'État du 26 juillet 2023 a bouleversé les alliances.", "26 juillet 2023 = 2023-07-26"),
-            (
-                "Quelques jours plus tôt, le 14 octobre, un convoi avait été attaqué.",
-                "Quelques jours plus tôt = (PXD); 14 octobre = 2024-10-14",
-            ),
-            (
-                "La CAN 2025 se jouera du 21 décembre 2025 au 18 janvier 2026.",
-                "2025 = 2025; du 21 décembre 2025 au 18 janvier 2026 = 2025-12-21/2026-01-18",
-            ),
-            (
-                "Le championnat reprendra ses droits le week-end prochain.",
-                "week-end prochain = 2024-10-19/2024-10-20",
-            ),
-            ("À la mi-temps, le score était de 2-1 ; à la 90e+3, le but est tombé.", ""),
-            (
-                "Selon Météo-France, les températures atteindront 31 degrés mercredi et jeudi.",
-                "mercredi = 2024-10-16; jeudi = 2024-10-17",
-            ),
-            ("Trois ans après sa chute, il revient.", "Trois ans = (P3Y)"),
-            (
-                "Le mandat de cinq ans s'achève en avril prochain.",
-                "cinq ans = (P5Y); avril prochain = 2025-04",
-            ),
-            ("Elle travaille 35 heures par semaine.", "35 heures = (PT35H); par semaine = (P1W)"),
-            (
-                "Pendant la Seconde Guerre mondiale, entre juin 1940 et août 1944, la ville fut occupée.",
-                "entre juin 1940 et août 1944 = 1940-06/1944-08",
-            ),
-            ("Au lendemain du scrutin, la rue s'est embrasée.", ""),
-            ("D'ici la fin de l'année, mille postes seront supprimés.", "fin de l'année = 2024-10/2024-12"),
-            ("D'ici 2030, le pays veut doubler sa production.", "2030 = 2030"),
-            (
-                "L'accord, signé en marge du sommet de l'Union africaine de février 2024, n'a jamais été appliqué.",
-                "février 2024 = 2024-02",
-            ),
-            (
-                "Les 13, 14 et 15 juin, la fête battra son plein.",
-                "13 = 2024-06-13; 14 = 2024-06-14; 15 juin = 2024-06-15",
-            ),
-            (
-                "La permanence est ouverte les lundis et mercredis de 9h à 12h et de 14h à 17h30.",
-                "lundis = (XXXX-WXX-1); mercredis = (XXXX-WXX-3); 9h = 2024-10-16; 12h = 2024-10-16; 14h = 2024-10-16; 17h30 = 2024-10-16",
-            ),
-            ("Le 11 septembre 2001 reste dans les mémoires.", "11 septembre 2001 = 2001-09-11"),
-            ("Il a fallu attendre le lendemain matin pour connaître le bilan.", "lendemain matin = (TMO)"),
-            (
-                "L'été 2022 a été caniculaire, mais l'hiver dernier fut doux.",
-                "été 2022 = 2022-22; hiver dernier = 2023-24",
-            ),
-            ("Le trimestre dernier, le groupe avait perdu 3 millions.", "trimestre dernier = 2024-35"),
-            (
-                "Le groupe a vu son bénéfice reculer au troisième trimestre par rapport à la même période de l'année précédente.",
-                "troisième trimestre = 2024-35; année précédente = 2023",
-            ),
-            (
-                "Depuis plus d'un demi-siècle, la famille exploite ces terres.",
-                "plus d'un demi-siècle = (P50Y)",
-            ),
-            (
-                "Au XIXe siècle et au début du XXe siècle, la soie faisait vivre la vallée.",
-                "XIXe siècle = 18XX; début du XXe siècle = 190X/193X",
-            ),
-            ("Ce vendredi 18 octobre, les agents sont en grève.", "Ce vendredi 18 octobre = 2024-10-18"),
-            ("Par Jean Dupont | 5 min de lecture | 12.03.2024", "12.03.2024 = 2024-03-12"),
-            ("En 1998-1999, il entraînait Nancy.", "1998-1999 = 1998/1999"),
-            (
-                "Le match aller avait eu lieu mercredi soir, le retour est prévu mardi prochain à 21 h.",
-                "mercredi soir = 2024-10-16; mardi prochain = 2024-10-22; 21 h = 2024-10-22",
-            ),
-            ("La veille au soir, il avait dîné avec le maire.", "veille au soir = (TEV)"),
-            ("Les années 2000 ont vu naître le tramway.", "années 2000 = 200X"),
-            (
-                "Ils se retrouveront le mois prochain à Genève, puis en mars à Vienne.",
-                "mois prochain = 2024-11; mars = 2025-03",
-            ),
-            ("La dernière fois, c'était en 2017.", "2017 = 2017"),
-            (
-                "Elle attend depuis six mois un rendez-vous, et doit patienter encore trois semaines.",
-                "six mois = (P6M); trois semaines = (P3W)",
-            ),
-            (
-                "Fin août-début septembre, les vendanges commencent.",
-                "Fin août = 2024-08-21/2024-08-31; début septembre = 2024-09-01/2024-09-10",
-            ),
-            ("Dimanche dernier encore, il prêchait.", "Dimanche dernier = 2024-10-13"),
-            (
-                "Chaque été depuis 1975, le festival attire 30 000 personnes en juillet.",
-                "Chaque été = (XXXX-22); 1975 = 1975; juillet = 2024-07",
-            ),
-            (
-                "Du jeudi 10 au samedi 12 octobre, la foire a accueilli 8 000 visiteurs.",
-                "Du jeudi 10 au samedi 12 octobre = 2024-10-10/2024-10-12",
-            ),
-            ("La campagne 2023-2024 a été bonne.", "2023-2024 = 2023/2024"),
-        ],
-    );
+    check(Fr, "2024-10-16", FRENCH);
 }
+
+const FRENCH: &[(&str, &str)] = &[
+    (
+        "Le taux d'inflation s'est établi à 3,4 % sur un an en septembre, après 2,9 % en août.",
+        "un an = (P1Y); septembre = 2024-09; août = 2024-08",
+    ),
+    (
+        "La production a bondi de 12 % au cours des neuf premiers mois de l'année.",
+        "neuf premiers mois de l'année = 2024-01/2024-09",
+    ),
+    ("Depuis le début de l'année, 214 migrants ont péri en mer.", "début de l'année = 2024-01/2024-03"),
+    (
+        "Le prévenu, né en 1987, comparaîtra le 22 novembre à 14h devant le tribunal correctionnel.",
+        "1987 = 1987; 22 novembre = 2024-11-22; 14h = 2024-11-22",
+    ),
+    ("Une réunion de crise s'est tenue dans la soirée de lundi à l'Élysée.", "soirée de lundi = 2024-10-14"),
+    ("Le coup d'État du 26 juillet 2023 a bouleversé les alliances.", "26 juillet 2023 = 2023-07-26"),
+    (
+        "Quelques jours plus tôt, le 14 octobre, un convoi avait été attaqué.",
+        "Quelques jours plus tôt = (PXD); 14 octobre = 2024-10-14",
+    ),
+    (
+        "La CAN 2025 se jouera du 21 décembre 2025 au 18 janvier 2026.",
+        "2025 = 2025; du 21 décembre 2025 au 18 janvier 2026 = 2025-12-21/2026-01-18",
+    ),
+    (
+        "Le championnat reprendra ses droits le week-end prochain.",
+        "week-end prochain = 2024-10-19/2024-10-20",
+    ),
+    ("À la mi-temps, le score était de 2-1 ; à la 90e+3, le but est tombé.", ""),
+    (
+        "Selon Météo-France, les températures atteindront 31 degrés mercredi et jeudi.",
+        "mercredi = 2024-10-16; jeudi = 2024-10-17",
+    ),
+    ("Trois ans après sa chute, il revient.", "Trois ans = (P3Y)"),
+    ("Le mandat de cinq ans s'achève en avril prochain.", "cinq ans = (P5Y); avril prochain = 2025-04"),
+    ("Elle travaille 35 heures par semaine.", "35 heures = (PT35H); par semaine = (P1W)"),
+    (
+        "Pendant la Seconde Guerre mondiale, entre juin 1940 et août 1944, la ville fut occupée.",
+        "entre juin 1940 et août 1944 = 1940-06/1944-08",
+    ),
+    ("Au lendemain du scrutin, la rue s'est embrasée.", ""),
+    ("D'ici la fin de l'année, mille postes seront supprimés.", "fin de l'année = 2024-10/2024-12"),
+    ("D'ici 2030, le pays veut doubler sa production.", "2030 = 2030"),
+    (
+        "L'accord, signé en marge du sommet de l'Union africaine de février 2024, n'a jamais été appliqué.",
+        "février 2024 = 2024-02",
+    ),
+    (
+        "Les 13, 14 et 15 juin, la fête battra son plein.",
+        "13 = 2024-06-13; 14 = 2024-06-14; 15 juin = 2024-06-15",
+    ),
+    (
+        "La permanence est ouverte les lundis et mercredis de 9h à 12h et de 14h à 17h30.",
+        "lundis = (XXXX-WXX-1); mercredis = (XXXX-WXX-3); 9h = 2024-10-16; 12h = 2024-10-16; 14h = 2024-10-16; 17h30 = 2024-10-16",
+    ),
+    ("Le 11 septembre 2001 reste dans les mémoires.", "11 septembre 2001 = 2001-09-11"),
+    ("Il a fallu attendre le lendemain matin pour connaître le bilan.", "lendemain matin = (TMO)"),
+    (
+        "L'été 2022 a été caniculaire, mais l'hiver dernier fut doux.",
+        "été 2022 = 2022-22; hiver dernier = 2023-24",
+    ),
+    ("Le trimestre dernier, le groupe avait perdu 3 millions.", "trimestre dernier = 2024-35"),
+    (
+        "Le groupe a vu son bénéfice reculer au troisième trimestre par rapport à la même période de l'année précédente.",
+        "troisième trimestre = 2024-35; année précédente = 2023",
+    ),
+    ("Depuis plus d'un demi-siècle, la famille exploite ces terres.", "plus d'un demi-siècle = (P50Y)"),
+    (
+        "Au XIXe siècle et au début du XXe siècle, la soie faisait vivre la vallée.",
+        "XIXe siècle = 18XX; début du XXe siècle = 190X/193X",
+    ),
+    ("Ce vendredi 18 octobre, les agents sont en grève.", "Ce vendredi 18 octobre = 2024-10-18"),
+    ("Par Jean Dupont | 5 min de lecture | 12.03.2024", "12.03.2024 = 2024-03-12"),
+    ("En 1998-1999, il entraînait Nancy.", "1998-1999 = 1998/1999"),
+    (
+        "Le match aller avait eu lieu mercredi soir, le retour est prévu mardi prochain à 21 h.",
+        "mercredi soir = 2024-10-16; mardi prochain = 2024-10-22; 21 h = 2024-10-22",
+    ),
+    ("La veille au soir, il avait dîné avec le maire.", "veille au soir = (TEV)"),
+    ("Les années 2000 ont vu naître le tramway.", "années 2000 = 200X"),
+    (
+        "Ils se retrouveront le mois prochain à Genève, puis en mars à Vienne.",
+        "mois prochain = 2024-11; mars = 2025-03",
+    ),
+    ("La dernière fois, c'était en 2017.", "2017 = 2017"),
+    (
+        "Elle attend depuis six mois un rendez-vous, et doit patienter encore trois semaines.",
+        "six mois = (P6M); trois semaines = (P3W)",
+    ),
+    (
+        "Fin août-début septembre, les vendanges commencent.",
+        "Fin août = 2024-08-21/2024-08-31; début septembre = 2024-09-01/2024-09-10",
+    ),
+    ("Dimanche dernier encore, il prêchait.", "Dimanche dernier = 2024-10-13"),
+    (
+        "Chaque été depuis 1975, le festival attire 30 000 personnes en juillet.",
+        "Chaque été = (XXXX-22); 1975 = 1975; juillet = 2024-07",
+    ),
+    (
+        "Du jeudi 10 au samedi 12 octobre, la foire a accueilli 8 000 visiteurs.",
+        "Du jeudi 10 au samedi 12 octobre = 2024-10-10/2024-10-12",
+    ),
+    ("La campagne 2023-2024 a été bonne.", "2023-2024 = 2023/2024"),
+];
 
 #[test]
 fn english() {
-    check(
-        En,
-        "2024-10-16",
-        &[
-            (
-                "Shares have fallen 12% so far this year and are down a third since mid-2022.",
-                "this year = 2024; mid-2022 = 2022-05/2022-08",
-            ),
-            ("The company, founded in the late 1970s, employs about 3,000 people.", "late 1970s = 1977/1979"),
-            (
-                "He was sentenced to 10 years in prison in 2016 and released two years later.",
-                "10 years = (P10Y); 2016 = 2016; two years later = 2018",
-            ),
-            (
-                "A 7.1-magnitude quake struck at 4:42 a.m. local time on Thursday.",
-                "4:42 a.m. = 2024-10-10; Thursday = 2024-10-10",
-            ),
-            (
-                "Talks are to resume on Monday, the foreign ministry said late Tuesday.",
-                "Monday = 2024-10-21; late Tuesday = 2024-10-15",
-            ),
-            (
-                "The parliament is expected to vote by the end of the month.",
-                "end of the month = 2024-10-21/2024-10-31",
-            ),
-            ("The president, 71, has been in office since 1999.", "1999 = 1999"),
-            ("The opposition boycotted the December 2020 election.", "December 2020 = 2020-12"),
-            (
-                "The ceasefire took effect at midnight on Nov. 27.",
-                "midnight = 2024-11-27; Nov. 27 = 2024-11-27",
-            ),
-            (
-                "Fighting has killed 1,500 people over the past 18 months.",
-                "past 18 months = 2023-04/2024-10-16",
-            ),
-            (
-                "The bank will hold its next meeting in early November.",
-                "early November = 2024-11-01/2024-11-10",
-            ),
-            ("Between January and August, exports rose 4%.", "Between January and August = 2024-01/2024-08"),
-            ("The rate was last at this level in March 2008.", "March 2008 = 2008-03"),
-            ("The strike, now in its third week, has shut the port.", "now = 2024-10-16~"),
-            (
-                "It was the worst flood in decades, officials said Sunday.",
-                "decades = (PXY); Sunday = 2024-10-13",
-            ),
-            ("On the morning of October 7, gunmen crossed the border.", "morning of October 7 = 2024-10-07"),
-            ("The decade-old dispute dates back to the 1960s.", "1960s = 196X"),
-            (
-                "She won gold at the 2012 London Olympics and again four years later.",
-                "2012 = 2012; four years later = 2016",
-            ),
-            (
-                "The minister had said in an interview last Thursday that a deal was near.",
-                "last Thursday = 2024-10-10",
-            ),
-            (
-                "He has recently returned; the visit was his first in five years.",
-                "recently = (PAST_REF); five years = (P5Y)",
-            ),
-            (
-                "The game, scheduled for 8:30 p.m. Saturday, was moved to the following day.",
-                "8:30 p.m. Saturday = 2024-10-19; following day = 2024-10-20",
-            ),
-            ("Since then, the army has controlled the north.", ""),
-            ("The summit will be held on 23-24 November in Dakar.", "23-24 November = 2024-11-23/2024-11-24"),
-            ("Every four years, the Games return.", "Every four years = (P4Y)"),
-            ("The 20th century saw two world wars.", "20th century = 19XX"),
-            (
-                "Next month's vote could change that; this week's poll shows a tie.",
-                "Next month = 2024-11; this week = 2024-10-14/2024-10-20",
-            ),
-            ("Monday's attack was the third this month.", "Monday = 2024-10-14; this month = 2024-10"),
-            ("The program has been running for nearly two decades.", "nearly two decades = (P20Y)"),
-            ("In the summer of 2019, protests shook Hong Kong.", "summer of 2019 = 2019-22"),
-            ("It has been raining for days.", "days = (PXD)"),
-            ("Sept 11 attacks anniversary.", "Sept 11 = 2024-09-11"),
-            ("Today's youth, yesterday's men.", "Today = 2024-10-16; yesterday = 2024-10-15"),
-            ("The couple's six-month-old baby was unharmed after a 12-hour ordeal.", "12-hour = (PT12H)"),
-            (
-                "The trial opens on Tuesday, 14 January 2025, in Lyon.",
-                "Tuesday, 14 January 2025 = 2025-01-14",
-            ),
-        ],
-    );
+    check(En, "2024-10-16", ENGLISH);
 }
+
+const ENGLISH: &[(&str, &str)] = &[
+    (
+        "Shares have fallen 12% so far this year and are down a third since mid-2022.",
+        "this year = 2024; mid-2022 = 2022-05/2022-08",
+    ),
+    ("The company, founded in the late 1970s, employs about 3,000 people.", "late 1970s = 1977/1979"),
+    (
+        "He was sentenced to 10 years in prison in 2016 and released two years later.",
+        "10 years = (P10Y); 2016 = 2016; two years later = 2018",
+    ),
+    (
+        "A 7.1-magnitude quake struck at 4:42 a.m. local time on Thursday.",
+        "4:42 a.m. = 2024-10-10; Thursday = 2024-10-10",
+    ),
+    (
+        "Talks are to resume on Monday, the foreign ministry said late Tuesday.",
+        "Monday = 2024-10-21; late Tuesday = 2024-10-15",
+    ),
+    (
+        "The parliament is expected to vote by the end of the month.",
+        "end of the month = 2024-10-21/2024-10-31",
+    ),
+    ("The president, 71, has been in office since 1999.", "1999 = 1999"),
+    ("The opposition boycotted the December 2020 election.", "December 2020 = 2020-12"),
+    ("The ceasefire took effect at midnight on Nov. 27.", "midnight = 2024-11-27; Nov. 27 = 2024-11-27"),
+    ("Fighting has killed 1,500 people over the past 18 months.", "past 18 months = 2023-04/2024-10-16"),
+    ("The bank will hold its next meeting in early November.", "early November = 2024-11-01/2024-11-10"),
+    ("Between January and August, exports rose 4%.", "Between January and August = 2024-01/2024-08"),
+    ("The rate was last at this level in March 2008.", "March 2008 = 2008-03"),
+    ("The strike, now in its third week, has shut the port.", "now = 2024-10-16~"),
+    ("It was the worst flood in decades, officials said Sunday.", "decades = (PXY); Sunday = 2024-10-13"),
+    ("On the morning of October 7, gunmen crossed the border.", "morning of October 7 = 2024-10-07"),
+    ("The decade-old dispute dates back to the 1960s.", "1960s = 196X"),
+    (
+        "She won gold at the 2012 London Olympics and again four years later.",
+        "2012 = 2012; four years later = 2016",
+    ),
+    (
+        "The minister had said in an interview last Thursday that a deal was near.",
+        "last Thursday = 2024-10-10",
+    ),
+    (
+        "He has recently returned; the visit was his first in five years.",
+        "recently = (PAST_REF); five years = (P5Y)",
+    ),
+    (
+        "The game, scheduled for 8:30 p.m. Saturday, was moved to the following day.",
+        "8:30 p.m. Saturday = 2024-10-19; following day = 2024-10-20",
+    ),
+    ("Since then, the army has controlled the north.", ""),
+    ("The summit will be held on 23-24 November in Dakar.", "23-24 November = 2024-11-23/2024-11-24"),
+    ("Every four years, the Games return.", "Every four years = (P4Y)"),
+    ("The 20th century saw two world wars.", "20th century = 19XX"),
+    (
+        "Next month's vote could change that; this week's poll shows a tie.",
+        "Next month = 2024-11; this week = 2024-10-14/2024-10-20",
+    ),
+    ("Monday's attack was the third this month.", "Monday = 2024-10-14; this month = 2024-10"),
+    ("The program has been running for nearly two decades.", "nearly two decades = (P20Y)"),
+    ("In the summer of 2019, protests shook Hong Kong.", "summer of 2019 = 2019-22"),
+    ("It has been raining for days.", "days = (PXD)"),
+    ("Sept 11 attacks anniversary.", "Sept 11 = 2024-09-11"),
+    ("Today's youth, yesterday's men.", "Today = 2024-10-16; yesterday = 2024-10-15"),
+    ("The couple's six-month-old baby was unharmed after a 12-hour ordeal.", "12-hour = (PT12H)"),
+    ("The trial opens on Tuesday, 14 January 2025, in Lyon.", "Tuesday, 14 January 2025 = 2025-01-14"),
+];
