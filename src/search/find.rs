@@ -104,16 +104,23 @@ impl Index {
         found.iter().map(|f| self.hit(corpus, f, &needle)).collect()
     }
 
-    /// Where the words (or quoted phrases) of a needle stand in one article, in order, for marks and `n N`.
-    /// Likenesses count only where nothing closer stands in the article.
+    /// Where the words (or quoted phrases) of a needle stand in one article, in order, for marks and `n N`: in the
+    /// lines that hold them all; where none does, each by itself. Likenesses count only where nothing closer stands.
     #[must_use]
     pub fn places(&self, corpus: &Corpus, article: ArticleId, needle: &str) -> Vec<Span> {
         let needle = Needle::read(needle, &self.lines.words);
         let Some(text) = self.lines.texts.get(article.at()) else { return Vec::new() };
+        let lines = &self.lines.all[text.start as usize..text.end as usize];
+        let mut best = Vec::new();
+        let whole: Vec<&Line> = lines.iter().filter(|line| self.answer(line, &needle, &mut best)).collect();
+        let lines = if whole.is_empty() { lines.iter().collect() } else { whole };
         let mut all: Vec<(Answer, Span)> = Vec::new();
-        for line in &self.lines.all[text.start as usize..text.end as usize] {
-            let pieces = needle.pieces.iter();
-            let places: Vec<Place> = pieces.flat_map(|piece| self.answers(line, piece)).collect();
+        for line in lines {
+            let places: Vec<Place> = match needle.pieces.as_slice() {
+                // The "de" beside the other words is meant, not each "de" of the line.
+                [_, _, ..] if self.answer(line, &needle, &mut best) => std::mem::take(&mut best),
+                pieces => pieces.iter().flat_map(|piece| self.answers(line, piece)).collect(),
+            };
             all.extend(self.spans(corpus, line, &places));
         }
         let floor = all.iter().map(|(answer, _)| *answer).max().unwrap_or(0).min(INSIDE);

@@ -89,8 +89,8 @@ fn places_are_in_order() {
         spans.iter().map(|&s| corpus.words(article, s).to_owned()).collect::<Vec<_>>()
     };
     assert_eq!(places("bamako"), ["Bamako", "Bamako"]);
-    assert_eq!(places("le juin"), ["le", "juin", "Le"]);
-    assert_eq!(places("\"rudy atallah\" bama"), ["Bama", "Rudy Atallah", "Bama"]);
+    assert_eq!(places("le juin"), ["le", "juin", "Le"], "no line holds both");
+    assert_eq!(places("\"rudy atallah\" bama"), ["Rudy Atallah", "Bama"], "where both stand");
     assert_eq!(places("zanzibar"), [""; 0]);
 }
 
