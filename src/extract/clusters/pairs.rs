@@ -127,14 +127,22 @@ fn has_ground(a: &Face, b: &Face, meet: bool, wording: f32) -> bool {
         EventType::Statement => meet && (wording >= ALIKE || (a.days.is_some() && b.days.is_some())),
         EventType::Consult => meet || two_states || same_place(a, b),
         EventType::Coup => true,
-        _ => meet || two_states || wording >= ALIKE,
+        _ if wording >= ALIKE => true,
+        _ if dated(a) && dated(b) => meet || two_states,
+        // Without days, "the army" and "armed groups" are in many happenings.
+        _ => a.kind == b.kind && (two_states || shared(&a.people, &b.people) > 0),
     }
+}
+
+/// True of a date that tells which, not only about when.
+fn dated(face: &Face) -> bool {
+    face.days.is_some_and(|d| !d.vague)
 }
 
 /// In one place in the same month.
 fn same_place(a: &Face, b: &Face) -> bool {
-    let dated = |f: &Face| f.days.is_some_and(|d| d.width() <= 31);
-    dated(a) && dated(b) && shared(&a.places, &b.places) > 0
+    let month = |f: &Face| f.days.is_some_and(|d| d.width() <= 31);
+    month(a) && month(b) && shared(&a.places, &b.places) > 0
 }
 
 /// What speaks against: one report dated to days and the other not at all, one as fact and the other as a scenario.

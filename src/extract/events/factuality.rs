@@ -113,7 +113,8 @@ fn none_subject(line: &Line, first: usize) -> bool {
 /// "sans accord", "aucune rencontre", "n'a pas fait de visite".
 fn noun_denied(line: &Line, head: usize) -> bool {
     let before = (head.saturating_sub(3)..head).rev().take_while(|&i| line.mark(i) == Mark::Word);
-    before.into_iter().any(|i| line.is(i, Cues::NONE.or(Cues::WITHOUT)))
+    let mut open = before.take_while(|&i| line.tokens[i].word.verb.is_none() && !line.key(i).ends_with("re"));
+    open.any(|i| line.is(i, Cues::NONE.or(Cues::WITHOUT)))
 }
 
 /// "le sommet n'aura pas lieu", "the summit did not take place".

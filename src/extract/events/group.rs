@@ -300,7 +300,9 @@ fn governor(line: &Line, start: usize, depth: u8) -> Option<(usize, Tense, bool)
     let bridge = line.is(last, Cues::PREP) && matches!(line.key(last), "de" | "d'" | "à");
     let mut at = if bridge { last.checked_sub(1)? } else { last };
     if line.is(at, Cues::BRINK) {
-        return Some((at, Tense::Future, false));
+        let be = (at.saturating_sub(4)..at).find(|&b| line.is(b, Cues::BE));
+        let unsure = be.is_some_and(|b| line.is(b, Cues::BE_CONDITIONAL));
+        return Some((be.unwrap_or(at), if unsure { Tense::PastConditional } else { Tense::Future }, false));
     }
     while at > 0 && line.is_adverb(at) {
         at -= 1;

@@ -99,8 +99,12 @@ fn before(line: &Line, start: usize, at: usize) -> i32 {
         weight -= 1;
     }
     // "sans accord", "without a deal": that it did not happen is what is told.
-    if any(near.clone(), Cues::WITHOUT) {
+    if start > 0 && line.is(start - 1, Cues::WITHOUT) {
         weight += 2;
+    }
+    // "selon des fuites": a source, not a happening.
+    if any(near.clone(), Cues::SOURCE) {
+        weight -= 3;
     }
     if any(near, Cues::AGAINST) {
         weight -= 2;
@@ -155,10 +159,15 @@ pub(super) fn simple_tense(line: &Line, at: usize) -> Option<Tense> {
     if line.story.lang != Lang::Fr || line.tokens.get(at)?.word.noun.is_some() {
         return None;
     }
-    let ends = |endings: &[&str]| endings.iter().any(|e| line.key(at).ends_with(e));
+    let form = line.key(at);
+    let ends = |endings: &[&str]| form.len() > 5 && endings.iter().any(|e| form.ends_with(e));
     match () {
-        () if ends(&["erait", "eraient", "irait", "iraient", "drait", "draient"]) => Some(Tense::Conditional),
-        () if ends(&["era", "eront", "ira", "iront", "dra", "dront"]) => Some(Tense::Future),
+        () if ends(&["erait", "eraient", "irait", "iraient", "drait", "draient", "vrait", "vraient"]) => {
+            Some(Tense::Conditional)
+        }
+        () if ends(&["era", "eront", "ira", "iront", "dra", "dront", "vra", "vront", "ttra", "ttront"]) => {
+            Some(Tense::Future)
+        }
         () => None,
     }
 }

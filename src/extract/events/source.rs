@@ -56,7 +56,9 @@ pub(super) fn of(sources: &[Source], at: usize) -> Option<&Source> {
 pub(super) fn attribution(line: &Line, proposal: &Proposal, source: Option<&Source>) -> Option<Span> {
     let speaks = matches!(proposal.class, Class::Say | Class::Think | Class::Announce);
     let speaker = || proposal.group.filter(|_| speaks).and_then(|g| speaker(line, g));
-    source.and_then(|s| s.who).or_else(speaker)
+    // "on croit savoir" names nobody.
+    let named = |who: &Span| !matches!(who.of(line.story.text), "On" | "on" | "It" | "it");
+    source.and_then(|s| s.who).or_else(speaker).filter(named)
 }
 
 /// The subject of a verb of saying, before it or (after a quotation) behind it.
