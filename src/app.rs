@@ -125,6 +125,7 @@ pub struct Filter {
 
 /// All there is to know to draw a frame.
 #[derive(Debug, Clone)]
+#[allow(clippy::struct_excessive_bools, reason = "each is a switch that a reader throws by itself")]
 pub struct State {
     /// The dossier.
     pub corpus: Corpus,
