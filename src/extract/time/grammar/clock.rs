@@ -94,7 +94,11 @@ impl Line<'_> {
         );
         let ranged = matches!(self.before(at), Some(Sense::Of | Sense::Between))
             && matches!(self.term(at + 2), Some(Sense::To | Sense::And));
-        led || ranged || (self.minute(at + 2).is_some() && !self.is(at + 3, Sense::Unit(Unit::Minute)))
+        // "après 14 heures de négociations" tells how long.
+        let lasting = self.is(at + 2, Sense::Of) && !ranged;
+        (led && !lasting)
+            || ranged
+            || (self.minute(at + 2).is_some() && !self.is(at + 3, Sense::Unit(Unit::Minute)))
     }
 
     fn minute(self, at: usize) -> Option<u8> {

@@ -99,7 +99,7 @@ impl Line<'_> {
 
     /// "trois derniers mois", "past two years": counted back from the publication.
     fn lately(self, at: usize) -> Option<(Form, usize)> {
-        let (turn, count, to) = if let Sense::Turn(turn) = self.term(at)? {
+        let (turn, count, to) = if let Some(Sense::Turn(turn)) = self.term(at) {
             let (count, to) = self.amount(at + 1)?;
             (turn, count, to)
         } else {

@@ -4,6 +4,7 @@ use super::Line;
 use crate::extract::time::form::{Length, Unit};
 use crate::extract::time::lexicon::Sense;
 use crate::extract::time::token::What;
+use crate::words::Lang;
 
 /// One past the last word of what begins here and is no time.
 pub(super) fn end(line: Line, at: usize) -> Option<usize> {
@@ -69,7 +70,16 @@ impl Line<'_> {
             self.digits(number).is_some() && (self.mark(number + 1, '-') || self.is(number + 1, Sense::To));
         let group = (spanned || (number > at && !self.is(at - 1, Sense::Of))) && self.is_crowd(at);
         let person = of && self.digits(number).is_some_and(|(n, _)| n > 2) && !self.is_spell(at);
-        told || group || person || self.is_apposed(at, to)
+        let had = self.digits(number).is_some() && !self.is(to, Sense::Of) && self.has_years(at);
+        told || group || had || person || self.is_apposed(at, to)
+    }
+
+    /// "elle avait 22 ans", "à 34 ans, il…", "ses 30 ans".
+    fn has_years(self, at: usize) -> bool {
+        const OWNERS: [&str; 9] = ["avait", "avaient", "ont", "aura", "ayant", "avoir", "ai", "ses", "mes"];
+        at.checked_sub(1).is_some_and(|i| {
+            OWNERS.contains(&self.word(i)) || (self.is(i, Sense::To) && self.lang == Lang::Fr)
+        })
     }
 
     /// "une peine de 12 ans": a noun that lasts stands before.

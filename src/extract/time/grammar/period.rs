@@ -289,6 +289,9 @@ impl Line<'_> {
         if let Some((year, to)) = self.near_year(at) {
             return Some((year::of(year), to));
         }
+        if let Some((date, to)) = self.month_of(at) {
+            return Some((Form::Calendar(date), to));
+        }
         if let Some(shift) = self.placed_unit(at) {
             return Some(shift);
         }

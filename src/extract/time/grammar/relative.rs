@@ -2,7 +2,7 @@
 //! "à l’époque", "maintenant".
 
 use super::{Hit, Line, year};
-use crate::extract::time::form::{Anchor, Calendar, Clock, Form, Portion, Ref, Shift, Turn, Unit};
+use crate::extract::time::form::{Anchor, Calendar, Clock, Form, Length, Portion, Ref, Shift, Turn, Unit};
 use crate::extract::time::lexicon::Sense;
 use crate::words::Lang;
 
@@ -128,7 +128,7 @@ impl Line<'_> {
     }
 
     /// "mois de juillet 2025", "mois d’août".
-    fn month_of(self, at: usize) -> Option<(Calendar, usize)> {
+    pub(super) fn month_of(self, at: usize) -> Option<(Calendar, usize)> {
         if !self.is(at, Sense::Unit(Unit::Month)) || !self.is(at + 1, Sense::Of) {
             return None;
         }
@@ -143,6 +143,11 @@ impl Line<'_> {
                 let form = turned_unit(unit, turn)?;
                 let singular = !self.word(at + 1).ends_with('s');
                 singular.then(|| made(at, at + 2, form, "turn-unit"))
+            }
+            // "les derniers mois", "les prochaines semaines"
+            Sense::Unit(unit) if matches!(turn, Turn::Last | Turn::Next) && self.word(at).ends_with('s') => {
+                let by = if turn == Turn::Last { -1 } else { 1 };
+                Some(made(at, at + 2, Form::Lately(by, Length { count: None, unit }), "lately"))
             }
             Sense::Unit(unit) if turn == Turn::Next && !self.word(at + 1).ends_with('s') => {
                 (!unit.is_clock()).then(|| made(at, at + 2, shift(1, unit, Anchor::Publication), "turn-unit"))

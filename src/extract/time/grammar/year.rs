@@ -77,7 +77,14 @@ impl Line<'_> {
         }
         let determined =
             self.lang == Lang::En && self.before(at) == Some(Sense::Det) && !self.is_measured(at + 1);
-        recent && (determined || self.ends_phrase(at + 1))
+        recent && (determined || self.ends_phrase(at + 1) || self.is_labelled(at))
+    }
+
+    /// "le budget 2025 prévoit": a noun before and a verb after, where a number would count a plural.
+    fn is_labelled(self, at: usize) -> bool {
+        let word = |i: usize| matches!(self.tokens.get(i).map(|t| t.what), Some(What::Word));
+        let plural = |i: usize| self.word(i).ends_with(['s', 'x']);
+        at > 0 && word(at - 1) && word(at + 1) && !plural(at + 1) && !self.is_measured(at + 1)
     }
 
     /// What follows a number that counts things: "2000 personnes", "1500 m", "2000 €".
