@@ -337,12 +337,18 @@ fn palette(keymap: &Keymap, typed: &str, lang: Lang) -> Vec<Entry> {
     entries.filter_map(|&action| entry(keymap, Layer::Browse, action, typed, lang)).collect()
 }
 
-/// The same for every layer, under headings, and what the signs mean.
+/// What the signs mean, then the keys of every layer, under headings.
 fn help(keymap: &Keymap, typed: &str, lang: Lang) -> Vec<Entry> {
-    let mut entries = Vec::new();
-    for (layer, heading) in
-        [(Layer::Browse, None), (Layer::Panel, Some("help-panel")), (Layer::Prompt, Some("help-prompt"))]
-    {
+    let title = say(lang, "help-signs");
+    let signs =
+        SIGNS.iter().filter(|(sign, key)| answers(&format!("{title} {sign} {}", say(lang, key)), typed));
+    let mut entries: Vec<_> = signs.map(|&(sign, key)| Entry::Sign(sign, key)).collect();
+    if !entries.is_empty() {
+        entries.insert(0, Entry::Heading(title.to_owned()));
+    }
+    let layers =
+        [(Layer::Browse, None), (Layer::Panel, Some("help-panel")), (Layer::Prompt, Some("help-prompt"))];
+    for (layer, heading) in layers {
         let mut last = None;
         for &action in Action::ALL {
             let Some(entry) = entry(keymap, layer, action, typed, lang) else { continue };
@@ -353,12 +359,6 @@ fn help(keymap: &Keymap, typed: &str, lang: Lang) -> Vec<Entry> {
             }
             entries.push(entry);
         }
-    }
-    let signs: Vec<_> =
-        SIGNS.iter().filter(|(sign, key)| answers(&format!("{sign} {}", say(lang, key)), typed)).collect();
-    if !signs.is_empty() {
-        entries.push(Entry::Heading(say(lang, "help-signs").to_owned()));
-        entries.extend(signs.into_iter().map(|&(sign, key)| Entry::Sign(sign, key)));
     }
     entries
 }

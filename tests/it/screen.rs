@@ -8,13 +8,13 @@ use recoupe::app::{self, Action, Effect, Input, Key, Mode, Pane, Size, State};
 use recoupe::words::Lang;
 
 /// The explorer as it first shows itself on the seeds.
-fn explorer(width: u16, height: u16) -> State {
+pub(crate) fn explorer(width: u16, height: u16) -> State {
     let corpus = recoupe::extract::corpus(recoupe::edge::read_seeds().sources);
     State::new(corpus, "seeds".to_owned(), Size { width, height }, Lang::Fr)
 }
 
 /// Types keys as the keymap writes them, parted by spaces; `"…"` is typed letter by letter.
-fn press(state: &mut State, keys: &str) -> Option<Effect> {
+pub(crate) fn press(state: &mut State, keys: &str) -> Option<Effect> {
     let mut last = None;
     let (mut rest, mut effects) = (keys, Vec::new());
     while !rest.is_empty() {
@@ -37,7 +37,7 @@ fn press(state: &mut State, keys: &str) -> Option<Effect> {
 }
 
 /// The screen as text.
-fn frame(state: &State) -> String {
+pub(crate) fn frame(state: &State) -> String {
     let mut terminal = Terminal::new(TestBackend::new(state.size.width, state.size.height)).unwrap();
     terminal.draw(|frame| recoupe::ui::draw(state, frame)).unwrap();
     let buffer = terminal.backend().buffer();
