@@ -112,6 +112,16 @@ pub enum Theme {
     Mono,
 }
 
+/// What the next `q` from the first place does while a filter is on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+enum Leaving {
+    /// It warns.
+    #[default]
+    Asks,
+    /// It quits: the last key was the one that warned.
+    Quits,
+}
+
 /// What is left out, and whether it is at the moment.
 #[derive(Debug, Clone, Default)]
 pub struct Filter {
@@ -184,8 +194,7 @@ pub struct State {
     pub keymap: Keymap,
     /// The report last gone to, which a filter may hide for a while.
     chosen: Option<EventId>,
-    /// Whether the next `q` quits in spite of a filter.
-    warned: bool,
+    leaving: Leaving,
     /// What came in while the dossier is being read; `None` once it is there.
     held: Option<Vec<Input>>,
     index: Index,
@@ -229,7 +238,7 @@ impl State {
             mouse: false,
             keymap: Keymap::built_in(),
             chosen: None,
-            warned: false,
+            leaving: Leaving::default(),
             held: None,
             index,
             jumps: Jumps::default(),

@@ -4,7 +4,7 @@ use super::action::Group;
 use super::geometry::Pane;
 use super::panel::Panel;
 use super::prompt::Prompt;
-use super::{Action, Effect, Mode, State, Theme, cite, sources, timeline};
+use super::{Action, Effect, Leaving, Mode, State, Theme, cite, sources, timeline};
 use crate::words::Lang;
 
 /// An action among the panes.
@@ -237,10 +237,10 @@ impl State {
         if self.step_back() {
             return None;
         }
-        if self.filter.text.is_empty() || self.warned {
+        if self.filter.text.is_empty() || self.leaving == Leaving::Quits {
             return Some(Effect::Quit);
         }
-        self.warned = true;
+        self.leaving = Leaving::Quits;
         self.tell("message-leave-filter");
         None
     }

@@ -3,7 +3,7 @@
 use crate::words::say_with;
 
 use super::keymap::Lookup;
-use super::{Action, Effect, Input, Key, Mode, Size, State, browse, mouse, panel, prompt};
+use super::{Action, Effect, Input, Key, Leaving, Mode, Size, State, browse, mouse, panel, prompt};
 
 /// The dossier has been read: its explorer takes over, and answers what came in meanwhile.
 pub fn arrive(state: &mut State, opened: State) -> Vec<Effect> {
@@ -82,7 +82,9 @@ fn press(state: &mut State, key: Key) -> Option<Effect> {
         Lookup::Found(action) => {
             state.pending.clear();
             let count = state.count.take();
-            state.warned &= action == Action::Leave;
+            if action != Action::Leave {
+                state.leaving = Leaving::Asks;
+            }
             run(state, action, count)
         }
         Lookup::Pending(_) => None,
