@@ -20,9 +20,11 @@ const FORMATS: [(&[u8], &str); 5] = [
 
 /// The text, and the encoding it was read as with what that rests on; or why it is no text.
 pub(super) fn decode(bytes: Vec<u8>) -> Result<(String, String), Reason> {
-    if bytes.trim_ascii().is_empty() {
-        return Err(Reason::because("import-empty", &[]));
-    }
+    let (text, encoding) = read(bytes)?;
+    if text.trim().is_empty() { Err(Reason::because("import-empty", &[])) } else { Ok((text, encoding)) }
+}
+
+fn read(bytes: Vec<u8>) -> Result<(String, String), Reason> {
     if let Some((_, format)) = FORMATS.iter().find(|(magic, _)| bytes.starts_with(magic)) {
         return Err(Reason::because("import-document", &[format]));
     }
@@ -59,9 +61,6 @@ fn read_as(encoding: &'static Encoding, bytes: &[u8], why: &str) -> (String, Str
 
 /// A text that came out of a wide encoding, unless its characters say that it never was one.
 fn sane((text, encoding): (String, String)) -> Result<(String, String), Reason> {
-    if text.trim().is_empty() {
-        return Err(Reason::because("import-empty", &[]));
-    }
     let (mut odd, mut all) = (0usize, 0usize);
     for c in text.chars().take(LOOK) {
         all += 1;
@@ -167,9 +166,27 @@ mod tests {
         check(b"", "import-empty");
         check(b" \n\t", "import-empty");
         check("\u{feff} ".as_bytes(), "import-empty");
+        check(b"\xa0", "import-empty");
         check(b"%PDF-1.7\n", "import-document");
         check(b"\x7fELF\x02\x01\x01\0\0\0\0\0\0\0\0\0", "import-binary");
         check(&(0..=255).collect::<Vec<u8>>(), "import-binary");
         check(b"\xff\xfe\0\0\0\0\0\0\0\0", "import-binary");
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn any_bytes_give_a_text_or_a_reason(bytes: Vec<u8>) {
+            if let Ok((text, encoding)) = decode(bytes) {
+                assert!(!text.trim().is_empty() && !encoding.is_empty());
+            }
+        }
+
+        #[test]
+        fn any_utf_8_is_read_as_it_is(text: String) {
+            if let Ok((read, encoding)) = decode(text.clone().into_bytes()) {
+                let plain = encoding == "utf-8";
+                assert!(!plain || read == text);
+            }
+        }
     }
 }
