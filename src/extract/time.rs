@@ -19,7 +19,7 @@ mod token;
 pub use form::{
     Anchor, Bound, Calendar, Clock, Edge, Form, Found, Length, Portion, Ref, Shift, Turn, Unit, Year,
 };
-pub use tense::{Tense, of as outlook};
+pub use tense::{Tense, near as outlook_near, of as outlook};
 
 use crate::corpus::{ArticleId, Corpus, Published, Timex};
 use crate::text::Span;

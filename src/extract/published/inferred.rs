@@ -46,8 +46,9 @@ impl<'a> Told<'a> {
             }
             let dated = stated(timex);
             let asks = dated.is_some() || matches!(found.form, Form::Calendar(_) | Form::Range(..));
-            let sentence = sentences.get(at).filter(|_| asks).map_or("", |s| s.of(text));
-            (found, dated, time::outlook(sentence, draft.lang))
+            let sentence = sentences.get(at).copied().filter(|_| asks);
+            let tense = sentence.map(|s| time::outlook_near(text, s, found.span, draft.lang));
+            (found, dated, tense.unwrap_or(Tense::Open))
         });
         Self { text, sentences, lang: draft.lang, dates: dates.collect() }
     }

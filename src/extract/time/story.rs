@@ -174,7 +174,8 @@ impl<'a> Story<'a> {
     /// otherwise ("né en 1987", "depuis 1975", "le budget 2025") says nothing of the days told beside it.
     fn names_year(&self, found: &Found) -> bool {
         let sentence = self.sentences.get(self.sentence).copied().unwrap_or_default();
-        let before = Span::new(sentence.start(), found.span.start()).of(self.text).to_lowercase();
+        let clipped = tense::clip(self.text, sentence, found.span, 16);
+        let before = Span::new(clipped.start(), found.span.start()).of(self.text).to_lowercase();
         let led = before.ends_with("en ") || before.ends_with("in ");
         let born = ["né en ", "née en ", "nés en ", "born in "].iter().any(|b| before.ends_with(b));
         match &found.form {

@@ -33,6 +33,7 @@ pub fn of(sentence: &str, lang: Lang) -> Tense {
 
 /// The tense around an expression: that of its own clause, else of the sentence, where a past form decides.
 pub(super) fn around(text: &str, sentence: Span, at: Span, lang: Lang) -> Tense {
+    let sentence = clip(text, sentence, at, REACH);
     let clause = clause(text, sentence, at);
     match of(clause.of(text), lang) {
         Tense::Open => {}
@@ -51,6 +52,28 @@ pub(super) fn around(text: &str, sentence: Span, at: Span, lang: Lang) -> Tense 
     } else {
         Tense::Open
     }
+}
+
+/// How far from an expression its verb is looked for, in bytes: a line of megabytes must not be read each time.
+const REACH: usize = 500;
+
+/// The part of a sentence within so many bytes of an expression.
+pub(super) fn clip(text: &str, sentence: Span, at: Span, reach: usize) -> Span {
+    let mut start = at.start().saturating_sub(reach).max(sentence.start()).min(at.start());
+    let mut end = (at.end() + reach).min(sentence.end()).max(at.end());
+    while !text.is_char_boundary(start) {
+        start += 1;
+    }
+    while end < text.len() && !text.is_char_boundary(end) {
+        end -= 1;
+    }
+    Span::new(start, end)
+}
+
+/// The tense of the part of a sentence that stands around an expression.
+#[must_use]
+pub fn near(text: &str, sentence: Span, at: Span, lang: Lang) -> Tense {
+    of(clip(text, sentence, at, REACH).of(text), lang)
 }
 
 /// The stretch between marks and conjunctions that holds an expression.
