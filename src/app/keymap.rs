@@ -1,6 +1,7 @@
 //! Which keys run which action, from `assets/keymap.toml`: a trie for each mode.
 
 use std::collections::BTreeMap;
+use std::sync::LazyLock;
 
 use super::action::Action;
 use super::key::Key;
@@ -53,7 +54,9 @@ impl Keymap {
     /// The keymap the program comes with.
     #[must_use]
     pub fn built_in() -> Self {
-        Self::parse(include_str!("../../assets/keymap.toml")).unwrap_or_default()
+        static BUILT_IN: LazyLock<Keymap> =
+            LazyLock::new(|| Keymap::parse(include_str!("../../assets/keymap.toml")).unwrap_or_default());
+        BUILT_IN.clone()
     }
 
     /// Reads a keymap: a table per layer, each line `action = ["key", "key key"]`.

@@ -109,23 +109,24 @@ struct Written {
     is: Vec<String>,
 }
 
-static LOOKS: LazyLock<[Look; 4]> = LazyLock::new(|| {
-    Theme::ALL.map(|theme| {
-        let text = match theme {
-            Theme::Dark => include_str!("../../assets/themes/dark.toml"),
-            Theme::Light => include_str!("../../assets/themes/light.toml"),
-            Theme::Sixteen => include_str!("../../assets/themes/16.toml"),
-            Theme::Mono => include_str!("../../assets/themes/mono.toml"),
-        };
-        Look::parse(text).unwrap_or_else(|_| Look { styles: vec![Style::new(); Role::ALL.len()] })
-    })
-});
+/// Read one by one, when first drawn with.
+static LOOKS: [LazyLock<Look>; 4] = [
+    LazyLock::new(|| Look::written(include_str!("../../assets/themes/dark.toml"))),
+    LazyLock::new(|| Look::written(include_str!("../../assets/themes/light.toml"))),
+    LazyLock::new(|| Look::written(include_str!("../../assets/themes/16.toml"))),
+    LazyLock::new(|| Look::written(include_str!("../../assets/themes/mono.toml"))),
+];
 
 impl Look {
     /// The look of a theme.
     #[must_use]
     pub fn of(theme: Theme) -> &'static Self {
         &LOOKS[theme as usize]
+    }
+
+    /// A theme of ours; a test holds each to be whole.
+    fn written(text: &str) -> Self {
+        Self::parse(text).unwrap_or_else(|_| Self { styles: vec![Style::new(); Role::ALL.len()] })
     }
 
     /// The role a quad class is drawn in.
