@@ -4,7 +4,7 @@ use jiff::civil::Date;
 use rustc_hash::{FxHashMap, FxHasher};
 use std::hash::{Hash, Hasher};
 
-use crate::corpus::{ArticleId, Corpus, Event, EventType, Modality, NameId, NameKind, Polarity};
+use crate::corpus::{ArticleId, Corpus, Event, EventType, Modality, NameId, NameKind, Polarity, Role};
 use crate::date::Edtf;
 use crate::text::{Span, fold};
 use crate::words::rows;
@@ -24,6 +24,10 @@ pub(super) struct Face {
     pub bodies: Vec<NameId>,
     /// States, its own or those of its people, bodies and places, in order.
     pub states: Vec<NameId>,
+    /// Those that its own sentence names, in order.
+    pub own: Vec<NameId>,
+    /// Of these, those that act or whose act it is ("le retrait des forces françaises"), in order.
+    pub doers: Vec<NameId>,
     /// True where a state is the article's, not the sentence's.
     pub completed: bool,
     /// Places, in order.
@@ -104,8 +108,12 @@ pub(super) fn is_vague(edtf: Edtf) -> bool {
 
 fn face(corpus: &Corpus, event: &Event, setting: &[NameId]) -> Face {
     let named = |kinds: &[NameKind]| sorted(actors(event).filter(|n| kinds.contains(&kind(corpus, *n))));
-    let mut states =
-        sorted(actors(event).chain(event.places.iter().copied()).filter_map(|n| state(corpus, n)));
+    let own = sorted(actors(event).chain(event.places.iter().copied()).filter_map(|n| state(corpus, n)));
+    // "le retrait des forces françaises du Niger": the first name after a noun acts.
+    let most = if event.rule == "noun" { 1 } else { usize::MAX };
+    let doing = event.actors.iter().filter(|a| a.role == Role::Actor).take(most);
+    let doers = sorted(doing.filter_map(|a| state(corpus, a.name)));
+    let mut states = own.clone();
     let completed = states.len() < 2;
     if completed {
         states.extend(
@@ -126,6 +134,8 @@ fn face(corpus: &Corpus, event: &Event, setting: &[NameId]) -> Face {
         people: named(&[NameKind::Person]),
         bodies: named(&[NameKind::Organisation, NameKind::ArmedGroup, NameKind::Group]),
         states,
+        own,
+        doers,
         completed,
         places: sorted(event.places.iter().copied().filter(|n| kind(corpus, *n) == NameKind::Place)),
         is_fact: !matches!(event.modality, Modality::Possible | Modality::Planned),

@@ -104,6 +104,9 @@ pub(super) fn score(a: &Face, b: &Face) -> f32 {
     if family(a.kind) != family(b.kind) || a.part != b.part || a.sentence == b.sentence || denies {
         return 0.0;
     }
+    if is_others(a, b) || is_others(b, a) {
+        return 0.0;
+    }
     let Some(time) = time(a, b) else { return 0.0 };
     let meet = shared(&a.people, &b.people) + shared(&a.bodies, &b.bodies) > 0;
     let wording = wording(a, b);
@@ -132,6 +135,12 @@ fn has_ground(a: &Face, b: &Face, meet: bool, wording: f32) -> bool {
         // Without days, "the army" and "armed groups" are in many happenings.
         _ => a.kind == b.kind && (two_states || shared(&a.people, &b.people) > 0),
     }
+}
+
+/// "le retrait des forces françaises", "le retrait américain": the states that act in one are not in the other.
+fn is_others(a: &Face, b: &Face) -> bool {
+    let known = !a.doers.is_empty() && !b.own.is_empty();
+    known && shared(&a.doers, &b.own) == 0 && shared(&a.people, &b.people) == 0
 }
 
 /// True of a date that tells which, not only about when.

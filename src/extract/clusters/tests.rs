@@ -100,6 +100,30 @@ fn a_copy_says_nothing_new() {
     assert!(corpus.clusters.iter().all(|c| c.discrepancies.is_empty()));
 }
 
+#[test]
+fn what_others_did_stays_apart() {
+    let table = [
+        (
+            "Le retrait des troupes américaines du Niger a débuté le 6 mars 2024.",
+            "Le retrait des troupes françaises du Niger a débuté le 6 mars 2024.",
+            "retrait",
+        ),
+        (
+            "La Norvège a expulsé le 6 mars 2024 trois diplomates de l’ambassade de Russie pour espionnage.",
+            "La Suède a expulsé le 6 mars 2024 trois diplomates de l’ambassade pour espionnage présumé.",
+            "expulsé",
+        ),
+    ];
+    for (one, other, trigger) in table {
+        let (first, second) = (
+            FIRST.replace("Le Kenya et", &format!("{one} Le Kenya et")),
+            SECOND.replace("Un séisme", &format!("{other} Un séisme")),
+        );
+        let corpus = read(&[&first, &second]);
+        assert_ne!(cluster(&corpus, 0, trigger), cluster(&corpus, 1, trigger), "{one}\n{other}");
+    }
+}
+
 proptest! {
     #[test]
     fn the_order_of_the_papers_changes_no_cluster(turn in 0usize..3) {

@@ -12,6 +12,9 @@ use super::source::Source;
 
 /// How sure the report is, in the source's own terms.
 pub(super) fn modality(line: &Line, proposal: &Proposal, source: Option<&Source>) -> Modality {
+    if proposal.group.is_none() && is_due(line, proposal.last) {
+        return Modality::Planned;
+    }
     let tense = proposal.group.map_or_else(|| verb_around(line, proposal), |g| Some(g.tense));
     let by_tense = match tense {
         Some(Tense::Future) => Some(Modality::Planned),
@@ -66,6 +69,24 @@ fn verb_after(line: &Line, last: usize) -> Option<Tense> {
         c if c.has(Cues::HAVE.or(Cues::BE)) => Some(Tense::Past),
         _ => noun::simple_tense(line, at),
     })
+}
+
+/// "Une rencontre est prévue lundi", "talks were due", "le vote doit avoir lieu": announced, told since or not.
+fn is_due(line: &Line, last: usize) -> bool {
+    let verb = Cues::HAVE.or(Cues::BE).or(Cues::MODAL).or(Cues::SHOULD).or(Cues::MUST);
+    let open = (last + 1..last + 20).take_while(|&at| line.mark(at) == Mark::Word && !line.is(at, Cues::WHO));
+    let Some(at) = open.into_iter().find(|&at| line.is(at, verb)) else { return false };
+    // "aucune réunion n'est annoncée": that there is none is told as fact.
+    if (at - 1..at + 3).any(|i| line.is(i, Cues::NO)) {
+        return false;
+    }
+    let says =
+        |cues: Cues| (at + 1..at + 5).take_while(|&i| line.mark(i) == Mark::Word).any(|i| line.is(i, cues));
+    match line.cues(at) {
+        c if c.has(Cues::BE_PRESENT.or(Cues::BE_PAST)) => says(Cues::DUE),
+        c if c.has(Cues::SHOULD.or(Cues::MUST)) => says(Cues::TAKES_PLACE),
+        _ => false,
+    }
 }
 
 /// A statement is reported by nature: someone says it.

@@ -111,7 +111,7 @@ cues! {
     BEEN = "been", BEING = "being", FUTURE = "future", MODAL = "modal", SHOULD = "should", MUST = "must", GO = "go",
     NO = "no", NOR = "nor", NONE = "none", THAN = "than", WITHOUT = "without",
     BEFORE = "before", AFTER = "after", SINCE = "since", DURING = "during", SOURCE = "source",
-    ADVERB = "adverb", HEARSAY = "hearsay", DOUBT = "doubt", AHEAD = "ahead", BRINK = "brink", IF = "if",
+    ADVERB = "adverb", HEARSAY = "hearsay", DOUBT = "doubt", AHEAD = "ahead", BRINK = "brink", IF = "if", DUE = "due", TAKES_PLACE = "takes-place",
     DET = "det", THE = "the", DEMONSTRATIVE = "demonstrative", POSSESSIVE = "possessive", PREP = "prep",
     WHO = "who", HE = "he", TO = "to", CLITIC = "clitic", SELF = "self", AGAINST = "against", PURPOSE = "purpose",
     HAPPENS = "happens", LENDS = "lends", ADJECTIVE = "adjective", YEARS = "after-years", THROUGH = "through", DO = "do",

@@ -170,6 +170,10 @@ impl<'a> Line<'a> {
             token.mention =
                 mentions.get(mention).filter(|m| m.span.overlaps(token.span)).map(|_| mention as u32);
             token.timex = timexes.get(timex).filter(|t| t.span.overlaps(token.span)).map(|_| timex as u32);
+            // "on 4 May": the month, not the modal.
+            if token.timex.is_some() && token.capital {
+                token.word.cues = token.word.cues.without(Cues::MODAL);
+            }
         }
     }
 
