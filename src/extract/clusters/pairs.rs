@@ -2,7 +2,7 @@
 
 use rustc_hash::FxHashMap;
 
-use crate::corpus::{EventType, NameId};
+use crate::corpus::{EventType, NameId, Polarity};
 
 use super::face::{Days, Face, Part};
 
@@ -172,8 +172,7 @@ fn doubt(a: &Face, b: &Face, meet: bool) -> f32 {
 /// Same days speak for, different days against; a vague date says nothing. A visit's reports may date its days apart.
 fn time(a: &Face, b: &Face) -> Option<f32> {
     let (Some(x), Some(y)) = (a.days, b.days) else { return Some(0.0) };
-    let slack = if a.part == Part::Visit && shared(&a.people, &b.people) > 0 { 5 } else { 0 };
-    if gap(x, y) > slack {
+    if gap(x, y) > slack(a, b) {
         return None;
     }
     Some(match (x.vague || y.vague, x.first == y.first && x.last == y.last) {
@@ -181,6 +180,18 @@ fn time(a: &Face, b: &Face) -> Option<f32> {
         (false, true) => 2.0,
         (false, false) => 1.5,
     })
+}
+
+/// How many days apart the reports of one happening of a person may date it.
+fn slack(a: &Face, b: &Face) -> i32 {
+    // What did not happen has no day of its own: "aucune rencontre n'a eu lieu" holds for a stretch.
+    let denied = a.polarity == Polarity::Negative && b.polarity == Polarity::Negative;
+    match shared(&a.people, &b.people) {
+        0 => 0,
+        _ if denied => 7,
+        _ if a.part == Part::Visit => 5,
+        _ => 0,
+    }
 }
 
 /// The days between two dates; 0 where they meet.

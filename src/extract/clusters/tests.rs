@@ -2,7 +2,7 @@
 
 use proptest::prelude::*;
 
-use crate::corpus::{ClusterId, Corpus, Source};
+use crate::corpus::{ClusterId, Corpus, Polarity, Source};
 use crate::extract;
 
 const FIRST: &str = "Un émissaire à Nairobi
@@ -101,6 +101,32 @@ fn a_copy_says_nothing_new() {
 }
 
 #[test]
+fn a_denial_has_no_day_of_its_own() {
+    let table = [
+        (
+            "Le 7 mars 2024, Peter Lindqvist n’a pas rencontré le président William Ruto.",
+            "Aucune rencontre n’a eu lieu le 5 mars 2024 avec le président William Ruto.",
+        ),
+        (
+            "Le 8 mars 2024, la ministre Anna Berg n’a pas visité le Kenya.",
+            "Aucune visite de la ministre Anna Berg n’a eu lieu au Kenya le 4 mars 2024.",
+        ),
+    ];
+    for (one, other) in table {
+        let (first, second) = both(one, other);
+        let corpus = read(&[&first, &second]);
+        let denied: Vec<_> = corpus.events.iter().filter(|e| e.polarity == Polarity::Negative).collect();
+        assert!(denied.len() == 2 && denied[0].cluster == denied[1].cluster, "{one}\n{other}\n{denied:?}");
+    }
+}
+
+/// The first two papers, each with one more sentence.
+fn both(one: &str, other: &str) -> (String, String) {
+    let second = SECOND.replace("Un séisme", &format!("{other} Un séisme"));
+    (FIRST.replace("Le Kenya et", &format!("{one} Le Kenya et")), second)
+}
+
+#[test]
 fn what_others_did_stays_apart() {
     let table = [
         (
@@ -115,10 +141,7 @@ fn what_others_did_stays_apart() {
         ),
     ];
     for (one, other, trigger) in table {
-        let (first, second) = (
-            FIRST.replace("Le Kenya et", &format!("{one} Le Kenya et")),
-            SECOND.replace("Un séisme", &format!("{other} Un séisme")),
-        );
+        let (first, second) = both(one, other);
         let corpus = read(&[&first, &second]);
         assert_ne!(cluster(&corpus, 0, trigger), cluster(&corpus, 1, trigger), "{one}\n{other}");
     }
