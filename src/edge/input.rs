@@ -27,18 +27,22 @@ pub(super) enum Input {
     Failed(io::Error),
 }
 
-/// Listens on threads of its own, on one of which the dossier is opened.
-pub(super) fn listen(open: impl FnOnce() -> State + Send + 'static) -> io::Result<Receiver<Input>> {
+/// Listens on threads of its own.
+pub(super) fn listen() -> io::Result<(Sender<Input>, Receiver<Input>)> {
     let (sender, inputs) = mpsc::channel();
-    let opened = sender.clone();
-    let opening = move || drop(opened.send(Input::Opened(Box::new(open()))));
-    thread::Builder::new().name("open".to_owned()).spawn(opening)?;
     let signals = Signals::new([SIGTERM, SIGHUP, SIGINT, SIGQUIT, SIGTSTP, SIGCONT])?;
     let to_main = sender.clone();
     thread::Builder::new().name("signals".to_owned()).spawn(move || obey(signals, &to_main))?;
-    thread::Builder::new().name("keys".to_owned()).spawn(move || read(&sender))?;
+    let to_main = sender.clone();
+    thread::Builder::new().name("keys".to_owned()).spawn(move || read(&to_main))?;
     thread::Builder::new().name("hang-up".to_owned()).spawn(end_with_terminal)?;
-    Ok(inputs)
+    Ok((sender, inputs))
+}
+
+/// Opens the dossier on a thread of its own.
+pub(super) fn open(to_main: Sender<Input>, open: impl FnOnce() -> State + Send + 'static) -> io::Result<()> {
+    let opening = move || drop(to_main.send(Input::Opened(Box::new(open()))));
+    thread::Builder::new().name("open".to_owned()).spawn(opening).map(drop)
 }
 
 /// Stops the program, as C-z does elsewhere; the shell's `fg` brings it back.

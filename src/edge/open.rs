@@ -13,7 +13,7 @@ use crate::words::say_with;
 
 use super::args::{Options, lang};
 use super::error::Error;
-use super::read::{Dossier, read};
+use super::read::{Dossier, read, read_seeds};
 use super::{colours, output, run, terminal, walk};
 
 /// So many files that were left out are named one by one on standard error.
@@ -22,7 +22,9 @@ const NAMED: usize = 20;
 /// The explorer, on a dossier that is read before the terminal is taken: what is wrong is said in plain text.
 pub(super) fn explorer(paths: &[PathBuf], options: &Options) -> Result<(), Error> {
     query(options.filter.as_deref().unwrap_or(""))?;
-    let dossier = dossier(paths, options)?;
+    // In the built-in dossier nothing can be wrong: it is read behind the first frame.
+    let built_in = paths.is_empty() && options.published.is_none();
+    let read = if built_in { None } else { Some(dossier(paths, options)?) };
     if !terminal::has_keyboard() {
         return Err(Error::new("terminal", Reason::because("cli-no-keyboard", &[])));
     }
@@ -32,7 +34,7 @@ pub(super) fn explorer(paths: &[PathBuf], options: &Options) -> Result<(), Error
         move |size| State::reading(title, size, lang()).with_theme(theme)
     };
     let filter = options.filter.clone().unwrap_or_default();
-    let open = move |size| state(title, &filter, dossier, size).with_theme(theme);
+    let open = move |size| state(title, &filter, read.unwrap_or_else(read_seeds), size).with_theme(theme);
     run::explore(reading, open).map_err(|e| Error::io("terminal", &e))
 }
 

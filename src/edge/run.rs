@@ -19,27 +19,34 @@ pub(super) fn explore(
     let mut state = reading(size);
     // Whoever listens for what can end the program is there before there is anything to give back.
     terminal::give_back_on_panic();
-    let inputs = input::listen(move || open(size))?;
+    let (sender, inputs) = input::listen()?;
     let mut terminal = terminal::take(size)?;
-    let done = turn(&mut state, &mut terminal, &inputs);
+    // The first frame has the machine to itself: what takes longer comes behind it.
+    let first = frame(&state, &mut terminal).and_then(|()| input::open(sender, move || open(size)));
+    let done = first.and_then(|()| turn(&mut state, &mut terminal, &inputs));
     terminal::leave();
     done
 }
 
-/// One frame, then all inputs that are there; a frame answers them together.
+/// All inputs that are there, then one frame that answers them together.
 fn turn(state: &mut State, terminal: &mut Terminal, inputs: &Receiver<Input>) -> io::Result<()> {
-    let depth = colours::depth();
     loop {
-        terminal::draw(terminal, |frame| {
-            ui::draw(state, frame);
-            colours::reduce(frame.buffer_mut(), depth);
-        })?;
         for input in input::next(inputs) {
             if answer(state, terminal, input)? == Next::End {
                 return Ok(());
             }
         }
+        frame(state, terminal)?;
     }
+}
+
+/// One frame, in as many colours as the terminal has.
+fn frame(state: &State, terminal: &mut Terminal) -> io::Result<()> {
+    let depth = colours::depth();
+    terminal::draw(terminal, |frame| {
+        ui::draw(state, frame);
+        colours::reduce(frame.buffer_mut(), depth);
+    })
 }
 
 /// Whether the loop goes on.
