@@ -2,7 +2,7 @@
 
 use proptest::prelude::*;
 
-use crate::corpus::{Corpus, Source};
+use crate::corpus::{Corpus, EventType, Role, Source};
 use crate::extract;
 
 /// The corpus of one made text, published on a given day.
@@ -77,6 +77,35 @@ fn english() {
 fn no_events() {
     check(FRENCH, include_str!("tests/none-fr.txt"));
     check(ENGLISH, include_str!("tests/none-en.txt"));
+}
+
+#[test]
+fn who_speaks_is_not_what_is_spoken_of() {
+    let table = [
+        (
+            ENGLISH,
+            "Mayor Karen Bass was in Pasadena. “Los Angeles is facing a disaster,” she said.",
+            "Karen Bass",
+        ),
+        (
+            ENGLISH,
+            "Anna Berg visited the port. “France will help us in time,” she told reporters.",
+            "Anna Berg",
+        ),
+        (
+            FRENCH,
+            "La ministre Anne Genetet est venue. « Lyon attend des trains », a-t-elle ajouté.",
+            "Anne Genetet",
+        ),
+        (FRENCH, "Jean Morel a visité l’usine. « La Chine vend moins cher », a-t-il déclaré.", "Jean Morel"),
+    ];
+    for (lead, text, expected) in table {
+        let corpus = read(&format!("{lead} {text}"));
+        let said = corpus.events.iter().rev().find(|e| e.kind == EventType::Statement);
+        let doers = said.iter().flat_map(|e| &e.actors).filter(|a| a.role == Role::Actor);
+        let doers: Vec<&str> = doers.map(|a| corpus[a.name].label.as_str()).collect();
+        assert_eq!(doers, [expected], "{text}");
+    }
 }
 
 proptest! {

@@ -2,7 +2,7 @@
 
 use crate::corpus::{Mention, NameId, NameKind, Participant, Role};
 
-use super::lexicon::Cues;
+use super::lexicon::{Class, Cues};
 use super::line::{Line, Mark};
 use super::propose::Proposal;
 
@@ -29,12 +29,18 @@ pub(super) fn of(line: &Line, proposal: &Proposal) -> (Vec<Participant>, Vec<Nam
         }
         let doer = match proposal.group {
             Some(_) if passive => is_agent(line, at),
-            Some(_) => left,
+            Some(_) => left && !is_told(line, at, proposal),
             None => does_noun(line, at, proposal),
         };
         add(&mut actors, mention, if doer { Role::Actor } else { Role::Recipient });
     }
     (actors, places)
+}
+
+/// "Lyon attend", a-t-elle dit: who is named in a quotation is spoken of.
+fn is_told(line: &Line, at: usize, proposal: &Proposal) -> bool {
+    let speaks = matches!(proposal.class, Class::Say | Class::Think | Class::Announce);
+    speaks && line.quoted(at) && !line.quoted(proposal.head)
 }
 
 /// A place is an actor only as the subject: without a preposition before it and a verb after it.
