@@ -285,6 +285,7 @@ impl State {
             Some(event) => self.show_event(event),
             None => self.follow_source(),
         }
+        self.chosen = self.event();
     }
 
     /// What has the keyboard, as the keymap knows it.

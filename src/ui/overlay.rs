@@ -134,7 +134,7 @@ fn filter(
             area.x,
             area.y + 3,
             area.width,
-            Line::styled(say(state.lang, "filter-hint"), look[Role::Dim]),
+            Line::styled(format!(" {}", say(state.lang, "filter-hint")), look[Role::Dim]),
         );
     }
     for (y, (at, completion)) in

@@ -103,9 +103,12 @@ impl Line<'_> {
         FAMILIES.iter().find_map(|family| family(self, at)).map(|hit| vec![hit])
     }
 
-    /// Sets the expression down with its determiner and its bound.
+    /// Sets the expression down with its determiner and its bound; not one that begins in words already taken
+    /// ("20:15é siècle" is a clock time, and no century).
     fn keep(self, hit: Hit, floor: usize, found: &mut Vec<Found>) {
-        let Some(last) = hit.to.checked_sub(1).filter(|&last| last >= hit.from) else { return };
+        let Some(last) = hit.to.checked_sub(1).filter(|&last| last >= hit.from && hit.from >= floor) else {
+            return;
+        };
         let lead = self.lead(hit.from, floor, &hit.form);
         let end = self.tokens[last].end();
         found.push(Found {

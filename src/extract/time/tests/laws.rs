@@ -118,6 +118,11 @@ fn holds(text: &str) -> Result<(), TestCaseError> {
 
 proptest! {
     #[test]
+    fn of_what_runs_together(text in prop::sample::select(vec!["20:15é siècle", "À 20:15-century.", "12/05/2024é siècle"])) {
+        holds(text)?;
+    }
+
+    #[test]
     fn of_any_text(text in "\\PC{0,80}") {
         holds(&text)?;
     }
