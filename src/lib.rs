@@ -7,7 +7,7 @@
 //! main            reads the arguments, says in one line why it could not start
 //! edge            the only storey that touches the world: files, terminal, clipboard, signals, exports
 //! ui              (&State, area) → frame; with edge, the only storey that names ratatui or crossterm
-//! app             State, Action, Keymap, update(&mut State, Action) → Option<Effect>
+//! app             State, Action, Keymap, handle(&mut State, Input) → Option<Effect>
 //! search          (&Corpus, &Query) → Visible; needle → hits
 //! extract         &str → articles → sentences → timexes → events → clusters → Corpus; pure, total
 //! corpus  date    the values: sources, articles, timexes, events, clusters; civil dates, EDTF
@@ -16,6 +16,19 @@
 //!
 //! `assets/` holds what the world knows (lexicons, keymap, themes, the interface's words) for people who do
 //! not read Rust; `seeds/` holds the default dossier.
+//!
+//! # The whole of it, without a screen
+//!
+//! ```
+//! use recoupe::corpus::Source;
+//!
+//! let text = "Le ministre a rencontré l’ambassadeur à Paris le 3 mai 2024.".to_owned();
+//! let corpus = recoupe::extract::corpus(vec![Source { name: "note.txt".to_owned(), text, ..Source::default() }]);
+//! let report = &corpus.events[0];
+//! assert_eq!(report.kind.name(), "CONSULT");
+//! assert_eq!(report.date.map(|date| date.edtf.to_string()), Some("2024-05-03".to_owned()));
+//! assert_eq!(corpus.words(report.article, report.trigger), "a rencontré");
+//! ```
 //!
 //! # Invariants, each held by a type or by `tests/it/tidy.rs`
 //!
