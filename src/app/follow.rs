@@ -1,5 +1,7 @@
 //! Moving in one pane carries the others along.
 
+use std::cmp::Reverse;
+
 use crate::corpus::{ArticleId, EventId};
 use crate::text::Span;
 
@@ -53,14 +55,19 @@ impl State {
         }
     }
 
-    /// The sentence under the text's cursor: its first report, its article.
+    /// The sentence under the text's cursor: its article, and of its reports the dated one that most others tell too.
     pub(super) fn follow_sentence(&mut self) {
         let height = self.text_height();
         let Some(column) = self.columns.get_mut(self.active) else { return };
         column.fit(&self.corpus, height);
         let (article, told) = (column.article, column.events(&self.corpus).collect::<Vec<_>>());
         let held = self.event().is_some_and(|e| told.contains(&e));
-        if let Some(row) = told.into_iter().find_map(|e| self.timeline.row_of(e)).filter(|_| !held) {
+        let weight = |e: &EventId| {
+            (self.corpus[*e].date.is_none(), Reverse(self.corpus.voices(self.corpus[*e].cluster)))
+        };
+        let shown = told.into_iter().filter(|&e| self.timeline.row_of(e).is_some());
+        let best = shown.min_by_key(weight).and_then(|e| self.timeline.row_of(e));
+        if let Some(row) = best.filter(|_| !held) {
             self.timeline.list.cursor = row;
         }
         self.point_source(article);
