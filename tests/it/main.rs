@@ -4,6 +4,7 @@
 
 mod cli;
 mod frames;
+mod made;
 mod pages;
 mod program;
 mod pty;
