@@ -3,9 +3,11 @@
 //! The unit is the *event report*: one event as one source tells it (Cook & Weidmann, "Lost in Aggregation",
 //! AJPS 2019). Merging reports into a happening is a separate, declared step: the [`Cluster`].
 
+mod given;
 mod import;
 mod kinds;
 
+pub use given::Given;
 pub use import::Import;
 pub use kinds::{Basis, BlockKind, EventType, Modality, NameKind, Polarity, Quad, Role, TimexKind};
 
@@ -92,6 +94,8 @@ pub struct Source {
     pub sha256: String,
     /// A publication date given from outside the text (metadata, `--published`), for all its articles.
     pub published: Option<Edtf>,
+    /// What a record gives beside its text, where the source is one: it is one article then.
+    pub given: Option<Box<Given>>,
 }
 
 /// One article.

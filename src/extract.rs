@@ -20,7 +20,7 @@ pub fn corpus(sources: Vec<Source>) -> Corpus {
     let mut corpus = Corpus::default();
     let mut names = names::Register::default();
     for (at, source) in sources.iter().enumerate() {
-        for draft in articles::split(&source.text) {
+        for draft in articles::of(source) {
             read_article(SourceId::new(at), source, draft, &mut names, &mut corpus);
         }
     }

@@ -71,7 +71,7 @@ fn source(name: &str, bytes: Vec<u8>) -> Result<Source, Reason> {
     if text.len() as u64 >= TOO_LONG {
         return Err(Reason::because("import-too-long", &[]));
     }
-    Ok(Source { name: name.to_owned(), text, encoding, sha256, published: None })
+    Ok(Source { name: name.to_owned(), text, encoding, sha256, ..Source::default() })
 }
 
 /// A file's bytes, never more than a source can hold.

@@ -6,6 +6,7 @@
 mod cliche;
 mod cut;
 mod dateline;
+mod given;
 mod line;
 mod page;
 mod signature;
@@ -13,7 +14,7 @@ mod signature;
 mod tests;
 mod tongue;
 
-use crate::corpus::{Block, BlockKind};
+use crate::corpus::{Block, BlockKind, Source};
 use crate::text::Span;
 use crate::words::Lang;
 
@@ -41,6 +42,15 @@ impl Draft {
     pub fn told(&self) -> impl Iterator<Item = &Block> {
         let told = [BlockKind::Title, BlockKind::Heading, BlockKind::Paragraph];
         self.blocks.iter().filter(move |b| told.contains(&b.kind))
+    }
+}
+
+/// The articles of a source, in order: the one that a record is, or those that the text shows.
+#[must_use]
+pub fn of(source: &Source) -> Vec<Draft> {
+    match &source.given {
+        Some(given) => vec![given::draft(&source.text, given)],
+        None => split(&source.text),
     }
 }
 

@@ -49,8 +49,13 @@ impl<'t> Line<'t> {
 
 /// The lines of a text. Lines wrapped at a margin are joined, so that the work stays on paragraphs.
 pub(super) fn lines(text: &str) -> Vec<Line<'_>> {
+    lines_from(text, 0)
+}
+
+/// The same from a byte on.
+pub(super) fn lines_from(text: &str, from: usize) -> Vec<Line<'_>> {
     let mut found: Vec<Line> = Vec::new();
-    for run in runs(text) {
+    for run in runs(text, from) {
         let wrapped = wrapped(text, &run);
         let mut set_off = true;
         let mut at = 0;
@@ -69,10 +74,10 @@ pub(super) fn lines(text: &str) -> Vec<Line<'_>> {
 }
 
 /// The lines between blank lines, without the white space around them.
-fn runs(text: &str) -> Vec<Vec<Span>> {
+fn runs(text: &str, from: usize) -> Vec<Vec<Span>> {
     let mut runs = vec![Vec::new()];
-    let mut at = 0;
-    for line in text.split('\n') {
+    let mut at = from;
+    for line in text.get(from..).unwrap_or("").split('\n') {
         let span = Span::new(at, at + line.len()).trim(text);
         at += line.len() + 1;
         match runs.last_mut() {

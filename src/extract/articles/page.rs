@@ -33,6 +33,15 @@ pub(super) fn read(text: &str, lines: &[Line]) -> Page {
     page
 }
 
+/// Reads lines that are the text of an article alone, without its head.
+pub(super) fn body(text: &str, lines: &[Line]) -> Page {
+    let kinds = lines.iter().map(first_kind).collect();
+    let mut page = Page { kinds, ..Page::default() };
+    body::read(&mut page, lines, 0);
+    page.lay(text, lines, 0);
+    page
+}
+
 /// What a line is by its set phrase alone.
 fn first_kind(line: &Line) -> BlockKind {
     match line.what() {
