@@ -279,7 +279,7 @@ impl State {
             .rows
             .iter()
             .filter_map(|r| if let timeline::Row::Event(e) = r { Some(*e) } else { None });
-        let differ = |e: &EventId| self.corpus[self.corpus[*e].cluster].discrepancies.len();
+        let differ = |e: &EventId| self.corpus.discrepancies(self.corpus[*e].cluster).len();
         let best = shown.filter(dated).max_by_key(|e| (voices(e), differ(e), std::cmp::Reverse(*e)));
         match best {
             Some(event) => self.show_event(event),

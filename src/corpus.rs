@@ -3,14 +3,21 @@
 //! The unit is the *event report*: one event as one source tells it (Cook & Weidmann, "Lost in Aggregation",
 //! AJPS 2019). Merging reports into a happening is a separate, declared step: the [`Cluster`].
 
+mod ask;
 mod given;
+mod grow;
 mod import;
 mod kinds;
+mod summary;
 
 pub use given::Given;
+pub use grow::Happenings;
 pub use import::Import;
-pub use kinds::{Basis, BlockKind, EventType, Modality, NameKind, Polarity, Quad, Role, TimexKind};
+pub use kinds::{
+    Basis, BlockKind, EventRule, EventType, Modality, NameKind, Polarity, Quad, Role, TimexKind,
+};
 
+use std::collections::BTreeMap;
 use std::ops::Range;
 
 use crate::date::Edtf;
@@ -24,6 +31,8 @@ pub struct Corpus {
     pub sources: Vec<Source>,
     /// The articles, by source and place.
     pub articles: Vec<Article>,
+    /// How many of them have been read: what the others say is not known yet.
+    pub read: u32,
     /// Temporal expressions, by article and place.
     pub timexes: Vec<Timex>,
     /// Where people, bodies and places are named, by article and place.
@@ -32,8 +41,16 @@ pub struct Corpus {
     pub names: Vec<Name>,
     /// Event reports, by article, sentence and trigger.
     pub events: Vec<Event>,
+    /// Those who take part in events, by event.
+    pub participants: Vec<Participant>,
+    /// The places of events, by event.
+    pub sites: Vec<NameId>,
     /// The happenings: every event is in exactly one cluster, many clusters hold one event.
     pub clusters: Vec<Cluster>,
+    /// The events by cluster.
+    pub told: Vec<EventId>,
+    /// What the reports of a happening disagree about, for those that do.
+    pub discrepancies: BTreeMap<ClusterId, Vec<Discrepancy>>,
 }
 
 macro_rules! ids {
@@ -147,6 +164,14 @@ pub struct Published {
     pub reason: Reason,
 }
 
+impl Published {
+    /// Not known from the text.
+    #[must_use]
+    pub fn unknown() -> Self {
+        Self { edtf: None, basis: Basis::None, reason: Reason::because("why-unknown", &[]) }
+    }
+}
+
 /// Why a value is what it is: a rule, and the words or dates it used. Told in either language by [`Reason::tell`].
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Reason {
@@ -215,8 +240,6 @@ pub struct Name {
 /// A place in a text where something is named.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Mention {
-    /// The article.
-    pub article: ArticleId,
     /// The words of the name.
     pub span: Span,
     /// Who or what.
@@ -225,8 +248,9 @@ pub struct Mention {
     pub title: Option<Span>,
 }
 
-/// One event as one source tells it: one per sentence and happening.
-#[derive(Debug, Clone)]
+/// One event as one source tells it: one per sentence and happening. Millions are kept: a report is small, and its
+/// lists stand in the corpus ([`Corpus::actors`], [`Corpus::places`]).
+#[derive(Debug, Clone, Copy)]
 pub struct Event {
     /// The article.
     pub article: ArticleId,
@@ -242,18 +266,23 @@ pub struct Event {
     pub modality: Modality,
     /// Whether it is said to have happened or not.
     pub polarity: Polarity,
-    /// Who did it, and to or with whom.
-    pub actors: Vec<Participant>,
-    /// Where.
-    pub places: Vec<NameId>,
+    /// The rule that proposed it.
+    pub rule: EventRule,
+    /// Who did it, to or with whom, and where.
+    pub parts: Parts,
     /// Whom the source quotes for it ("plusieurs responsables américains").
     pub attribution: Option<Span>,
-    /// A line for the timeline, taken from the sentence.
-    pub summary: String,
     /// The happening it reports.
     pub cluster: ClusterId,
-    /// The rule that proposed it.
-    pub rule: &'static str,
+}
+
+/// Where an event's participants and places stand in the corpus.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Parts {
+    actors: u32,
+    places: u32,
+    actor_count: u8,
+    place_count: u8,
 }
 
 /// A name's part in an event.
@@ -281,14 +310,12 @@ pub struct EventDate {
 /// Reports that are of one happening.
 #[derive(Debug, Clone)]
 pub struct Cluster {
-    /// A line that names it.
-    pub label: String,
+    /// The report whose summary names it.
+    pub label: EventId,
     /// The span of its reports' dates.
     pub date: Option<Edtf>,
-    /// Its reports, in order.
-    pub events: Vec<EventId>,
-    /// What they disagree about.
-    pub discrepancies: Vec<Discrepancy>,
+    /// Where its reports stand in [`Corpus::told`].
+    pub told: Range<u32>,
 }
 
 /// One matter on which reports of a happening differ, with who says what.
@@ -298,58 +325,4 @@ pub struct Discrepancy {
     pub kind: &'static str,
     /// Each value with the reports that give it.
     pub values: Vec<(String, Vec<EventId>)>,
-}
-
-impl Corpus {
-    /// The text of the source an article stands in.
-    #[must_use]
-    pub fn text(&self, article: ArticleId) -> &str {
-        &self[self[article].source].text
-    }
-
-    /// The words of a span of an article's source.
-    #[must_use]
-    pub fn words(&self, article: ArticleId, span: Span) -> &str {
-        span.of(self.text(article))
-    }
-
-    /// An article's headline, else its first words (`false`), at most `most` characters of them.
-    #[must_use]
-    pub fn headline(&self, id: ArticleId, most: usize) -> (String, bool) {
-        let article = &self[id];
-        if let Some(title) = article.title {
-            return (self.words(id, title).to_owned(), true);
-        }
-        let body =
-            article.blocks.iter().find(|b| b.kind == BlockKind::Paragraph).map_or(article.span, |b| b.span);
-        let words = self.words(id, body);
-        let cut = words.char_indices().nth(most).map_or(words.len(), |(at, _)| at);
-        let cut =
-            if cut < words.len() { words.get(..cut).and_then(|w| w.rfind(' ')).unwrap_or(cut) } else { cut };
-        (words.get(..cut).unwrap_or(words).to_owned(), false)
-    }
-
-    /// The ids of an article's events.
-    pub fn events_of(&self, id: ArticleId) -> impl DoubleEndedIterator<Item = EventId> + use<> {
-        self[id].events.clone().map(EventId)
-    }
-
-    /// The ids of the articles.
-    pub fn article_ids(&self) -> impl DoubleEndedIterator<Item = ArticleId> + use<> {
-        (0..self.articles.len()).map(ArticleId::new)
-    }
-
-    /// The ids of the events.
-    pub fn event_ids(&self) -> impl DoubleEndedIterator<Item = EventId> + use<> {
-        (0..self.events.len()).map(EventId::new)
-    }
-
-    /// How many articles report a happening.
-    #[must_use]
-    pub fn voices(&self, id: ClusterId) -> usize {
-        let mut articles: Vec<_> = self[id].events.iter().map(|&e| self[e].article).collect();
-        articles.sort_unstable();
-        articles.dedup();
-        articles.len()
-    }
 }

@@ -11,41 +11,102 @@ pub mod names;
 pub mod published;
 pub mod time;
 
-use crate::corpus::{Article, ArticleId, Corpus, Source, SourceId};
-use crate::text::sentence;
+use std::ops::Range;
 
-/// Everything the sources say, in a stable order: same sources, same corpus.
+use rayon::prelude::*;
+
+use crate::corpus::{Article, ArticleId, Corpus, Published, Source, SourceId};
+use crate::text::{Span, sentence};
+
+/// So many bytes of text are read at a time: enough for every core, little enough to show as they come.
+const CHUNK: usize = 1 << 20;
+
+/// Everything the sources say, in a stable order: same sources, same corpus, on any number of cores.
 #[must_use]
 pub fn corpus(sources: Vec<Source>) -> Corpus {
     let mut corpus = Corpus::default();
     let mut names = names::Register::default();
-    for (at, source) in sources.iter().enumerate() {
-        for draft in articles::of(source) {
-            read_article(SourceId::new(at), source, draft, &mut names, &mut corpus);
+    for chunk in chunks(&sources) {
+        let readings: Vec<Reading> =
+            chunk.clone().into_par_iter().map(|at| read(SourceId::new(at), &sources[at])).collect();
+        for reading in readings {
+            corpus.read(reading.enter(&mut names));
         }
     }
     corpus.sources = sources;
-    corpus.names = names.into_names(&mut corpus.mentions, &mut corpus.events);
-    clusters::group(&mut corpus);
+    let (names, new) = names::join(&corpus);
+    corpus.rename(names, &new);
+    let happenings = clusters::group(&corpus);
+    corpus.settle(happenings);
     corpus
 }
 
+/// The places of sources, in rows that are about as long as is good to read at a time.
+pub fn chunks(sources: &[Source]) -> impl Iterator<Item = Range<usize>> {
+    let mut start = 0;
+    std::iter::from_fn(move || {
+        let mut bytes = 0;
+        let rest = sources.get(start..)?;
+        let full = rest.iter().position(|source| {
+            bytes += source.text.len();
+            bytes > CHUNK
+        });
+        let chunk = start..start + full.map_or(rest.len(), |at| at + 1);
+        start = chunk.end;
+        (!chunk.is_empty()).then_some(chunk)
+    })
+}
+
+/// The articles of a source as they stand on the page, before their words are read.
+#[must_use]
+pub fn lay_out(id: SourceId, source: &Source) -> Vec<Article> {
+    let laid = |draft: articles::Draft| {
+        let sentences = sentences(&source.text, &draft);
+        article(id, draft, sentences, Published::unknown())
+    };
+    articles::of(source).into_iter().map(laid).collect()
+}
+
+/// What one source says, numbered from 0: made on any thread.
+#[derive(Debug, Clone, Default)]
+pub struct Reading {
+    corpus: Corpus,
+    names: names::Register,
+}
+
+impl Reading {
+    /// Its names entered in the register of the whole: what [`Corpus::read`] takes.
+    #[must_use]
+    pub fn enter(self, register: &mut names::Register) -> Corpus {
+        let first_new = register.names.len();
+        let new = register.merge(self.names);
+        let mut corpus = self.corpus;
+        let names = register.names.get(first_new..).unwrap_or_default().to_vec();
+        corpus.rename(names, &new);
+        corpus
+    }
+}
+
+/// Reads a source.
+#[must_use]
+pub fn read(id: SourceId, source: &Source) -> Reading {
+    let mut reading = Reading::default();
+    for draft in articles::of(source) {
+        read_article(id, source, draft, &mut reading);
+    }
+    reading
+}
+
 /// One article, from its draft to its event reports.
-fn read_article(
-    from: SourceId,
-    source: &Source,
-    draft: articles::Draft,
-    names: &mut names::Register,
-    corpus: &mut Corpus,
-) {
+fn read_article(from: SourceId, source: &Source, draft: articles::Draft, into: &mut Reading) {
     let text = source.text.as_str();
+    let Reading { corpus, names } = into;
     let id = ArticleId::new(corpus.articles.len());
-    let sentences = draft.told().flat_map(|b| sentence::within(text, b.span, draft.lang)).collect::<Vec<_>>();
+    let sentences = sentences(text, &draft);
     let found = time::recognise(text, &sentences, draft.lang);
     let published = published::date(text, &draft, &sentences, &found, source.published);
     let timexes = time::normalise(text, id, &sentences, &found, &published, draft.lang);
-    let mentions = names.find(text, id, &sentences, draft.lang);
-    let first_timex = corpus.timexes.len();
+    let mentions = names.find(text, &sentences, draft.lang);
     let story = events::Story {
         article: id,
         text,
@@ -54,13 +115,30 @@ fn read_article(
         sentences: &sentences,
         published: &published,
         timexes: &timexes,
-        first_timex,
+        first_timex: corpus.timexes.len(),
         mentions: &mentions,
         names,
     };
-    let events = events::find(&story);
-    corpus.articles.push(Article {
-        source: from,
+    let reports = events::find(&story);
+    let first = corpus.events.len() as u32;
+    for report in reports {
+        let (event, actors, places) = report.into_event(id);
+        corpus.push_event(event, &actors, &places);
+    }
+    let events = first..corpus.events.len() as u32;
+    let timexes = append(&mut corpus.timexes, timexes);
+    let mentions = append(&mut corpus.mentions, mentions);
+    corpus.articles.push(Article { timexes, mentions, events, ..article(from, draft, sentences, published) });
+}
+
+fn sentences(text: &str, draft: &articles::Draft) -> Vec<Span> {
+    draft.told().flat_map(|block| sentence::within(text, block.span, draft.lang)).collect()
+}
+
+/// An article that says nothing yet.
+fn article(source: SourceId, draft: articles::Draft, sentences: Vec<Span>, published: Published) -> Article {
+    Article {
+        source,
         span: draft.span,
         title: draft.title,
         byline: draft.byline,
@@ -69,14 +147,14 @@ fn read_article(
         lang: draft.lang,
         blocks: draft.blocks,
         sentences,
-        timexes: append(&mut corpus.timexes, timexes),
-        mentions: append(&mut corpus.mentions, mentions),
-        events: append(&mut corpus.events, events),
-    });
+        timexes: 0..0,
+        mentions: 0..0,
+        events: 0..0,
+    }
 }
 
 /// Moves values to the end of a list, and says where they now are.
-fn append<T>(list: &mut Vec<T>, values: Vec<T>) -> std::ops::Range<u32> {
+fn append<T>(list: &mut Vec<T>, values: Vec<T>) -> Range<u32> {
     let start = list.len() as u32;
     list.extend(values);
     start..list.len() as u32

@@ -106,6 +106,22 @@ kinds! {
         Negative = "negative",
     }
 
+    /// The rule that proposed an event.
+    EventRule {
+        /// A verb that tells of it.
+        Verb = "verb",
+        /// The same in the passive.
+        VerbPassive = "verb-passive",
+        /// A participle that tells of it.
+        Participle = "participle",
+        /// A noun that tells of it.
+        Noun = "noun",
+        /// A verb of no type of its own, in a sentence with a date.
+        Dated = "dated",
+        /// A verb of speech.
+        Speech = "speech",
+    }
+
     /// What a value rests on, from the firmest.
     Basis {
         /// The text says it in full.

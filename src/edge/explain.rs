@@ -96,12 +96,12 @@ impl Teller<'_> {
         self.value("explain-polarity", say(self.lang, told::polarity(event.polarity)));
         let said = event.attribution.map_or("", |span| self.corpus.words(event.article, span));
         self.value("explain-attribution", said);
-        for part in &event.actors {
+        for part in self.corpus.actors(event) {
             let role = say(self.lang, told::role(part.role));
             self.line(1, &say_with(self.lang, "explain-part", &[&role, &self.corpus[part.name].label]));
         }
         self.value("explain-cluster", &event.cluster.at().to_string());
-        self.value("explain-rule", event.rule);
+        self.value("explain-rule", event.rule.name());
     }
 
     fn heading(&mut self, key: &'static str, words: &str, span: Span) {

@@ -5,7 +5,7 @@ use std::io::{self, Write};
 use serde::Serialize;
 
 use crate::corpus::{
-    Article, ArticleId, BlockKind, Cluster, Corpus, Discrepancy, Event, EventDate, EventId, Participant,
+    Article, ArticleId, BlockKind, ClusterId, Corpus, Discrepancy, Event, EventDate, EventId, Participant,
     Source, Timex,
 };
 use crate::extract::time;
@@ -121,7 +121,7 @@ struct EventOut<'a> {
     actors: Vec<ActorOut<'a>>,
     places: Vec<&'a str>,
     attribution: Option<&'a str>,
-    summary: &'a str,
+    summary: String,
     cluster: usize,
     rule: &'static str,
 }
@@ -142,7 +142,7 @@ struct ActorOut<'a> {
 #[derive(Serialize)]
 struct ClusterOut<'a> {
     id: usize,
-    label: &'a str,
+    label: String,
     date: Option<String>,
     events: Vec<usize>,
     discrepancies: Vec<DiscrepancyOut<'a>>,
@@ -173,7 +173,7 @@ impl<'a> Writer<'a> {
     }
 
     fn document(&self) -> Document<'a> {
-        let Corpus { sources, articles, timexes, events, clusters, .. } = self.corpus;
+        let Corpus { sources, articles, timexes, events, .. } = self.corpus;
         Document {
             recoupe: env!("CARGO_PKG_VERSION"),
             schema: SCHEMA,
@@ -181,7 +181,7 @@ impl<'a> Writer<'a> {
             articles: articles.iter().enumerate().map(|(id, a)| self.article(id, a)).collect(),
             timexes: timexes.iter().map(|t| self.timex(t)).collect(),
             events: events.iter().enumerate().map(|(id, e)| self.event(id, e)).collect(),
-            clusters: clusters.iter().enumerate().map(|(id, c)| cluster(id, c)).collect(),
+            clusters: self.corpus.cluster_ids().map(|id| cluster(self.corpus, id)).collect(),
         }
     }
 
@@ -234,12 +234,12 @@ impl<'a> Writer<'a> {
             quad: event.kind.quad().name(),
             modality: event.modality.name(),
             polarity: event.polarity.name(),
-            actors: event.actors.iter().map(|p| self.actor(p)).collect(),
-            places: event.places.iter().map(|&name| self.corpus[name].label.as_str()).collect(),
+            actors: self.corpus.actors(event).iter().map(|p| self.actor(p)).collect(),
+            places: self.corpus.places(event).iter().map(|&name| self.corpus[name].label.as_str()).collect(),
             attribution: event.attribution.map(|s| self.corpus.words(event.article, s)),
-            summary: &event.summary,
+            summary: self.corpus.summary(EventId::new(id)),
             cluster: event.cluster.at(),
-            rule: event.rule,
+            rule: event.rule.name(),
         }
     }
 
@@ -274,13 +274,13 @@ fn source(source: &Source) -> SourceOut<'_> {
     SourceOut { file: &source.name, encoding: &source.encoding, sha256: &source.sha256 }
 }
 
-fn cluster(id: usize, cluster: &Cluster) -> ClusterOut<'_> {
+fn cluster(corpus: &Corpus, id: ClusterId) -> ClusterOut<'_> {
     ClusterOut {
-        id,
-        label: &cluster.label,
-        date: cluster.date.map(|d| d.to_string()),
-        events: cluster.events.iter().map(|e| e.at()).collect(),
-        discrepancies: cluster.discrepancies.iter().map(discrepancy).collect(),
+        id: id.at(),
+        label: corpus.label(id),
+        date: corpus[id].date.map(|d| d.to_string()),
+        events: corpus.reports(id).iter().map(|e| e.at()).collect(),
+        discrepancies: corpus.discrepancies(id).iter().map(discrepancy).collect(),
     }
 }
 

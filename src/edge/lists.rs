@@ -63,8 +63,8 @@ pub(super) fn events<'a>(
         .programs("polarity", |&id| corpus[id].polarity.name().to_owned())
         .programs("actors", |&id| actors(corpus, id, Role::Actor))
         .programs("recipients", |&id| actors(corpus, id, Role::Recipient))
-        .programs("places", |&id| join(corpus[id].places.iter().map(|&n| corpus[n].label.as_str())))
-        .both("summary", "cli-col-summary", |&id| corpus[id].summary.clone())
+        .programs("places", |&id| join(corpus.places(&corpus[id]).iter().map(|&n| corpus[n].label.as_str())))
+        .both("summary", "cli-col-summary", |&id| corpus.summary(id))
         .programs("cluster", |&id| corpus[id].cluster.at().to_string())
         .programs("where", move |&id| place(id))
         .people("cli-col-where", move |&id| last(&place(id)).to_owned())
@@ -128,7 +128,7 @@ fn headline(corpus: &Corpus, id: ArticleId) -> String {
 
 /// Those who have a part in an event.
 fn actors(corpus: &Corpus, id: EventId, role: Role) -> String {
-    let parts = corpus[id].actors.iter().filter(|p| p.role == role);
+    let parts = corpus.actors(&corpus[id]).iter().filter(|p| p.role == role);
     join(parts.map(|p| corpus[p.name].label.as_str()))
 }
 

@@ -9,41 +9,52 @@ mod pairs;
 #[cfg(test)]
 mod tests;
 
-use crate::corpus::{Basis, Cluster, ClusterId, Corpus, Event, EventId, Modality};
+use crate::corpus::{Basis, Cluster, ClusterId, Corpus, EventId, Happenings, Modality};
 use crate::date::{Edtf, Moment};
 
 use differ::Titles;
 
-/// Puts every event in exactly one cluster, and lists the discrepancies of each.
-pub fn group(corpus: &mut Corpus) {
+/// The happenings that the events of a corpus report, and what the reports of each disagree about.
+#[must_use]
+pub fn group(corpus: &Corpus) -> Happenings {
     let faces = face::all(corpus);
     let groups = link::complete(&faces, &pairs::alike(&faces));
     let titles = Titles::of(corpus);
-    corpus.clusters.clear();
+    let mut happenings = Happenings { of: vec![ClusterId(0); corpus.events.len()], ..Happenings::default() };
     for (at, members) in groups.into_iter().enumerate() {
+        let id = ClusterId::new(at);
         let events: Vec<EventId> = members.into_iter().map(EventId::new).collect();
         for &event in &events {
-            corpus.events[event.at()].cluster = ClusterId::new(at);
+            happenings.of[event.at()] = id;
         }
-        let discrepancies = differ::among(corpus, &titles, &events);
-        let cluster =
-            Cluster { label: label(corpus, &events), date: cover(corpus, &events), events, discrepancies };
-        corpus.clusters.push(cluster);
+        let differ = differ::among(corpus, &titles, &events);
+        if !differ.is_empty() {
+            happenings.discrepancies.insert(id, differ);
+        }
+        let told = happenings.told.len() as u32;
+        happenings.clusters.push(Cluster {
+            label: clearest(corpus, &events),
+            date: cover(corpus, &events),
+            told: told..told + events.len() as u32,
+        });
+        happenings.told.extend(events);
     }
+    happenings
 }
 
-/// The clearest of the reports' summaries: told as fact, dated by its own words, with its people, and short.
-fn label(corpus: &Corpus, events: &[EventId]) -> String {
-    let clarity = |e: &Event| {
-        let stated = e.date.is_some_and(|d| d.basis != Basis::Narrative);
-        let whole = !e.summary.starts_with('…');
-        (e.modality == Modality::Asserted, stated, whole, e.actors.len().min(3))
+/// The report that is told as fact, dated by its own words, with its people, and short.
+fn clearest(corpus: &Corpus, events: &[EventId]) -> EventId {
+    if let [only] = events {
+        return *only;
+    }
+    let clarity = |id: EventId| {
+        let (event, summary) = (&corpus[id], corpus.summary(id));
+        let stated = event.date.is_some_and(|d| d.basis != Basis::Narrative);
+        let whole = !summary.starts_with('…');
+        let clear = (event.modality == Modality::Asserted, stated, whole, corpus.actors(event).len().min(3));
+        (clear, std::cmp::Reverse((summary.len(), id)))
     };
-    let best = events.iter().copied().max_by_key(|&id| {
-        let event = &corpus[id];
-        (clarity(event), std::cmp::Reverse((event.summary.len(), id)))
-    });
-    best.map(|id| corpus[id].summary.clone()).unwrap_or_default()
+    events.iter().copied().max_by_key(|&id| clarity(id)).unwrap_or(EventId(0))
 }
 
 /// From the first to the last day that the reports give; vague dates count only where there are no others.

@@ -11,14 +11,16 @@ mod person;
 mod propose;
 mod settle;
 mod source;
-mod summary;
 mod tale;
 #[cfg(test)]
 mod tests;
 mod when;
 mod who;
 
-use crate::corpus::{ArticleId, Block, BlockKind, ClusterId, Event, EventDate, Mention, Published, Timex};
+use crate::corpus::{
+    ArticleId, Block, BlockKind, ClusterId, Event, EventDate, EventRule, EventType, Mention, Modality,
+    NameId, Participant, Parts, Polarity, Published, Timex,
+};
 use crate::text::Span;
 use crate::words::Lang;
 
@@ -52,9 +54,55 @@ pub struct Story<'a> {
     pub names: &'a Register,
 }
 
-/// The reports of an article, by sentence and trigger. Their cluster is set later.
+/// An event report as it is made: [`crate::corpus::Event`] with its lists, before its cluster is known.
+#[derive(Debug, Clone)]
+pub struct Report {
+    /// Its sentence.
+    pub sentence: Span,
+    /// The words that tell of it.
+    pub trigger: Span,
+    /// When.
+    pub date: Option<EventDate>,
+    /// PLOVER type or our extension.
+    pub kind: EventType,
+    /// How the source vouches for it.
+    pub modality: Modality,
+    /// Whether it is said to have happened or not.
+    pub polarity: Polarity,
+    /// Who did it, and to or with whom.
+    pub actors: Vec<Participant>,
+    /// Where.
+    pub places: Vec<NameId>,
+    /// Whom the source quotes for it.
+    pub attribution: Option<Span>,
+    /// The rule that proposed it.
+    pub rule: EventRule,
+}
+
+impl Report {
+    /// The event of an article, those who take part, and where; its happening is not known yet.
+    #[must_use]
+    pub fn into_event(self, article: ArticleId) -> (Event, Vec<Participant>, Vec<NameId>) {
+        let event = Event {
+            article,
+            sentence: self.sentence,
+            trigger: self.trigger,
+            date: self.date,
+            kind: self.kind,
+            modality: self.modality,
+            polarity: self.polarity,
+            rule: self.rule,
+            parts: Parts::default(),
+            attribution: self.attribution,
+            cluster: ClusterId(0),
+        };
+        (event, self.actors, self.places)
+    }
+}
+
+/// The reports of an article, by sentence and trigger.
 #[must_use]
-pub fn find(story: &Story) -> Vec<Event> {
+pub fn find(story: &Story) -> Vec<Report> {
     let mut line = Line::new(story);
     let mut tale = tale::Tale::default();
     let mut events = Vec::new();
@@ -73,7 +121,7 @@ pub fn find(story: &Story) -> Vec<Event> {
 }
 
 /// The reports of one sentence, each with the words that proposed it.
-fn reports(line: &Line) -> Vec<(Proposal, Event)> {
+fn reports(line: &Line) -> Vec<(Proposal, Report)> {
     let mut found = propose::all(line);
     if found.is_empty() && line.is_dated {
         found.extend(dated::proposal(line));
@@ -87,12 +135,11 @@ fn reports(line: &Line) -> Vec<(Proposal, Event)> {
     proposals.iter().zip(dates).map(|(&p, date)| (p, report(line, &p, date, &sources))).collect()
 }
 
-fn report(line: &Line, proposal: &Proposal, date: Option<EventDate>, sources: &[Source]) -> Event {
+fn report(line: &Line, proposal: &Proposal, date: Option<EventDate>, sources: &[Source]) -> Report {
     let (actors, places) = who::of(line, proposal);
     let source = source::of(sources, proposal.head);
     let trigger = line.cover(proposal.first, proposal.last);
-    Event {
-        article: line.story.article,
+    Report {
         sentence: line.sentence,
         trigger,
         date,
@@ -102,8 +149,6 @@ fn report(line: &Line, proposal: &Proposal, date: Option<EventDate>, sources: &[
         actors,
         places,
         attribution: source::attribution(line, proposal, source),
-        summary: summary::line(line.story.text, line.span, trigger),
-        cluster: ClusterId(0),
         rule: proposal.rule,
     }
 }

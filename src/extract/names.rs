@@ -13,9 +13,11 @@ mod spot;
 mod tests;
 mod title;
 
+pub use join::join;
+
 use rustc_hash::FxHashMap;
 
-use crate::corpus::{ArticleId, Event, Mention, Name, NameId, NameKind};
+use crate::corpus::{Mention, Name, NameId, NameKind};
 use crate::text::Span;
 use crate::text::fold::fold;
 use crate::words::Lang;
@@ -23,20 +25,28 @@ use crate::words::Lang;
 use lexicon::LEXICON;
 use spot::{Spot, What};
 
-/// The names met so far, across articles.
+/// The names met so far.
 #[derive(Debug, Clone, Default)]
 pub struct Register {
     /// The names, by id.
     pub names: Vec<Name>,
-    /// The names by kind and folded words.
-    index: FxHashMap<(NameKind, String), NameId>,
-    /// The names of the lexicon's entities.
-    known: FxHashMap<u32, NameId>,
+    /// What each of them is known by.
+    keys: Vec<Key>,
+    index: FxHashMap<Key, NameId>,
+}
+
+/// By what a name is found again.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+enum Key {
+    /// An entity of the lexicon.
+    Known(u32),
+    /// A kind and folded words.
+    Words(NameKind, String),
 }
 
 impl Register {
     /// The mentions of an article, in order; new names are entered.
-    pub fn find(&mut self, text: &str, article: ArticleId, sentences: &[Span], lang: Lang) -> Vec<Mention> {
+    pub fn find(&mut self, text: &str, sentences: &[Span], lang: Lang) -> Vec<Mention> {
         let mut spots = Vec::new();
         for sentence in sentences {
             spot::spots(text, *sentence, lang, &mut spots);
@@ -44,9 +54,21 @@ impl Register {
         let labels = resolve::labels(text, &mut spots);
         let mention = |(spot, label): (&Spot, resolve::Label)| {
             let name = self.enter(text, spot, label, lang)?;
-            Some(Mention { article, span: spot.span, name, title: spot.title })
+            Some(Mention { span: spot.span, name, title: spot.title })
         };
         spots.iter().zip(labels).filter_map(mention).collect()
+    }
+
+    /// Enters the names of another register, in their order; for each of them, its id here.
+    pub fn merge(&mut self, other: Self) -> Vec<NameId> {
+        let mut ids: Vec<NameId> = Vec::with_capacity(other.names.len());
+        for (name, key) in other.names.into_iter().zip(other.keys) {
+            let known = self.index.get(&key).copied();
+            // A state stands before what belongs to it.
+            let state = name.state.and_then(|state| ids.get(state.at()).copied());
+            ids.push(known.unwrap_or_else(|| self.push(Name { state, ..name }, key)));
+        }
+        ids
     }
 
     /// The state a name belongs to or governs from: Mali for Bamako, for the Malian authorities, and for itself.
@@ -67,38 +89,31 @@ impl Register {
             (resolve::Label::Own, What::Named(kind)) => (spot.span.of(text), kind),
             (resolve::Label::Own, What::Single { otherwise }) => (spot.span.of(text), otherwise?),
         };
-        let key = (kind, fold(words));
+        let key = Key::Words(kind, fold(words));
         if let Some(&id) = self.index.get(&key) {
             return Some(id);
         }
         let state = spot.state.map(|entity| self.known(entity, lang));
         let label = words.split_whitespace().collect::<Vec<_>>().join(" ");
-        let id = self.push(Name { label, kind, state });
-        self.index.insert(key, id);
-        Some(id)
+        Some(self.push(Name { label, kind, state }, key))
     }
 
     /// The id of an entity of the lexicon, in the language it is first met in; its state is entered with it.
     fn known(&mut self, entity: u32, lang: Lang) -> NameId {
-        if let Some(&id) = self.known.get(&entity) {
+        if let Some(&id) = self.index.get(&Key::Known(entity)) {
             return id;
         }
         let found = LEXICON.entities.get(entity as usize);
         let state = found.and_then(|e| e.state).map(|state| self.known(state, lang));
         let (label, kind) = found.map_or(("", NameKind::Organisation), |e| (e.label[lang as usize], e.kind));
-        let id = self.push(Name { label: label.to_owned(), kind, state });
-        self.known.insert(entity, id);
-        id
+        self.push(Name { label: label.to_owned(), kind, state }, Key::Known(entity))
     }
 
-    fn push(&mut self, name: Name) -> NameId {
+    fn push(&mut self, name: Name, key: Key) -> NameId {
+        let id = NameId::new(self.names.len());
         self.names.push(name);
-        NameId::new(self.names.len() - 1)
-    }
-
-    /// The final list: names that turned out to be one are joined, and mentions and events renumbered.
-    #[must_use]
-    pub fn into_names(self, mentions: &mut [Mention], events: &mut [Event]) -> Vec<Name> {
-        join::join(&self.names, mentions, events)
+        self.keys.push(key.clone());
+        self.index.insert(key, id);
+        id
     }
 }

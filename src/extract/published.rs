@@ -26,11 +26,7 @@ pub fn date(
         return of(date, Basis::Given, Reason::because("why-given", &[&date.to_string()]));
     }
     let told = inferred::Told::read(text, draft, sentences, found);
-    stated::date(text, draft, &told).or_else(|| told.date()).unwrap_or_else(|| Published {
-        edtf: None,
-        basis: Basis::None,
-        reason: Reason::because("why-unknown", &[]),
-    })
+    stated::date(text, draft, &told).or_else(|| told.date()).unwrap_or_else(Published::unknown)
 }
 
 fn of(date: Edtf, basis: Basis, reason: Reason) -> Published {

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use rustc_hash::FxHashMap;
 
-use crate::corpus::{Cluster, Corpus, Event, NameId};
+use crate::corpus::{ClusterId, Corpus, Event, NameId};
 use crate::date::{Date, Edtf};
 use crate::text::fold;
 
@@ -84,8 +84,8 @@ fn named(corpus: &Corpus, visible: &Visible, field: Field) -> Vec<Facet> {
 fn values<'a>(corpus: &'a Corpus, event: &'a Event, field: Field) -> Vec<&'a str> {
     let name = |id: NameId| corpus[id].label.as_str();
     let mut values: Vec<&str> = match field {
-        Field::Actor => event.actors.iter().map(|actor| name(actor.name)).collect(),
-        Field::Place => event.places.iter().map(|&place| name(place)).collect(),
+        Field::Actor => corpus.actors(event).iter().map(|actor| name(actor.name)).collect(),
+        Field::Place => corpus.places(event).iter().map(|&place| name(place)).collect(),
         Field::Type => vec![event.kind.name()],
         Field::Quad => vec![event.kind.quad().name()],
         Field::Modality => vec![event.modality.name()],
@@ -104,13 +104,13 @@ fn clusters(corpus: &Corpus, visible: &Visible) -> Vec<Facet> {
             count(counts, is_visible);
         }
     }
-    let facet = |(id, (cluster, (count, total))): (usize, (&Cluster, Counts))| Facet {
-        value: cluster.label.clone(),
-        term: format!("{}:{id}", Field::Cluster.name()),
+    let facet = |(id, (count, total)): (ClusterId, Counts)| Facet {
+        value: corpus.label(id),
+        term: format!("{}:{}", Field::Cluster.name(), id.at()),
         count,
         total,
     };
-    corpus.clusters.iter().zip(counts).enumerate().map(facet).collect()
+    corpus.cluster_ids().zip(counts).map(facet).collect()
 }
 
 /// The years in which a date begins or ends, each with the events that can be of that year.

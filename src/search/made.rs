@@ -1,9 +1,9 @@
 //! A small corpus made by hand, for the tests of this storey.
 
 use crate::corpus::{
-    Article, ArticleId, Basis, Block, BlockKind, Cluster, ClusterId, Corpus, Event, EventDate, EventId,
-    EventType, Mention, Modality, Name, NameId, NameKind, Participant, Polarity, Published, Reason, Role,
-    Source, SourceId, Timex, TimexId, TimexKind,
+    Article, ArticleId, Basis, Block, BlockKind, Cluster, ClusterId, Corpus, Event, EventDate, EventRule,
+    EventType, Mention, Modality, Name, NameId, NameKind, Participant, Parts, Polarity, Published, Reason,
+    Role, Source, SourceId, Timex, TimexId, TimexKind,
 };
 use crate::text::Span;
 use crate::words::Lang;
@@ -170,28 +170,21 @@ fn tell(corpus: &mut Corpus, article: ArticleId, source: SourceId, told: &Told, 
         });
     }
     let timex = corpus.timexes.len().checked_sub(1).map(TimexId::new);
-    let actors = actors
+    let actors: Vec<Participant> = actors
         .iter()
         .map(|&label| Participant {
-            name: name(corpus, article, source, label, NameKind::Person),
+            name: name(corpus, source, label, NameKind::Person),
             role: Role::Actor,
             span: sentence,
         })
         .map(|p| Participant { span: Span::new(sentence.start(), sentence.start()), ..p })
         .collect();
-    let places = places.iter().map(|&label| name(corpus, article, source, label, NameKind::Place)).collect();
+    let places: Vec<NameId> =
+        places.iter().map(|&label| name(corpus, source, label, NameKind::Place)).collect();
     if kind == Other {
         return;
     }
-    let cluster = ClusterId::new(corpus.clusters.len());
-    let event = EventId::new(corpus.events.len());
-    corpus.clusters.push(Cluster {
-        label: words.to_owned(),
-        date,
-        events: vec![event],
-        discrepancies: Vec::new(),
-    });
-    corpus.events.push(Event {
+    let event = Event {
         article,
         sentence,
         trigger: sentence,
@@ -199,17 +192,18 @@ fn tell(corpus: &mut Corpus, article: ArticleId, source: SourceId, told: &Told, 
         kind,
         modality,
         polarity,
-        actors,
-        places,
+        rule: EventRule::Verb,
+        parts: Parts::default(),
         attribution: None,
-        summary: words.to_owned(),
-        cluster,
-        rule: "made",
-    });
+        cluster: ClusterId::new(corpus.clusters.len()),
+    };
+    let label = corpus.push_event(event, &actors, &places);
+    corpus.clusters.push(Cluster { label, date, told: label.0..label.0 + 1 });
+    corpus.told.push(label);
 }
 
 /// The name with this label, entered where it is new, and mentioned where the text has its words.
-fn name(corpus: &mut Corpus, article: ArticleId, source: SourceId, label: &str, kind: NameKind) -> NameId {
+fn name(corpus: &mut Corpus, source: SourceId, label: &str, kind: NameKind) -> NameId {
     let id = corpus.names.iter().position(|n| n.label == label).unwrap_or_else(|| {
         corpus.names.push(Name { label: label.to_owned(), kind, state: None });
         corpus.names.len() - 1
@@ -217,7 +211,7 @@ fn name(corpus: &mut Corpus, article: ArticleId, source: SourceId, label: &str, 
     let name = NameId::new(id);
     if let Some(at) = corpus[source].text.find(label) {
         let span = Span::new(at, at + label.len());
-        corpus.mentions.push(Mention { article, span, name, title: None });
+        corpus.mentions.push(Mention { span, name, title: None });
     }
     name
 }

@@ -92,7 +92,9 @@ impl<'a> Reader<'a> {
             place.map_or_else(|_| stand(event.article, event.sentence), |at| told[event.article.at()][at])
         };
         let of_event = |event: &Event| {
-            on_top[event.article.at()] || in_sentence(event) || names_of(event).any(|name| named[name.at()])
+            on_top[event.article.at()]
+                || in_sentence(event)
+                || names_of(corpus, event).any(|name| named[name.at()])
         };
         let of_article = |a: ArticleId| on_top[a.at()] || told[a.at()].contains(&true);
         Marks {
@@ -126,11 +128,11 @@ impl<'a> Reader<'a> {
             (Field::Actor, Test::Words(words)) => self.by_actor(words),
             (Field::Place, Test::Words(words)) => {
                 let (named, _) = self.named(words);
-                self.events(|event| event.places.iter().any(|place| named[place.at()]))
+                self.events(|event| self.corpus.places(event).iter().any(|place| named[place.at()]))
             }
             (Field::Cluster, Test::Words(words)) => {
                 let labelled: Vec<bool> =
-                    self.corpus.clusters.iter().map(|cluster| words.stand_in(&cluster.label)).collect();
+                    self.corpus.cluster_ids().map(|id| words.stand_in(&self.corpus.label(id))).collect();
                 self.events(|event| labelled.get(event.cluster.at()) == Some(&true))
             }
             (_, Test::Number(number)) => self.events(|event| event.cluster.0 == *number),
@@ -144,7 +146,7 @@ impl<'a> Reader<'a> {
     fn by_actor(self, words: &Words) -> Vec<bool> {
         let (named, in_full) = self.named(words);
         self.events(|event| {
-            event.actors.iter().any(|actor| {
+            self.corpus.actors(event).iter().any(|actor| {
                 named[actor.name.at()]
                     || !in_full && words.stand_in(self.corpus.words(event.article, actor.span))
             })
@@ -186,8 +188,8 @@ fn place_in_list(event: &Event, field: Field) -> u32 {
 }
 
 /// The names in an event, whatever their part.
-fn names_of(event: &Event) -> impl Iterator<Item = NameId> {
-    event.actors.iter().map(|actor| actor.name).chain(event.places.iter().copied())
+fn names_of<'a>(corpus: &'a Corpus, event: &Event) -> impl Iterator<Item = NameId> + use<'a> {
+    corpus.actors(event).iter().map(|actor| actor.name).chain(corpus.places(event).iter().copied())
 }
 
 /// True where a date can mean one of the days asked for; an open interval by the end that is told ("since 2012" is

@@ -1,19 +1,40 @@
 //! A span is a stretch of a source's text: the one way this program says *where*.
 
+use std::fmt;
+use std::num::NonZeroU32;
 use std::ops::Range;
 
 /// A half-open range of **byte** offsets into a source's text. Never reversed.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+///
+/// Millions are kept, many of them optional: `Option<Span>` is as small as `Span`.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Span {
     start: u32,
-    end: u32,
+    /// The end and one more: never 0, which is the `None` of `Option<Span>`.
+    beyond: NonZeroU32,
+}
+
+impl Default for Span {
+    fn default() -> Self {
+        Self::new(0, 0)
+    }
+}
+
+impl fmt::Debug for Span {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}..{}", self.start(), self.end())
+    }
 }
 
 impl Span {
     /// From the smaller to the larger of two offsets.
     #[must_use]
     pub fn new(a: usize, b: usize) -> Self {
-        Self { start: a.min(b) as u32, end: a.max(b) as u32 }
+        Self::between(a.min(b) as u32, a.max(b) as u32)
+    }
+
+    fn between(start: u32, end: u32) -> Self {
+        Self { start, beyond: NonZeroU32::MIN.saturating_add(end) }
     }
 
     /// First byte.
@@ -25,7 +46,7 @@ impl Span {
     /// One past the last byte.
     #[must_use]
     pub fn end(self) -> usize {
-        self.end as usize
+        self.beyond.get() as usize - 1
     }
 
     /// Length in bytes.
@@ -37,7 +58,7 @@ impl Span {
     /// True of a span without a byte in it.
     #[must_use]
     pub fn is_empty(self) -> bool {
-        self.start == self.end
+        self.start + 1 == self.beyond.get()
     }
 
     /// As a range, for slices of bytes.
@@ -55,7 +76,7 @@ impl Span {
     /// True where `other` lies wholly inside.
     #[must_use]
     pub fn contains(self, other: Self) -> bool {
-        self.start <= other.start && other.end <= self.end
+        self.start <= other.start && other.beyond <= self.beyond
     }
 
     /// True where the offset is inside.
@@ -67,19 +88,19 @@ impl Span {
     /// True where the two share a byte.
     #[must_use]
     pub fn overlaps(self, other: Self) -> bool {
-        self.start < other.end && other.start < self.end
+        self.start() < other.end() && other.start() < self.end()
     }
 
     /// The smallest span that holds both.
     #[must_use]
     pub fn cover(self, other: Self) -> Self {
-        Self { start: self.start.min(other.start), end: self.end.max(other.end) }
+        Self { start: self.start.min(other.start), beyond: self.beyond.max(other.beyond) }
     }
 
     /// The same stretch seen from a text that begins `by` bytes earlier.
     #[must_use]
     pub fn shift(self, by: usize) -> Self {
-        Self { start: self.start + by as u32, end: self.end + by as u32 }
+        Self::new(self.start() + by, self.end() + by)
     }
 
     /// Without the white space at both ends.

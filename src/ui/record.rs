@@ -34,21 +34,21 @@ pub(super) fn draw(state: &State, look: &Look, frame: &mut Frame) {
 /// First who else reports it and what differs, if anyone does; then the facts in words.
 fn lines(state: &State, event: EventId, width: usize, height: usize) -> Vec<(String, Role)> {
     let corpus = &state.corpus;
-    let cluster = &corpus[corpus[event].cluster];
+    let cluster = corpus[event].cluster;
     let mut lines = Vec::new();
     let facts = facts(corpus, &corpus[event], state.lang);
     let facts =
         textwrap::wrap(&facts, width).into_iter().map(|l| (l.into_owned(), Role::Text)).collect::<Vec<_>>();
-    if corpus.voices(corpus[event].cluster) > 1 {
+    if corpus.voices(cluster) > 1 {
         let counts = say_with(
             state.lang,
             "record-reports",
-            &[&cluster.events.len(), &corpus.voices(corpus[event].cluster)],
+            &[&corpus.reports(cluster).len(), &corpus.voices(cluster)],
         );
         lines.extend(textwrap::wrap(&counts, width).into_iter().map(|l| (l.into_owned(), Role::Voices)));
     }
     let room = height.saturating_sub(lines.len());
-    let differs = cluster.discrepancies.iter().map(|d| {
+    let differs = corpus.discrepancies(cluster).iter().map(|d| {
         let values = d.values.iter().map(|(v, _)| {
             v.parse().map_or_else(|_| clean(v).into_owned(), |edtf| dates::long(edtf, state.lang))
         });
@@ -56,7 +56,8 @@ fn lines(state: &State, event: EventId, width: usize, height: usize) -> Vec<(Str
         let line = say_with(state.lang, "record-differs", &[&say(state.lang, d.kind), &values]);
         (super::cut(&line, width), Role::Discrepancy)
     });
-    let kept = facts.len().min(room.saturating_sub(usize::from(!cluster.discrepancies.is_empty())).max(1));
+    let kept =
+        facts.len().min(room.saturating_sub(usize::from(!corpus.discrepancies(cluster).is_empty())).max(1));
     let facts_first: Vec<_> = facts.into_iter().take(kept).collect();
     let mut all = facts_first;
     all.extend(lines);

@@ -94,7 +94,6 @@ struct Paint<'a> {
 impl<'a> Paint<'a> {
     fn new(state: &State, look: &'a Look, i: usize, column: &Column) -> Self {
         let corpus = &state.corpus;
-        let article = &corpus[column.article];
         let height = state.text_height();
         let shown = column.prose.lines.iter().skip(column.top).take(height).filter(|l| !l.span.is_empty());
         let sight = shown.map(|l| l.span).reduce(text::Span::cover).unwrap_or_default();
@@ -103,9 +102,9 @@ impl<'a> Paint<'a> {
         layers.extend(hits.map(|&span| (span, Role::Match)));
         let current = state.event().map(|e| &corpus[e]).filter(|e| e.article == column.article);
         layers.extend(current.map(|e| (e.trigger, Role::Trigger)));
-        let timexes = article.timexes.clone().map(|t| &corpus.timexes[t as usize]);
+        let timexes = corpus.timexes_of(column.article).iter();
         layers.extend(timexes.map(|t| (t.span, Role::Date)));
-        for mention in article.mentions.clone().map(|m| &corpus.mentions[m as usize]) {
+        for mention in corpus.mentions_of(column.article) {
             let role = if corpus[mention.name].kind == NameKind::Place { Role::Place } else { Role::Actor };
             layers.push((mention.span, role));
         }

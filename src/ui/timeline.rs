@@ -91,7 +91,7 @@ fn draw_row(
 fn report<'a>(state: &State, look: &Look, id: EventId, width: usize) -> Line<'a> {
     let event = &state.corpus[id];
     let voices = state.corpus.voices(event.cluster);
-    let disputed = !state.corpus[event.cluster].discrepancies.is_empty();
+    let disputed = !state.corpus.discrepancies(event.cluster).is_empty();
     let (date, date_role) = match event.date {
         Some(d) => (
             dates::brief(d.edtf, d.basis, state.lang),
@@ -104,7 +104,7 @@ fn report<'a>(state: &State, look: &Look, id: EventId, width: usize) -> Line<'a>
     let dispute = if disputed && voices > 1 { "≠" } else { " " };
     let glyph = told::factuality_glyph(event.modality, event.polarity);
     let trigger = state.corpus.words(event.article, event.trigger);
-    let summary = around(&clean(&event.summary), &clean(trigger), width.saturating_sub(DATE + 9));
+    let summary = around(&clean(&state.corpus.summary(id)), &clean(trigger), width.saturating_sub(DATE + 9));
     Line::from(vec![
         Span::styled(fit(&format!(" {date}"), DATE), look[date_role]),
         Span::styled(format!(" {} ", told::quad_glyph(quad)), look[Look::quad(quad)]),

@@ -43,7 +43,7 @@ fn timeline_of_the_seeds() {
             let when = dates::long(d.edtf, Lang::Fr);
             if dates::is_written(d.basis) { when } else { format!("[{when}]") }
         });
-        let mut who: Vec<_> = event.actors.iter().map(|p| corpus[p.name].label.as_str()).collect();
+        let mut who: Vec<_> = corpus.actors(event).iter().map(|p| corpus[p.name].label.as_str()).collect();
         who.dedup();
         format!(
             "{when:<34} {:<9} {:<11} {} a{} c{:<3} {} — {}",
@@ -52,7 +52,7 @@ fn timeline_of_the_seeds() {
             if event.polarity.name() == "negative" { "¬" } else { " " },
             event.article.0 + 1,
             event.cluster.0,
-            event.summary,
+            corpus.summary(e),
             who.join(", "),
         )
     });

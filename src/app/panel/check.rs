@@ -23,17 +23,16 @@ impl Panel {
 
 /// The lines of a happening's cross-check.
 pub(super) fn rows(corpus: &Corpus, id: ClusterId, width: usize, lang: Lang) -> Vec<Row> {
-    let cluster = &corpus[id];
-    let mut rows = Row::wrapped(Role::Heading, &clean(&cluster.label), width, "");
+    let mut rows = Row::wrapped(Role::Heading, &clean(&corpus.label(id)), width, "");
     rows.push(Row::new(Role::Dim, summary(corpus, id, lang)));
     rows.push(Row::default());
-    for discrepancy in &cluster.discrepancies {
+    for discrepancy in corpus.discrepancies(id) {
         rows.extend(disagree(corpus, discrepancy, width, lang));
     }
-    if !cluster.discrepancies.is_empty() {
+    if !corpus.discrepancies(id).is_empty() {
         rows.push(Row::default());
     }
-    for &event in &cluster.events {
+    for &event in corpus.reports(id) {
         rows.extend(report(corpus, event, width, lang));
         rows.push(Row::default());
     }
@@ -43,9 +42,8 @@ pub(super) fn rows(corpus: &Corpus, id: ClusterId, width: usize, lang: Lang) -> 
 
 /// `9–13 juillet 2025 · 3 mentions dans 3 articles`.
 fn summary(corpus: &Corpus, id: ClusterId, lang: Lang) -> String {
-    let cluster = &corpus[id];
-    let when = cluster.date.map_or_else(|| say(lang, "date-none").to_owned(), |d| dates::long(d, lang));
-    let counts = say_with(lang, "check-counts", &[&cluster.events.len(), &corpus.voices(id)]);
+    let when = corpus[id].date.map_or_else(|| say(lang, "date-none").to_owned(), |d| dates::long(d, lang));
+    let counts = say_with(lang, "check-counts", &[&corpus.reports(id).len(), &corpus.voices(id)]);
     format!("{when} · {counts}")
 }
 
@@ -109,8 +107,8 @@ pub fn facts(corpus: &Corpus, event: &Event, lang: Lang) -> String {
         names.dedup();
         names.join(", ")
     };
-    let actors = names(&mut event.actors.iter().map(|p| p.name));
-    let places = names(&mut event.places.iter().copied());
+    let actors = names(&mut corpus.actors(event).iter().map(|p| p.name));
+    let places = names(&mut corpus.places(event).iter().copied());
     parts.extend([actors, places].into_iter().filter(|p| !p.is_empty()));
     parts.join(" · ")
 }
@@ -127,7 +125,7 @@ fn when(event: &Event, lang: Lang) -> String {
 
 /// The articles that say nothing of it: silence is a finding too.
 fn silent(corpus: &Corpus, id: ClusterId, width: usize, lang: Lang) -> Vec<Row> {
-    let speaks = |a: ArticleId| corpus[id].events.iter().any(|&e| corpus[e].article == a);
+    let speaks = |a: ArticleId| corpus.reports(id).iter().any(|&e| corpus[e].article == a);
     let silent: Vec<_> =
         corpus.article_ids().filter(|&a| !speaks(a)).take(40).map(|a| short_headline(corpus, a)).collect();
     if silent.is_empty() {

@@ -46,7 +46,7 @@ pub(super) fn rows(corpus: &Corpus, matter: Matter, width: usize, lang: Lang) ->
         for event in corpus.events_of(matter.article).filter(|&e| corpus[e].sentence == sentence) {
             rows.extend(why_event(corpus, event, width, lang));
         }
-        let times = corpus[matter.article].timexes.clone().map(|t| &corpus.timexes[t as usize]);
+        let times = corpus.timexes_of(matter.article).iter();
         for timex in times.filter(|t| sentence.contains(t.span)) {
             rows.extend(wrap(&why_timex(corpus, timex, lang), width));
         }
@@ -59,7 +59,8 @@ pub(super) fn rows(corpus: &Corpus, matter: Matter, width: usize, lang: Lang) ->
 fn why_event(corpus: &Corpus, id: EventId, width: usize, lang: Lang) -> Vec<Row> {
     let event = &corpus[id];
     let trigger = clean(corpus.words(event.article, event.trigger));
-    let mut rows = wrap(&say_with(lang, "why-event", &[&trigger, &event.kind.name(), &event.rule]), width);
+    let mut rows =
+        wrap(&say_with(lang, "why-event", &[&trigger, &event.kind.name(), &event.rule.name()]), width);
     rows.extend(wrap(&super::check::facts(corpus, event, lang), width));
     let date = match event.date {
         Some(date) => say_with(lang, "why-date", &[&date.edtf, &say(lang, told::basis(date.basis))]),

@@ -14,9 +14,11 @@ impl Titles {
     /// Those of all articles.
     pub(super) fn of(corpus: &Corpus) -> Self {
         let mut titles = Self::default();
-        for mention in &corpus.mentions {
-            if let Some(title) = mention.title {
-                titles.0.entry((mention.article, mention.name)).or_insert(title);
+        for article in corpus.article_ids() {
+            for mention in corpus.mentions_of(article) {
+                if let Some(title) = mention.title {
+                    titles.0.entry((article, mention.name)).or_insert(title);
+                }
             }
         }
         titles
@@ -77,8 +79,11 @@ fn dates(corpus: &Corpus, events: &[EventId]) -> Option<Discrepancy> {
 /// The persons of the reports, in order.
 fn people(corpus: &Corpus, events: &[EventId]) -> Vec<NameId> {
     let is_person = |id: &NameId| corpus.names.get(id.at()).is_some_and(|n| n.kind == NameKind::Person);
-    let mut people: Vec<NameId> =
-        events.iter().flat_map(|&e| corpus[e].actors.iter().map(|a| a.name)).filter(is_person).collect();
+    let mut people: Vec<NameId> = events
+        .iter()
+        .flat_map(|&e| corpus.actors(&corpus[e]).iter().map(|a| a.name))
+        .filter(is_person)
+        .collect();
     people.sort_unstable();
     people.dedup();
     people
@@ -88,7 +93,7 @@ fn people(corpus: &Corpus, events: &[EventId]) -> Vec<NameId> {
 fn forms(corpus: &Corpus, events: &[EventId], person: NameId) -> Option<Discrepancy> {
     let mut values = Values::default();
     for &id in events {
-        for actor in corpus[id].actors.iter().filter(|a| a.name == person) {
+        for actor in corpus.actors(&corpus[id]).iter().filter(|a| a.name == person) {
             let words = corpus.words(corpus[id].article, actor.span);
             if words.contains(char::is_whitespace) && names(corpus, corpus[id].article, actor.span) {
                 values.add(fold(words), words, id);
@@ -100,15 +105,13 @@ fn forms(corpus: &Corpus, events: &[EventId], person: NameId) -> Option<Discrepa
 
 /// True where the words are a name, not a pronoun or a trigger that stands for one.
 fn names(corpus: &Corpus, article: ArticleId, span: Span) -> bool {
-    let range = corpus[article].mentions.clone();
-    let mentions = corpus.mentions.get(range.start as usize..range.end as usize).unwrap_or_default();
-    mentions.binary_search_by_key(&span, |m| m.span).is_ok()
+    corpus.mentions_of(article).binary_search_by_key(&span, |m| m.span).is_ok()
 }
 
 /// What each article calls the person, once an article.
 fn roles(corpus: &Corpus, titles: &Titles, events: &[EventId], person: NameId) -> Option<Discrepancy> {
     let mut values = Values::default();
-    for &id in events.iter().filter(|&&id| corpus[id].actors.iter().any(|a| a.name == person)) {
+    for &id in events.iter().filter(|&&id| corpus.actors(&corpus[id]).iter().any(|a| a.name == person)) {
         let article = corpus[id].article;
         if let Some(&title) = titles.0.get(&(article, person)) {
             let words = corpus.words(article, title);

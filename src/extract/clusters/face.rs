@@ -4,7 +4,9 @@ use jiff::civil::Date;
 use rustc_hash::{FxHashMap, FxHasher};
 use std::hash::{Hash, Hasher};
 
-use crate::corpus::{ArticleId, Corpus, Event, EventType, Modality, NameId, NameKind, Polarity, Role};
+use crate::corpus::{
+    ArticleId, Corpus, Event, EventRule, EventType, Modality, NameId, NameKind, Polarity, Role,
+};
 use crate::date::Edtf;
 use crate::text::{Span, fold};
 use crate::words::rows;
@@ -107,11 +109,13 @@ pub(super) fn is_vague(edtf: Edtf) -> bool {
 }
 
 fn face(corpus: &Corpus, event: &Event, setting: &[NameId]) -> Face {
-    let named = |kinds: &[NameKind]| sorted(actors(event).filter(|n| kinds.contains(&kind(corpus, *n))));
-    let own = sorted(actors(event).chain(event.places.iter().copied()).filter_map(|n| state(corpus, n)));
+    let (actors, places) = (corpus.actors(event), corpus.places(event));
+    let all = || actors.iter().map(|actor| actor.name);
+    let named = |kinds: &[NameKind]| sorted(all().filter(|n| kinds.contains(&kind(corpus, *n))));
+    let own = sorted(all().chain(places.iter().copied()).filter_map(|n| state(corpus, n)));
     // "le retrait des forces françaises du Niger": the first name after a noun acts.
-    let most = if event.rule == "noun" { 1 } else { usize::MAX };
-    let doing = event.actors.iter().filter(|a| a.role == Role::Actor).take(most);
+    let most = if event.rule == EventRule::Noun { 1 } else { usize::MAX };
+    let doing = actors.iter().filter(|a| a.role == Role::Actor).take(most);
     let doers = sorted(doing.filter_map(|a| state(corpus, a.name)));
     let mut states = own.clone();
     let completed = states.len() < 2;
@@ -137,19 +141,16 @@ fn face(corpus: &Corpus, event: &Event, setting: &[NameId]) -> Face {
         own,
         doers,
         completed,
-        places: sorted(event.places.iter().copied().filter(|n| kind(corpus, *n) == NameKind::Place)),
+        places: sorted(places.iter().copied().filter(|n| kind(corpus, *n) == NameKind::Place)),
         is_fact: !matches!(event.modality, Modality::Possible | Modality::Planned),
-        is_plural: event.rule == "noun" && trigger.split(' ').next().is_some_and(|w| w.ends_with('s')),
+        is_plural: event.rule == EventRule::Noun
+            && trigger.split(' ').next().is_some_and(|w| w.ends_with('s')),
         article: event.article,
         sentence: (event.article, event.sentence.start()),
         polarity: event.polarity,
         trigger: trigger.split(|c: char| !c.is_alphanumeric()).filter_map(|w| w.get(..3)).map(hash).collect(),
         words: stems(corpus, event),
     }
-}
-
-fn actors(event: &Event) -> impl Iterator<Item = NameId> + '_ {
-    event.actors.iter().map(|a| a.name)
 }
 
 fn kind(corpus: &Corpus, name: NameId) -> NameKind {
@@ -177,10 +178,8 @@ fn sorted(names: impl Iterator<Item = NameId>) -> Vec<NameId> {
 /// The two states each article names most: what a sentence leaves unsaid is of them.
 fn settings(corpus: &Corpus) -> Vec<Vec<NameId>> {
     let of = |article: ArticleId| {
-        let range = corpus[article].mentions.clone();
-        let mentions = corpus.mentions.get(range.start as usize..range.end as usize).unwrap_or_default();
         let mut counts: FxHashMap<NameId, usize> = FxHashMap::default();
-        for state in mentions.iter().filter_map(|m| state(corpus, m.name)) {
+        for state in corpus.mentions_of(article).iter().filter_map(|m| state(corpus, m.name)) {
             *counts.entry(state).or_default() += 1;
         }
         let mut states: Vec<(NameId, usize)> = counts.into_iter().collect();

@@ -1,6 +1,6 @@
 //! What a dated sentence tells with a verb that the tables do not know: "La Cour a reporté cet examen hier."
 
-use crate::corpus::EventType;
+use crate::corpus::{EventRule, EventType};
 use crate::words::Lang;
 
 use super::group::{self, Group, Tense};
@@ -36,8 +36,15 @@ fn at(line: &Line, head: usize) -> Option<Proposal> {
         _ => false,
     };
     let (kind, class) = (EventType::Other, Class::Verb);
-    let proposal =
-        Proposal { first: group.first, head, last: head, kind, class, group: Some(group), rule: "dated" };
+    let proposal = Proposal {
+        first: group.first,
+        head,
+        last: head,
+        kind,
+        class,
+        group: Some(group),
+        rule: EventRule::Dated,
+    };
     tells.then_some(proposal)
 }
 

@@ -1,8 +1,9 @@
 //! Whom "il", "elle" and "sa visite" mean: the last person who did something.
 
-use crate::corpus::{Event, NameId, NameKind, Participant, Role};
+use crate::corpus::{NameId, NameKind, Participant, Role};
 use crate::text::Span;
 
+use super::Report;
 use super::group::Tense;
 use super::lexicon::{Class, Cues};
 use super::line::{Line, Mark};
@@ -16,7 +17,7 @@ pub(super) struct Person {
 
 impl Person {
     /// Names the person that a pronoun or possessive of a report stands for.
-    pub(super) fn name_pronoun(self, line: &Line, proposal: &Proposal, event: &mut Event) {
+    pub(super) fn name_pronoun(self, line: &Line, proposal: &Proposal, event: &mut Report) {
         let Some((name, named)) = self.last else { return };
         let Some(at) = pronoun(line, proposal) else { return };
         let span = line.tokens[at].span;
@@ -30,7 +31,7 @@ impl Person {
     }
 
     /// Remembers the first person of a sentence who does something, or is named at all.
-    pub(super) fn note(&mut self, line: &Line, reports: &[(Proposal, Event)]) {
+    pub(super) fn note(&mut self, line: &Line, reports: &[(Proposal, Report)]) {
         let is_person =
             |id: NameId| line.story.names.names.get(id.at()).is_some_and(|n| n.kind == NameKind::Person);
         let doers = reports.iter().flat_map(|(_, e)| &e.actors).filter(|a| a.role == Role::Actor);

@@ -1,6 +1,6 @@
 //! Which words of a sentence tell of an event: verbs by their group, nouns by the signs around them.
 
-use crate::corpus::EventType;
+use crate::corpus::{EventRule, EventType};
 use crate::words::Lang;
 
 use super::group::{self, Group, Tense};
@@ -25,7 +25,7 @@ pub(super) struct Proposal {
     /// The verb group; `None` for a noun.
     pub group: Option<Group>,
     /// The rule that proposed it.
-    pub rule: &'static str,
+    pub rule: EventRule,
 }
 
 /// How many tokens after a trigger its object may begin.
@@ -56,10 +56,10 @@ fn verb(line: &Line, at: usize, lemma: Lemma, forms: Forms) -> Option<Proposal> 
         return None;
     }
     let rule = match sense.class {
-        Class::Say | Class::Think | Class::Announce => "speech",
-        _ if group.tense == Tense::Participle => "participle",
-        _ if group.passive => "verb-passive",
-        _ => "verb",
+        Class::Say | Class::Think | Class::Announce => EventRule::Speech,
+        _ if group.tense == Tense::Participle => EventRule::Participle,
+        _ if group.passive => EventRule::VerbPassive,
+        _ => EventRule::Verb,
     };
     let (first, last) = (group.first, met.max(at));
     Some(Proposal { first, head: at, last, kind: sense.kind, class: sense.class, group: Some(group), rule })
@@ -84,7 +84,7 @@ fn noun(line: &Line, at: usize, lemma: Lemma) -> Option<Proposal> {
         kind: sense.kind,
         class: sense.class,
         group: None,
-        rule: "noun",
+        rule: EventRule::Noun,
     })
 }
 

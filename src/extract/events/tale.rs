@@ -2,8 +2,9 @@
 
 use rustc_hash::FxHashMap;
 
-use crate::corpus::{Basis, Event, EventDate, EventType, Modality, NameId, NameKind, Participant, Role};
+use crate::corpus::{Basis, EventDate, EventType, Modality, NameId, NameKind, Participant, Role};
 
+use super::Report;
 use super::group::Tense;
 use super::lexicon::Cues;
 use super::line::Line;
@@ -40,7 +41,7 @@ struct Scene {
 
 impl Tale {
     /// Dates what the sentence leaves undated and continues, then moves on.
-    pub(super) fn date(&mut self, line: &Line, block: usize, reports: &mut [(Proposal, Event)]) {
+    pub(super) fn date(&mut self, line: &Line, block: usize, reports: &mut [(Proposal, Report)]) {
         self.read += 1;
         for (proposal, event) in reports.iter_mut() {
             self.name_demonstrative(line, proposal, event);
@@ -81,7 +82,7 @@ impl Tale {
     }
 
     /// "cette mission": its people are those of the happening that it takes up.
-    fn name_demonstrative(&self, line: &Line, proposal: &Proposal, event: &mut Event) {
+    fn name_demonstrative(&self, line: &Line, proposal: &Proposal, event: &mut Report) {
         let near = proposal.first.saturating_sub(2)..proposal.first;
         let Some(at) = near.rev().find(|&at| line.is(at, Cues::DEMONSTRATIVE)) else { return };
         if proposal.group.is_some() || !people(line, event).is_empty() {
@@ -93,7 +94,7 @@ impl Tale {
     }
 
     /// "Plusieurs points ont été abordés": whoever took part in what came before.
-    fn name_unsaid(&self, line: &Line, proposal: &Proposal, event: &mut Event) {
+    fn name_unsaid(&self, line: &Line, proposal: &Proposal, event: &mut Report) {
         let Some(scene) = self.last.as_ref().filter(|s| self.read - s.sentence <= 1) else { return };
         if event.date.is_some() && event.actors.is_empty() && proposal.group.is_some_and(|g| g.passive) {
             let span = line.cover(proposal.first, proposal.last);
@@ -103,7 +104,7 @@ impl Tale {
     }
 
     /// The date of the paragraph's last report, of the same people's in the one before, or of a person's like part.
-    fn reached(&self, line: &Line, block: usize, event: &Event, is_state: bool) -> Option<EventDate> {
+    fn reached(&self, line: &Line, block: usize, event: &Report, is_state: bool) -> Option<EventDate> {
         let people = people(line, event);
         // An open interval is a state: only a state goes on with it.
         let state = event.modality == Modality::Asserted && is_state;
@@ -115,7 +116,7 @@ impl Tale {
         scene.map(|s| s.date).or_else(part)
     }
 
-    fn note(&mut self, line: &Line, block: usize, reports: &[(Proposal, Event)]) {
+    fn note(&mut self, line: &Line, block: usize, reports: &[(Proposal, Report)]) {
         // What is only announced dates nothing that has happened.
         let reports =
             || reports.iter().filter(|(_, e)| !matches!(e.modality, Modality::Planned | Modality::Possible));
@@ -158,14 +159,14 @@ fn narrative(date: EventDate) -> EventDate {
 }
 
 /// The persons of a report.
-fn people(line: &Line, event: &Event) -> Vec<NameId> {
+fn people(line: &Line, event: &Report) -> Vec<NameId> {
     let is_person =
         |id: &NameId| line.story.names.names.get(id.at()).is_some_and(|n| n.kind == NameKind::Person);
     event.actors.iter().map(|a| a.name).filter(is_person).collect()
 }
 
 /// True of what plainly goes on with the story: told as past and as fact.
-fn goes_on(line: &Line, proposal: &Proposal, event: &Event) -> bool {
+fn goes_on(line: &Line, proposal: &Proposal, event: &Report) -> bool {
     if !matches!(event.modality, Modality::Asserted | Modality::Reported) {
         return false;
     }

@@ -102,7 +102,7 @@ fn who_speaks_is_not_what_is_spoken_of() {
     for (lead, text, expected) in table {
         let corpus = read(&format!("{lead} {text}"));
         let said = corpus.events.iter().rev().find(|e| e.kind == EventType::Statement);
-        let doers = said.iter().flat_map(|e| &e.actors).filter(|a| a.role == Role::Actor);
+        let doers = said.iter().flat_map(|e| corpus.actors(e)).filter(|a| a.role == Role::Actor);
         let doers: Vec<&str> = doers.map(|a| corpus[a.name].label.as_str()).collect();
         assert_eq!(doers, [expected], "{text}");
     }
@@ -129,11 +129,13 @@ proptest! {
 /// Triggers lie in sentences, sentences in articles, and the same text gives the same reports.
 fn sound(text: &str) {
     let corpus = read(text);
-    for event in &corpus.events {
+    for id in corpus.event_ids() {
+        let event = &corpus[id];
         assert!(event.sentence.contains(event.trigger), "{text}");
         assert!(!event.trigger.of(text).is_empty(), "{text}");
-        assert!(corpus[event.cluster].events.len() <= corpus.events.len());
-        assert!(event.summary.chars().count() <= 92, "{}", event.summary);
+        assert!(corpus.reports(event.cluster).len() <= corpus.events.len());
+        let summary = corpus.summary(id);
+        assert!(summary.chars().count() <= 92, "{summary}");
     }
     assert_eq!(format!("{:?}", corpus.events), format!("{:?}", read(text).events));
 }

@@ -2,33 +2,25 @@
 
 use rustc_hash::FxHashMap;
 
-use crate::corpus::{Event, Mention, Name, NameId, NameKind};
+use crate::corpus::{Corpus, Mention, Name, NameId, NameKind};
 use crate::text::Span;
 use crate::text::token::tokens;
 
 use super::lexicon::LEXICON;
 
-/// Joins the names of one person, drops names without a mention, and renumbers mentions and events.
-pub(super) fn join(names: &[Name], mentions: &mut [Mention], events: &mut [Event]) -> Vec<Name> {
-    let counts = counts(names.len(), mentions);
-    let heads = heads(names, &counts);
-    let head = |id: NameId| heads.get(id.at()).copied().unwrap_or(id);
-    let (kept, new) = keep(names, &heads, mentions, events);
-    let renumber = |id: &mut NameId| *id = new.get(&head(*id)).copied().unwrap_or(*id);
-    for mention in mentions {
-        renumber(&mut mention.name);
-    }
-    for event in events {
-        event.actors.iter_mut().for_each(|p| renumber(&mut p.name));
-        event.places.iter_mut().for_each(renumber);
-    }
-    kept.into_iter()
-        .filter_map(|id| names.get(id.at()).cloned())
-        .map(|mut name| {
-            name.state.iter_mut().for_each(renumber);
-            name
-        })
-        .collect()
+/// The names of a corpus with those of one person joined and those without a mention dropped, and for each old name
+/// its new id.
+#[must_use]
+pub fn join(corpus: &Corpus) -> (Vec<Name>, Vec<NameId>) {
+    let names = &corpus.names;
+    let heads = heads(names, &counts(names.len(), &corpus.mentions));
+    let (kept, new) = keep(corpus, &heads);
+    let renumber = |id: NameId| new.get(id.at()).copied().flatten().unwrap_or(id);
+    let name = |id: &NameId| {
+        let name = names.get(id.at()).cloned()?;
+        Some(Name { state: name.state.map(renumber), ..name })
+    };
+    (kept.iter().filter_map(name).collect(), (0..names.len()).map(|at| renumber(NameId::new(at))).collect())
 }
 
 /// How often each name is mentioned.
@@ -42,29 +34,27 @@ fn counts(names: usize, mentions: &[Mention]) -> Vec<u32> {
     counts
 }
 
-/// The names that stay, in the order in which they are first used, with their new ids.
-fn keep(
-    names: &[Name],
-    heads: &[NameId],
-    mentions: &[Mention],
-    events: &[Event],
-) -> (Vec<NameId>, FxHashMap<NameId, NameId>) {
+/// The names that stay, in the order in which they are first used, and each name's new id, if it is used.
+fn keep(corpus: &Corpus, heads: &[NameId]) -> (Vec<NameId>, Vec<Option<NameId>>) {
     let mut kept = Vec::new();
-    let mut new = FxHashMap::default();
+    let mut new: Vec<Option<NameId>> = vec![None; heads.len()];
     let mut take = |id: NameId| {
-        let id = heads.get(id.at()).copied().unwrap_or(id);
-        new.entry(id).or_insert_with(|| {
-            kept.push(id);
-            NameId::new(kept.len() - 1)
-        });
+        let head = heads.get(id.at()).copied().unwrap_or(id);
+        if let Some(place @ None) = new.get_mut(head.at()) {
+            kept.push(head);
+            *place = Some(NameId::new(kept.len() - 1));
+        }
     };
-    let states = |id: NameId| names.get(id.at()).and_then(|n| n.state);
-    for mention in mentions {
+    for mention in &corpus.mentions {
         take(mention.name);
-        states(mention.name).into_iter().for_each(&mut take);
+        corpus.names.get(mention.name.at()).and_then(|name| name.state).into_iter().for_each(&mut take);
     }
-    for event in events {
-        event.actors.iter().map(|p| p.name).chain(event.places.iter().copied()).for_each(&mut take);
+    for event in &corpus.events {
+        let actors = corpus.actors(event).iter().map(|p| p.name);
+        actors.chain(corpus.places(event).iter().copied()).for_each(&mut take);
+    }
+    for (at, head) in heads.iter().enumerate() {
+        new[at] = new.get(head.at()).copied().flatten();
     }
     (kept, new)
 }

@@ -95,7 +95,7 @@ impl Lines {
         writer.names(corpus);
         for id in corpus.event_ids() {
             let event = &corpus[id];
-            writer.line(What::Event(id), event.article, event.sentence, &event.summary);
+            writer.line(What::Event(id), event.article, event.sentence, &corpus.summary(id));
         }
         for (at, timex) in corpus.timexes.iter().enumerate() {
             let what = What::Date(TimexId::new(at));
@@ -159,7 +159,7 @@ pub(super) fn label(corpus: &Corpus, what: What, article: ArticleId, span: Span)
     match what {
         What::Title | What::Sentence | What::Aside => words.to_owned(),
         What::Name(id) => corpus[id].label.clone(),
-        What::Event(id) => corpus[id].summary.clone(),
+        What::Event(id) => corpus.summary(id),
         What::Date(id) => match corpus[id].edtf {
             Some(edtf) => format!("{words} ({edtf})"),
             None => words.to_owned(),
@@ -203,10 +203,11 @@ impl Writer {
     /// Every name that is mentioned, at its first mention.
     fn names(&mut self, corpus: &Corpus) {
         let mut seen = vec![false; corpus.names.len()];
-        for mention in &corpus.mentions {
+        let mentions =
+            corpus.article_ids().flat_map(|id| corpus.mentions_of(id).iter().map(move |m| (id, m)));
+        for (article, mention) in mentions {
             if !std::mem::replace(&mut seen[mention.name.at()], true) {
-                let what = What::Name(mention.name);
-                self.line(what, mention.article, mention.span, &corpus[mention.name].label);
+                self.line(What::Name(mention.name), article, mention.span, &corpus[mention.name].label);
             }
         }
     }

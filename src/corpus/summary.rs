@@ -5,15 +5,24 @@ use crate::text::Span;
 /// Most characters of a summary, its marks of omission among them.
 const MOST: usize = 90;
 
+/// So many bytes of a sentence are looked at before and after a trigger: what is longer is no sentence.
+const REACH: usize = 600;
+
 /// The sentence where it is short, else the words around the trigger, cut between words.
 pub(super) fn line(text: &str, sentence: Span, trigger: Span) -> String {
-    let whole = flat(sentence.of(text));
-    if whole.chars().count() <= MOST {
-        return whole;
+    if sentence.len() <= REACH {
+        let whole = flat(sentence.of(text));
+        if whole.chars().count() <= MOST {
+            return whole;
+        }
     }
-    let lead = Span::new(sentence.start(), trigger.start()).of(text);
-    let start = sentence.start() + start_of(lead);
-    let tail = flat(Span::new(start, sentence.end()).of(text));
+    let boundary = |at: &usize| text.is_char_boundary(*at);
+    let from = sentence.start().max(trigger.start().saturating_sub(REACH));
+    let from = (from..=trigger.start()).find(boundary).unwrap_or(trigger.start());
+    let to = sentence.end().min(trigger.end() + REACH);
+    let to = (trigger.end()..=to).rev().find(boundary).unwrap_or(trigger.end());
+    let start = from + start_of(Span::new(from, trigger.start()).of(text));
+    let tail = flat(Span::new(start, to).of(text));
     let cut = if start > sentence.start() { "…" } else { "" };
     let room = MOST - 2;
     if tail.chars().count() <= room {

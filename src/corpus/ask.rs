@@ -1,0 +1,144 @@
+//! What can be asked of a corpus: words, lists and counts by id.
+
+use std::ops::Range;
+
+use crate::text::Span;
+
+use super::{
+    ArticleId, BlockKind, ClusterId, Corpus, Discrepancy, Event, EventId, Mention, NameId, Participant,
+    Parts, Timex, summary,
+};
+
+impl Corpus {
+    /// The text of the source an article stands in.
+    #[must_use]
+    pub fn text(&self, article: ArticleId) -> &str {
+        &self[self[article].source].text
+    }
+
+    /// The words of a span of an article's source.
+    #[must_use]
+    pub fn words(&self, article: ArticleId, span: Span) -> &str {
+        span.of(self.text(article))
+    }
+
+    /// An article's headline, else its first words (`false`), at most `most` characters of them.
+    #[must_use]
+    pub fn headline(&self, id: ArticleId, most: usize) -> (String, bool) {
+        let article = &self[id];
+        if let Some(title) = article.title {
+            return (self.words(id, title).to_owned(), true);
+        }
+        let body =
+            article.blocks.iter().find(|b| b.kind == BlockKind::Paragraph).map_or(article.span, |b| b.span);
+        let words = self.words(id, body);
+        let cut = words.char_indices().nth(most).map_or(words.len(), |(at, _)| at);
+        let cut =
+            if cut < words.len() { words.get(..cut).and_then(|w| w.rfind(' ')).unwrap_or(cut) } else { cut };
+        (words.get(..cut).unwrap_or(words).to_owned(), false)
+    }
+
+    /// Who did what an event is, and to or with whom.
+    #[must_use]
+    pub fn actors(&self, event: &Event) -> &[Participant] {
+        let Parts { actors, actor_count, .. } = event.parts;
+        part(&self.participants, actors, u32::from(actor_count))
+    }
+
+    /// Where an event took place.
+    #[must_use]
+    pub fn places(&self, event: &Event) -> &[NameId] {
+        let Parts { places, place_count, .. } = event.parts;
+        part(&self.sites, places, u32::from(place_count))
+    }
+
+    /// A line for the timeline, taken from an event's sentence.
+    #[must_use]
+    pub fn summary(&self, id: EventId) -> String {
+        let event = &self[id];
+        summary::line(self.text(event.article), event.sentence, event.trigger)
+    }
+
+    /// Enters an event with its participants and places, 255 of each at most.
+    pub fn push_event(&mut self, event: Event, actors: &[Participant], places: &[NameId]) -> EventId {
+        let most = usize::from(u8::MAX);
+        let (actors, places) = (actors.get(..most).unwrap_or(actors), places.get(..most).unwrap_or(places));
+        let parts = Parts {
+            actors: self.participants.len() as u32,
+            places: self.sites.len() as u32,
+            actor_count: actors.len() as u8,
+            place_count: places.len() as u8,
+        };
+        self.participants.extend_from_slice(actors);
+        self.sites.extend_from_slice(places);
+        self.events.push(Event { parts, ..event });
+        EventId::new(self.events.len() - 1)
+    }
+
+    /// An article's mentions, in order.
+    #[must_use]
+    pub fn mentions_of(&self, id: ArticleId) -> &[Mention] {
+        let Range { start, end } = self[id].mentions;
+        part(&self.mentions, start, end.saturating_sub(start))
+    }
+
+    /// An article's temporal expressions, in order.
+    #[must_use]
+    pub fn timexes_of(&self, id: ArticleId) -> &[Timex] {
+        let Range { start, end } = self[id].timexes;
+        part(&self.timexes, start, end.saturating_sub(start))
+    }
+
+    /// The reports of a happening, in order.
+    #[must_use]
+    pub fn reports(&self, id: ClusterId) -> &[EventId] {
+        let Range { start, end } = self[id].told;
+        part(&self.told, start, end.saturating_sub(start))
+    }
+
+    /// A line that names a happening.
+    #[must_use]
+    pub fn label(&self, id: ClusterId) -> String {
+        self.summary(self[id].label)
+    }
+
+    /// What the reports of a happening disagree about.
+    #[must_use]
+    pub fn discrepancies(&self, id: ClusterId) -> &[Discrepancy] {
+        self.discrepancies.get(&id).map_or(&[], Vec::as_slice)
+    }
+
+    /// The ids of an article's events.
+    pub fn events_of(&self, id: ArticleId) -> impl DoubleEndedIterator<Item = EventId> + use<> {
+        self[id].events.clone().map(EventId)
+    }
+
+    /// The ids of the articles.
+    pub fn article_ids(&self) -> impl DoubleEndedIterator<Item = ArticleId> + use<> {
+        (0..self.articles.len()).map(ArticleId::new)
+    }
+
+    /// The ids of the happenings.
+    pub fn cluster_ids(&self) -> impl DoubleEndedIterator<Item = ClusterId> + ExactSizeIterator + use<> {
+        (0..self.clusters.len() as u32).map(ClusterId)
+    }
+
+    /// The ids of the events.
+    pub fn event_ids(&self) -> impl DoubleEndedIterator<Item = EventId> + use<> {
+        (0..self.events.len()).map(EventId::new)
+    }
+
+    /// How many articles report a happening.
+    #[must_use]
+    pub fn voices(&self, id: ClusterId) -> usize {
+        let mut articles: Vec<_> = self.reports(id).iter().map(|&e| self[e].article).collect();
+        articles.sort_unstable();
+        articles.dedup();
+        articles.len()
+    }
+}
+
+/// So many values from a place of a list on.
+fn part<T>(list: &[T], start: u32, count: u32) -> &[T] {
+    list.get(start as usize..start as usize + count as usize).unwrap_or_default()
+}

@@ -1,0 +1,102 @@
+//! How a corpus grows: part by part while a dossier is read, then once its names and happenings are settled.
+
+use std::collections::BTreeMap;
+use std::ops::Range;
+
+use super::{
+    Article, ArticleId, Cluster, ClusterId, Corpus, Discrepancy, Event, EventDate, EventId, Name, NameId,
+    Parts, Source, TimexId,
+};
+
+/// The happenings of a corpus: what [`Corpus::settle`] puts in place.
+#[derive(Debug, Clone, Default)]
+pub struct Happenings {
+    /// Each event's happening.
+    pub of: Vec<ClusterId>,
+    /// The happenings.
+    pub clusters: Vec<Cluster>,
+    /// The events by happening.
+    pub told: Vec<EventId>,
+    /// What reports disagree about.
+    pub discrepancies: BTreeMap<ClusterId, Vec<Discrepancy>>,
+}
+
+impl Corpus {
+    /// Adds sources with their articles, of which nothing has been read yet but where they stand.
+    pub fn lay(&mut self, sources: Vec<Source>, articles: impl IntoIterator<Item = Article>) {
+        self.sources.extend(sources);
+        self.articles.extend(articles);
+    }
+
+    /// Adds the next articles as read, in the place of the same articles as laid out, with all that they say.
+    /// `part.names` are those that are new; ids of names and sources are already the corpus's own.
+    pub fn read(&mut self, part: Self) {
+        let at = |n: usize| n as u32;
+        let (first, timexes, mentions, events) =
+            (self.read, at(self.timexes.len()), at(self.mentions.len()), at(self.events.len()));
+        let (participants, sites) = (at(self.participants.len()), at(self.sites.len()));
+        for mut article in part.articles {
+            shift(&mut article.timexes, timexes);
+            shift(&mut article.mentions, mentions);
+            shift(&mut article.events, events);
+            match self.articles.get_mut(self.read as usize) {
+                Some(laid) => *laid = article,
+                None => self.articles.push(article),
+            }
+            self.read += 1;
+        }
+        self.timexes.extend(part.timexes.into_iter().map(|mut timex| {
+            timex.article = ArticleId(timex.article.0 + first);
+            timex
+        }));
+        let dated = |date: EventDate| EventDate { timex: date.timex.map(|t| TimexId(t.0 + timexes)), ..date };
+        self.events.extend(part.events.into_iter().map(|event| Event {
+            article: ArticleId(event.article.0 + first),
+            date: event.date.map(dated),
+            parts: Parts {
+                actors: event.parts.actors + participants,
+                places: event.parts.places + sites,
+                ..event.parts
+            },
+            ..event
+        }));
+        self.stand_alone(events as usize);
+        self.mentions.extend(part.mentions);
+        self.participants.extend(part.participants);
+        self.sites.extend(part.sites);
+        self.names.extend(part.names);
+    }
+
+    /// Until happenings are settled, each event from one on is a happening of its own.
+    fn stand_alone(&mut self, from: usize) {
+        for (at, event) in self.events.iter_mut().enumerate().skip(from) {
+            event.cluster = ClusterId::new(self.clusters.len());
+            let told = self.told.len() as u32;
+            let date = event.date.map(|date| date.edtf);
+            self.clusters.push(Cluster { label: EventId::new(at), date, told: told..told + 1 });
+            self.told.push(EventId::new(at));
+        }
+    }
+
+    /// Gives every name its final number.
+    pub fn rename(&mut self, names: Vec<Name>, new: &[NameId]) {
+        let renumber = |id: &mut NameId| *id = new.get(id.at()).copied().unwrap_or(*id);
+        self.mentions.iter_mut().for_each(|m| renumber(&mut m.name));
+        self.participants.iter_mut().for_each(|p| renumber(&mut p.name));
+        self.sites.iter_mut().for_each(renumber);
+        self.names = names;
+    }
+
+    /// Puts every event in its happening.
+    pub fn settle(&mut self, happenings: Happenings) {
+        for (event, cluster) in self.events.iter_mut().zip(happenings.of) {
+            event.cluster = cluster;
+        }
+        (self.clusters, self.told, self.discrepancies) =
+            (happenings.clusters, happenings.told, happenings.discrepancies);
+    }
+}
+
+fn shift(range: &mut Range<u32>, by: u32) {
+    *range = range.start + by..range.end + by;
+}
