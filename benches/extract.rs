@@ -1,27 +1,33 @@
-//! What each step of extraction costs, in MB/s on the seeds repeated: `cargo bench --bench extract`.
+//! What each step of extraction costs on the seeds repeated, in MB/s and as a multiple of a skeleton's cost:
+//! `cargo bench --bench extract`, or `… -- 40 names` for 40 repetitions of the steps with "names" in their name.
+//!
+//! The skeleton does what no extractor can do without, and no more: it folds the text, cuts it into sentences, and
+//! scans it for 5,000 names and 60 shapes of dates. What a step takes beyond that is the price of what it knows.
 #![allow(clippy::print_stdout, reason = "a bench prints its figures")]
 
 use std::hint::black_box;
 use std::time::{Duration, Instant};
 
-use recoupe::corpus::{ArticleId, Basis, Published, Reason, Source};
-use recoupe::extract::{self, articles, published, time};
+use aho_corasick::AhoCorasick;
+use recoupe::corpus::{ArticleId, Basis, Mention, Published, Reason, Source, Timex};
+use recoupe::extract::{self, articles, clusters, events, names, published, time};
 use recoupe::text::{Span, fold, sentence};
-use recoupe::words::Lang;
+use recoupe::words::{Lang, rows};
 
 /// How often the seeds are repeated.
 const TIMES: usize = 200;
 
-/// An article ready for the temporal step.
+/// An article with what the steps before a step have found in it.
 struct Story {
     draft: articles::Draft,
     sentences: Vec<Span>,
+    timexes: Vec<Timex>,
+    published: Published,
 }
 
 fn main() {
+    let bench = Bench::of_arguments();
     let seeds = seeds();
-    let bytes = seeds.iter().map(String::len).sum::<usize>() * TIMES;
-    println!("{:.1} MB: {} seeds, {TIMES} times", bytes as f64 / 1e6, seeds.len());
     let stories: Vec<(&str, Vec<Story>)> = seeds.iter().map(|s| (s.as_str(), stories(s))).collect();
     let each = |work: &dyn Fn(&str, &Story)| {
         for (text, stories) in &stories {
@@ -30,38 +36,123 @@ fn main() {
             }
         }
     };
-    let given = Published { edtf: "2025-07-22".parse().ok(), basis: Basis::Given, reason: Reason::default() };
-    step("fold", bytes, || seeds.iter().for_each(|s| drop(black_box(fold(s)))));
-    step("articles", bytes, || seeds.iter().for_each(|s| drop(black_box(articles::split(s)))));
-    step("sentences", bytes, || each(&|text, s| drop(black_box(sentences(text, &s.draft)))));
-    step("time: recognise", bytes, || {
+    let sources = || seeds.iter().map(|s| Source { text: s.clone(), ..Source::default() }).collect();
+    let corpus = extract::corpus(sources());
+    let skeleton = Skeleton::build();
+    let bytes = seeds.iter().map(String::len).sum::<usize>();
+    println!("{:.1} MB: {} seeds, {} times", (bytes * bench.times) as f64 / 1e6, seeds.len(), bench.times);
+    let unit = bench.step("the skeleton", bytes, None, || {
+        seeds.iter().for_each(|s| {
+            black_box(skeleton.read(s));
+        });
+    });
+    let step = |name: &str, work: &mut dyn FnMut()| {
+        bench.step(name, bytes, unit, work);
+    };
+    step("fold", &mut || seeds.iter().for_each(|s| drop(black_box(fold(s)))));
+    step("articles", &mut || seeds.iter().for_each(|s| drop(black_box(articles::split(s)))));
+    step("sentences", &mut || each(&|text, s| drop(black_box(sentences(text, &s.draft)))));
+    step("time: recognise", &mut || {
         each(&|text, s| drop(black_box(time::recognise(text, &s.sentences, s.draft.lang))));
     });
-    step("time: recognise and normalise", bytes, || {
+    step("time: recognise and normalise", &mut || each(&|text, s| drop(black_box(timexes(text, s)))));
+    step("time and publication date", &mut || each(&|text, s| drop(black_box(dated(text, s)))));
+    step("names", &mut || {
         each(&|text, s| {
-            let found = time::recognise(text, &s.sentences, s.draft.lang);
-            drop(black_box(time::normalise(text, ArticleId(0), &s.sentences, &found, &given, s.draft.lang)));
+            black_box(mentions(&mut names::Register::default(), text, s));
         });
     });
-    step("time and publication date", bytes, || {
-        each(&|text, s| {
-            let found = time::recognise(text, &s.sentences, s.draft.lang);
-            drop(black_box(published::date(text, &s.draft, &s.sentences, &found, None)));
-        });
+    step("names and events", &mut || each(&|text, s| drop(black_box(reports(text, s)))));
+    step("clusters", &mut || {
+        let mut corpus = corpus.clone();
+        clusters::group(&mut corpus);
+        black_box(corpus);
     });
-    step("the whole extraction", bytes, || {
-        let sources = seeds.iter().map(|s| Source { text: s.clone(), ..Source::default() }).collect();
-        drop(black_box(extract::corpus(sources)));
-    });
+    step("the whole extraction", &mut || drop(black_box(extract::corpus(sources()))));
 }
 
-/// Runs a step as often as the text is repeated, and prints its speed.
-fn step(name: &str, bytes: usize, mut work: impl FnMut()) {
-    work();
-    let start = Instant::now();
-    (0..TIMES).for_each(|_| work());
-    let spent = start.elapsed().max(Duration::from_nanos(1));
-    println!("{name:32} {:8.1} MB/s", bytes as f64 / 1e6 / spent.as_secs_f64());
+/// What is measured, and how often.
+struct Bench {
+    times: usize,
+    only: String,
+}
+
+impl Bench {
+    fn of_arguments() -> Self {
+        let arguments: Vec<String> = std::env::args().skip(1).filter(|a| !a.starts_with('-')).collect();
+        let number = |a: &String| a.parse().ok();
+        let times = arguments.iter().find_map(number).unwrap_or(TIMES);
+        let only = arguments.iter().find(|a| number(a).is_none()).cloned().unwrap_or_default();
+        Self { times, only }
+    }
+
+    /// Runs a step as often as the text is repeated, and prints its speed and how many skeletons it costs.
+    fn step(
+        &self,
+        name: &str,
+        bytes: usize,
+        unit: Option<Duration>,
+        mut work: impl FnMut(),
+    ) -> Option<Duration> {
+        if !name.contains(&self.only) {
+            return None;
+        }
+        work();
+        let start = Instant::now();
+        (0..self.times).for_each(|_| work());
+        let spent = start.elapsed().max(Duration::from_nanos(1));
+        let speed = (bytes * self.times) as f64 / 1e6 / spent.as_secs_f64();
+        let price = unit.map(|u| format!("{:8.2} skeletons", spent.as_secs_f64() / u.as_secs_f64()));
+        println!("{name:32} {speed:8.1} MB/s{}", price.unwrap_or_default());
+        Some(spent)
+    }
+}
+
+/// Folding, sentences, names and dates at their barest.
+struct Skeleton {
+    names: AhoCorasick,
+    dates: AhoCorasick,
+}
+
+impl Skeleton {
+    /// Names of people made from the first names of the lexicon, and shapes of dates from the months of both languages.
+    fn build() -> Self {
+        let first: Vec<String> = rows::<1>(include_str!("../assets/lexicon/first-names.tsv"))
+            .map(|[name]| fold(name))
+            .filter(|n| !n.is_empty())
+            .collect();
+        let named = |i: usize| {
+            let (a, b) = (i % first.len(), (i / first.len() + i) % first.len());
+            format!("{} {}", first.get(a).map_or("", String::as_str), first.get(b).map_or("", String::as_str))
+        };
+        let months: Vec<String> =
+            [include_str!("../assets/lexicon/time-fr.tsv"), include_str!("../assets/lexicon/time-en.tsv")]
+                .into_iter()
+                .flat_map(rows::<2>)
+                .filter(|[_, sense]| matches!(*sense, "month" | "weekday" | "weekdays" | "month-short"))
+                .map(|[form, _]| fold(form))
+                .take(60)
+                .collect();
+        Self { names: automaton((0..5_000).map(named)), dates: automaton(months.into_iter()) }
+    }
+
+    /// How many sentences, names and dates a text has.
+    fn read(&self, text: &str) -> [usize; 3] {
+        let folded = fold(text);
+        let sentences = sentence::within(&folded, Span::new(0, folded.len()), Lang::Fr).len();
+        let names = self.names.find_iter(&folded).count();
+        let bytes = folded.as_bytes();
+        let digit = |at: Option<usize>| at.and_then(|i| bytes.get(i)).is_some_and(u8::is_ascii_digit);
+        let numbered = |m: &aho_corasick::Match| digit(m.start().checked_sub(2)) || digit(Some(m.end() + 1));
+        let dates = self.dates.find_iter(&folded).filter(numbered).count();
+        [sentences, names, dates]
+    }
+}
+
+fn automaton(words: impl Iterator<Item = String>) -> AhoCorasick {
+    let built = AhoCorasick::builder().match_kind(aho_corasick::MatchKind::LeftmostLongest).build(words);
+    #[expect(clippy::expect_used, reason = "a bench may stop: an automaton over a few words is always built")]
+    built.expect("an automaton")
 }
 
 fn seeds() -> Vec<String> {
@@ -73,11 +164,49 @@ fn seeds() -> Vec<String> {
 }
 
 fn stories(text: &str) -> Vec<Story> {
-    let read = |draft: articles::Draft| Story { sentences: sentences(text, &draft), draft };
+    let read = |draft: articles::Draft| {
+        let published =
+            Published { edtf: "2025-07-22".parse().ok(), basis: Basis::Given, reason: Reason::default() };
+        let mut story = Story { sentences: sentences(text, &draft), draft, timexes: Vec::new(), published };
+        story.timexes = timexes(text, &story);
+        story
+    };
     articles::split(text).into_iter().map(read).collect()
 }
 
 fn sentences(text: &str, draft: &articles::Draft) -> Vec<Span> {
     let lang: Lang = draft.lang;
     draft.told().flat_map(|b| sentence::within(text, b.span, lang)).collect()
+}
+
+fn timexes(text: &str, story: &Story) -> Vec<Timex> {
+    let lang = story.draft.lang;
+    let found = time::recognise(text, &story.sentences, lang);
+    time::normalise(text, ArticleId(0), &story.sentences, &found, &story.published, lang)
+}
+
+fn dated(text: &str, story: &Story) -> Published {
+    let found = time::recognise(text, &story.sentences, story.draft.lang);
+    published::date(text, &story.draft, &story.sentences, &found, None)
+}
+
+fn mentions(register: &mut names::Register, text: &str, story: &Story) -> Vec<Mention> {
+    register.find(text, ArticleId(0), &story.sentences, story.draft.lang)
+}
+
+fn reports(text: &str, story: &Story) -> Vec<recoupe::corpus::Event> {
+    let mut register = names::Register::default();
+    let mentions = mentions(&mut register, text, story);
+    events::find(&events::Story {
+        article: ArticleId(0),
+        text,
+        lang: story.draft.lang,
+        blocks: &story.draft.blocks,
+        sentences: &story.sentences,
+        published: &story.published,
+        timexes: &story.timexes,
+        first_timex: 0,
+        mentions: &mentions,
+        names: &register,
+    })
 }
