@@ -48,8 +48,9 @@ impl Register {
     /// The mentions of an article, in order; new names are entered.
     pub fn find(&mut self, text: &str, sentences: &[Span], lang: Lang) -> Vec<Mention> {
         let mut spots = Vec::new();
+        let mut words = spot::Words::default();
         for sentence in sentences {
-            spot::spots(text, *sentence, lang, &mut spots);
+            spot::spots(text, *sentence, lang, &mut words, &mut spots);
         }
         let labels = resolve::labels(text, &mut spots);
         let mention = |(spot, label): (&Spot, resolve::Label)| {

@@ -64,16 +64,25 @@ pub fn join(keys: u64, next: u64) -> u64 {
 /// The key of a phrase: that of its first word, joined with the others'.
 #[must_use]
 pub fn phrase_key(phrase: &str) -> (u64, u64, usize) {
-    let tokens = tokens(phrase, Span::new(0, phrase.len()));
+    phrase_key_with(phrase, &mut Vec::new())
+}
+
+/// The same with a list to work in, for many phrases.
+pub fn phrase_key_with(phrase: &str, tokens: &mut Vec<Token>) -> (u64, u64, usize) {
+    tokens.clear();
+    read(phrase, Span::new(0, phrase.len()), tokens);
     let first = tokens.first().map_or(0, |t| t.key);
     let all = tokens.iter().skip(1).fold(first, |keys, t| join(keys, t.key));
     (first, all, tokens.len())
 }
 
+fn byte(key: u64, byte: u8) -> u64 {
+    (key ^ u64::from(byte)).wrapping_mul(PRIME)
+}
+
 /// The key of a word with one more letter.
 #[must_use]
 pub fn extend(hash: u64, c: char) -> u64 {
-    let byte = |hash: u64, b: u8| (hash ^ u64::from(b)).wrapping_mul(PRIME);
     if c == '.' {
         return hash;
     }
@@ -91,31 +100,41 @@ pub fn extend(hash: u64, c: char) -> u64 {
 /// The tokens of a stretch of text.
 #[must_use]
 pub fn tokens(text: &str, span: Span) -> Vec<Token> {
+    let mut found = Vec::with_capacity(span.len() / 5);
+    read(text, span, &mut found);
+    found
+}
+
+/// Adds the tokens of a stretch of text to a list.
+pub fn read(text: &str, span: Span, found: &mut Vec<Token>) {
     let words = span.of(text);
-    let mut found: Vec<Token> = Vec::with_capacity(words.len() / 5);
-    let mut open: Option<Word> = None;
-    let mut joint = false;
-    for (at, c) in words.char_indices() {
-        if let Some(word) = open.as_mut().filter(|word| word.takes(c)) {
-            word.push(c, at);
+    let mut at = 0;
+    let mut joined = false;
+    while let Some(c) = char_at(words, at) {
+        if is_letter(c) {
+            let word = Word::read(words, at);
+            let span = Span::new(span.start() + at, span.start() + word.end);
+            found.push(Token { span, shape: word.shape(c), key: word.key, joined });
+            let joint = joint(words, word.end);
+            (at, joined) = (word.end + joint, joint > 0);
             continue;
         }
-        if let Some(word) = open.take() {
-            found.push(word.close(span.start()));
-            joint = matches!(c, '-' | '’' | '\'' | '‑' | 'ʼ');
-            if joint {
-                continue;
-            }
-        }
-        if is_letter(c) {
-            open = Some(Word::open(c, at, joint));
-        } else if !c.is_whitespace() {
+        if !c.is_whitespace() {
             found.push(mark(c, span.start() + at));
         }
-        joint = false;
+        (at, joined) = (at + c.len_utf8(), false);
     }
-    found.extend(open.map(|word| word.close(span.start())));
-    found
+}
+
+/// The character at an offset; ASCII is told without decoding.
+fn char_at(words: &str, at: usize) -> Option<char> {
+    let byte = *words.as_bytes().get(at)?;
+    if byte.is_ascii() { Some(char::from(byte)) } else { words.get(at..)?.chars().next() }
+}
+
+/// The length of the hyphen or apostrophe that parts a word from the next.
+fn joint(words: &str, at: usize) -> usize {
+    char_at(words, at).filter(|c| matches!(c, '-' | '’' | '\'' | '‑' | 'ʼ')).map_or(0, char::len_utf8)
 }
 
 /// True of letters and digits; the characters of French text are told without a table.
@@ -132,66 +151,87 @@ fn mark(c: char, at: usize) -> Token {
     Token { span, shape: Shape::Mark, key: u64::from(u32::from(c)), joined: false }
 }
 
-/// A word being read.
+/// A word as far as it is read.
 struct Word {
-    start: usize,
     end: usize,
     key: u64,
-    first: char,
-    /// How many letters, and how many of them are no capitals.
     letters: u32,
-    small: u32,
-    /// How many characters, full stops among them.
-    chars: u32,
-    joined: bool,
+    /// How many full stops stand after its letters.
+    stops: u32,
+    /// True where not all its letters are capitals.
+    small: bool,
 }
 
 impl Word {
-    fn open(c: char, at: usize, joined: bool) -> Self {
-        let mut word =
-            Self { start: at, end: at, key: EMPTY, first: c, letters: 0, small: 0, chars: 0, joined };
-        word.push(c, at);
+    /// Letters, digits and their marks; a full stop after an initial ("J.D.").
+    fn read(words: &str, from: usize) -> Self {
+        let bytes = words.as_bytes();
+        let mut word = Self { end: from, key: EMPTY, letters: 0, stops: 0, small: false };
+        while let Some(&byte) = bytes.get(word.end) {
+            match byte {
+                b'a'..=b'z' | b'0'..=b'9' => word.push(byte, true, 1),
+                b'A'..=b'Z' => word.push(byte | 0x20, false, 1),
+                b'.' if word.is_initials() => {
+                    word.stops += 1;
+                    word.end += 1;
+                }
+                0..=0x7f => break,
+                _ => {
+                    if !word.take_wide(words) {
+                        break;
+                    }
+                }
+            }
+        }
         word
     }
 
-    /// Letters, digits and their marks; a full stop after an initial ("J.D.").
-    fn takes(&self, c: char) -> bool {
-        if c.is_ascii() {
-            return c.is_ascii_alphanumeric() || c == '.' && self.letters > 0 && self.is_initials();
-        }
-        is_letter(c) || unicode_normalization::char::is_combining_mark(c) && c >= '\u{300}'
-    }
-
-    /// True of capitals that each have their full stop so far: "J", "J.D", "U.S".
+    /// True of capitals that each have their full stop but the last: "J", "J.D", "U.S".
     fn is_initials(&self) -> bool {
-        self.small == 0 && self.first.is_uppercase() && self.chars == 2 * self.letters - 1
+        !self.small && self.stops + 1 == self.letters
     }
 
-    fn push(&mut self, c: char, at: usize) {
-        self.key = extend(self.key, c);
-        self.end = at + c.len_utf8();
-        self.chars += 1;
-        if c != '.' {
-            self.letters += 1;
-            self.small += u32::from(!c.is_uppercase());
+    fn push(&mut self, folded: u8, small: bool, length: usize) {
+        self.key = byte(self.key, folded);
+        self.small |= small;
+        self.letters += 1;
+        self.end += length;
+    }
+
+    /// Takes a letter or mark beyond ASCII; false where it is none.
+    fn take_wide(&mut self, words: &str) -> bool {
+        let (lead, next) = match words.as_bytes().get(self.end..) {
+            Some(&[lead, next, ..]) => (lead, next),
+            _ => return false,
+        };
+        let latin = LATIN[usize::from(next & 0x3f)];
+        if lead == 0xc3 && latin != 0 {
+            self.push(latin, next >= 0x9f, 2);
+            return true;
         }
+        // U+2000 to U+203F: dashes, quotation marks, spaces.
+        let c = if lead == 0xe2 && next == 0x80 { None } else { char_at(words, self.end) };
+        let mark = |c: char| c >= '\u{300}' && unicode_normalization::char::is_combining_mark(c);
+        let Some(c) = c.filter(|&c| is_letter(c) || mark(c)) else { return false };
+        self.key = extend(self.key, c);
+        self.small |= !c.is_uppercase();
+        self.letters += 1;
+        self.end += c.len_utf8();
+        true
     }
 
-    fn close(self, from: usize) -> Token {
-        let shape = match self.first {
+    fn shape(&self, first: char) -> Shape {
+        match first {
             c if c.is_numeric() => Shape::Number,
-            c if c.is_uppercase() && self.small == 0 && self.letters > 1 => Shape::Caps,
+            c if c.is_uppercase() && !self.small && self.letters > 1 => Shape::Caps,
             c if c.is_uppercase() => Shape::Capital,
             _ => Shape::Lower,
-        };
-        Token {
-            span: Span::new(from + self.start, from + self.end),
-            shape,
-            key: self.key,
-            joined: self.joined,
         }
     }
 }
+
+/// The folded letters of U+00C0 to U+00FF ("À" to "ÿ"); 0 for what folds to several or is no letter.
+const LATIN: [u8; 64] = *b"aaaaaa\0ceeeeiiii\0nooooo\0\0uuuuy\0\0aaaaaa\0ceeeeiiii\0nooooo\0\0uuuuy\0y";
 
 #[cfg(test)]
 mod tests {
@@ -210,6 +250,18 @@ mod tests {
         check("the U.S. Army’s plan", "the|U.S.|Army|s|plan");
         check("OTAN. Fin", "OTAN|.|Fin");
         check("« N’Djamena »", "«|N|Djamena|»");
+    }
+
+    #[test]
+    fn the_table_of_latin_letters_is_that_of_folding() {
+        for (at, &folded) in LATIN.iter().enumerate() {
+            let c = char::from(0xc0 + at as u8);
+            let mut all = String::new();
+            fold_char(c, &mut |f| all.push(f));
+            let one = all.is_ascii() && all.len() == 1;
+            assert_eq!(if one { all.as_bytes()[0] } else { 0 }, folded, "{c} {all}");
+            assert!(folded == 0 || c.is_uppercase() == (at < 0x1f), "{c}");
+        }
     }
 
     #[test]

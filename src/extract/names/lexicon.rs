@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 use rustc_hash::FxHashMap;
 
 use crate::corpus::NameKind;
-use crate::text::token::{Shape, Token, join, phrase_key};
+use crate::text::token::{Shape, Token, join, phrase_key_with};
 use crate::words::rows;
 
 /// What a word may be, as bits: one word can be several things ("chef", "responsable").
@@ -89,6 +89,8 @@ pub(super) struct Lexicon {
     slots: FxHashMap<u64, Slot>,
     pub(super) entities: Vec<Entity>,
     by_label: FxHashMap<&'static str, u32>,
+    /// The words of the form being filed.
+    words: Vec<Token>,
 }
 
 /// The lexicons, read once.
@@ -242,7 +244,7 @@ impl Lexicon {
 
     /// Changes what is filed under a form, and notes its length under its first word.
     fn file(&mut self, form: &str, change: impl FnOnce(&mut Slot)) {
-        let (first, all, words) = phrase_key(form);
+        let (first, all, words) = phrase_key_with(form, &mut self.words);
         let opening = self.slots.entry(first).or_default();
         opening.longest = opening.longest.max(words as u8);
         let slot = self.slots.entry(all).or_default();

@@ -3,7 +3,7 @@
 use crate::corpus::NameKind;
 use crate::text::Span;
 use crate::text::fold::fold;
-use crate::text::token::{Shape, Token, tokens};
+use crate::text::token::{self, Shape, Token};
 use crate::words::Lang;
 
 use super::lexicon::{Class, Hit, LEXICON, Lexicon, Slot};
@@ -48,18 +48,34 @@ pub(super) struct Walk<'a> {
     pub(super) shouted: bool,
 }
 
+/// The words of the sentence being read, and what the lexicons have filed under each; one list serves all sentences.
+#[derive(Debug, Default)]
+pub(super) struct Words {
+    tokens: Vec<Token>,
+    slots: Vec<Option<&'static Slot>>,
+}
+
+impl Words {
+    fn read(&mut self, text: &str, sentence: Span) {
+        let lexicon: &'static Lexicon = &LEXICON;
+        self.tokens.clear();
+        token::read(text, sentence, &mut self.tokens);
+        self.slots.clear();
+        let look = |t: &Token| if t.shape == Shape::Mark { None } else { lexicon.look(t) };
+        self.slots.extend(self.tokens.iter().map(look));
+    }
+}
+
 /// What a sentence names, in order, without overlaps.
-pub(super) fn spots(text: &str, sentence: Span, lang: Lang, found: &mut Vec<Spot>) {
-    let tokens = tokens(text, sentence);
+pub(super) fn spots(text: &str, sentence: Span, lang: Lang, words: &mut Words, found: &mut Vec<Spot>) {
+    words.read(text, sentence);
+    let Words { tokens, slots } = words;
     let (caps, small) = tokens.iter().fold((0, 0), |(caps, small), t| match t.shape {
         Shape::Caps => (caps + 1, small),
         Shape::Lower | Shape::Capital => (caps, small + 1),
         _ => (caps, small),
     });
-    let lexicon: &'static Lexicon = &LEXICON;
-    let slots: Vec<_> =
-        tokens.iter().map(|t| if t.shape == Shape::Mark { None } else { lexicon.look(t) }).collect();
-    let walk = Walk { text, tokens: &tokens, slots: &slots, lang, shouted: caps > 1 && caps > small };
+    let walk = Walk { text, tokens, slots, lang, shouted: caps > 1 && caps > small };
     let mut at = 0;
     while at < tokens.len() {
         at = walk.step(at, found).max(at + 1);
