@@ -5,49 +5,52 @@ use crate::text::Span;
 /// Most characters of a summary, its marks of omission among them.
 const MOST: usize = 90;
 
-/// So many bytes of a sentence are looked at before and after a trigger: what is longer is no sentence.
-const REACH: usize = 600;
-
 /// The sentence where it is short, else the words around the trigger, cut between words.
 pub(super) fn line(text: &str, sentence: Span, trigger: Span) -> String {
-    if sentence.len() <= REACH {
-        let whole = flat(sentence.of(text));
-        if whole.chars().count() <= MOST {
-            return whole;
-        }
+    let (whole, rest) = flat(sentence.of(text), MOST);
+    if !rest {
+        return whole;
     }
-    let boundary = |at: &usize| text.is_char_boundary(*at);
-    let from = sentence.start().max(trigger.start().saturating_sub(REACH));
-    let from = (from..=trigger.start()).find(boundary).unwrap_or(trigger.start());
-    let to = sentence.end().min(trigger.end() + REACH);
-    let to = (trigger.end()..=to).rev().find(boundary).unwrap_or(trigger.end());
-    let start = from + start_of(Span::new(from, trigger.start()).of(text));
-    let tail = flat(Span::new(start, to).of(text));
+    let lead = Span::new(sentence.start(), trigger.start()).of(text);
+    let start = sentence.start() + start_of(lead);
     let cut = if start > sentence.start() { "…" } else { "" };
-    let room = MOST - 2;
-    if tail.chars().count() <= room {
+    let (tail, rest) = flat(Span::new(start, sentence.end()).of(text), MOST - 2);
+    if !rest {
         return format!("{cut}{tail}");
     }
-    let end = tail.char_indices().nth(room).map_or(tail.len(), |(at, _)| at);
-    let words = tail.get(..end).unwrap_or("");
-    let words = words.rsplit_once(' ').map_or(words, |(before, _)| before);
+    let words = tail.rsplit_once(' ').map_or(tail.as_str(), |(before, _)| before);
     format!("{cut}{}…", words.trim_end_matches([' ', ',', ';', ':']))
 }
 
 /// Where the clause of the trigger begins: after the last comma that leaves room, else some words before it.
 fn start_of(lead: &str) -> usize {
     const LEAD: usize = 60;
-    if lead.chars().count() <= LEAD {
-        return 0;
-    }
-    let from = lead.char_indices().rev().nth(LEAD).map_or(0, |(at, _)| at);
+    let mut back = lead.char_indices().rev();
+    let Some((from, _)) = back.nth(LEAD) else { return 0 };
     let near = lead.get(from..).unwrap_or("");
     let comma = near.rfind(", ").map(|at| at + 2);
     let space = || near.find(' ').map_or(0, |at| at + 1);
     from + comma.unwrap_or_else(space)
 }
 
-/// Without line breaks and double spaces.
-fn flat(words: &str) -> String {
-    words.split_whitespace().collect::<Vec<_>>().join(" ")
+/// The first `most` characters without line breaks and double spaces, and whether more follow.
+fn flat(words: &str, most: usize) -> (String, bool) {
+    let mut line = String::with_capacity(words.len().min(2 * most));
+    let mut room = most;
+    let mut space = false;
+    for c in words.trim_start().chars() {
+        if c.is_whitespace() {
+            space = true;
+            continue;
+        }
+        for c in space.then_some(' ').into_iter().chain([c]) {
+            if room == 0 {
+                return (line, true);
+            }
+            line.push(c);
+            room -= 1;
+        }
+        space = false;
+    }
+    (line, false)
 }

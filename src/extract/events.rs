@@ -4,6 +4,7 @@ mod dated;
 mod factuality;
 mod group;
 mod inflect;
+mod letters;
 mod lexicon;
 mod line;
 mod noun;

@@ -1,8 +1,9 @@
 //! What each word may tell: the trigger, speech and factuality tables, inflected and ready to be looked up.
 
+use std::hash::Hasher;
 use std::sync::LazyLock;
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHasher};
 
 use crate::corpus::EventType;
 use crate::words::{Lang, rows};
@@ -151,7 +152,8 @@ impl Cues {
 /// The tables of one language.
 #[derive(Debug, Default)]
 pub(super) struct Lexicon {
-    words: FxHashMap<Box<str>, Word>,
+    /// By the hash of the form: two forms of a language would have to share all 64 bits to be taken for one.
+    words: FxHashMap<u64, Word>,
     senses: Vec<Vec<Sense>>,
 }
 
@@ -173,7 +175,7 @@ impl Lexicon {
 
     /// What is known of a form (lower case, with its accents).
     pub(super) fn word(&self, form: &str) -> Option<Word> {
-        self.words.get(form).copied()
+        self.words.get(&hash(form)).copied()
     }
 
     /// The meanings of a lemma, in the table's order.
@@ -221,18 +223,24 @@ impl Lexicon {
     }
 
     fn add_cue(&mut self, form: &str, cues: Cues) {
-        let word = self.words.entry(form.into()).or_default();
+        let word = self.words.entry(hash(form)).or_default();
         word.cues = word.cues.or(cues);
     }
 
     fn add_verb(&mut self, form: &str, lemma: Lemma, forms: Forms) {
-        let word = self.words.entry(form.into()).or_default();
+        let word = self.words.entry(hash(form)).or_default();
         match &mut word.verb {
             Some((known, sum)) if *known == lemma => *sum = sum.or(forms),
             Some(_) => {}
             none => *none = Some((lemma, forms)),
         }
     }
+}
+
+fn hash(form: &str) -> u64 {
+    let mut hasher = FxHasher::default();
+    hasher.write(form.as_bytes());
+    hasher.finish()
 }
 
 /// The lemmas met while loading, verbs and nouns apart.
@@ -261,7 +269,7 @@ impl Lemmas {
         }
         for (lemma, id) in self.nouns {
             inflect::noun(lang, lemma, &mut |form| {
-                lexicon.words.entry(form.into()).or_default().noun.get_or_insert(id);
+                lexicon.words.entry(hash(form)).or_default().noun.get_or_insert(id);
             });
         }
     }

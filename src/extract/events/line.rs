@@ -1,12 +1,10 @@
 //! A sentence as a row of tokens, each with what the tables know of it, and the names and dates in it.
 
-use unicode_normalization::char::compose;
-
 use crate::corpus::{Mention, NameKind, Timex};
 use crate::text::Span;
-use crate::words::Lang;
 
 use super::Story;
+use super::letters;
 use super::lexicon::{Cues, Lexicon, Need, Word};
 
 /// What a token is.
@@ -89,62 +87,55 @@ impl<'a> Line<'a> {
         self.tokens.clear();
         self.keys.clear();
         let text = self.span.of(self.story.text);
-        let mut quoted = false;
-        let mut rest = text.char_indices().peekable();
-        while let Some((at, c)) = rest.next() {
-            if c.is_whitespace() {
-                continue;
-            }
-            let from = self.keys.len();
-            let mut end = at + c.len_utf8();
-            let is_word = c.is_ascii_alphanumeric() || (!c.is_ascii() && c.is_alphanumeric());
-            push_lower(&mut self.keys, c);
-            while let Some(&(next_at, next)) = rest.peek().filter(|_| is_word) {
-                if !continues(next, text.get(next_at + next.len_utf8()..)) {
-                    break;
-                }
-                push_lower(&mut self.keys, next);
-                end = next_at + next.len_utf8();
-                rest.next();
-                if is_apostrophe(next) && self.story.lang == Lang::Fr {
-                    break;
-                }
-            }
-            // The point of an abbreviation belongs to its word.
-            let dotted =
-                rest.peek().is_some_and(|&(i, next)| is_word && next == '.' && goes_on(text.get(i + 1..)));
-            if dotted {
-                rest.next();
-                end += 1;
-            }
-            let key = Span::new(from, self.keys.len());
-            let mark = if is_word { Mark::Word } else { mark(c) };
-            let mut word = if is_word { self.look_up(key) } else { Word::default() };
-            let span = Span::new(at, end).shift(sentence.start());
-            let capital = c.is_uppercase();
-            // "the United States", "M. Rencontre": no verb is capitalised inside a sentence.
-            if capital && self.tokens.last().is_some_and(|t| t.mark == Mark::Word) {
-                word.verb = None;
-            }
-            quoted = match mark {
-                Mark::Open => true,
-                Mark::Close => false,
-                Mark::Quote => !quoted,
-                _ => quoted,
-            };
-            self.tokens.push(Token { span, mark, word, capital, key, quoted, mention: None, timex: None });
+        let mut at = 0;
+        while let Some(c) = text.get(at..).and_then(|rest| rest.chars().next()) {
+            at = if c.is_whitespace() { at + c.len_utf8() } else { self.take(text, at, c) };
         }
         self.place_names();
         self.is_dated = (0..self.tokens.len()).any(|at| self.dates(at));
+    }
+
+    /// Takes the token that begins at a character, and says where it ends.
+    fn take(&mut self, text: &str, at: usize, first: char) -> usize {
+        let is_word = first.is_alphanumeric();
+        let letters = if is_word { letters::end(text, at, self.story.lang) } else { at + first.len_utf8() };
+        let from = self.keys.len();
+        letters::push_lower(&mut self.keys, Span::new(at, letters).of(text));
+        let key = Span::new(from, self.keys.len());
+        // The point of an abbreviation belongs to its word.
+        let dotted =
+            is_word && text.as_bytes().get(letters) == Some(&b'.') && goes_on(text.get(letters + 1..));
+        let end = letters + usize::from(dotted);
+        let mark = if is_word { Mark::Word } else { mark(first) };
+        let mut word = if is_word { self.look_up(key) } else { Word::default() };
+        let capital = first.is_uppercase();
+        // "the United States", "M. Rencontre": no verb is capitalised inside a sentence.
+        if capital && self.tokens.last().is_some_and(|t| t.mark == Mark::Word) {
+            word.verb = None;
+        }
+        let before = self.tokens.last().is_some_and(|t| t.quoted);
+        let quoted = match mark {
+            Mark::Open => true,
+            Mark::Close => false,
+            Mark::Quote => !before,
+            _ => before,
+        };
+        let span = Span::new(at, end).shift(self.sentence.start());
+        self.tokens.push(Token { span, mark, word, capital, key, quoted, mention: None, timex: None });
+        end
     }
 
     /// The form as the tables write it; "quasi-gel" is looked up as "gel" where it has no line of its own.
     fn look_up(&self, key: Span) -> Word {
         let form = key.of(&self.keys);
         let known = self.lexicon.word(form);
-        let tail = || form.rsplit_once('-').and_then(|(_, tail)| self.lexicon.word(tail));
+        let hyphened = || if form.as_bytes().contains(&b'-') { self.look_up_parts(form) } else { None };
         let bare = || form.strip_suffix("'s").and_then(|bare| self.lexicon.word(bare));
-        // "a-t-il", "ont-elles": the verb of an inversion.
+        known.or_else(hyphened).or_else(bare).unwrap_or_default()
+    }
+
+    /// "a-t-il", "ont-elles": the verb of an inversion; of any other word the last part.
+    fn look_up_parts(&self, form: &str) -> Option<Word> {
         let inverted = || {
             let (verb, pronoun) = form.split_once('-')?;
             let pronoun = pronoun.strip_prefix("t-").unwrap_or(pronoun);
@@ -152,7 +143,8 @@ impl<'a> Line<'a> {
                 .then(|| self.lexicon.word(verb))
                 .flatten()
         };
-        known.or_else(inverted).or_else(tail).or_else(bare).unwrap_or_default()
+        let tail = || form.rsplit_once('-').and_then(|(_, tail)| self.lexicon.word(tail));
+        inverted().or_else(tail)
     }
 
     /// Ties tokens to the mentions and temporal expressions that cover them.
@@ -273,42 +265,6 @@ fn beginning(text: &str, sentence: Span) -> Span {
     let end = sentence.start() + LONGEST;
     let end = (end - 3..=end).rev().find(|&at| text.is_char_boundary(at)).unwrap_or(sentence.start());
     Span::new(sentence.start(), end)
-}
-
-/// Adds a character in lower case, a combining mark to the letter before it.
-fn push_lower(keys: &mut String, c: char) {
-    if c.is_ascii() {
-        return keys.push(c.to_ascii_lowercase());
-    }
-    if is_apostrophe(c) {
-        return keys.push('\'');
-    }
-    if !('\u{300}'..='\u{36f}').contains(&c) {
-        return keys.extend(c.to_lowercase());
-    }
-    if let Some(joined) = keys.chars().next_back().and_then(|last| compose(last, c)) {
-        keys.pop();
-        keys.push(joined);
-    }
-}
-
-fn is_apostrophe(c: char) -> bool {
-    matches!(c, '\'' | '’' | 'ʼ')
-}
-
-/// True where a word goes on with this character: letters, marks, and hyphens and apostrophes before a letter.
-fn continues(c: char, rest: Option<&str>) -> bool {
-    let before_letter = || rest.and_then(|r| r.chars().next()).is_some_and(char::is_alphanumeric);
-    c.is_ascii_alphanumeric()
-        || (!c.is_ascii() && c.is_alphanumeric())
-        || unicode_normalization::char::is_combining_mark(c)
-        || (matches!(c, '-' | '‑' | '‐') && before_letter())
-        || (is_apostrophe(c) && rest.is_some_and(|r| !r.is_empty()) && before_letter_or_quote(rest))
-}
-
-/// An apostrophe ends an elided word even before an opening quotation mark ("l’« Alliance »").
-fn before_letter_or_quote(rest: Option<&str>) -> bool {
-    rest.and_then(|r| r.chars().next()).is_some_and(|c| c.is_alphanumeric() || matches!(c, '«' | '“'))
 }
 
 /// True where a sentence goes on after a point.
