@@ -64,11 +64,14 @@ fn main() {
     });
     step("names and events", &mut || each(&|text, s| drop(black_box(reports(text, s)))));
     step("clusters", &mut || {
-        let mut corpus = corpus.clone();
-        clusters::group(&mut corpus);
-        black_box(corpus);
+        black_box(clusters::group(&corpus));
     });
-    step("the whole extraction", &mut || drop(black_box(extract::corpus(sources()))));
+    for cores in [1, 2] {
+        let pool = cores_alone(cores);
+        step(&format!("the whole extraction, cores: {cores}"), &mut || {
+            pool.install(|| drop(black_box(extract::corpus(sources()))));
+        });
+    }
 }
 
 /// What is measured, and how often.
@@ -106,6 +109,13 @@ impl Bench {
         println!("{name:32} {speed:8.1} MB/s{}", price.unwrap_or_default());
         Some(spent)
     }
+}
+
+/// A pool of so many threads, in which extraction takes no more cores.
+fn cores_alone(cores: usize) -> rayon::ThreadPool {
+    let built = rayon::ThreadPoolBuilder::new().num_threads(cores).build();
+    #[expect(clippy::expect_used, reason = "a bench may stop")]
+    built.expect("threads")
 }
 
 /// Folding, sentences, names and dates at their barest.
@@ -191,10 +201,10 @@ fn dated(text: &str, story: &Story) -> Published {
 }
 
 fn mentions(register: &mut names::Register, text: &str, story: &Story) -> Vec<Mention> {
-    register.find(text, ArticleId(0), &story.sentences, story.draft.lang)
+    register.find(text, &story.sentences, story.draft.lang)
 }
 
-fn reports(text: &str, story: &Story) -> Vec<recoupe::corpus::Event> {
+fn reports(text: &str, story: &Story) -> Vec<events::Report> {
     let mut register = names::Register::default();
     let mentions = mentions(&mut register, text, story);
     events::find(&events::Story {
