@@ -12,7 +12,7 @@ mod summary;
 
 pub use given::Given;
 pub use grow::Happenings;
-pub use import::Import;
+pub use import::{Import, Tally};
 pub use kinds::{
     Basis, BlockKind, EventRule, EventType, Modality, NameKind, Polarity, Quad, Role, TimexKind,
 };

@@ -9,7 +9,9 @@ mod open;
 
 mod decode;
 mod read;
+mod records;
 mod seeds;
+mod unpack;
 mod walk;
 
 mod explain;

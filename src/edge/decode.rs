@@ -1,5 +1,7 @@
 //! Bytes to text. Order of trust: byte-order mark, valid UTF-8, declared charset, guess. The decision is kept.
 
+use std::borrow::Cow;
+
 use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
 use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE};
 use memchr::memmem;
@@ -10,18 +12,25 @@ use crate::corpus::Reason;
 const LOOK: usize = 64 * 1024;
 
 /// Formats that a text file's name sometimes hides, by their first bytes.
-const FORMATS: [(&[u8], &str); 5] = [
-    (b"%PDF-", "PDF"),
-    (b"PK\x03\x04", "ZIP/DOCX/ODT"),
-    (b"\xd0\xcf\x11\xe0", "DOC"),
-    (b"{\\rtf", "RTF"),
-    (b"\x1f\x8b", "GZIP"),
-];
+const FORMATS: [(&[u8], &str); 4] =
+    [(b"%PDF-", "PDF"), (b"PK\x03\x04", "ZIP/DOCX/ODT"), (b"\xd0\xcf\x11\xe0", "DOC"), (b"{\\rtf", "RTF")];
 
 /// The text, and the encoding it was read as with what that rests on; or why it is no text.
 pub(super) fn decode(bytes: Vec<u8>) -> Result<(String, String), Reason> {
     let (text, encoding) = read(bytes)?;
     if text.trim().is_empty() { Err(Reason::because("import-empty", &[])) } else { Ok((text, encoding)) }
+}
+
+/// The head of a stream as UTF-8, where a byte-order mark says that it is something else, without that mark.
+pub(super) fn unmarked(head: &[u8]) -> Cow<'_, [u8]> {
+    match Encoding::for_bom(head) {
+        Some((encoding, mark)) if encoding == UTF_8 => Cow::Borrowed(head.get(mark..).unwrap_or_default()),
+        Some((encoding, _)) => match encoding.decode(head).0 {
+            Cow::Borrowed(text) => Cow::Borrowed(text.as_bytes()),
+            Cow::Owned(text) => Cow::Owned(text.into_bytes()),
+        },
+        None => Cow::Borrowed(head),
+    }
 }
 
 fn read(bytes: Vec<u8>) -> Result<(String, String), Reason> {
@@ -41,7 +50,7 @@ fn read(bytes: Vec<u8>) -> Result<(String, String), Reason> {
 }
 
 /// Bytes that are no valid UTF-8: as declared, as damaged UTF-8, or as guessed.
-fn narrow(bytes: &[u8]) -> (String, String) {
+pub(super) fn narrow(bytes: &[u8]) -> (String, String) {
     if let Some(encoding) = declared(bytes) {
         return read_as(encoding, bytes, "declared");
     }

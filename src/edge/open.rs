@@ -58,13 +58,14 @@ fn title(paths: &[PathBuf]) -> String {
     }
 }
 
-/// The account of the import: in one line, then file by file what was left out, then what was not plain UTF-8.
+/// The account of the import: in one line, then by name what was left out, then what is to be said of the rest.
 fn summary(dossier: &Dossier) -> Vec<String> {
-    let Import { left_out, .. } = &dossier.import;
-    let left_out = left_out.iter().map(|(name, why)| format!("{name}: {}", why.tell(lang())));
-    let decoded = dossier.sources.iter().filter(|s| s.encoding != "utf-8");
-    let decoded = decoded.map(|s| say_with(lang(), "import-as", &[&s.name, &s.encoding]));
-    std::iter::once(dossier.import.tell(lang())).chain(left_out).chain(decoded).collect()
+    let Import { left_out, remarks, .. } = &dossier.import;
+    let named = |(name, what): &(String, Reason)| format!("{name}: {}", what.tell(lang()));
+    let more = dossier.import.remarked - remarks.len() + dossier.import.lost() - left_out.len();
+    let more = (more > 0).then(|| say_with(lang(), "import-more", &[&more]));
+    let first = dossier.import.tell(lang());
+    std::iter::once(first).chain(left_out.iter().chain(remarks).map(named)).chain(more).collect()
 }
 
 /// The filter, or where and why it is none.
@@ -103,7 +104,7 @@ fn nothing(dossier: &Dossier) -> Error {
 /// Says on standard error what was left out, if anything was.
 pub(super) fn account(dossier: &Dossier) {
     name_left_out(dossier);
-    if !dossier.import.left_out.is_empty() {
+    if dossier.import.lost() > 0 {
         output::complain(&dossier.import.tell(lang()));
     }
 }

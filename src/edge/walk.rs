@@ -1,6 +1,5 @@
 //! Which files stand behind the paths a person gave: folders opened, in a stable order, each file once.
 
-use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
 
 use rustc_hash::FxHashSet;
@@ -8,11 +7,13 @@ use walkdir::{DirEntry, WalkDir};
 
 use crate::corpus::Reason;
 
+use super::records::ending;
+
 /// The path that stands for standard input.
 pub(super) const STDIN: &str = "-";
 
-/// What a folder's files must end in to be read. A file named outright may end in anything.
-const READ: [&str; 4] = ["txt", "text", "md", "markdown"];
+/// What a folder's files must end in to be read, packed or not. A file named outright may end in anything.
+const READ: [&str; 10] = ["txt", "text", "md", "markdown", "jsonl", "ndjson", "json", "csv", "tsv", "tab"];
 
 /// A file to read, or the name of what was left out and why.
 pub(super) type Found = Result<PathBuf, (PathBuf, Reason)>;
@@ -56,7 +57,7 @@ fn folder(root: &Path, found: &mut Vec<Found>) {
 
 /// A folder's file, if its name says that it is text.
 fn readable(path: PathBuf) -> Found {
-    let ending = path.extension().unwrap_or(OsStr::new("")).to_string_lossy().to_lowercase();
+    let ending = ending(&path.to_string_lossy());
     if READ.contains(&ending.as_str()) {
         return Ok(path);
     }

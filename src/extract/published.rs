@@ -1,10 +1,13 @@
 //! When an article was published: given, stated, or inferred with its bounds and its reason.
 
+mod given;
 mod inferred;
 mod stated;
 mod terms;
 #[cfg(test)]
 mod tests;
+
+pub use given::read as read_given;
 
 use crate::corpus::{Basis, Published, Reason};
 use crate::date::Edtf;
