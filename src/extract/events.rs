@@ -1,5 +1,6 @@
 //! Event reports: what each sentence says happened, happens, is announced or may happen.
 
+mod clause;
 mod dated;
 mod factuality;
 mod group;
@@ -26,6 +27,7 @@ use crate::text::Span;
 use crate::words::Lang;
 
 use super::names::Register;
+use clause::Verbs;
 use line::Line;
 use propose::Proposal;
 use source::Source;
@@ -130,14 +132,21 @@ fn reports(line: &Line) -> Vec<(Proposal, Report)> {
     if found.is_empty() {
         return Vec::new();
     }
-    let sources = source::all(line);
+    let sources = source::all(line, &found);
     let proposals = settle::one_per_happening(line, found, &sources);
     let dates = when::all(line, &proposals);
-    proposals.iter().zip(dates).map(|(&p, date)| (p, report(line, &p, date, &sources))).collect()
+    let verbs = Verbs::of(line, &proposals);
+    proposals.iter().zip(dates).map(|(&p, date)| (p, report(line, &p, date, &verbs, &sources))).collect()
 }
 
-fn report(line: &Line, proposal: &Proposal, date: Option<EventDate>, sources: &[Source]) -> Report {
-    let (actors, places) = who::of(line, proposal);
+fn report(
+    line: &Line,
+    proposal: &Proposal,
+    date: Option<EventDate>,
+    verbs: &Verbs,
+    sources: &[Source],
+) -> Report {
+    let (actors, places) = who::of(line, proposal, verbs, sources);
     let source = source::of(sources, proposal.head);
     let trigger = line.cover(proposal.first, proposal.last);
     Report {

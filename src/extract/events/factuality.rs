@@ -18,15 +18,19 @@ pub(super) fn modality(line: &Line, proposal: &Proposal, source: Option<&Source>
     let tense = proposal.group.map_or_else(|| verb_around(line, proposal), |g| Some(g.tense));
     let by_tense = match tense {
         Some(Tense::Future) => Some(Modality::Planned),
+        // "La ministre est attendue à Tokyo".
+        Some(Tense::Present | Tense::Past) if is_awaited(line, proposal) => Some(Modality::Planned),
         Some(Tense::PastConditional) => Some(Modality::Conditional),
         Some(Tense::Conditional) if source.is_some_and(|s| s.is_named) => Some(Modality::Conditional),
+        // "a affirmé qu'il se rendrait": the future of what was said.
+        Some(Tense::Conditional) if source.is_some_and(|s| s.is_statement) => Some(Modality::Reported),
         Some(Tense::Possible | Tense::Conditional) => Some(Modality::Possible),
         _ => None,
     };
     if let Some(modality) = by_tense {
         return modality;
     }
-    if near(line, proposal, Cues::HEARSAY) {
+    if near(line, proposal, Cues::HEARSAY) || is_denied(line, proposal) {
         return Modality::Reported;
     }
     if is_hypothetical(line, proposal) {
@@ -42,19 +46,37 @@ pub(super) fn modality(line: &Line, proposal: &Proposal, source: Option<&Source>
 pub(super) fn polarity(line: &Line, proposal: &Proposal) -> Polarity {
     let negative = match proposal.group {
         Some(group) => group.negative || none_subject(line, group.first),
-        None => noun_denied(line, proposal.head) || verb_denied(line, proposal.last),
-    };
+        None => {
+            noun_denied(line, proposal.head)
+                || verb_denied(line, proposal.last)
+                || object_denied(line, proposal.head)
+        }
+    } || is_denied(line, proposal);
     if negative { Polarity::Negative } else { Polarity::Positive }
 }
 
-/// The tense of the verb around a noun: the modal before it ("pourrait faciliter un retour"), else the verb after it.
+/// "La ministre est attendue à Tokyo": awaited, so announced.
+fn is_awaited(line: &Line, proposal: &Proposal) -> bool {
+    proposal.group.is_some_and(|g| g.passive)
+        && line.is(proposal.head, Cues::DUE)
+        && proposal.class == Class::Passive
+}
+
+/// The tense of the verb around a noun: the modal or the future before it ("pourrait faciliter un retour",
+/// "achèvera sa visite"), else the verb after it.
 fn verb_around(line: &Line, proposal: &Proposal) -> Option<Tense> {
     let before = proposal.head.saturating_sub(9)..proposal.head;
-    let modal = before
+    let told = before
         .rev()
-        .take_while(|&at| line.mark(at) == Mark::Word && !line.is(at, Cues::HAVE.or(Cues::WHEN)))
-        .any(|at| line.is(at, Cues::MODAL));
-    if modal { Some(Tense::Possible) } else { verb_after(line, proposal.last) }
+        .take_while(|&at| {
+            line.mark(at) == Mark::Word && !line.is(at, Cues::HAVE.or(Cues::WHEN).or(Cues::WHO))
+        })
+        .find_map(|at| match line.cues(at) {
+            c if c.has(Cues::MODAL) => Some(Tense::Possible),
+            c if c.has(Cues::FUTURE.or(Cues::GO)) => Some(Tense::Future),
+            _ => noun::simple_tense(line, at).filter(|t| *t == Tense::Future),
+        });
+    told.or_else(|| verb_after(line, proposal.last))
 }
 
 /// The tense of the verb that says that a noun takes place ("la visite se poursuivra", "un retrait affaiblirait").
@@ -128,7 +150,7 @@ fn none_subject(line: &Line, first: usize) -> bool {
     (first.saturating_sub(5)..first)
         .rev()
         .take_while(|&i| line.mark(i) == Mark::Word)
-        .any(|i| line.is(i, Cues::NONE))
+        .any(|i| line.is(i, Cues::NONE) || line.key(i) == "ni")
 }
 
 /// "sans accord", "aucune rencontre", "n'a pas fait de visite".
@@ -136,6 +158,29 @@ fn noun_denied(line: &Line, head: usize) -> bool {
     let before = (head.saturating_sub(3)..head).rev().take_while(|&i| line.mark(i) == Mark::Word);
     let mut open = before.take_while(|&i| line.tokens[i].word.verb.is_none() && !line.key(i).ends_with("re"));
     open.any(|i| line.is(i, Cues::NONE.or(Cues::WITHOUT)))
+}
+
+/// "n'a pas fait le déplacement", "has not held talks": the verb whose object the noun is.
+fn object_denied(line: &Line, head: usize) -> bool {
+    let before = (head.saturating_sub(8)..head).rev();
+    let clause = before.take_while(|&i| line.mark(i) == Mark::Word && !line.is(i, Cues::WHO));
+    let seen = clause.fold(Cues::default(), |seen, i| seen.or(line.cues(i)));
+    let halves = match line.story.lang {
+        Lang::Fr => seen.has(Cues::NO) && seen.has(Cues::NOR.or(Cues::NONE)),
+        Lang::En => seen.has(Cues::NO) && seen.has(Cues::DO.or(Cues::HAVE)),
+    };
+    halves && seen.has(Cues::LENDS)
+}
+
+/// "a démenti avoir bombardé", "denied that it had paid": what is denied is reported as not having happened.
+fn is_denied(line: &Line, proposal: &Proposal) -> bool {
+    let joins =
+        |at: usize| matches!(line.key(at), "that" | "que" | "qu'" | "avoir" | "être" | "having" | "any");
+    let near = (proposal.first.saturating_sub(9)..proposal.first).rev();
+    let clause = near.take_while(|&at| !matches!(line.mark(at), Mark::Stop | Mark::Comma));
+    let Some(at) = clause.into_iter().find(|&at| line.is(at, Cues::DENIES)) else { return false };
+    let negated = (at.saturating_sub(3)..at).any(|i| line.is(i, Cues::NO));
+    !negated && (at + 1..=proposal.head).any(joins)
 }
 
 /// "le sommet n'aura pas lieu", "the summit did not take place".

@@ -310,12 +310,12 @@ fn governor(line: &Line, start: usize, depth: u8) -> Option<(usize, Tense, bool)
     let (lemma, forms) = line.tokens.get(at)?.word.verb?;
     let senses = line.lexicon.senses(lemma);
     let passes = |class| senses.iter().any(|s| s.class == class);
-    if !passes(Class::Governs) && !passes(Class::Plans) {
+    if !passes(Class::Governs) && !passes(Class::Plans) && !passes(Class::Fails) {
         return None;
     }
     let group = read_under(line, at, forms, depth + 1).filter(|g| g.tense != Tense::Participle)?;
     let tense = if passes(Class::Plans) { Tense::Future } else { group.tense };
-    Some((group.first, tense, group.negative))
+    Some((group.first, tense, group.negative != passes(Class::Fails)))
 }
 
 fn english(line: &Line, head: usize, forms: Forms, before: Before, depth: u8) -> Option<Group> {
@@ -351,6 +351,15 @@ fn english(line: &Line, head: usize, forms: Forms, before: Before, depth: u8) ->
     if cues.has(Cues::BEING) && governs_directly(outer) {
         return Some(group(modal_tense(outer), true));
     }
+    // "is expected to be held": one group.
+    if cues.has(Cues::BEING) && outer.has(Cues::TO) {
+        let (first, tense, negative) = english_governor(line, at - 1, depth)?;
+        return Some(Group {
+            first,
+            negative: negative || before.is_negative(Lang::En),
+            ..group(tense, true)
+        });
+    }
     if forms.can(Forms::GERUND) {
         let tense = if cues.has(Cues::BE_PAST) { Tense::Past } else { Tense::Present };
         return cues.has(Cues::BE.or(Cues::HAVE)).then(|| group(tense, false));
@@ -384,10 +393,10 @@ fn english_governor(line: &Line, to: usize, depth: u8) -> Option<(usize, Tense, 
     let (lemma, forms) = line.tokens.get(at)?.word.verb?;
     let senses = line.lexicon.senses(lemma);
     let passes = |class| senses.iter().any(|s| s.class == class);
-    if !passes(Class::Governs) && !passes(Class::Plans) {
+    if !passes(Class::Governs) && !passes(Class::Plans) && !passes(Class::Fails) {
         return None;
     }
     let group = read_under(line, at, forms, depth + 1)?;
     let tense = if passes(Class::Plans) { Tense::Future } else { group.tense };
-    Some((group.first, tense, group.negative))
+    Some((group.first, tense, group.negative != passes(Class::Fails)))
 }

@@ -32,6 +32,8 @@ pub(super) enum Class {
     Verb,
     /// As a verb whose needs its subject must meet.
     Intransitive,
+    /// As a verb whose subject undergoes it.
+    Passive,
     /// As a verb with "se".
     Reflexive,
     /// As a noun, where something shows that it took place.
@@ -48,6 +50,12 @@ pub(super) enum Class {
     Governs,
     /// Not at all; makes an infinitive planned.
     Plans,
+    /// Not at all; says of an infinitive that it did not take place.
+    Fails,
+    /// A verb that means something else here ("frapper un ballon").
+    NoVerb,
+    /// A noun that means something else here ("lightning strike").
+    NoNoun,
 }
 
 /// One meaning of a word: a line of the table.
@@ -68,6 +76,8 @@ pub(super) enum Need {
     Is(&'static str),
     /// A word that begins so.
     Starts(&'static str),
+    /// This word, right before the trigger or one word further.
+    Before(&'static str),
     /// A person, a body, a state or a group.
     Who,
     /// A place.
@@ -75,9 +85,12 @@ pub(super) enum Need {
 }
 
 impl Need {
-    /// "financ*" is a beginning, any other a word.
+    /// "financ*" is a beginning, "<on" a word before the trigger, any other a word.
     fn word(written: &'static str) -> Self {
-        written.strip_suffix('*').map_or(Self::Is(written), Self::Starts)
+        match written.strip_prefix('<') {
+            Some(before) => Self::Before(before),
+            None => written.strip_suffix('*').map_or(Self::Is(written), Self::Starts),
+        }
     }
 }
 
@@ -116,6 +129,7 @@ cues! {
     DET = "det", THE = "the", DEMONSTRATIVE = "demonstrative", POSSESSIVE = "possessive", PREP = "prep",
     WHO = "who", HE = "he", TO = "to", CLITIC = "clitic", SELF = "self", AGAINST = "against", PURPOSE = "purpose",
     HAPPENS = "happens", LENDS = "lends", ADJECTIVE = "adjective", YEARS = "after-years", THROUGH = "through", DO = "do",
+    UNDERGONE = "undergone", DENIES = "denies",
 }
 
 impl Cues {
@@ -253,7 +267,7 @@ struct Lemmas {
 
 impl Lemmas {
     fn add(&mut self, lexicon: &mut Lexicon, lemma: &'static str, sense: Sense) {
-        let is_noun = matches!(sense.class, Class::Noun | Class::Happening);
+        let is_noun = matches!(sense.class, Class::Noun | Class::Happening | Class::NoNoun);
         let id = *self.known.entry((is_noun, lemma)).or_insert_with(|| {
             lexicon.senses.push(Vec::new());
             let id = Lemma(lexicon.senses.len() as u16 - 1);
@@ -279,6 +293,7 @@ fn class_named(name: &str) -> Option<Class> {
     Some(match name {
         "verb" => Class::Verb,
         "intransitive" => Class::Intransitive,
+        "passive" => Class::Passive,
         "reflexive" => Class::Reflexive,
         "noun" => Class::Noun,
         "happening" => Class::Happening,
@@ -287,6 +302,9 @@ fn class_named(name: &str) -> Option<Class> {
         "announce" => Class::Announce,
         "governs" => Class::Governs,
         "plans" => Class::Plans,
+        "fails" => Class::Fails,
+        "no-verb" => Class::NoVerb,
+        "no-noun" => Class::NoNoun,
         _ => return None,
     })
 }

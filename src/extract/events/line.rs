@@ -230,6 +230,7 @@ impl<'a> Line<'a> {
                 let ending = self.key(at).strip_prefix(word);
                 matches!(ending, Some("" | "s" | "e" | "es" | "x" | "le" | "ne" | "nes" | "'s"))
             }
+            Need::Before(_) => false,
             Need::Who => match self.name_kind(at) {
                 Some(kind) => kind != NameKind::Place,
                 None => self.is_proper(at),

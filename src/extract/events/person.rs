@@ -22,7 +22,7 @@ impl Person {
         let Some(at) = pronoun(line, proposal) else { return };
         let span = line.tokens[at].span;
         if event.actors.iter().all(|a| a.name != name) {
-            event.actors.insert(0, Participant { name, role: Role::Actor, span });
+            event.actors.insert(0, Participant { name, role: subject(proposal), span });
         }
         let speaks = matches!(proposal.class, Class::Say | Class::Think | Class::Announce);
         if speaks && event.attribution.is_none_or(|a| a == span) {
@@ -34,8 +34,8 @@ impl Person {
     pub(super) fn note(&mut self, line: &Line, reports: &[(Proposal, Report)]) {
         let is_person =
             |id: NameId| line.story.names.names.get(id.at()).is_some_and(|n| n.kind == NameKind::Person);
-        let doers = reports.iter().flat_map(|(_, e)| &e.actors).filter(|a| a.role == Role::Actor);
-        let doer = doers.into_iter().find(|a| is_person(a.name)).map(|a| (a.name, a.span));
+        let subjects = reports.iter().flat_map(|(p, e)| e.actors.iter().filter(|a| a.role == subject(p)));
+        let doer = subjects.into_iter().find(|a| is_person(a.name)).map(|a| (a.name, a.span));
         let named = || (0..line.tokens.len()).find_map(|at| line.mention(at)).filter(|m| is_person(m.name));
         let found = doer.or_else(|| named().map(|m| (m.name, m.span)));
         let spoken = |(name, span): (NameId, Span)| match self.last {
@@ -45,6 +45,11 @@ impl Person {
         };
         self.last = found.map(spoken).or(self.last);
     }
+}
+
+/// The part of a verb's subject: it undergoes a passive verb.
+fn subject(proposal: &Proposal) -> Role {
+    if proposal.group.is_some_and(|g| g.passive) { Role::Recipient } else { Role::Actor }
 }
 
 /// The pronoun that is a verb's subject, or the possessive of a noun.

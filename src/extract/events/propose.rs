@@ -52,7 +52,7 @@ fn verb(line: &Line, at: usize, lemma: Lemma, forms: Forms) -> Option<Proposal> 
     let group = group::read(line, at, forms).filter(|g| !opens_english(line, g))?;
     let (sense, met) =
         line.lexicon.senses(lemma).iter().find_map(|s| fits(line, s, group).map(|m| (s, m)))?;
-    if !tells(line, group, sense) {
+    if sense.class == Class::NoVerb || !tells(line, group, sense) {
         return None;
     }
     let rule = match sense.class {
@@ -73,7 +73,7 @@ fn opens_english(line: &Line, group: &Group) -> bool {
 fn noun(line: &Line, at: usize, lemma: Lemma) -> Option<Proposal> {
     let (sense, met) = meaning(line, lemma, |sense| needed(line, sense, at, false))?;
     let enough = if sense.class == Class::Happening { 1 } else { 2 };
-    if noun::evidence(line, at, met) < enough {
+    if sense.class == Class::NoNoun || noun::evidence(line, at, met) < enough {
         return None;
     }
     let last = met.max(at);
@@ -103,7 +103,8 @@ fn meaning(
 fn fits(line: &Line, sense: &Sense, group: Group) -> Option<usize> {
     let class = match sense.class {
         Class::Reflexive => group.reflexive && !group.passive,
-        Class::Governs | Class::Plans => false,
+        Class::Governs | Class::Plans | Class::Fails => false,
+        Class::Passive => group.passive,
         Class::Say | Class::Think | Class::Announce => !group.reflexive,
         _ => !group.reflexive || group.passive,
     };
@@ -111,7 +112,7 @@ fn fits(line: &Line, sense: &Sense, group: Group) -> Option<usize> {
 }
 
 /// The token that meets a line's needs: the object after the head, or the subject of a passive or reflexive verb.
-fn needed(line: &Line, sense: &Sense, head: usize, passive: bool) -> Option<usize> {
+pub(super) fn needed(line: &Line, sense: &Sense, head: usize, passive: bool) -> Option<usize> {
     if sense.needs.is_empty() {
         return Some(head);
     }
@@ -123,14 +124,27 @@ fn needed(line: &Line, sense: &Sense, head: usize, passive: bool) -> Option<usiz
     let after =
         || object(line, head).find(|at| sense.needs.iter().any(|&n| own(at, n) && line.meets(*at, n)));
     let before = || (head.saturating_sub(SUBJECT)..head).rev().find(meets);
+    let led = || (head.saturating_sub(2)..head).find(|&at| leads(line, at, sense)).map(|_| head);
     match sense.class {
         _ if passive => before().or_else(after),
         // "military drills" has its adjective before it, "exercices militaires" after it.
-        Class::Noun | Class::Happening => after().or_else(|| (head.saturating_sub(2)..head).find(meets)),
+        Class::Noun | Class::Happening | Class::NoNoun => after().or_else(|| {
+            (head.saturating_sub(2)..head).find(|at| narrows(line, *at) && meets(at)).or_else(led)
+        }),
         Class::Intransitive => before(),
         Class::Reflexive => after().or_else(before),
         _ => after(),
     }
+}
+
+/// True of a word before a noun that is an adjective or a noun, no preposition: "à l'appel de" asks nothing of anyone.
+fn narrows(line: &Line, at: usize) -> bool {
+    !line.is(at, Cues::PREP.or(Cues::THE)) && !matches!(line.key(at), "au" | "aux")
+}
+
+/// "on strike": the word that must stand before the trigger.
+fn leads(line: &Line, at: usize, sense: &Sense) -> bool {
+    sense.needs.iter().any(|need| matches!(need, Need::Before(word) if *word == line.key(at)))
 }
 
 /// The tokens that may belong to a verb's object: up to a stop, a relative clause or an adjunct.

@@ -104,7 +104,8 @@ fn has_verb(line: &Line, from: usize, to: usize) -> bool {
 
 /// A verb tells more than a noun of the same happening, the first of two verbs more than the second.
 fn join(line: &Line, last: &mut Proposal, new: Proposal) {
-    if new.group.is_some() && last.group.is_none() && !takes_place(line, last, &new) {
+    let says_when = takes_place(line, last, &new) || line.is(new.head, Cues::DUE);
+    if new.group.is_some() && last.group.is_none() && !says_when {
         *last = new;
     }
 }

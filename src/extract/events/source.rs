@@ -1,12 +1,13 @@
 //! Whom a sentence quotes: "selon …", "a déclaré …", an incise, quotation marks.
 
+use crate::corpus::NameKind;
 use crate::text::Span;
 use crate::words::Lang;
 
 use super::group::{self, Group, Tense};
-use super::lexicon::{Class, Cues};
+use super::lexicon::{Class, Cues, Sense};
 use super::line::{Line, Mark};
-use super::propose::Proposal;
+use super::propose::{self, Proposal};
 
 /// Someone whose words a stretch of a sentence is.
 #[derive(Debug, Clone, Copy)]
@@ -27,18 +28,19 @@ pub(super) struct Source {
 const LONGEST: usize = 12;
 
 /// The sources of a sentence.
-pub(super) fn all(line: &Line) -> Vec<Source> {
+pub(super) fn all(line: &Line, proposals: &[Proposal]) -> Vec<Source> {
     let mut found = Vec::new();
+    // "recalled its ambassador": a verb of saying that tells something else here.
+    let acts = |at: usize| proposals.iter().any(|p| p.head == at && !speaks(p));
+    let says = |s: &&Sense| matches!(s.class, Class::Say | Class::Think | Class::Announce);
     for at in 0..line.tokens.len() {
         let from = line.key(at) == "après" && at > 0 && line.key(at - 1) == "d'";
         if from || line.is(at, Cues::SOURCE) {
             found.extend(beside(line, at));
         } else if let Some((lemma, forms)) = line.tokens[at].word.verb
-            && line
-                .lexicon
-                .senses(lemma)
-                .iter()
-                .any(|s| matches!(s.class, Class::Say | Class::Think | Class::Announce))
+            && !acts(at)
+            && let Some(sense) = line.lexicon.senses(lemma).iter().find(says)
+            && propose::needed(line, sense, at, false).is_some()
             && let Some(group) = group::read(line, at, forms).filter(|g| !g.reflexive && !g.passive)
         {
             found.extend(by_verb(line, group));
@@ -54,23 +56,46 @@ pub(super) fn of(sources: &[Source], at: usize) -> Option<&Source> {
 
 /// Whom a report is attributed to: its source, or the speaker of a statement.
 pub(super) fn attribution(line: &Line, proposal: &Proposal, source: Option<&Source>) -> Option<Span> {
-    let speaks = matches!(proposal.class, Class::Say | Class::Think | Class::Announce);
-    let speaker = || proposal.group.filter(|_| speaks).and_then(|g| speaker(line, g));
+    let speaker = || proposal.group.filter(|_| speaks(proposal)).and_then(|g| speaker(line, g));
     // "on croit savoir" names nobody.
     let named = |who: &Span| !matches!(who.of(line.story.text), "On" | "on" | "It" | "it");
     source.and_then(|s| s.who).or_else(speaker).filter(named)
 }
 
+fn speaks(proposal: &Proposal) -> bool {
+    matches!(proposal.class, Class::Say | Class::Think | Class::Announce)
+}
+
 /// The subject of a verb of saying, before it or (after a quotation) behind it.
-fn speaker(line: &Line, group: Group) -> Option<Span> {
+pub(super) fn speaker(line: &Line, group: Group) -> Option<Span> {
     let inverted = line.key(group.first).contains('-');
     let follows = !inverted && incise(line, group) == Some(group.first);
     let start = phrase_start(line, group.head + 1);
     let end = phrase_end(line, start);
-    if follows && end > start {
-        return Some(line.cover(start, end - 1));
+    let start = past_hearer(line, start, end);
+    if follows && end > start && !line.is(start, Cues::PREP) {
+        return Some(line.cover(start, with_apposition(line, end) - 1));
     }
     subject(line, group.first)
+}
+
+/// "a dit à la presse un diplomate": past those who are told.
+fn past_hearer(line: &Line, start: usize, end: usize) -> usize {
+    if !matches!(line.key(start), "à" | "au" | "aux" | "to" | "reporters") {
+        return start;
+    }
+    let own = (start + 2..end).find(|&at| line.is(at, Cues::DETERMINER));
+    own.unwrap_or(start)
+}
+
+/// "a dit le ministre, Jean Morel.": the name after a comma, where a mark ends it.
+fn with_apposition(line: &Line, end: usize) -> usize {
+    let named = |at: usize| line.name_kind(at) == Some(NameKind::Person);
+    if line.mark(end) != Mark::Comma || !named(end + 1) {
+        return end;
+    }
+    let close = (end + 1..end + 8).find(|&at| !named(at)).unwrap_or(end);
+    if matches!(line.mark(close), Mark::Comma | Mark::Stop) { close } else { end }
 }
 
 /// "selon X": the whole sentence up to the next stop is theirs.

@@ -108,12 +108,13 @@ impl Tale {
         let people = people(line, event);
         // An open interval is a state: only a state goes on with it.
         let state = event.modality == Modality::Asserted && is_state;
-        let scene = self.last.as_ref().filter(|s| state || !s.date.edtf.is_open()).filter(|s| {
+        let past = |s: &&Scene| !is_past(line, s.date);
+        let scene = self.last.as_ref().filter(past).filter(|s| state || !s.date.edtf.is_open()).filter(|s| {
             let same = s.block == block && self.read - s.sentence <= GAP;
             same || (block.saturating_sub(s.block) == 1 && s.people.iter().any(|p| people.contains(p)))
         });
-        let part = || people.iter().find_map(|&p| self.people.get(&(p, event.kind)).copied());
-        scene.map(|s| s.date).or_else(part)
+        let role = || people.iter().find_map(|&p| self.people.get(&(p, event.kind)).copied());
+        scene.map(|s| s.date).or_else(role)
     }
 
     fn note(&mut self, line: &Line, block: usize, reports: &[(Proposal, Report)]) {
@@ -147,6 +148,13 @@ impl Tale {
     }
 }
 
+/// True of a bare year over a year before the article: "en 1997" is told aside, and the story does not stay there.
+fn is_past(line: &Line, date: EventDate) -> bool {
+    let Some(published) = line.story.published.edtf else { return false };
+    let ((_, last), (now, _)) = (date.edtf.bounds(), published.bounds());
+    (360..=366).contains(&width(date)) && last.until(now).is_ok_and(|span| span.get_days() > 365)
+}
+
 /// How many days a date is wide.
 fn width(date: EventDate) -> i32 {
     let (first, last) = date.edtf.bounds();
@@ -158,11 +166,18 @@ fn narrative(date: EventDate) -> EventDate {
     EventDate { basis: Basis::Narrative, ..date }
 }
 
-/// The persons of a report.
+/// The persons of a report, then those its sentence names beside.
 fn people(line: &Line, event: &Report) -> Vec<NameId> {
     let is_person =
         |id: &NameId| line.story.names.names.get(id.at()).is_some_and(|n| n.kind == NameKind::Person);
-    event.actors.iter().map(|a| a.name).filter(is_person).collect()
+    let beside = (0..line.tokens.len()).filter_map(|at| line.mention(at)).map(|m| m.name);
+    let mut people: Vec<NameId> = Vec::new();
+    for name in event.actors.iter().map(|a| a.name).chain(beside).filter(is_person) {
+        if !people.contains(&name) {
+            people.push(name);
+        }
+    }
+    people
 }
 
 /// True of what plainly goes on with the story: told as past and as fact.

@@ -1,74 +1,239 @@
-//! Who takes part in an event, and where it takes place: the names around its trigger.
+//! Who takes part in an event, and where it takes place: the names of its clause, by their side and preposition.
 
-use crate::corpus::{Mention, NameId, NameKind, Participant, Role};
+use std::ops::Range;
 
+use crate::corpus::{EventType, Mention, NameId, NameKind, Participant, Role};
+
+use super::clause::{self, Verbs};
 use super::lexicon::{Class, Cues};
 use super::line::{Line, Mark};
 use super::propose::Proposal;
+use super::source::{self, Source};
 
-/// How many tokens around a trigger are looked at.
+/// How far from its noun a complement may stand, in tokens.
 const REACH: usize = 25;
 
+/// A name of the sentence, by its tokens.
+#[derive(Debug, Clone, Copy)]
+struct Named<'a> {
+    from: usize,
+    mention: &'a Mention,
+}
+
+/// A name's part in an event.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Part {
+    Takes(Role),
+    Place,
+    None,
+}
+
 /// Those who take part and the places, each once.
-pub(super) fn of(line: &Line, proposal: &Proposal) -> (Vec<Participant>, Vec<NameId>) {
+pub(super) fn of(
+    line: &Line,
+    proposal: &Proposal,
+    verbs: &Verbs,
+    sources: &[Source],
+) -> (Vec<Participant>, Vec<NameId>) {
     let (mut actors, mut places) = (Vec::new(), Vec::new());
-    let passive = proposal.group.is_some_and(|g| g.passive);
-    let first = proposal.first.saturating_sub(REACH);
-    let last = (proposal.last + REACH).min(line.tokens.len());
-    let mut seen = None;
-    for at in first..last {
-        let Some(mention) = line.mention(at).filter(|m| seen != Some(m.span)) else { continue };
-        if (at.min(proposal.head)..at.max(proposal.head)).any(|i| line.mark(i) == Mark::Stop) {
-            continue;
+    let part = Parts::of(line, proposal, verbs, sources);
+    for named in names(line) {
+        match part.of_name(named) {
+            Part::Takes(role) => add(&mut actors, named.mention, role),
+            Part::Place => push_once(&mut places, named.mention.name),
+            Part::None => {}
         }
-        seen = Some(mention.span);
-        let left = at < proposal.head;
-        if is_place(line, at, left) {
-            push_once(&mut places, mention.name);
-            continue;
-        }
-        let doer = match proposal.group {
-            Some(_) if passive => is_agent(line, at),
-            Some(_) => left && !is_told(line, at, proposal),
-            None => does_noun(line, at, proposal),
-        };
-        add(&mut actors, mention, if doer { Role::Actor } else { Role::Recipient });
     }
     (actors, places)
 }
 
-/// "Lyon attend", a-t-elle dit: who is named in a quotation is spoken of.
-fn is_told(line: &Line, at: usize, proposal: &Proposal) -> bool {
-    let speaks = matches!(proposal.class, Class::Say | Class::Think | Class::Announce);
-    speaks && line.quoted(at) && !line.quoted(proposal.head)
+/// The names of a sentence, in order.
+fn names<'a>(line: &Line<'a>) -> impl Iterator<Item = Named<'a>> {
+    let mut last = None;
+    (0..line.tokens.len()).filter_map(move |from| {
+        let mention = line.mention(from).filter(|m| last != Some(m.span))?;
+        last = Some(mention.span);
+        Some(Named { from, mention })
+    })
 }
 
-/// A place is an actor only as the subject: without a preposition before it and a verb after it.
-fn is_place(line: &Line, at: usize, left: bool) -> bool {
-    let locative = at > 0
-        && matches!(line.key(at - 1), "à" | "dans" | "en" | "sur" | "in" | "at" | "near" | "au" | "aux");
-    match line.name_kind(at) {
-        Some(NameKind::Place) => locative || !left || (at > 0 && line.is(at - 1, Cues::PREP)),
-        Some(NameKind::State) => locative,
-        _ => false,
+/// Where those who act and those who undergo stand, for one report.
+struct Parts<'l, 's, 'a> {
+    line: &'l Line<'a>,
+    proposal: &'s Proposal,
+    sources: &'s [Source],
+    verbs: &'s Verbs,
+    /// Where its subjects are named.
+    subjects: Vec<Range<usize>>,
+    /// Where its objects and complements are named.
+    objects: Range<usize>,
+    /// True of a verb that a subject undergoes.
+    passive: bool,
+}
+
+impl<'l, 's, 'a> Parts<'l, 's, 'a> {
+    fn of(line: &'l Line<'a>, proposal: &'s Proposal, verbs: &'s Verbs, sources: &'s [Source]) -> Self {
+        let head = proposal.head;
+        let named_before = |first: usize| clause::subjects(line, first, verbs);
+        let (subjects, objects) = if let Some(group) = proposal.group {
+            (named_before(group.first), clause::objects(line, group.first, head, verbs))
+        } else {
+            let lends = clause::lending(line, head, verbs);
+            (lends.map_or_else(Vec::new, named_before), clause::complements(line, head, verbs))
+        };
+        let passive = proposal.group.is_some_and(|g| g.passive);
+        Self { line, proposal, sources, verbs, subjects, objects, passive }
+    }
+
+    fn of_name(&self, named: Named) -> Part {
+        if let Some(part) = self.as_speaker(named) {
+            return part;
+        }
+        let (line, at) = (self.line, named.from);
+        let of = clause::preposition(line, at);
+        if self.subjects.iter().any(|s| s.contains(&at)) && !self.is_told(at) {
+            let role = if self.passive { Role::Recipient } else { Role::Actor };
+            return match of {
+                Some("selon" | "pour" | "contre") => Part::None,
+                _ if self.is_place(named, of) => Part::Place,
+                _ => Part::Takes(role),
+            };
+        }
+        if self.objects.contains(&at) {
+            return self.as_object(named, of);
+        }
+        self.beside(named, of)
+    }
+
+    /// Who says a thing takes part in the saying, not in what is said.
+    fn as_speaker(&self, named: Named) -> Option<Part> {
+        let speaks = matches!(self.proposal.class, Class::Say | Class::Think | Class::Announce);
+        let own = self.proposal.group.filter(|_| speaks).and_then(|g| source::speaker(self.line, g));
+        if own.is_some_and(|who| who.contains(named.mention.span)) {
+            let place = self.is_place(named, clause::preposition(self.line, named.from));
+            return Some(if place { Part::Place } else { Part::Takes(Role::Actor) });
+        }
+        let others = self.sources.iter().filter_map(|s| s.who).any(|who| who.contains(named.mention.span));
+        others.then_some(Part::None)
+    }
+
+    /// "Lyon attend", a-t-elle dit: who is named in a quotation is spoken of.
+    fn is_told(&self, at: usize) -> bool {
+        self.line.quoted(at) && !self.line.quoted(self.proposal.head)
+    }
+
+    fn as_object(&self, named: Named, of: Option<&str>) -> Part {
+        if self.is_place(named, of) {
+            return Part::Place;
+        }
+        let after = named.from > self.proposal.head;
+        let close = named.from.abs_diff(self.proposal.head) <= REACH;
+        let setting = is_setting(of) && !(of == Some("on") && gives(self.proposal.kind));
+        let agent = self.passive && clause::is_agent(self.line, named.from);
+        if !close || setting && !agent {
+            return Part::None;
+        }
+        let role = match self.proposal.group {
+            Some(_) if agent => Role::Actor,
+            Some(_) if self.passive && !to_whom(of) => return Part::None,
+            None if !after => return Part::None,
+            None if self.does_noun(named.from, of) => Role::Actor,
+            _ => Role::Recipient,
+        };
+        Part::Takes(role)
+    }
+
+    /// What stands before a noun: "X's visit", "entre X et Y, le dialogue".
+    fn beside(&self, named: Named, of: Option<&str>) -> Part {
+        let (line, head) = (self.line, self.proposal.head);
+        if self.proposal.group.is_some() || named.from > head {
+            return Part::None;
+        }
+        let near = head - named.from <= 5;
+        let owner = near && (named.from..head).any(|at| line.key(at).ends_with("'s"));
+        let clause = (named.from..head).all(|at| line.mark(at) != Mark::Stop);
+        let between = matches!(of, Some("entre" | "between")) && !self.verbs.any(named.from, head);
+        if (owner || between) && clause {
+            return Part::Takes(Role::Actor);
+        }
+        Part::None
+    }
+
+    /// "la visite de X", "les frappes par X", "entre X et Y": who does what a noun tells; "l'arrestation de X" undergoes it.
+    fn does_noun(&self, at: usize, of: Option<&str>) -> bool {
+        let undergone = self.line.is(self.proposal.head, Cues::UNDERGONE);
+        match of {
+            Some("par" | "by" | "entre" | "between") => true,
+            Some("de" | "du" | "des" | "d'" | "of") => !undergone,
+            _ => clause::is_agent(self.line, at),
+        }
+    }
+
+    /// A capital is a place after a preposition of place, else it stands for its government.
+    fn is_place(&self, named: Named, of: Option<&str>) -> bool {
+        let line = self.line;
+        let capital = line.story.names.state_of(named.mention.name).is_some();
+        let given = matches!(of, Some("à" | "to" | "au" | "aux" | "on" | "sur")) && gives(self.proposal.kind);
+        match line.name_kind(named.from) {
+            Some(NameKind::State) => {
+                let left = matches!(of, Some("de" | "du" | "des" | "from"))
+                    && self.proposal.kind == EventType::Retreat;
+                (is_locative(of) && !given) || (left && named.from > self.proposal.last + 2)
+            }
+            Some(NameKind::Place) => match of {
+                Some("avec" | "with" | "contre" | "against" | "entre" | "between" | "par" | "by") => !capital,
+                Some("de" | "d'" | "of") if self.is_owner(named.from) => !capital,
+                Some(_) => !(given && capital),
+                None => !capital && named.from > self.proposal.head,
+            },
+            _ => false,
+        }
+    }
+
+    /// The capital of "le retrait de Kiev", not of "l'aéroport de Kiev".
+    fn is_owner(&self, at: usize) -> bool {
+        self.proposal.group.is_none() && at <= self.proposal.last + 2
     }
 }
 
-/// "la visite de X", "X's visit", "les frappes par X": who does what a noun tells.
-fn does_noun(line: &Line, at: usize, proposal: &Proposal) -> bool {
-    if at < proposal.head {
-        return line.key(at).ends_with("'s");
-    }
-    let between = proposal.last + 1..at;
-    let by = |i: usize| {
-        matches!(line.key(i), "de" | "du" | "d'" | "des" | "par" | "entre" | "of" | "by" | "between")
-    };
-    between.len() <= 9 && between.into_iter().any(by)
+/// True of types whose "à X" is the other side, not the place.
+fn gives(kind: EventType) -> bool {
+    use EventType::{Accuse, Agree, Aid, Concede, Reject, Request, Sanction, Statement, Support, Threaten};
+    matches!(
+        kind,
+        Accuse | Agree | Aid | Concede | Reject | Request | Sanction | Statement | Support | Threaten
+    )
 }
 
-/// "par X", "by X".
-fn is_agent(line: &Line, at: usize) -> bool {
-    (at.saturating_sub(5)..at).any(|i| matches!(line.key(i), "par" | "by"))
+fn to_whom(of: Option<&str>) -> bool {
+    matches!(of, Some("à" | "au" | "aux" | "to" | "avec" | "with" | "contre" | "against"))
+}
+
+/// "à la télévision nationale", "at the United Nations": where, whatever it names.
+fn is_setting(of: Option<&str>) -> bool {
+    matches!(of, Some("dans" | "en" | "in" | "at" | "on" | "near" | "across" | "through" | "throughout"))
+}
+
+fn is_locative(of: Option<&str>) -> bool {
+    matches!(
+        of,
+        Some(
+            "à" | "dans"
+                | "en"
+                | "sur"
+                | "in"
+                | "at"
+                | "near"
+                | "au"
+                | "aux"
+                | "across"
+                | "through"
+                | "vers"
+                | "into"
+                | "on"
+                | "throughout"
+        )
+    )
 }
 
 fn add(actors: &mut Vec<Participant>, mention: &Mention, role: Role) {
