@@ -79,7 +79,7 @@ fn escape_comes_back_to_exactly_where_one_was() {
         "i q",
     ] {
         let mut state = explorer(120, 40);
-        press(&mut state, "j j j Tab j j e");
+        press(&mut state, "j j j Tab ] e");
         let before = frame(&state);
         press(&mut state, keys);
         assert_eq!(frame(&state), before, "after {keys}");
