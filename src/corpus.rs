@@ -14,7 +14,7 @@ pub use given::Given;
 pub use grow::Happenings;
 pub use import::{Import, Tally};
 pub use kinds::{
-    Basis, BlockKind, EventRule, EventType, Modality, NameKind, Polarity, Quad, Role, TimexKind,
+    Basis, BlockKind, EventRule, EventType, Modality, NameKind, Polarity, Quad, Role, TimexKind, Weakness,
 };
 
 use std::collections::BTreeMap;
@@ -224,6 +224,8 @@ pub struct Timex {
     pub rule: &'static str,
     /// The date it was resolved against, if any.
     pub anchor: Option<Edtf>,
+    /// Why it is doubtful, if it is.
+    pub weakness: Option<Weakness>,
 }
 
 /// A person, body, state or place, under its fullest name.

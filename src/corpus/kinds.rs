@@ -70,6 +70,22 @@ kinds! {
         Other = "OTHER",
     }
 
+    /// Why a date is doubtful, where it is: a rival reading, or little to go by.
+    Weakness {
+        /// No verb says whether it lies behind or ahead ("l’audience de mardi").
+        Direction = "direction",
+        /// A day and month, without a year, far from the publication: the year before or after does as well.
+        Far = "far",
+        /// A year of two digits whose century is a guess.
+        Century = "century",
+        /// The text contradicts the calendar: a Monday that is a Sunday.
+        Contradiction = "contradiction",
+        /// Figures that are a day and a month in either order ("03/04/2021").
+        Order = "order",
+        /// Counted from a publication date that is only known by its bounds.
+        Bounds = "bounds",
+    }
+
     /// PLOVER's quad classes, and one for what has none.
     Quad {
         /// Verbal cooperation.

@@ -167,6 +167,7 @@ fn tell(corpus: &mut Corpus, article: ArticleId, source: SourceId, told: &Told, 
             basis: Basis::Stated,
             rule: "made",
             anchor: None,
+            weakness: None,
         });
     }
     let timex = corpus.timexes.len().checked_sub(1).map(TimexId::new);

@@ -164,7 +164,7 @@ fn is_past(found: &Found, edtf: Edtf, tense: Tense) -> bool {
         edtf.start().is_some_and(|m| matches!(m.unit, Unit::Day(_) | Unit::Month(..) | Unit::Season(..)));
     let single = matches!(edtf, Edtf::At(_))
         || matches!(found.form, Form::Range(..) | Form::Edge(..) | Form::Portion(_));
-    let limit = matches!(found.bound, Bound::Until | Bound::Before);
+    let limit = matches!(found.bound, Bound::Until | Bound::By | Bound::Before);
     let ranged = matches!(found.form, Form::Range(..)) && !fine;
     match tense {
         Tense::Future => false,

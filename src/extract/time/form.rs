@@ -32,11 +32,24 @@ impl Found {
         match (self.ends, self.form) {
             (Some(ends), Form::Range(from, to)) => {
                 let end = |span, form: Form| Self { span, extent: span, ends: None, form, ..self };
-                vec![end(ends[0], *from), end(ends[1], *to)]
+                let [first, last] = ranged(*from, *to);
+                vec![end(ends[0], first), end(ends[1], last)]
             }
             (_, form) => vec![Self { span: self.extent, form, ..self }],
         }
     }
+}
+
+/// Either end of an interval; two bare weekdays are marked as such.
+fn ranged(from: Form, to: Form) -> [Form; 2] {
+    let bare = |form: &Form| matches!(form, Form::Calendar(c) if *c == Calendar { weekday: c.weekday, ..Calendar::default() });
+    if !(bare(&from) && bare(&to)) {
+        return [from, to];
+    }
+    [from, to].map(|end| match end {
+        Form::Calendar(c) => Form::Calendar(Calendar { turn: Turn::Ranged, ..c }),
+        end => end,
+    })
 }
 
 /// The shapes an expression can have.
@@ -68,8 +81,10 @@ pub enum Form {
     Set(String),
     /// The present, the past, the future, vaguely.
     Ref(Ref),
-    /// The n-th such weekday of a period, counted from its end where negative: "le premier dimanche de mai".
-    Nth(i8, u8, Box<Form>),
+    /// The n-th such piece of a period, counted from its end where negative: "le premier dimanche de mai".
+    Nth(i8, Piece, Box<Form>),
+    /// The week that holds a day: "la semaine du 30 mars".
+    Week(Box<Form>),
     /// The date the story has reached: "à l’époque".
     Then,
 }
@@ -133,6 +148,23 @@ pub enum Turn {
     After,
     /// That same one: "ce même lundi".
     Same,
+    /// An end of "du lundi au vendredi": dated only where a verb tells of once, else a habit.
+    Ranged,
+}
+
+/// What a period is counted through by: "le 25 du mois dernier", "la première quinzaine de mai".
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Piece {
+    /// A weekday, by its ISO number.
+    Weekday(u8),
+    /// A day.
+    Day,
+    /// Seven days, the first from the period's own first day.
+    Week,
+    /// A Saturday and the Sunday after it.
+    Weekend,
+    /// The half of a month.
+    Fortnight,
 }
 
 /// A part of a year by its EDTF code (21–24 seasons, 33–36 quarters, 40–41 halves).
@@ -222,6 +254,8 @@ pub enum Bound {
     From,
     /// jusqu’à
     Until,
+    /// d’ici, by
+    By,
     /// avant
     Before,
     /// après

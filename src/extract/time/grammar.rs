@@ -109,11 +109,11 @@ impl Line<'_> {
         let Some(last) = hit.to.checked_sub(1).filter(|&last| last >= hit.from && hit.from >= floor) else {
             return;
         };
-        let lead = self.lead(hit.from, floor, &hit.form);
+        let lead = self.lead(&hit, floor);
         let end = self.tokens[last].end();
         found.push(Found {
             span: Span::new(self.tokens[hit.from].start(), end),
-            extent: Span::new(self.tokens[lead].start(), end),
+            extent: Span::new(self.extent_from(lead, floor), end),
             ends: hit.ends.map(|ends| ends.map(|words| self.span(&words))),
             bound: self.bound(lead),
             form: hit.form,
@@ -121,17 +121,53 @@ impl Line<'_> {
         });
     }
 
-    /// Where TIMEX3 would begin: with the determiner, if one stands before.
-    fn lead(self, from: usize, floor: usize, form: &Form) -> usize {
+    /// Where TIMEX3 would begin: with the determiner, or with "earlier" ("earlier this month").
+    fn lead(self, hit: &Hit, floor: usize) -> usize {
+        let from = hit.from;
         let before = from.checked_sub(1).filter(|&before| before >= floor);
         let Some(before) = before else { return from };
-        let takes = !matches!(form, Form::Time(super::form::Clock::At(..), _) | Form::Range(..));
-        if takes && self.is(before, Sense::Det) {
+        if matches!(self.term(before), Some(Sense::Later(_))) && self.is_dem_or_today(from) {
+            return before;
+        }
+        if !self.takes_det(hit) {
+            return from;
+        }
+        if self.is(before, Sense::Det) {
             return before;
         }
         // l’avenir: the apostrophe is a word of its own.
         let elided = self.mark(before, '\'') && before > floor && self.is(before - 1, Sense::Det);
-        if takes && elided { before - 1 } else { from }
+        if elided { before - 1 } else { from }
+    }
+
+    fn is_dem_or_today(self, at: usize) -> bool {
+        self.lang == Lang::En
+            && matches!(
+                self.term(at),
+                Some(Sense::Dem | Sense::Today | Sense::Turn(_) | Sense::ThenUnit(_) | Sense::ThenPart(_))
+            )
+    }
+
+    /// Not the article of the noun that a time only describes: "the annual fair", "the two-year contract".
+    fn takes_det(self, hit: &Hit) -> bool {
+        let clock = matches!(hit.form, Form::Time(super::form::Clock::At(..), _));
+        let joined = (hit.from..hit.to).any(|at| self.mark(at, '-'));
+        let describes = self.lang == Lang::En
+            && (hit.rule == "set" || (joined && matches!(hit.rule, "duration" | "quarter")));
+        // "the Monday attack", "the 1969 landing"; but "the 5th of May".
+        let named = self.lang == Lang::En
+            && matches!(hit.form, Form::Calendar(_))
+            && self.glued(hit.from + 1) == self.is(hit.from + 1, Sense::OrdinalSuffix)
+            && !self.is(hit.from + 1, Sense::OrdinalSuffix);
+        !clock && hit.ends.is_none() && !describes && !named
+    }
+
+    /// The byte it begins at: in "dès le lendemain" the article is the end of the word before.
+    fn extent_from(self, lead: usize, floor: usize) -> usize {
+        let start = self.tokens[lead].start();
+        let before = lead.checked_sub(1).filter(|&at| at >= floor && self.is(at, Sense::Starting));
+        let article = before.filter(|&at| self.word(at).ends_with(" le") || self.word(at).ends_with(" la"));
+        article.map_or(start, |at| self.tokens[at].end() - 2)
     }
 
     fn span(self, words: &Range<usize>) -> Span {
@@ -149,6 +185,7 @@ impl Line<'_> {
             Some(Sense::Since) => Bound::Since,
             Some(Sense::Starting) => Bound::From,
             Some(Sense::Until) => Bound::Until,
+            Some(Sense::By) => Bound::By,
             Some(Sense::Before) => Bound::Before,
             Some(Sense::After) => Bound::After,
             _ => Bound::At,

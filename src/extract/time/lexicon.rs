@@ -30,10 +30,13 @@ pub(super) enum Sense {
     Today,
     Tonight,
     Then,
+    /// "year-end": the end of the publication's own unit.
+    UnitEnd(Unit),
     ThenUnit(Unit),
     ThenPart(&'static str),
     Ref(Ref),
-    FutureNoun,
+    /// l’avenir, the past: a noun that is a time where an article leads it.
+    RefNoun(Ref),
     Recent(Unit),
     Term,
     /// dernier, prochain: before or after its noun.
@@ -101,6 +104,14 @@ pub(super) enum Sense {
     Old,
     /// numéro, page: a number follows.
     Label,
+    /// fiscal: before a year or a quarter.
+    Fiscal,
+    /// GMT, EST: after a clock time, in capitals.
+    Zone,
+    /// straight, bonne: between an amount and its unit.
+    Full,
+    /// lasted, took: a bare plural of time follows.
+    Lasts,
     /// peine, mandat: what lasts so many years.
     Spell,
 }
@@ -142,6 +153,10 @@ impl Sense {
                 | Self::Old
                 | Self::Label
                 | Self::Spell
+                | Self::Zone
+                | Self::Full
+                | Self::Lasts
+                | Self::Fiscal
                 | Self::Vague
                 | Self::Per
                 | Self::Clock
@@ -165,6 +180,7 @@ impl Sense {
                 | Self::Article
                 | Self::Per
                 | Self::Half
+                | Self::Fiscal
         );
         amount || self.is_timely()
     }
@@ -251,7 +267,10 @@ fn simple(name: &str) -> Option<Sense> {
         "today" => Sense::Today,
         "tonight" => Sense::Tonight,
         "then" => Sense::Then,
-        "future-noun" => Sense::FutureNoun,
+        "fiscal" => Sense::Fiscal,
+        "zone" => Sense::Zone,
+        "full" => Sense::Full,
+        "lasts" => Sense::Lasts,
         "term" => Sense::Term,
         "this" => Sense::This,
         "same" => Sense::Same,
@@ -322,6 +341,8 @@ fn timed(name: &str, value: &'static str) -> Option<Sense> {
         "then-unit" => Sense::ThenUnit(unit()?),
         "then-part" => Sense::ThenPart(value),
         "ref" => Sense::Ref(reference(value)?),
+        "ref-noun" => Sense::RefNoun(reference(value)?),
+        "unit-end" => Sense::UnitEnd(unit()?),
         "recent" => Sense::Recent(unit()?),
         "turn" => Sense::Turn(turn(Turn::Last, Turn::Next)?),
         "turn-after" => Sense::TurnAfter(turn(Turn::Last, Turn::Next)?),

@@ -1,13 +1,15 @@
 //! Which days a form means, counted from one publication day and the date the story has reached.
 
+mod calendar;
+
 use jiff::ToSpan;
 use jiff::civil::{Date, Weekday};
 
-use super::form::{Anchor, Calendar, Edge, Form, Length, Portion, Shift, Turn, Unit, Year};
+use super::form::{Anchor, Calendar, Edge, Form, Length, Piece, Portion, Shift, Turn, Unit, Year};
 use super::holidays;
 use super::tense::Tense;
-use crate::corpus::Basis;
-use crate::date::{Doubt, Edtf, Unit as Part};
+use crate::corpus::{Basis, Weakness};
+use crate::date::{Edtf, Unit as Part};
 
 /// What an expression may count from.
 #[derive(Debug, Clone, Copy)]
@@ -30,12 +32,25 @@ pub(super) struct Resolved {
     pub(super) whole: Edtf,
     pub(super) basis: Basis,
     pub(super) rule: Option<&'static str>,
+    pub(super) weakness: Option<Weakness>,
+}
+
+impl Resolved {
+    /// Days with what they rest on.
+    pub(super) fn new(days: Edtf, basis: Basis) -> Self {
+        Self { days, whole: days, basis, rule: None, weakness: None }
+    }
+
+    /// The same, doubtful where `weak` says so.
+    fn weak(self, weak: Option<Weakness>) -> Self {
+        Self { weakness: self.weakness.or(weak), ..self }
+    }
 }
 
 /// Days that were found: wrapped, since every way of counting may also find none.
 #[expect(clippy::unnecessary_wraps, reason = "it ends the functions that return an Option")]
 fn found(days: Edtf, basis: Basis) -> Option<Resolved> {
-    Some(Resolved { days, whole: days, basis, rule: None })
+    Some(Resolved::new(days, basis))
 }
 
 impl Anchors {
@@ -54,118 +69,11 @@ impl Anchors {
             Form::Time(_, Some(day)) => self.resolve(day),
             Form::Range(from, to) => self.range(from, to),
             Form::Lately(by, length) => self.lately(*by, *length),
-            Form::Nth(nth, weekday, of) => self.nth(*nth, *weekday, of),
+            Form::Nth(nth, piece, of) => self.nth(*nth, *piece, of),
+            Form::Week(day) => self.week_of(day),
             Form::Then => found(self.story?, Basis::Narrative),
             Form::Time(_, None) | Form::Duration(_) | Form::Set(_) | Form::Ref(_) => None,
         }
-    }
-
-    fn calendar(self, c: Calendar) -> Option<Resolved> {
-        match (c.year, c.month, c.day, c.weekday) {
-            (Some(year), Some(month), Some(day), weekday) => {
-                let (year, basis) = self.year(year)?;
-                dated(Date::new(year, month.cast_signed(), day.cast_signed()).ok()?, weekday, basis)
-            }
-            (Some(year), Some(month), None, _) => {
-                self.year(year).and_then(|(y, basis)| found(Edtf::month(y, month), basis))
-            }
-            (Some(year), None, None, _) => self.year(year).and_then(|(y, basis)| found(Edtf::year(y), basis)),
-            (None, Some(month), Some(day), weekday) => self.yearless(c, month, day, weekday),
-            (None, Some(month), None, _) => self.month(month, c.turn),
-            (None, None, Some(day), Some(weekday)) => self.weekday_day(weekday, day),
-            (None, None, None, Some(weekday)) => self.weekday(weekday, c.turn),
-            _ => None,
-        }
-    }
-
-    fn year(self, year: Year) -> Option<(i16, Basis)> {
-        Some(match year {
-            Year::Full(year) => (year, Basis::Stated),
-            Year::Short(two) => (self.century(two), Basis::Stated),
-            Year::Near(by) => (self.published?.year() + i16::from(by), Basis::Publication),
-            Year::Same => (self.story?.latest()?.year(), Basis::Narrative),
-        })
-    }
-
-    /// The year of two digits that is nearest the publication, ten years ahead at most.
-    fn century(self, two: u8) -> i16 {
-        let last = self.published.map_or(2049, |d| d.year() + 10);
-        let year = last / 100 * 100 + i16::from(two);
-        if year > last { year - 100 } else { year }
-    }
-
-    /// A day and month without a year: the occurrence nearest the publication, unless a word says which.
-    fn yearless(self, c: Calendar, month: u8, day: u8, weekday: Option<u8>) -> Option<Resolved> {
-        let on = |year: i16| Date::new(year, month.cast_signed(), day.cast_signed()).ok();
-        if let (Some(year), Turn::Bare) = (self.year, c.turn)
-            && let Some(date) = on(year).filter(|d| weekday.is_none_or(|w| w == iso(*d)))
-        {
-            return found(Edtf::day(date), Basis::Narrative);
-        }
-        let anchor = self.anchor(c.turn)?;
-        let near = |span: i16| (-span..=span).filter_map(move |by| on(anchor.year() + by));
-        let fits = |d: &Date| match c.turn {
-            Turn::Last | Turn::Before => *d < anchor,
-            Turn::Next | Turn::After => *d > anchor,
-            _ => true,
-        };
-        let nearest =
-            |days: &mut dyn Iterator<Item = Date>| days.filter(fits).min_by_key(|d| distance(*d, anchor));
-        let Some(weekday) = weekday else {
-            return found(Edtf::day(nearest(&mut near(4))?), basis(c.turn));
-        };
-        match nearest(&mut near(1).filter(|d| iso(*d) == weekday)) {
-            Some(date) => found(Edtf::day(date), Basis::Calendar),
-            None => dated(nearest(&mut near(4))?, Some(weekday), basis(c.turn)),
-        }
-    }
-
-    fn month(self, month: u8, turn: Turn) -> Option<Resolved> {
-        if let (Some(year), Turn::Bare) = (self.year, turn) {
-            return found(Edtf::month(year, month), Basis::Narrative);
-        }
-        let anchor = self.anchor(turn)?;
-        let at = |by: i16| (i32::from(anchor.year() + by) * 12 + i32::from(month)) - months(anchor);
-        let by = match turn {
-            Turn::Last | Turn::Before => (-1..=0).rev().find(|&by| at(by) < 0)?,
-            Turn::Next | Turn::After => (0..=1).find(|&by| at(by) > 0)?,
-            Turn::This | Turn::Same => 0,
-            Turn::Bare => match self.tense {
-                Tense::Past => (-1..=0).rev().find(|&by| at(by) <= 0)?,
-                Tense::Future => (0..=1).find(|&by| at(by) >= 0)?,
-                Tense::Open => (-1..=1).min_by_key(|&by| at(by).abs())?,
-            },
-        };
-        found(Edtf::month(anchor.year() + by, month), basis(turn))
-    }
-
-    fn weekday(self, weekday: u8, turn: Turn) -> Option<Resolved> {
-        let anchor = self.anchor(turn)?;
-        let ahead = i32::from(weekday) - i32::from(iso(anchor));
-        let (next, last) = (ahead.rem_euclid(7), ahead.rem_euclid(7) - 7);
-        let by = match turn {
-            Turn::Last | Turn::Before => last,
-            Turn::Next | Turn::After => {
-                if next == 0 {
-                    7
-                } else {
-                    next
-                }
-            }
-            _ if next == 0 => 0,
-            _ if self.tense == Tense::Past => last,
-            _ => next,
-        };
-        found(Edtf::day(anchor.checked_add(by.days()).ok()?), basis(turn))
-    }
-
-    /// "lundi 6": the nearest sixth that is a Monday.
-    fn weekday_day(self, weekday: u8, day: u8) -> Option<Resolved> {
-        let anchor = self.published?;
-        let near = (-6..=6).filter_map(|by: i32| anchor.checked_add(by.months()).ok());
-        let dates = near.filter_map(|m| Date::new(m.year(), m.month(), day.cast_signed()).ok());
-        let date = dates.filter(|d| iso(*d) == weekday).min_by_key(|d| distance(*d, anchor))?;
-        found(Edtf::day(date), Basis::Calendar)
     }
 
     fn portion(self, p: Portion) -> Option<Resolved> {
@@ -189,7 +97,8 @@ impl Anchors {
             (Turn::Bare, Tense::Future) => near.filter(|d| last(d) >= anchor).min_by_key(first),
             _ => near.min_by_key(|d| distance(first(d), anchor).min(distance(last(d), anchor))),
         };
-        found(months_of(pick?), basis(p.turn))
+        let weak = p.turn == Turn::Bare && self.tense == Tense::Open;
+        found(months_of(pick?), basis(p.turn)).map(|r| r.weak(weak.then_some(Weakness::Direction)))
     }
 
     fn holiday(self, name: &str, year: Option<Year>) -> Option<Resolved> {
@@ -256,7 +165,7 @@ impl Anchors {
     /// This weekend is the coming one, or the one just gone where the sentence looks back from a Monday on.
     fn weekend(self, day: Date, by: i32) -> Option<Edtf> {
         let saturday = 6 - i32::from(iso(day));
-        let back = self.tense == Tense::Past && by == 0 && iso(day) < 4;
+        let back = self.tense == Tense::Past && by == 0 && iso(day) < 6;
         let weeks = if back || (by < 0) { -1 } else { i32::from(by > 0 && saturday <= 0) };
         let first = day.checked_add((saturday + 7 * weeks).days()).ok()?;
         Some(Edtf::days(first, first.checked_add(1.days()).ok()?))
@@ -284,17 +193,33 @@ impl Anchors {
         (self.tense != Tense::Open).then(|| found(Edtf::day(day), Basis::Publication)).flatten()
     }
 
-    fn nth(self, nth: i8, weekday: u8, of: &Form) -> Option<Resolved> {
+    fn nth(self, nth: i8, piece: Piece, of: &Form) -> Option<Resolved> {
         let period = self.resolve(of)?;
         let (first, last) = (period.days.earliest()?, period.days.latest()?);
-        let day = if nth < 0 {
-            let back = (i32::from(iso(last)) - i32::from(weekday)).rem_euclid(7);
-            last.checked_sub(back.days()).ok()?
-        } else {
-            let ahead = (i32::from(weekday) - i32::from(iso(first))).rem_euclid(7);
-            first.checked_add((ahead + 7 * (i32::from(nth) - 1)).days()).ok()?
+        let on = |weekday: u8| nth_weekday(nth, weekday, first, last);
+        let step = |days: i32| {
+            let (from, by) = if nth < 0 { (last, nth + 1) } else { (first, nth - 1) };
+            from.checked_add((i32::from(by) * days).days()).ok()
         };
-        (day <= last).then(|| found(Edtf::day(day), period.basis)).flatten()
+        let (from, to) = match piece {
+            Piece::Weekday(weekday) => (on(weekday)?, on(weekday)?),
+            Piece::Weekend => (on(6)?, on(6)?.checked_add(1.days()).ok()?),
+            Piece::Day => (step(1)?, step(1)?),
+            Piece::Week if nth < 0 => (step(7)?.checked_sub(6.days()).ok()?, step(7)?),
+            Piece::Week => (step(7)?, step(7)?.checked_add(6.days()).ok()?),
+            Piece::Fortnight => fortnight(nth, first, last)?,
+        };
+        (from >= first && from <= last).then(|| Resolved {
+            days: Edtf::days(from, to),
+            whole: Edtf::days(from, to),
+            ..period
+        })
+    }
+
+    fn week_of(self, day: &Form) -> Option<Resolved> {
+        let told = self.resolve(day)?;
+        let days = week(told.days.earliest()?)?;
+        Some(Resolved { days, whole: days, ..told })
     }
 
     fn lately(self, by: i32, length: Length) -> Option<Resolved> {
@@ -325,13 +250,24 @@ fn basis(turn: Turn) -> Basis {
     }
 }
 
-/// A day in full, marked where its weekday contradicts the calendar.
-fn dated(date: Date, weekday: Option<u8>, basis: Basis) -> Option<Resolved> {
-    if weekday.is_some_and(|w| w != iso(date)) {
-        let days = Edtf::day(date).with(Doubt::Uncertain);
-        return Some(Resolved { days, whole: days, basis, rule: Some("weekday-contradicts") });
+/// The n-th such weekday between two days, from the end where negative.
+fn nth_weekday(nth: i8, weekday: u8, first: Date, last: Date) -> Option<Date> {
+    if nth < 0 {
+        let back = (i32::from(iso(last)) - i32::from(weekday)).rem_euclid(7);
+        return last.checked_sub(back.days()).ok();
     }
-    found(Edtf::day(date), basis)
+    let ahead = (i32::from(weekday) - i32::from(iso(first))).rem_euclid(7);
+    first.checked_add((ahead + 7 * (i32::from(nth) - 1)).days()).ok()
+}
+
+/// Either half of a month.
+fn fortnight(nth: i8, first: Date, last: Date) -> Option<(Date, Date)> {
+    let middle = first.checked_add(14.days()).ok()?;
+    match nth {
+        1 => Some((first, middle)),
+        2 | -1 => Some((middle.checked_add(1.days()).ok()?, last)),
+        _ => None,
+    }
 }
 
 fn iso(date: Date) -> u8 {

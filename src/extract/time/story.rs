@@ -1,16 +1,19 @@
 //! An article's expressions in reading order: each is dated, and moves the story on for those after it.
 
-use super::form::{Anchor, Bound, Clock, Form, Found, Ref, Shift, Turn, Unit};
+use super::form::{Anchor, Bound, Calendar, Clock, Form, Found, Ref, Shift, Turn, Unit};
 use super::resolve::{Anchors, Resolved};
 use super::tense::{self, Tense};
 use super::timex3;
-use crate::corpus::{ArticleId, Basis, Published, Timex};
-use crate::date::{Date, Doubt, Edtf};
+use crate::corpus::{ArticleId, Basis, Published, Timex, Weakness};
+use crate::date::{self, Date, Doubt, Edtf};
 use crate::text::Span;
 use crate::words::Lang;
 
 /// Publication dates vaguer than this many days date nothing that is counted from them.
 const VAGUE: i32 = 400;
+
+/// How many days told in full are kept in mind: a page of a thousand dates must not be read for each.
+const REMEMBERED: usize = 64;
 
 /// What is known on the way through an article.
 pub(super) struct Story<'a> {
@@ -28,6 +31,10 @@ pub(super) struct Story<'a> {
     weekdays: [Tense; 8],
     /// The year this sentence has named.
     year: Option<i16>,
+    /// The days told with their year: a later "26 juin" is the one of "du 23 au 26 juin 2025".
+    told: Vec<Date>,
+    /// The sentence tells of a habit ("ouvert du lundi au vendredi"): its clock times are of no day.
+    habit: bool,
 }
 
 impl<'a> Story<'a> {
@@ -42,6 +49,8 @@ impl<'a> Story<'a> {
             day: None,
             weekdays: [Tense::Open; 8],
             year: None,
+            told: Vec::new(),
+            habit: false,
         }
     }
 
@@ -49,8 +58,9 @@ impl<'a> Story<'a> {
     pub(super) fn timex(&mut self, article: ArticleId, found: &Found, next: Option<&Found>) -> Timex {
         self.move_to(found.span);
         let resolved = self.clock_before(found, next).or_else(|| self.resolve(found));
-        if let Some(resolved) = resolved {
-            self.reach(found, resolved);
+        match resolved {
+            Some(resolved) => self.reach(found, resolved),
+            None => self.habit |= weekdays(&found.form),
         }
         let value = match resolved {
             Some(r) if !matches!(found.form, Form::Ref(_) | Form::Lately(..)) => {
@@ -67,7 +77,17 @@ impl<'a> Story<'a> {
             basis: resolved.map_or(Basis::None, |r| r.basis),
             rule: resolved.and_then(|r| r.rule).unwrap_or(found.rule),
             anchor: resolved.and_then(|r| self.anchor(r.basis)),
+            weakness: resolved.and_then(|r| r.weakness).or_else(|| self.order(found)),
         }
+    }
+
+    /// "03/04/2021" in English: March or April.
+    fn order(&self, found: &Found) -> Option<Weakness> {
+        let Form::Calendar(Calendar { day: Some(day), month: Some(month), .. }) = found.form else {
+            return None;
+        };
+        let either = day <= 12 && day != month && found.span.of(self.text).contains('/');
+        (either && self.lang == Lang::En && found.rule == "date-figures").then_some(Weakness::Order)
     }
 
     /// Into the sentence of a span: its year and tense are its own.
@@ -75,6 +95,7 @@ impl<'a> Story<'a> {
         while self.sentences.get(self.sentence).is_some_and(|s| s.end() <= span.start()) {
             self.sentence += 1;
             self.year = None;
+            self.habit = false;
         }
     }
 
@@ -89,16 +110,29 @@ impl<'a> Story<'a> {
     fn resolve(&mut self, found: &Found) -> Option<Resolved> {
         match &found.form {
             Form::Ref(Ref::Present) => self.present(),
-            Form::Shift(Shift { by: 0, unit: Unit::Day, from: Anchor::Publication, .. }) => self
-                .published
-                .map(|days| Resolved { days, whole: days, basis: Basis::Publication, rule: None }),
+            Form::Shift(Shift { by: 0, unit: Unit::Day, from: Anchor::Publication, .. }) => {
+                self.published.map(|days| Resolved::new(days, Basis::Publication))
+            }
+            Form::Time(_, None) if self.habit => None,
             Form::Time(Clock::At(..) | Clock::Part(_), None) => {
                 let days = self.day.or(self.published.filter(|p| p.as_day().is_some()))?;
                 let basis = if self.day.is_some() { Basis::Narrative } else { Basis::Publication };
-                Some(Resolved { days, whole: days, basis, rule: None })
+                Some(Resolved::new(days, basis))
+            }
+            Form::Shift(shift) if matches!(found.rule, "later" | "year-earlier") => {
+                self.quarter_moved(*shift).or_else(|| self.dated(&found.form, found))
             }
             form => self.dated(form, found),
         }
+    }
+
+    /// "un an plus tôt" said of a quarter is that quarter a year before.
+    fn quarter_moved(&self, shift: Shift) -> Option<Resolved> {
+        let moment = self.reached?.start()?;
+        let date::Unit::Season(year, code @ 33..) = moment.unit else { return None };
+        let by = i16::try_from(shift.by).ok().filter(|_| shift.unit == Unit::Year)?;
+        let days = Edtf::At(date::Unit::Season(year.checked_add(by)?, code).sure());
+        Some(Resolved::new(days, Basis::Narrative))
     }
 
     /// "à 17 h, lundi": a clock time takes the day that follows it closely.
@@ -114,13 +148,13 @@ impl<'a> Story<'a> {
     /// The present is about the publication.
     fn present(&self) -> Option<Resolved> {
         let days = self.published?.with(Doubt::Approximate);
-        Some(Resolved { days, whole: days, basis: Basis::Publication, rule: None })
+        Some(Resolved::new(days, Basis::Publication))
     }
 
     /// Counted from the publication's first and last day: what both agree on, or the interval between.
     fn dated(&mut self, form: &Form, at: &Found) -> Option<Resolved> {
         let tense = self.tense(form, at);
-        let year = self.year.filter(|_| self.looks_back(form, at));
+        let year = self.year.filter(|_| self.looks_back(form, at)).or_else(|| self.told_before(form));
         let count =
             |published: Option<Date>| Anchors { published, story: self.reached, year, tense }.resolve(form);
         let (first, last) = match self.published {
@@ -139,7 +173,21 @@ impl<'a> Story<'a> {
         let vague = from.until(to).map_or(true, |span| span.get_days() > VAGUE);
         let backwards = first.days.bounds().0 > last.days.bounds().1;
         let days = first.days.through(last.days);
-        (!vague && !backwards).then_some(Resolved { days, whole: days, ..first })
+        (!vague && !backwards).then_some(Resolved {
+            days,
+            whole: days,
+            weakness: first.weakness.or(Some(Weakness::Bounds)),
+            ..first
+        })
+    }
+
+    /// The year that the text gave to this day and month before.
+    fn told_before(&self, form: &Form) -> Option<i16> {
+        let Form::Calendar(Calendar { day: Some(day), month: Some(month), year: None, .. }) = *form else {
+            return None;
+        };
+        let same = |d: &&Date| d.month().cast_unsigned() == month && d.day().cast_unsigned() == day;
+        self.told.iter().rev().find(same).map(|d| d.year())
     }
 
     /// False where the clause looks ahead: the year its sentence has named is over.
@@ -155,8 +203,10 @@ impl<'a> Story<'a> {
         if !hangs_on_tense(form) {
             return Tense::Open;
         }
-        if found.bound == Bound::Since {
-            return Tense::Past;
+        match found.bound {
+            Bound::Since => return Tense::Past,
+            Bound::Until | Bound::By if names_day(form) => return Tense::Future,
+            _ => {}
         }
         let sentence = self.sentences.get(self.sentence).copied().unwrap_or_default();
         let tense = tense::around(self.text, sentence, found.span, self.lang);
@@ -187,6 +237,17 @@ impl<'a> Story<'a> {
         }
     }
 
+    /// Keeps the days of a date told in full, the last few of them.
+    fn tell(&mut self, days: Edtf) {
+        let day = |m: Option<date::Moment>| match m.map(|m| m.unit) {
+            Some(date::Unit::Day(day)) => Some(day),
+            _ => None,
+        };
+        self.told.extend([day(days.start()), day(days.end())].into_iter().flatten());
+        let old = self.told.len().saturating_sub(REMEMBERED);
+        self.told.drain(..old);
+    }
+
     /// The story has reached a date.
     fn reach(&mut self, found: &Found, resolved: Resolved) {
         let form = &found.form;
@@ -194,6 +255,10 @@ impl<'a> Story<'a> {
             return;
         }
         self.reached = Some(resolved.days);
+        if resolved.basis == Basis::Stated {
+            self.tell(resolved.days);
+        }
+        self.habit = false;
         if resolved.days.as_day().is_some() {
             self.day = Some(resolved.days);
         }
@@ -206,7 +271,7 @@ impl<'a> Story<'a> {
 /// Names of days, months and seasons that say nothing else.
 fn hangs_on_tense(form: &Form) -> bool {
     match form {
-        Form::Calendar(c) => c.day.is_none() && c.year.is_none() && matches!(c.turn, Turn::Bare | Turn::This),
+        Form::Calendar(c) => c.year.is_none() && matches!(c.turn, Turn::Bare | Turn::This | Turn::Ranged),
         Form::Portion(p) => p.year.is_none(),
         Form::Shift(s) => s.unit == Unit::Weekend,
         Form::Time(_, Some(inner)) | Form::Range(_, inner) | Form::Edge(_, inner) => hangs_on_tense(inner),
@@ -214,10 +279,25 @@ fn hangs_on_tense(form: &Form) -> bool {
     }
 }
 
+/// A habit by the day of the week: "le mardi", "du lundi au vendredi".
+fn weekdays(form: &Form) -> bool {
+    match form {
+        Form::Set(value) => value.starts_with("XXXX-WXX"),
+        Form::Calendar(c) => c.weekday.is_some() && c.day.is_none(),
+        Form::Range(from, to) => weekdays(from) && weekdays(to),
+        _ => false,
+    }
+}
+
+/// A weekday, or a day and month.
+fn names_day(form: &Form) -> bool {
+    matches!(form, Form::Calendar(c) if c.weekday.is_some() || c.day.is_some())
+}
+
 /// The weekday that is all an expression says, but for a part of the day.
 fn weekday(form: &Form) -> Option<usize> {
     match form {
-        Form::Calendar(c) if hangs_on_tense(form) => c.weekday.map(usize::from),
+        Form::Calendar(c) if hangs_on_tense(form) && c.day.is_none() => c.weekday.map(usize::from),
         Form::Time(_, Some(day)) => weekday(day),
         _ => None,
     }

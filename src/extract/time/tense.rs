@@ -35,7 +35,7 @@ pub fn of(sentence: &str, lang: Lang) -> Tense {
 pub(super) fn around(text: &str, sentence: Span, at: Span, lang: Lang) -> Tense {
     let sentence = clip(text, sentence, at, REACH);
     let clause = clause(text, sentence, at);
-    match of(clause.of(text), lang) {
+    match nearest(text, clause, at, lang) {
         Tense::Open => {}
         tense => return tense,
     }
@@ -52,6 +52,24 @@ pub(super) fn around(text: &str, sentence: Span, at: Span, lang: Lang) -> Tense 
     } else {
         Tense::Open
     }
+}
+
+/// The tense of the verb that stands nearest before the expression in its clause, else first after it.
+fn nearest(text: &str, clause: Span, at: Span, lang: Lang) -> Tense {
+    let mut words = words(Span::new(clause.start(), at.start()).of(text));
+    let here = words.len();
+    words.extend(self::words(Span::new(at.end(), clause.end()).of(text)));
+    let tense = |i: usize| {
+        // "is expected to be released": the form that looks ahead governs the participle.
+        let governed = (i.saturating_sub(4)..=i).any(|i| is_future(&words, i, lang));
+        if governed { Some(Tense::Future) } else { is_past(&words, i, lang).then_some(Tense::Past) }
+    };
+    let back = (0..here).rev().find_map(|i| if is_verb(&words, i, lang) { tense(i) } else { None });
+    back.or_else(|| (here..words.len()).find_map(tense)).unwrap_or(Tense::Open)
+}
+
+fn is_verb(words: &[String], at: usize, lang: Lang) -> bool {
+    is_future(words, at, lang) || is_past(words, at, lang)
 }
 
 /// How far from an expression its verb is looked for, in bytes: a line of megabytes must not be read each time.

@@ -1,7 +1,7 @@
 //! Calendar dates: weekday, day, month and year in every combination and order, in words and in figures.
 
 use super::{Hit, Line};
-use crate::extract::time::form::{Calendar, Clock, Form, Turn, Year};
+use crate::extract::time::form::{Anchor, Calendar, Clock, Form, Piece, Shift, Turn, Unit, Year};
 use crate::extract::time::lexicon::Sense;
 use crate::extract::time::token::What;
 use crate::words::Lang;
@@ -10,6 +10,9 @@ use crate::words::Lang;
 pub(super) fn hit(line: Line, at: usize) -> Option<Hit> {
     if let Some((calendar, to)) = line.figures(at) {
         return Some(Hit::new(at..to, Form::Calendar(calendar), "date-figures"));
+    }
+    if let Some(hit) = line.day_of_month(at) {
+        return Some(hit);
     }
     let (calendar, to) = line.calendar(at)?;
     let habit = rule(calendar) == "weekday" && calendar.turn == Turn::Bare && line.is_habit(at);
@@ -34,6 +37,23 @@ fn rule(c: Calendar) -> &'static str {
 }
 
 impl Line<'_> {
+    /// "25 du mois dernier", "12 de ce mois", "15th of this month".
+    fn day_of_month(self, at: usize) -> Option<Hit> {
+        let (day, next) = self.day(at)?;
+        let of = self.past_of(next);
+        let (month, to) = match (self.term(of)?, self.term(of + 1)) {
+            _ if of == next || self.mark(next, '-') => return None,
+            (Sense::Unit(Unit::Month), None | Some(Sense::And)) => (own_month(), of + 1),
+            (Sense::Unit(Unit::Month) | Sense::Dem, _) | (Sense::Turn(_), Some(Sense::Unit(Unit::Month))) => {
+                self.placed_unit(of)?
+            }
+            _ => return None,
+        };
+        let monthly = matches!(month, Form::Shift(Shift { unit: Unit::Month, .. }));
+        let form = Form::Nth(day.cast_signed(), Piece::Day, Box::new(month));
+        monthly.then(|| Hit::new(at..to, form, "day-of-month"))
+    }
+
     /// A date in words and the word after it.
     pub(super) fn calendar(self, at: usize) -> Option<(Calendar, usize)> {
         match self.term(at) {
@@ -92,7 +112,13 @@ impl Line<'_> {
         let hyphen = self.mark(next, '-') && self.glued(next) && self.glued(next + 1);
         let next = if hyphen { next + 1 } else { self.past(next, Sense::Of) };
         let (month, to) = self.month(next)?;
-        Some(self.with_year(Calendar { day: Some(day), month: Some(month), ..Calendar::default() }, to))
+        let date = Calendar { day: Some(day), month: Some(month), ..Calendar::default() };
+        match self.full_year(to + 1) {
+            Some(year) if hyphen && self.mark(to, '-') => {
+                Some((Calendar { year: Some(year), ..date }, to + 2))
+            }
+            _ => Some(self.with_year(date, to)),
+        }
     }
 
     /// "May 6, 2002", "juin 2002", "février dernier".
@@ -178,10 +204,15 @@ impl Line<'_> {
     }
 
     fn is_english_month(self, at: usize, to: usize, month: u8) -> bool {
-        if !matches!(month, 3..=6 | 8) {
+        let listed = at > 1 && self.mark(at - 1, ',') && self.month(at - 2).is_some();
+        if !matches!(month, 3..=6 | 8) || listed {
             return true;
         }
-        let led = matches!(
+        // April, June and August are also first names, before another name.
+        if matches!(month, 4 | 6 | 8) {
+            return !self.tokens.get(to).is_some_and(|t| t.capital && t.what == What::Word);
+        }
+        matches!(
             self.before(at),
             Some(
                 Sense::In
@@ -200,9 +231,7 @@ impl Line<'_> {
                     | Sense::And
                     | Sense::Between
             )
-        );
-        let _ = to;
-        led
+        )
     }
 
     /// 29/09/99, 06.07.2024, 2024-07-06, 02/2023.
@@ -238,7 +267,10 @@ impl Line<'_> {
 
     /// The same with "soir", "au matin", "en fin d’après-midi", "morning" after it: a time of that day.
     pub(super) fn with_part(self, from: usize, to: usize, day: Form, rule: &'static str) -> Hit {
-        let part = self.past_lead(to);
+        // "lundi, en début d’après-midi"
+        let comma = self.past_mark(to, ',');
+        let led = self.past_lead(comma);
+        let part = if led > comma { led } else { self.past_lead(to) };
         let clock = match self.term(part) {
             Some(Sense::Part(letters)) => Clock::Part(letters),
             Some(Sense::Noon(hour)) if part <= to + 1 => Clock::At(hour, 0),
@@ -259,6 +291,11 @@ impl Line<'_> {
             _ => led,
         }
     }
+}
+
+/// The month of the publication.
+fn own_month() -> Form {
+    Form::Shift(Shift { by: 0, unit: Unit::Month, from: Anchor::Publication, weekday: None })
 }
 
 fn ymd(year: Year, month: u32, day: u32) -> Option<Calendar> {

@@ -9,6 +9,7 @@ use crate::words::Lang;
 pub(super) fn hit(line: Line, at: usize) -> Option<Hit> {
     let (clock, to) = line.clock(at)?;
     let (clock, to) = line.half_of_day(clock, to);
+    let to = to + usize::from(line.is_zone(to));
     if let Some((day, end)) = line.day_beside(to) {
         return Some(Hit::new(at..end, Form::Time(clock, Some(Box::new(day))), "clock-day"));
     }
@@ -18,13 +19,13 @@ pub(super) fn hit(line: Line, at: usize) -> Option<Hit> {
 impl Line<'_> {
     /// "8 heures du soir".
     fn half_of_day(self, clock: Clock, at: usize) -> (Clock, usize) {
-        let (Clock::At(hour, minute), true) = (clock, self.is(at, Sense::FromDet)) else {
-            return (clock, at);
-        };
+        let led = self.is(at, Sense::FromDet) || self.is(at, Sense::Of);
+        let (Clock::At(hour, minute), true) = (clock, led) else { return (clock, at) };
+        let (start, at) = (at, self.past_of(at) - 1);
         match self.term(at + 1) {
-            Some(Sense::Part("EV")) if hour < 12 => (Clock::At(hour + 12, minute), at + 2),
+            Some(Sense::Part("EV" | "AF")) if hour < 12 => (Clock::At(hour + 12, minute), at + 2),
             Some(Sense::Part("MO" | "EV")) => (clock, at + 2),
-            _ => (clock, at),
+            _ => (clock, start),
         }
     }
 
@@ -47,9 +48,13 @@ impl Line<'_> {
             let alone = self.is_name(at) || self.is(at + 1, Sense::Part("AF"));
             return (!alone).then_some((Clock::At(hour, 0), at + 1));
         }
-        let hour = match self.digits(at)? {
-            (hour @ 0..=24, 1 | 2) => hour as u8,
-            _ => return None,
+        let hour = match self.digits(at) {
+            Some((hour @ 0..=24, 1 | 2)) => hour as u8,
+            Some((value @ 0..=2359, 4)) if self.is_zone(at + 1) && value % 100 < 60 => {
+                return Some((Clock::At((value / 100) as u8, (value % 100) as u8), at + 1));
+            }
+            Some(_) => return None,
+            None => return self.spelt(at),
         };
         if at > 0 && self.glued(at) && !self.mark(at - 1, '(') && !self.mark(at - 1, '\'') {
             return None;
@@ -58,6 +63,33 @@ impl Line<'_> {
             Lang::Fr => self.french(hour, at),
             Lang::En => self.english(hour, at),
         }
+    }
+
+    /// "deux heures du matin", "à dix heures trente", "five o’clock": the hour in words.
+    fn spelt(self, at: usize) -> Option<(Clock, usize)> {
+        let (hour, next) = self.counted(at).filter(|&(n, _)| n <= 24)?;
+        let clock = Clock::At(hour as u8, 0);
+        if self.lang == Lang::En {
+            return self.is(next, Sense::Clock).then_some((clock, next + 1));
+        }
+        if !self.is(next, Sense::Unit(Unit::Hour)) {
+            return None;
+        }
+        let parted = self.half_of_day(clock, next + 1).1 > next + 1;
+        let led = matches!(self.before(at), Some(Sense::To | Sense::Around)) && hour > 1;
+        let half = self.is(next + 1, Sense::And) && self.is(next + 2, Sense::Half);
+        let minute = self.counted(next + 1).filter(|&(n, _)| (5..60).contains(&n));
+        match minute {
+            _ if half && (led || parted) => Some((Clock::At(hour as u8, 30), next + 3)),
+            Some((minute, to)) if led => Some((Clock::At(hour as u8, minute as u8), to)),
+            _ => (parted || (led && self.ends_phrase(next + 1) && !self.is(next + 1, Sense::Of)))
+                .then_some((clock, next + 1)),
+        }
+    }
+
+    /// "GMT", "EST": in capitals.
+    fn is_zone(self, at: usize) -> bool {
+        self.is(at, Sense::Zone) && !self.word(at).chars().any(char::is_lowercase)
     }
 
     fn french(self, hour: u8, at: usize) -> Option<(Clock, usize)> {

@@ -26,7 +26,10 @@ impl Line<'_> {
             return Some(half);
         }
         let (count, next) = self.amount(at)?;
-        let next = self.past_mark(next, '-');
+        let mut next = self.past_mark(next, '-');
+        while self.is(next, Sense::Full) {
+            next += 1;
+        }
         let Some(Sense::Unit(unit)) = self.term(next) else { return None };
         let (more, to) = self.and_a_half(next + 1);
         Some((Length { count: count.map(|n| n + more), unit }, to))
@@ -35,6 +38,8 @@ impl Line<'_> {
     /// A number, a vague amount, or "des" before a plural that a preposition leads.
     fn amount(self, at: usize) -> Option<(Option<f64>, usize)> {
         match self.term(at) {
+            // "in as many weeks" repeats a number.
+            Some(Sense::Vague) if at.checked_sub(1).is_some_and(|i| self.word(i) == "as") => None,
             Some(Sense::Vague) => Some((None, at + 1)),
             Some(Sense::Some(n)) => Some((Some(f64::from(n)), at + 1)),
             Some(Sense::OfDet) if self.lasts(at) => Some((None, at + 1)),
@@ -44,7 +49,7 @@ impl Line<'_> {
                 let (n, to) = self.number(at)?;
                 // "deux à trois jours": the larger one is what is said last.
                 match self.term(to) {
-                    Some(Sense::To | Sense::And) => Some(
+                    Some(Sense::To | Sense::And) if n < 500.0 => Some(
                         self.number(to + 1)
                             .filter(|&(_, end)| matches!(self.term(end), Some(Sense::Unit(_))))
                             .map_or((Some(n), to), |(_, end)| (None, end)),
@@ -65,9 +70,13 @@ impl Line<'_> {
         (led || at == 0) && many && self.decade_after(at + 2).is_none()
     }
 
-    /// "for years", "in decades".
+    /// "for years", "in decades", "lasted months", "hours after the arrest".
     fn lasts_long(self, at: usize) -> bool {
-        matches!(self.before(at), Some(Sense::During | Sense::In)) && self.word(at).ends_with('s')
+        use Sense::{After, Before, During, In, Lasts, Later, LaterPublication, Of};
+        let led = matches!(self.before(at), Some(During | In | After | Lasts));
+        let counted = matches!(self.term(at + 1), Some(After | Before | Later(_) | LaterPublication(_)));
+        let of = self.is(at + 1, Of) && !self.is(at + 2, Sense::Det) && self.before(at) != Some(Sense::Det);
+        (led || counted || of) && self.is_plural(at)
     }
 
     fn decade_after(self, at: usize) -> Option<u32> {
@@ -99,6 +108,10 @@ impl Line<'_> {
 
     /// "trois derniers mois", "past two years": counted back from the publication.
     fn lately(self, at: usize) -> Option<(Form, usize)> {
+        // "is expected to last two weeks"
+        if self.lang == Lang::En && matches!(self.before(at), Some(Sense::To)) {
+            return None;
+        }
         let (turn, count, to) = if let Some(Sense::Turn(turn)) = self.term(at) {
             let (count, to) = self.amount(at + 1)?;
             (turn, count, to)

@@ -1,8 +1,11 @@
 //! Pieces of the calendar: seasons, quarters, halves, decades, centuries, feasts, and their edges ("fin 2022").
 
 use super::{Hit, Line, year};
-use crate::extract::time::form::{Calendar, Edge, Form, Portion, Turn, Unit, Year};
+use crate::extract::time::form::{
+    Anchor, Calendar, Clock, Edge, Form, Piece, Portion, Shift, Turn, Unit, Year,
+};
 use crate::extract::time::lexicon::Sense;
+use crate::extract::time::timex3;
 use crate::words::Lang;
 
 /// A piece of the calendar.
@@ -10,18 +13,18 @@ pub(super) fn hit(line: Line, at: usize) -> Option<Hit> {
     if let Some(Sense::Edge(edge)) = line.term(at) {
         return line.edge(edge, at);
     }
-    if let Some((form, to)) = line.nth_weekday(at) {
-        return Some(Hit::new(at..to, form, "nth-weekday"));
+    if let Some((form, to)) = line.nth(at) {
+        return Some(Hit::new(at..to, form, "nth"));
     }
     let (form, to, rule) = line.piece(at)?;
     let from = line.century_from(at, &form);
     Some(Hit::new(from..to, form, rule))
 }
 
-type Piece = (Form, usize, &'static str);
+type Read = (Form, usize, &'static str);
 
 impl Line<'_> {
-    fn piece(self, at: usize) -> Option<Piece> {
+    fn piece(self, at: usize) -> Option<Read> {
         self.season(at)
             .or_else(|| self.quarter(at))
             .or_else(|| self.short_quarter(at))
@@ -31,7 +34,7 @@ impl Line<'_> {
     }
 
     /// "printemps 2002", "l’été dernier", "last summer", "summer of 2022".
-    fn season(self, at: usize) -> Option<Piece> {
+    fn season(self, at: usize) -> Option<Read> {
         if let (Some(Sense::Turn(turn)), Some(Sense::Season(code) | Sense::SeasonWeak(code))) =
             (self.term(at), self.term(at + 1))
         {
@@ -67,7 +70,7 @@ impl Line<'_> {
         matches!(self.before(at), Some(Sense::Dem | Sense::In | Sense::During)) || elided
     }
 
-    fn is_led(self, at: usize) -> bool {
+    pub(super) fn is_led(self, at: usize) -> bool {
         let led = matches!(
             self.before(at),
             Some(
@@ -91,17 +94,27 @@ impl Line<'_> {
     }
 
     /// "deuxième trimestre 2023", "deux premiers trimestres", "first half of 2022", "last quarter".
-    fn quarter(self, at: usize) -> Option<Piece> {
+    fn quarter(self, at: usize) -> Option<Read> {
         let (many, next) = match self.term(at) {
             Some(Sense::Count(n)) => (n as u8, at + 1),
             _ => (1, at),
         };
+        let next = self.past(next, Sense::Fiscal);
+        if many > 1 && self.is(next, Sense::Turn(Turn::Last)) {
+            return self.last_months(many, next + 1);
+        }
         let (first, last, next) = match self.ordinal(next) {
             Some((1, to)) => (1, many, to),
-            Some((n, to)) if many == 1 => (n, n, to),
+            Some((n, to)) if many == 1 => (n, self.second_ordinal(to).map_or(n, |(n, _)| n), to),
             _ => return None,
         };
-        let next = self.past_mark(next, '-');
+        let next = self.second_ordinal(next).map_or(next, |(_, to)| to);
+        let next = self.past(self.past_mark(next, '-'), Sense::Fiscal);
+        if let Some(Sense::Count(n @ 2..=11)) = self.term(next).filter(|_| (first, last) == (1, 1))
+            && self.is(next + 1, Sense::Unit(Unit::Month))
+        {
+            return self.first_months(1, n as u8, next + 2);
+        }
         if self.is(next, Sense::Unit(Unit::Month)) {
             return self.first_months(first, last, next + 1);
         }
@@ -114,7 +127,8 @@ impl Line<'_> {
             return None;
         }
         let (year, turn, to) = self.portion_year(next + 1);
-        if self.is(next, Sense::Half) && year.is_none() {
+        // The second half of a match has no year.
+        if self.is(next, Sense::Half) && to == next + 1 {
             return None;
         }
         let form = Form::Portion(Portion { code: base + first, through: base + last, year, turn });
@@ -122,7 +136,7 @@ impl Line<'_> {
     }
 
     /// "neuf premiers mois de l’année", "first six months of 2023".
-    fn first_months(self, first: u8, last: u8, at: usize) -> Option<Piece> {
+    fn first_months(self, first: u8, last: u8, at: usize) -> Option<Read> {
         let (year, turn, to) = self.portion_year(at);
         if first != 1 || last > 12 || to == at {
             return None;
@@ -132,6 +146,22 @@ impl Line<'_> {
             Box::new(Form::Calendar(Calendar { month: Some(month), year, turn, ..Calendar::default() }))
         };
         Some((Form::Range(month(1), month(last)), to, "first-months"))
+    }
+
+    /// "third and fourth quarters".
+    fn second_ordinal(self, at: usize) -> Option<(u8, usize)> {
+        if self.is(at, Sense::And) { self.ordinal(at + 1) } else { None }
+    }
+
+    /// "trois derniers mois de 2000", "last three months of 1997".
+    fn last_months(self, many: u8, at: usize) -> Option<Read> {
+        if !self.is(at, Sense::Unit(Unit::Month)) || many > 11 {
+            return None;
+        }
+        let (year, _, to) = self.portion_year(at + 1);
+        let month =
+            |month| Box::new(Form::Calendar(Calendar { month: Some(month), year, ..Calendar::default() }));
+        year.map(|_| (Form::Range(month(13 - many), month(12)), to, "last-months"))
     }
 
     fn portion_year(self, at: usize) -> (Option<Year>, Turn, usize) {
@@ -146,7 +176,7 @@ impl Line<'_> {
         if self.is(worded, Sense::Unit(Unit::Year)) {
             return match self.full_year(worded + 1) {
                 Some(year) => (Some(year), Turn::Bare, worded + 2),
-                None => (None, Turn::Bare, worded + 1),
+                None => (Some(Year::Near(0)), Turn::Bare, worded + 1),
             };
         }
         let (turn, to) = self.turn_after(at);
@@ -164,16 +194,21 @@ impl Line<'_> {
     }
 
     /// "T2 2023", "Q2 2023".
-    fn short_quarter(self, at: usize) -> Option<Piece> {
+    fn short_quarter(self, at: usize) -> Option<Read> {
         let (n @ 1..=4, 1) = self.digits(at)? else { return None };
         let lettered = at > 0 && self.glued(at) && matches!(self.word(at - 1), "T" | "Q");
-        let year = self.full_year(at + 1).filter(|_| lettered)?;
         let code = 32 + n as u8;
-        Some((portion(code, Some(year), Turn::Bare), at + 2, "quarter"))
+        match self.full_year(at + 1) {
+            Some(year) if lettered => Some((portion(code, Some(year), Turn::Bare), at + 2, "quarter")),
+            _ if lettered && self.word(at - 1) == "Q" => {
+                Some((portion(code, None, Turn::Bare), at + 1, "quarter"))
+            }
+            _ => None,
+        }
     }
 
     /// "années 60", "années 1990", "1990s", "nineties".
-    fn decade(self, at: usize) -> Option<Piece> {
+    fn decade(self, at: usize) -> Option<Read> {
         if let Some(Sense::Decade(ten)) = self.term(at) {
             return Some((Form::Decade(i16::from(ten)), at + 1, "decade"));
         }
@@ -187,7 +222,7 @@ impl Line<'_> {
         (tens && fits && self.lang == Lang::En).then(|| (Form::Decade((n / 10) as i16), plural + 1, "decade"))
     }
 
-    fn worded_decade(self, at: usize) -> Option<Piece> {
+    fn worded_decade(self, at: usize) -> Option<Read> {
         let (n, to) = match self.digits(at) {
             Some((n, 2 | 4)) => (n, at + 1),
             Some(_) => return None,
@@ -198,7 +233,7 @@ impl Line<'_> {
     }
 
     /// A century by its number, Roman or not, before the word: "19th century".
-    fn century(self, at: usize) -> Option<Piece> {
+    fn century(self, at: usize) -> Option<Read> {
         if !self.is(at, Sense::Unit(Unit::Century)) {
             return None;
         }
@@ -229,7 +264,7 @@ impl Line<'_> {
     }
 
     /// "Noël", "Pâques 2003", "Thanksgiving".
-    fn holiday(self, at: usize) -> Option<Piece> {
+    fn holiday(self, at: usize) -> Option<Read> {
         if self.is(at, Sense::Feast) {
             let of = self.past_of(at + 1);
             return if of > at + 1 { self.holiday(of) } else { None };
@@ -256,22 +291,58 @@ impl Line<'_> {
         }
     }
 
-    /// "premier dimanche de mai", "dernier vendredi du mois", "first Monday in May".
-    fn nth_weekday(self, at: usize) -> Option<(Form, usize)> {
+    /// "premier dimanche de mai", "dernier vendredi du mois", "first week of March", "premier lundi de chaque mois".
+    fn nth(self, at: usize) -> Option<(Form, usize)> {
         let (nth, next) = match self.term(at) {
             Some(Sense::Turn(Turn::Last)) => (-1, at + 1),
             _ => self.ordinal(at).map(|(n, to)| (n.cast_signed(), to))?,
         };
-        let Some(Sense::Weekday(weekday)) = self.term(next) else { return None };
+        let piece = match self.term(next)? {
+            Sense::Weekday(weekday) | Sense::Weekdays(weekday) => Piece::Weekday(weekday),
+            Sense::Unit(Unit::Day) => Piece::Day,
+            Sense::Unit(Unit::Week) => Piece::Week,
+            Sense::Unit(Unit::Weekend) => Piece::Weekend,
+            Sense::Unit(Unit::Fortnight) => Piece::Fortnight,
+            _ => return None,
+        };
+        let many = self.is_plural(next);
         let of = self.past_of(next + 1);
-        let (of, to) = if of > next + 1 { self.edged(of)? } else { return None };
-        Some((Form::Nth(nth, weekday, Box::new(of)), to))
+        if let (Piece::Weekday(weekday), Some(to)) = (piece, self.each_month(of, many)) {
+            return Some((Form::Set(timex3::each_weekday(weekday)), to));
+        }
+        let (of, to) = if of > next + 1 && !many { self.edged(of)? } else { return None };
+        Some((Form::Nth(nth, piece, Box::new(of)), to))
+    }
+
+    /// "de chaque mois", "of each month"; after a plural "du mois".
+    fn each_month(self, at: usize, many: bool) -> Option<usize> {
+        let each = self.past(self.past(at, Sense::Each), Sense::Every);
+        let month = self.is(each, Sense::Unit(Unit::Month));
+        (month && (many || each > at)).then_some(each + 1)
+    }
+
+    /// "weekdays", "semaines".
+    pub(super) fn is_plural(self, at: usize) -> bool {
+        !self.is(at, Sense::Unit(Unit::Month)) && self.word(at).ends_with('s')
     }
 
     /// "fin 2022", "début octobre", "mi-juillet", "la fin de l’année dernière", "late 2022".
     fn edge(self, edge: Edge, at: usize) -> Option<Hit> {
         let next = self.past_of(at + 1);
+        // "fin de matinée", "late afternoon": a part of the day, as its edges are.
+        if let Some(Sense::Part(letters)) = self.term(next) {
+            return Some(Hit::new(at..next + 1, Form::Time(Clock::Part(letters), None), "day-part"));
+        }
         let (of, to) = self.edged(next)?;
+        // "early Saturday morning"
+        if let Form::Calendar(Calendar { weekday: Some(_), .. }) = of {
+            let hit = self.with_part(at, to, of, "edge");
+            let form = match hit.form {
+                Form::Calendar(_) => Form::Edge(edge, Box::new(hit.form)),
+                form => form,
+            };
+            return Some(Hit { form, ..hit });
+        }
         Some(Hit::new(at..to, Form::Edge(edge, Box::new(of)), "edge"))
     }
 
@@ -292,11 +363,24 @@ impl Line<'_> {
         if let Some((date, to)) = self.month_of(at) {
             return Some((Form::Calendar(date), to));
         }
-        if let Some(shift) = self.placed_unit(at) {
+        if let Some(shift) = self.placed_unit(at).or_else(|| self.own_unit(at)) {
             return Some(shift);
         }
         let centuried = (at..at + 3).find(|&i| self.is(i, Sense::Unit(Unit::Century)));
         self.piece(centuried.unwrap_or(at)).map(|(form, to, _)| (form, to))
+    }
+}
+
+impl Line<'_> {
+    /// "fin du mois", "end of the year": the publication's own.
+    fn own_unit(self, at: usize) -> Option<(Form, usize)> {
+        match self.term(at)? {
+            Sense::Unit(unit) if !unit.is_clock() && unit != Unit::Day && !self.is_plural(at) => {
+                let (by, from, weekday) = (0, Anchor::Publication, None);
+                Some((Form::Shift(Shift { by, unit, from, weekday }), at + 1))
+            }
+            _ => None,
+        }
     }
 }
 

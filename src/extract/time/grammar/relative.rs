@@ -2,7 +2,9 @@
 //! "à l’époque", "maintenant".
 
 use super::{Hit, Line, year};
-use crate::extract::time::form::{Anchor, Calendar, Clock, Form, Length, Portion, Ref, Shift, Turn, Unit};
+use crate::extract::time::form::{
+    Anchor, Calendar, Clock, Edge, Form, Length, Portion, Ref, Shift, Turn, Unit,
+};
 use crate::extract::time::lexicon::Sense;
 use crate::words::Lang;
 
@@ -24,7 +26,13 @@ pub(super) fn hit(line: Line, at: usize) -> Option<Hit> {
         Sense::ThenPart(letters) => Some(part(at, at + 1, letters, shift(0, Unit::Day, Anchor::Narrative))),
         Sense::Ref(Ref::Present) => Some(made(at, at + 1, Form::Ref(Ref::Present), "present")),
         Sense::Ref(vague) => Some(made(at, at + 1, Form::Ref(vague), "vague")),
-        Sense::FutureNoun => line.future(at),
+        Sense::RefNoun(vague) => line.noun(at, vague),
+        Sense::UnitEnd(unit) => {
+            let own = Box::new(shift(0, unit, Anchor::Publication));
+            Some(made(at, at + 1, Form::Edge(Edge::End, own), "edge"))
+        }
+        Sense::This => line.current(at),
+        Sense::Fiscal => line.fiscal(at),
         Sense::Recent(unit) => {
             let length = crate::extract::time::form::Length { count: None, unit };
             Some(made(at, at + 1, Form::Lately(-1, length), "lately"))
@@ -51,12 +59,43 @@ fn part(from: usize, to: usize, letters: &'static str, day: Form) -> Hit {
 }
 
 impl Line<'_> {
-    /// "l’avenir", "le futur": a time only as a noun that is led by an article.
-    fn future(self, at: usize) -> Option<Hit> {
+    /// "l’avenir", "le futur", "the past": a time only as a noun that is led by an article.
+    fn noun(self, at: usize, vague: Ref) -> Option<Hit> {
         let elided = at > 1 && self.mark(at - 1, '\'') && self.is(at - 2, Sense::Det);
         let of_something = matches!(self.term(at + 1), Some(Sense::Of | Sense::OfDet | Sense::FromDet));
-        ((self.before(at) == Some(Sense::Det) || elided) && !of_something)
-            .then(|| made(at, at + 1, Form::Ref(Ref::Future), "future"))
+        let alone = self.lang == Lang::Fr || (self.ends_phrase(at + 1) && !self.leads_amount(at + 1));
+        ((self.before(at) == Some(Sense::Det) || elided) && !of_something && alone)
+            .then(|| made(at, at + 1, Form::Ref(vague), "vague"))
+    }
+
+    /// "the past two years", "the past few days".
+    fn leads_amount(self, at: usize) -> bool {
+        matches!(self.term(at), Some(Sense::Count(_) | Sense::Vague | Sense::Unit(_) | Sense::Some(_)))
+            || self.digits(at).is_some()
+    }
+
+    /// "the current quarter".
+    fn current(self, at: usize) -> Option<Hit> {
+        match self.term(at + 1)? {
+            Sense::Unit(unit) if self.lang == Lang::En && !unit.is_clock() => {
+                Some(made(at, at + 2, shift(0, unit, Anchor::Publication), "this-unit"))
+            }
+            _ => None,
+        }
+    }
+
+    /// "fiscal 1997", "fiscal year 1997", "fiscal third quarter": told as the calendar's own.
+    fn fiscal(self, at: usize) -> Option<Hit> {
+        let next = self.past(at + 1, Sense::Unit(Unit::Year));
+        if let Some(year) = self.full_year(next) {
+            return Some(made(at, next + 1, year::of(year), "fiscal"));
+        }
+        if next > at + 1 {
+            return self
+                .is_led(at)
+                .then(|| made(at, next, shift(0, Unit::Year, Anchor::Publication), "fiscal"));
+        }
+        super::period::hit(self, at + 1).map(|hit| Hit { from: at, ..hit })
     }
 
     /// "ce soir", "cette semaine", "ce mois de juillet 2025", "ce dimanche", "cet été", "ce même lundi".
@@ -138,14 +177,20 @@ impl Line<'_> {
 
     /// "last week", "next Friday", "last May": before the noun.
     fn turned(self, at: usize, turn: Turn) -> Option<Hit> {
+        let past = turn == Turn::Last && self.word(at).eq_ignore_ascii_case("past");
+        if let Some(hit) = self.noun(at, Ref::Past).filter(|_| past) {
+            return Some(hit);
+        }
         match self.term(at + 1)? {
-            Sense::Unit(unit) if self.lang == Lang::En => {
-                let form = turned_unit(unit, turn)?;
-                let singular = !self.word(at + 1).ends_with('s');
-                singular.then(|| made(at, at + 2, form, "turn-unit"))
+            Sense::Fiscal if self.lang == Lang::En => self.turned_fiscal(at, turn),
+            Sense::Unit(unit) if self.lang == Lang::En && !self.word(at + 1).ends_with('s') => {
+                self.turned_one(at, turn, unit)
             }
             // "les derniers mois", "les prochaines semaines"
-            Sense::Unit(unit) if matches!(turn, Turn::Last | Turn::Next) && self.word(at).ends_with('s') => {
+            Sense::Unit(unit)
+                if matches!(turn, Turn::Last | Turn::Next)
+                    && (self.lang == Lang::En || self.word(at).ends_with('s')) =>
+            {
                 let by = if turn == Turn::Last { -1 } else { 1 };
                 Some(made(at, at + 2, Form::Lately(by, Length { count: None, unit }), "lately"))
             }
@@ -165,6 +210,29 @@ impl Line<'_> {
         }
     }
 
+    /// "last week"; but "the last year", "the past week" are lengths that end now.
+    fn turned_one(self, at: usize, turn: Turn, unit: Unit) -> Option<Hit> {
+        let past = self.word(at).eq_ignore_ascii_case("past");
+        let near = matches!(turn, Turn::Last | Turn::Next) && unit != Unit::Weekend;
+        let led = self.before(at) == Some(Sense::Det) && !self.is(at + 2, Sense::Of) && unit > Unit::Day;
+        let length = near && (past || led) && unit != Unit::Century;
+        let (form, rule) = if length {
+            let by = if turn == Turn::Last { -1 } else { 1 };
+            (Form::Lately(by, Length { count: Some(1.0), unit }), "lately")
+        } else {
+            (turned_unit(unit, turn)?, "turn-unit")
+        };
+        Some(made(at, at + 2, form, rule))
+    }
+
+    /// "last fiscal year", "next fiscal quarter".
+    fn turned_fiscal(self, at: usize, turn: Turn) -> Option<Hit> {
+        match self.term(at + 2)? {
+            Sense::Unit(unit) => Some(made(at, at + 3, turned_unit(unit, turn)?, "turn-unit")),
+            _ => None,
+        }
+    }
+
     /// "au lendemain du scrutin", "la veille de la finale": counted from what the text does not date.
     fn is_beside_event(self, at: usize) -> bool {
         matches!(self.term(at), Some(Sense::Of | Sense::FromDet | Sense::OfDet))
@@ -178,11 +246,49 @@ impl Line<'_> {
         if let Some((date, to)) = self.month_of(at) {
             return Some(made(at, to, Form::Calendar(date), "month"));
         }
+        if let Some(hit) = self.week_of(at).or_else(|| self.year_earlier(at)).or_else(|| self.own_period(at))
+        {
+            return Some(hit);
+        }
         if self.is(at, Sense::Unit(Unit::Year)) && !self.word(at).ends_with('s') {
             let year = self.full_year(at + 1).filter(|_| !self.mark(at + 2, '-'))?;
             return Some(made(at, at + 2, year::of(year), "year"));
         }
         None
+    }
+
+    /// "semaine du 30 mars", "week of March 3".
+    fn week_of(self, at: usize) -> Option<Hit> {
+        let week = self.is(at, Sense::Unit(Unit::Week)) && !self.is_plural(at);
+        let of = self.past_of(at + 1);
+        let (day, to) = self.calendar(of).filter(|(date, _)| week && of > at + 1 && date.day.is_some())?;
+        Some(made(at, to, Form::Week(Box::new(Form::Calendar(day))), "week-of"))
+    }
+
+    /// "the year-earlier period", "year-ago quarter".
+    fn year_earlier(self, at: usize) -> Option<Hit> {
+        let joined = self.is(at, Sense::Unit(Unit::Year)) && self.mark(at + 1, '-');
+        let back = matches!(self.term(at + 2), Some(Sense::Later(-1) | Sense::LaterPublication(-1)));
+        if !joined || !back {
+            return None;
+        }
+        let noun = matches!(self.term(at + 3), Some(Sense::Unit(_))) || self.word(at + 3) == "period";
+        Some(made(at, at + 3 + usize::from(noun), shift(-1, Unit::Year, Anchor::Narrative), "year-earlier"))
+    }
+
+    /// "over the weekend", "for the quarter", "throughout the year": the publication's own.
+    fn own_period(self, at: usize) -> Option<Hit> {
+        let Some(Sense::Unit(unit)) = self.term(at).filter(|_| self.lang == Lang::En) else { return None };
+        let det = at.checked_sub(1).filter(|&i| self.is(i, Sense::Det))?;
+        let long = matches!(unit, Unit::Month | Unit::Quarter | Unit::Year) && self.ends_phrase(at + 1);
+        let led = match self.before(det) {
+            Some(Sense::During | Sense::In) => long || unit == Unit::Weekend,
+            Some(Sense::At | Sense::Since | Sense::Of) => unit == Unit::Weekend,
+            _ => false,
+        };
+        let of = matches!(self.term(at + 1), Some(Sense::Of | Sense::Before | Sense::After));
+        (led && !of && !self.is_plural(at))
+            .then(|| made(at, at + 1, shift(0, unit, Anchor::Publication), "own-period"))
     }
 
     /// A unit with its place: "année dernière", "mois prochain", "this week"; or "du mois" after an edge.
@@ -200,22 +306,11 @@ impl Line<'_> {
             (Sense::Dem, Some(Sense::Unit(unit))) if !unit.is_clock() => {
                 Some((shift(0, unit, Anchor::Publication), at + 2))
             }
-            (Sense::Unit(unit @ (Unit::Month | Unit::Year | Unit::Week)), _) if self.follows_edge(at) => {
-                let singular = unit == Unit::Month || !self.word(at).ends_with('s');
-                singular.then_some((shift(0, unit, Anchor::Publication), at + 1))
+            (Sense::Unit(unit), Some(Sense::This)) if self.lang == Lang::Fr && !unit.is_clock() => {
+                Some((shift(0, unit, Anchor::Publication), at + 2))
             }
             _ => None,
         }
-    }
-
-    /// "fin du mois", "début de l’année", "end of the year".
-    fn follows_edge(self, at: usize) -> bool {
-        let joins = |i: &usize| {
-            self.mark(*i, '\'')
-                || matches!(self.term(*i), Some(Sense::Of | Sense::FromDet | Sense::Det | Sense::In))
-        };
-        let before = (0..at).rev().take(4).find(|i| !joins(i)).and_then(|i| self.term(i));
-        matches!(before, Some(Sense::Edge(_) | Sense::Weekday(_)))
     }
 
     /// "la nuit", "nuit dernière", "nuit de mardi à mercredi", "matin du 6 juin".
@@ -266,7 +361,7 @@ fn noon(day: Form) -> Form {
 
 /// A unit before or after the publication's own, or the story's.
 fn turned_unit(unit: Unit, turn: Turn) -> Option<Form> {
-    if unit.is_clock() || unit == Unit::Century || unit == Unit::Millennium {
+    if unit.is_clock() || unit == Unit::Millennium {
         return None;
     }
     Some(match turn {
@@ -274,6 +369,6 @@ fn turned_unit(unit: Unit, turn: Turn) -> Option<Form> {
         Turn::Next => shift(1, unit, Anchor::Publication),
         Turn::Before => shift(-1, unit, Anchor::Narrative),
         Turn::After => shift(1, unit, Anchor::Narrative),
-        Turn::Bare | Turn::This | Turn::Same => return None,
+        Turn::Bare | Turn::This | Turn::Same | Turn::Ranged => return None,
     })
 }

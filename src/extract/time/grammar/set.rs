@@ -45,6 +45,10 @@ impl Line<'_> {
         Some(match self.term(next) {
             Some(Sense::Weekday(day) | Sense::Weekdays(day)) => (timex3::each_weekday(day), at, next + 1),
             Some(Sense::Part(part) | Sense::Parts(part)) => (format!("XXXX-XX-XXT{part}"), at, next + 1),
+            Some(Sense::Ordinal(_)) => match super::period::hit(self, next)? {
+                Hit { form: Form::Set(value), to, .. } => (value, at, to),
+                _ => return None,
+            },
             Some(Sense::Unit(unit)) => (timex3::length(once(unit)), at, next + 1),
             Some(Sense::Season(code)) => (format!("XXXX-{code}"), at, next + 1),
             Some(Sense::Month(month)) => (format!("XXXX-{month:02}"), at, next + 1),

@@ -77,7 +77,19 @@ impl Line<'_> {
         }
         let determined =
             self.lang == Lang::En && self.before(at) == Some(Sense::Det) && !self.is_measured(at + 1);
-        recent && (determined || self.ends_phrase(at + 1) || self.is_labelled(at))
+        recent && (determined || self.ends_phrase(at + 1) || self.is_labelled(at) || self.describes(at))
+    }
+
+    /// "a 2009 coup", "below 1990 levels": English writes its thousands with a comma.
+    fn describes(self, at: usize) -> bool {
+        let led = at.checked_sub(1).is_some_and(|i| {
+            LEADS.contains(&self.word(i))
+                || matches!(
+                    self.term(i),
+                    Some(Sense::Article | Sense::Dem | Sense::After | Sense::Before | Sense::Of)
+                )
+        });
+        self.lang == Lang::En && led && !self.is_measured(at + 1)
     }
 
     /// "le budget 2025 prévoit": a noun before and a verb after, where a number would count a plural.
@@ -98,7 +110,7 @@ impl Line<'_> {
     }
 
     /// No thing counted follows: a mark, a word of the grammar, a name, or the end.
-    fn ends_phrase(self, at: usize) -> bool {
+    pub(super) fn ends_phrase(self, at: usize) -> bool {
         let Some(token) = self.tokens.get(at) else { return true };
         match token.what {
             What::Mark(c) => !matches!(c, '€' | '$' | '£' | '%' | '°'),
@@ -159,6 +171,12 @@ fn near(turn: Turn) -> Option<Year> {
         _ => return None,
     })
 }
+
+/// Words before a year that describes what follows it.
+const LEADS: &[&str] = &[
+    "below", "above", "his", "her", "its", "their", "under", "versus", "than", "per", "our", "my", "your",
+    "s",
+];
 
 /// Units that the lexicon of time does not know.
 const MEASURES: &[&str] = &[

@@ -57,11 +57,11 @@ const FRENCH: &[(&str, &str)] = &[
     ),
     (
         "Les 13, 14 et 15 juin, la fête battra son plein.",
-        "13 = 2024-06-13; 14 = 2024-06-14; 15 juin = 2024-06-15",
+        "13 = 2025-06-13; 14 = 2025-06-14; 15 juin = 2025-06-15",
     ),
     (
         "La permanence est ouverte les lundis et mercredis de 9h à 12h et de 14h à 17h30.",
-        "lundis = (XXXX-WXX-1); mercredis = (XXXX-WXX-3); 9h = 2024-10-16; 12h = 2024-10-16; 14h = 2024-10-16; 17h30 = 2024-10-16",
+        "lundis = (XXXX-WXX-1); mercredis = (XXXX-WXX-3); 9h = (T09:00); 12h = (T12:00); 14h = (T14:00); 17h30 = (T17:30)",
     ),
     ("Le 11 septembre 2001 reste dans les mémoires.", "11 septembre 2001 = 2001-09-11"),
     ("Il a fallu attendre le lendemain matin pour connaître le bilan.", "lendemain matin = (TMO)"),
