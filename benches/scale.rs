@@ -1,0 +1,70 @@
+//! What each step costs as a dossier grows: `cargo bench --bench scale -- [COUNT…]` (1000 and 10000 articles).
+
+use std::hint::black_box;
+use std::time::Instant;
+
+use recoupe::app::{Size, State};
+use recoupe::corpus::{Corpus, SourceId};
+use recoupe::extract::{self, clusters, names};
+use recoupe::search::Index;
+use recoupe::words::Lang;
+
+mod made;
+
+fn main() {
+    let counts: Vec<usize> = std::env::args().skip(1).filter_map(|arg| arg.parse().ok()).collect();
+    let counts = if counts.is_empty() { vec![1_000, 10_000] } else { counts };
+    for count in counts {
+        measure(count);
+    }
+}
+
+fn measure(count: usize) {
+    let sources = made::sources(count, 1);
+    let bytes: usize = sources.iter().map(|s| s.text.len()).sum();
+    let megabytes = bytes as f64 / 1e6;
+    println!("{count} articles, {megabytes:.1} MB");
+    let timed = |what: &str, since: Instant| {
+        let seconds = since.elapsed().as_secs_f64();
+        println!("  {what:<28} {:>8.3} s {:>8.1} MB/s  {:>5.1} × text resident", seconds, megabytes / seconds, resident() / bytes as f64);
+    };
+    let start = Instant::now();
+    for (at, source) in sources.iter().enumerate() {
+        black_box(extract::lay_out(SourceId::new(at), source));
+    }
+    timed("lay out (one core)", start);
+    let start = Instant::now();
+    let readings: Vec<_> = sources.iter().enumerate().map(|(at, s)| extract::read(SourceId::new(at), s)).collect();
+    timed("read (one core)", start);
+    let start = Instant::now();
+    let mut corpus = Corpus::default();
+    let mut register = names::Register::default();
+    for reading in readings {
+        corpus.read(reading.enter(&mut register));
+    }
+    corpus.sources = sources;
+    timed("enter", start);
+    let start = Instant::now();
+    let (names, new) = names::join(&corpus);
+    corpus.rename(names, &new);
+    timed("names", start);
+    let start = Instant::now();
+    let happenings = clusters::group(&corpus);
+    corpus.settle(happenings);
+    timed("clusters", start);
+    let start = Instant::now();
+    let index = Index::new(&corpus);
+    timed("index", start);
+    drop(index);
+    println!("  {} events, {} clusters, {} names, {} mentions, {} timexes", corpus.events.len(), corpus.clusters.len(), corpus.names.len(), corpus.mentions.len(), corpus.timexes.len());
+    let start = Instant::now();
+    let state = State::new(corpus, "made".to_owned(), Size { width: 200, height: 60 }, Lang::Fr);
+    timed("explorer", start);
+    drop(state);
+}
+
+/// The memory this process holds now, in bytes; 0 where the system does not say.
+fn resident() -> f64 {
+    let pages = std::fs::read_to_string("/proc/self/statm").unwrap_or_default();
+    pages.split(' ').nth(1).and_then(|n| n.parse::<f64>().ok()).unwrap_or(0.0) * 4096.0
+}
