@@ -201,7 +201,7 @@ fn dated(text: &str, story: &Story) -> Published {
 }
 
 fn mentions(register: &mut names::Register, text: &str, story: &Story) -> Vec<Mention> {
-    register.find(text, &story.sentences, story.draft.lang)
+    register.find(text, ArticleId(0), &story.sentences, story.draft.lang)
 }
 
 fn reports(text: &str, story: &Story) -> Vec<events::Report> {

@@ -5,7 +5,7 @@ use std::time::Instant;
 
 use recoupe::app::{Size, State};
 use recoupe::corpus::{Corpus, SourceId};
-use recoupe::extract::{self, clusters, names};
+use recoupe::extract::{self, clusters};
 use recoupe::search::Index;
 use recoupe::words::Lang;
 
@@ -26,7 +26,12 @@ fn measure(count: usize) {
     println!("{count} articles, {megabytes:.1} MB");
     let timed = |what: &str, since: Instant| {
         let seconds = since.elapsed().as_secs_f64();
-        println!("  {what:<28} {:>8.3} s {:>8.1} MB/s  {:>5.1} × text resident", seconds, megabytes / seconds, resident() / bytes as f64);
+        println!(
+            "  {what:<28} {:>8.3} s {:>8.1} MB/s  {:>5.1} × text resident",
+            seconds,
+            megabytes / seconds,
+            resident() / bytes as f64
+        );
     };
     let start = Instant::now();
     for (at, source) in sources.iter().enumerate() {
@@ -34,18 +39,19 @@ fn measure(count: usize) {
     }
     timed("lay out (one core)", start);
     let start = Instant::now();
-    let readings: Vec<_> = sources.iter().enumerate().map(|(at, s)| extract::read(SourceId::new(at), s)).collect();
+    let readings: Vec<_> =
+        sources.iter().enumerate().map(|(at, s)| extract::read(SourceId::new(at), s)).collect();
     timed("read (one core)", start);
     let start = Instant::now();
     let mut corpus = Corpus::default();
-    let mut register = names::Register::default();
+    let mut collector = extract::Collector::default();
     for reading in readings {
-        corpus.read(reading.enter(&mut register));
+        corpus.read(collector.enter(reading));
     }
     corpus.sources = sources;
     timed("enter", start);
     let start = Instant::now();
-    let (names, new) = names::join(&corpus);
+    let (names, new) = collector.names();
     corpus.rename(names, &new);
     timed("names", start);
     let start = Instant::now();
@@ -56,7 +62,13 @@ fn measure(count: usize) {
     let index = Index::new(&corpus);
     timed("index", start);
     drop(index);
-    println!("  {} events, {} clusters, {} names, {} mentions, {} timexes", corpus.events.len(), corpus.clusters.len(), corpus.names.len(), corpus.mentions.len(), corpus.timexes.len());
+    println!(
+        "  {} events, {} clusters, {} names, {} timexes",
+        corpus.events.len(),
+        corpus.clusters.len(),
+        corpus.names.len(),
+        corpus.timexes.len()
+    );
     let start = Instant::now();
     let state = State::new(corpus, "made".to_owned(), Size { width: 200, height: 60 }, Lang::Fr);
     timed("explorer", start);

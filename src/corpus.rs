@@ -35,10 +35,10 @@ pub struct Corpus {
     pub read: u32,
     /// Temporal expressions, by article and place.
     pub timexes: Vec<Timex>,
-    /// Where people, bodies and places are named, by article and place.
-    pub mentions: Vec<Mention>,
     /// The people, bodies and places, each once.
     pub names: Vec<Name>,
+    /// What articles call people, by article and place.
+    pub titles: Vec<Title>,
     /// Event reports, by article, sentence and trigger.
     pub events: Vec<Event>,
     /// Those who take part in events, by event.
@@ -138,8 +138,8 @@ pub struct Article {
     pub sentences: Vec<Span>,
     /// Its temporal expressions.
     pub timexes: Range<u32>,
-    /// Its mentions.
-    pub mentions: Range<u32>,
+    /// The two states it names most, the first the most: what a sentence leaves unsaid is of them.
+    pub states: [Option<NameId>; 2],
     /// Its events.
     pub events: Range<u32>,
 }
@@ -237,9 +237,26 @@ pub struct Name {
     pub kind: NameKind,
     /// The state it belongs to or governs from (Mali for Bamako and for "autorités maliennes"); none for a state.
     pub state: Option<NameId>,
+    /// How often it is mentioned.
+    pub mentions: u32,
+    /// Where it is mentioned first.
+    pub first: Option<(ArticleId, Span)>,
 }
 
-/// A place in a text where something is named.
+/// The title or role that an article gives a person ("ancien conseiller antiterroriste"): a claim, since sources
+/// differ.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Title {
+    /// The article.
+    pub article: ArticleId,
+    /// Who bears it.
+    pub name: NameId,
+    /// Its words.
+    pub span: Span,
+}
+
+/// A place in a text where something is named. Mentions are not kept, there are too many: they are found again in an
+/// article that is shown.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Mention {
     /// The words of the name.

@@ -15,7 +15,9 @@ use std::ops::Range;
 
 use rayon::prelude::*;
 
-use crate::corpus::{Article, ArticleId, Corpus, Published, Source, SourceId};
+use crate::corpus::{
+    Article, ArticleId, Corpus, Mention, Name, NameId, NameKind, Published, Source, SourceId, Title,
+};
 use crate::text::{Span, sentence};
 
 /// So many bytes of text are read at a time: enough for every core, little enough to show as they come.
@@ -25,16 +27,16 @@ const CHUNK: usize = 1 << 20;
 #[must_use]
 pub fn corpus(sources: Vec<Source>) -> Corpus {
     let mut corpus = Corpus::default();
-    let mut names = names::Register::default();
+    let mut collector = Collector::default();
     for chunk in chunks(&sources) {
         let readings: Vec<Reading> =
-            chunk.clone().into_par_iter().map(|at| read(SourceId::new(at), &sources[at])).collect();
+            chunk.into_par_iter().map(|at| read(SourceId::new(at), &sources[at])).collect();
         for reading in readings {
-            corpus.read(reading.enter(&mut names));
+            corpus.read(collector.enter(reading));
         }
     }
     corpus.sources = sources;
-    let (names, new) = names::join(&corpus);
+    let (names, new) = collector.names();
     corpus.rename(names, &new);
     let happenings = clusters::group(&corpus);
     corpus.settle(happenings);
@@ -74,17 +76,40 @@ pub struct Reading {
     names: names::Register,
 }
 
-impl Reading {
-    /// Its names entered in the register of the whole: what [`Corpus::read`] takes.
+/// Enters readings one after another: what several of them name gets one id.
+#[derive(Debug, Clone, Default)]
+pub struct Collector {
+    names: names::Register,
+    articles: u32,
+}
+
+impl Collector {
+    /// The next reading, as [`Corpus::read`] takes it.
     #[must_use]
-    pub fn enter(self, register: &mut names::Register) -> Corpus {
-        let first_new = register.names.len();
-        let new = register.merge(self.names);
-        let mut corpus = self.corpus;
-        let names = register.names.get(first_new..).unwrap_or_default().to_vec();
+    pub fn enter(&mut self, reading: Reading) -> Corpus {
+        let first_new = self.names.names.len();
+        let new = self.names.merge(reading.names, self.articles);
+        let mut corpus = reading.corpus;
+        self.articles += corpus.articles.len() as u32;
+        let names = self.names.names.get(first_new..).unwrap_or_default().to_vec();
         corpus.rename(names, &new);
         corpus
     }
+
+    /// The names of all readings, those of one person joined, and for each id given so far the final one.
+    #[must_use]
+    pub fn names(self) -> (Vec<Name>, Vec<NameId>) {
+        names::join(&self.names.names)
+    }
+}
+
+/// What an article names, and where: found again in an article that is shown.
+#[must_use]
+pub fn mentions(corpus: &Corpus, id: ArticleId) -> Vec<(Span, NameKind)> {
+    let article = &corpus[id];
+    let mut names = names::Register::default();
+    let found = names.find(corpus.text(id), id, &article.sentences, article.lang);
+    found.iter().filter_map(|m| Some((m.span, names.names.get(m.name.at())?.kind))).collect()
 }
 
 /// Reads a source.
@@ -106,7 +131,7 @@ fn read_article(from: SourceId, source: &Source, draft: articles::Draft, into: &
     let found = time::recognise(text, &sentences, draft.lang);
     let published = published::date(text, &draft, &sentences, &found, source.published);
     let timexes = time::normalise(text, id, &sentences, &found, &published, draft.lang);
-    let mentions = names.find(text, &sentences, draft.lang);
+    let mentions = names.find(text, id, &sentences, draft.lang);
     let story = events::Story {
         article: id,
         text,
@@ -127,8 +152,24 @@ fn read_article(from: SourceId, source: &Source, draft: articles::Draft, into: &
     }
     let events = first..corpus.events.len() as u32;
     let timexes = append(&mut corpus.timexes, timexes);
-    let mentions = append(&mut corpus.mentions, mentions);
-    corpus.articles.push(Article { timexes, mentions, events, ..article(from, draft, sentences, published) });
+    let title = |m: &Mention| Some(Title { article: id, name: m.name, span: m.title? });
+    corpus.titles.extend(mentions.iter().filter_map(title));
+    let states = most_named(mentions.iter().filter_map(|m| names.state_of(m.name)));
+    corpus.articles.push(Article { timexes, states, events, ..article(from, draft, sentences, published) });
+}
+
+/// The two states that are named most often; of equals, the one named first.
+fn most_named(states: impl Iterator<Item = NameId>) -> [Option<NameId>; 2] {
+    let mut counts: Vec<(NameId, u32)> = Vec::new();
+    for state in states {
+        match counts.iter_mut().find(|(known, _)| *known == state) {
+            Some((_, n)) => *n += 1,
+            None => counts.push((state, 1)),
+        }
+    }
+    counts.sort_by_key(|&(_, n)| std::cmp::Reverse(n));
+    let mut most = counts.into_iter().map(|(state, _)| state);
+    [most.next(), most.next()]
 }
 
 fn sentences(text: &str, draft: &articles::Draft) -> Vec<Span> {
@@ -148,7 +189,7 @@ fn article(source: SourceId, draft: articles::Draft, sentences: Vec<Span>, publi
         blocks: draft.blocks,
         sentences,
         timexes: 0..0,
-        mentions: 0..0,
+        states: [None; 2],
         events: 0..0,
     }
 }

@@ -2,7 +2,8 @@
 
 use std::sync::Arc;
 
-use crate::corpus::{ArticleId, Corpus, EventId};
+use crate::corpus::{ArticleId, Corpus, EventId, NameKind};
+use crate::extract;
 use crate::text::Span;
 use crate::words::Lang;
 
@@ -26,6 +27,8 @@ pub struct Column {
     pub top: usize,
     /// The article laid out; shared with the places one may come back to.
     pub prose: Arc<Prose>,
+    /// What the article names, and where.
+    pub names: Arc<Vec<(Span, NameKind)>>,
     laid: Option<(ArticleId, u16, Aside, Lang)>,
 }
 
@@ -33,7 +36,7 @@ impl Column {
     /// An article from its beginning.
     #[must_use]
     pub fn new(article: ArticleId) -> Self {
-        Self { article, sentence: 0, top: 0, prose: Arc::default(), laid: None }
+        Self { article, sentence: 0, top: 0, prose: Arc::default(), names: Arc::default(), laid: None }
     }
 
     /// The same column on another article, from its beginning; nothing where it is the same article.
@@ -63,6 +66,9 @@ impl Column {
         let wanted = (self.article, width, aside, lang);
         if self.laid == Some(wanted) {
             return false;
+        }
+        if self.laid.is_none_or(|(article, ..)| article != self.article) {
+            self.names = Arc::new(extract::mentions(corpus, self.article));
         }
         self.prose = Arc::new(Prose::new(corpus, self.article, width, aside, lang));
         self.laid = Some(wanted);

@@ -5,8 +5,8 @@ use std::ops::Range;
 use crate::text::Span;
 
 use super::{
-    ArticleId, BlockKind, ClusterId, Corpus, Discrepancy, Event, EventId, Mention, NameId, Participant,
-    Parts, Timex, summary,
+    ArticleId, BlockKind, ClusterId, Corpus, Discrepancy, Event, EventId, NameId, Participant, Parts, Timex,
+    summary,
 };
 
 impl Corpus {
@@ -73,13 +73,6 @@ impl Corpus {
         self.sites.extend_from_slice(places);
         self.events.push(Event { parts, ..event });
         EventId::new(self.events.len() - 1)
-    }
-
-    /// An article's mentions, in order.
-    #[must_use]
-    pub fn mentions_of(&self, id: ArticleId) -> &[Mention] {
-        let Range { start, end } = self[id].mentions;
-        part(&self.mentions, start, end.saturating_sub(start))
     }
 
     /// An article's temporal expressions, in order.

@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use super::{
     Article, ArticleId, Cluster, ClusterId, Corpus, Discrepancy, Event, EventDate, EventId, Name, NameId,
-    Parts, Source, TimexId,
+    Parts, Source, TimexId, Title,
 };
 
 /// The happenings of a corpus: what [`Corpus::settle`] puts in place.
@@ -32,12 +32,10 @@ impl Corpus {
     /// `part.names` are those that are new; ids of names and sources are already the corpus's own.
     pub fn read(&mut self, part: Self) {
         let at = |n: usize| n as u32;
-        let (first, timexes, mentions, events) =
-            (self.read, at(self.timexes.len()), at(self.mentions.len()), at(self.events.len()));
+        let (first, timexes, events) = (self.read, at(self.timexes.len()), at(self.events.len()));
         let (participants, sites) = (at(self.participants.len()), at(self.sites.len()));
         for mut article in part.articles {
             shift(&mut article.timexes, timexes);
-            shift(&mut article.mentions, mentions);
             shift(&mut article.events, events);
             match self.articles.get_mut(self.read as usize) {
                 Some(laid) => *laid = article,
@@ -61,7 +59,11 @@ impl Corpus {
             ..event
         }));
         self.stand_alone(events as usize);
-        self.mentions.extend(part.mentions);
+        self.titles.extend(
+            part.titles
+                .into_iter()
+                .map(|title| Title { article: ArticleId(title.article.0 + first), ..title }),
+        );
         self.participants.extend(part.participants);
         self.sites.extend(part.sites);
         self.names.extend(part.names);
@@ -81,7 +83,8 @@ impl Corpus {
     /// Gives every name its final number.
     pub fn rename(&mut self, names: Vec<Name>, new: &[NameId]) {
         let renumber = |id: &mut NameId| *id = new.get(id.at()).copied().unwrap_or(*id);
-        self.mentions.iter_mut().for_each(|m| renumber(&mut m.name));
+        self.titles.iter_mut().for_each(|title| renumber(&mut title.name));
+        self.articles.iter_mut().flat_map(|a| a.states.iter_mut().flatten()).for_each(renumber);
         self.participants.iter_mut().for_each(|p| renumber(&mut p.name));
         self.sites.iter_mut().for_each(renumber);
         self.names = names;

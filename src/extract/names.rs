@@ -17,7 +17,7 @@ pub use join::join;
 
 use rustc_hash::FxHashMap;
 
-use crate::corpus::{Mention, Name, NameId, NameKind};
+use crate::corpus::{ArticleId, Mention, Name, NameId, NameKind};
 use crate::text::Span;
 use crate::text::fold::fold;
 use crate::words::Lang;
@@ -45,8 +45,8 @@ enum Key {
 }
 
 impl Register {
-    /// The mentions of an article, in order; new names are entered.
-    pub fn find(&mut self, text: &str, sentences: &[Span], lang: Lang) -> Vec<Mention> {
+    /// The mentions of an article, in order; new names are entered, and each mention counted.
+    pub fn find(&mut self, text: &str, article: ArticleId, sentences: &[Span], lang: Lang) -> Vec<Mention> {
         let mut spots = Vec::new();
         let mut words = spot::Words::default();
         for sentence in sentences {
@@ -55,21 +55,34 @@ impl Register {
         let labels = resolve::labels(text, &mut spots);
         let mention = |(spot, label): (&Spot, resolve::Label)| {
             let name = self.enter(text, spot, label, lang)?;
+            self.count(name, 1, Some((article, spot.span)));
             Some(Mention { span: spot.span, name, title: spot.title })
         };
         spots.iter().zip(labels).filter_map(mention).collect()
     }
 
-    /// Enters the names of another register, in their order; for each of them, its id here.
-    pub fn merge(&mut self, other: Self) -> Vec<NameId> {
+    /// Enters the names of another register, in their order, its articles numbered from `first` on; for each of
+    /// them, its id here.
+    pub fn merge(&mut self, other: Self, first: u32) -> Vec<NameId> {
         let mut ids: Vec<NameId> = Vec::with_capacity(other.names.len());
         for (name, key) in other.names.into_iter().zip(other.keys) {
             let known = self.index.get(&key).copied();
             // A state stands before what belongs to it.
             let state = name.state.and_then(|state| ids.get(state.at()).copied());
-            ids.push(known.unwrap_or_else(|| self.push(Name { state, ..name }, key)));
+            let (mentions, place) = (name.mentions, name.first);
+            let new = Name { state, mentions: 0, first: None, ..name };
+            let id = known.unwrap_or_else(|| self.push(new, key));
+            self.count(id, mentions, place.map(|(article, span)| (ArticleId(article.0 + first), span)));
+            ids.push(id);
         }
         ids
+    }
+
+    fn count(&mut self, id: NameId, mentions: u32, first: Option<(ArticleId, Span)>) {
+        if let Some(name) = self.names.get_mut(id.at()) {
+            name.mentions += mentions;
+            name.first = name.first.or(first);
+        }
     }
 
     /// The state a name belongs to or governs from: Mali for Bamako, for the Malian authorities, and for itself.
@@ -96,7 +109,7 @@ impl Register {
         }
         let state = spot.state.map(|entity| self.known(entity, lang));
         let label = words.split_whitespace().collect::<Vec<_>>().join(" ");
-        Some(self.push(Name { label, kind, state }, key))
+        Some(self.push(Name { label, kind, state, mentions: 0, first: None }, key))
     }
 
     /// The id of an entity of the lexicon, in the language it is first met in; its state is entered with it.
@@ -107,7 +120,8 @@ impl Register {
         let found = LEXICON.entities.get(entity as usize);
         let state = found.and_then(|e| e.state).map(|state| self.known(state, lang));
         let (label, kind) = found.map_or(("", NameKind::Organisation), |e| (e.label[lang as usize], e.kind));
-        self.push(Name { label: label.to_owned(), kind, state }, Key::Known(entity))
+        let name = Name { label: label.to_owned(), kind, state, mentions: 0, first: None };
+        self.push(name, Key::Known(entity))
     }
 
     fn push(&mut self, name: Name, key: Key) -> NameId {

@@ -2,8 +2,8 @@
 
 use crate::corpus::{
     Article, ArticleId, Basis, Block, BlockKind, Cluster, ClusterId, Corpus, Event, EventDate, EventRule,
-    EventType, Mention, Modality, Name, NameId, NameKind, Participant, Parts, Polarity, Published, Reason,
-    Role, Source, SourceId, Timex, TimexId, TimexKind,
+    EventType, Modality, Name, NameId, NameKind, Participant, Parts, Polarity, Published, Reason, Role,
+    Source, SourceId, Timex, TimexId, TimexKind,
 };
 use crate::text::Span;
 use crate::words::Lang;
@@ -120,8 +120,7 @@ fn add(corpus: &mut Corpus, (file, title, byline, published, told): &Piece) {
     let title = put(title);
     let byline = (!byline.is_empty()).then(|| put(byline));
     let body: Vec<Span> = told.iter().map(|t| put(t.0)).collect();
-    let (events, timexes, mentions) =
-        (corpus.events.len() as u32, corpus.timexes.len() as u32, corpus.mentions.len() as u32);
+    let (events, timexes) = (corpus.events.len() as u32, corpus.timexes.len() as u32);
     corpus.sources.push(Source { name: (*file).to_owned(), text, ..Source::default() });
     let source = SourceId::new(corpus.sources.len() - 1);
     for (report, &sentence) in told.iter().zip(&body) {
@@ -148,7 +147,7 @@ fn add(corpus: &mut Corpus, (file, title, byline, published, told): &Piece) {
         blocks,
         sentences: std::iter::once(title).chain(body).collect(),
         timexes: timexes..corpus.timexes.len() as u32,
-        mentions: mentions..corpus.mentions.len() as u32,
+        states: [None; 2],
         events: events..corpus.events.len() as u32,
     });
 }
@@ -174,14 +173,14 @@ fn tell(corpus: &mut Corpus, article: ArticleId, source: SourceId, told: &Told, 
     let actors: Vec<Participant> = actors
         .iter()
         .map(|&label| Participant {
-            name: name(corpus, source, label, NameKind::Person),
+            name: name(corpus, article, source, label, NameKind::Person),
             role: Role::Actor,
             span: sentence,
         })
         .map(|p| Participant { span: Span::new(sentence.start(), sentence.start()), ..p })
         .collect();
     let places: Vec<NameId> =
-        places.iter().map(|&label| name(corpus, source, label, NameKind::Place)).collect();
+        places.iter().map(|&label| name(corpus, article, source, label, NameKind::Place)).collect();
     if kind == Other {
         return;
     }
@@ -204,15 +203,16 @@ fn tell(corpus: &mut Corpus, article: ArticleId, source: SourceId, told: &Told, 
 }
 
 /// The name with this label, entered where it is new, and mentioned where the text has its words.
-fn name(corpus: &mut Corpus, source: SourceId, label: &str, kind: NameKind) -> NameId {
+fn name(corpus: &mut Corpus, article: ArticleId, source: SourceId, label: &str, kind: NameKind) -> NameId {
     let id = corpus.names.iter().position(|n| n.label == label).unwrap_or_else(|| {
-        corpus.names.push(Name { label: label.to_owned(), kind, state: None });
+        corpus.names.push(Name { label: label.to_owned(), kind, state: None, mentions: 0, first: None });
         corpus.names.len() - 1
     });
     let name = NameId::new(id);
     if let Some(at) = corpus[source].text.find(label) {
         let span = Span::new(at, at + label.len());
-        corpus.mentions.push(Mention { span, name, title: None });
+        let first = &mut corpus.names[id].first;
+        *first = first.or(Some((article, span)));
     }
     name
 }

@@ -104,10 +104,8 @@ impl<'a> Paint<'a> {
         layers.extend(current.map(|e| (e.trigger, Role::Trigger)));
         let timexes = corpus.timexes_of(column.article).iter();
         layers.extend(timexes.map(|t| (t.span, Role::Date)));
-        for mention in corpus.mentions_of(column.article) {
-            let role = if corpus[mention.name].kind == NameKind::Place { Role::Place } else { Role::Actor };
-            layers.push((mention.span, role));
-        }
+        let role = |kind| if kind == NameKind::Place { Role::Place } else { Role::Actor };
+        layers.extend(column.names.iter().map(|&(span, kind)| (span, role(kind))));
         layers.retain(|(span, _)| span.overlaps(sight));
         Self { look, layers, sentence: column.span(corpus) }
     }

@@ -14,12 +14,8 @@ impl Titles {
     /// Those of all articles.
     pub(super) fn of(corpus: &Corpus) -> Self {
         let mut titles = Self::default();
-        for article in corpus.article_ids() {
-            for mention in corpus.mentions_of(article) {
-                if let Some(title) = mention.title {
-                    titles.0.entry((article, mention.name)).or_insert(title);
-                }
-            }
+        for title in &corpus.titles {
+            titles.0.entry((title.article, title.name)).or_insert(title.span);
         }
         titles
     }
@@ -95,7 +91,7 @@ fn forms(corpus: &Corpus, events: &[EventId], person: NameId) -> Option<Discrepa
     for &id in events {
         for actor in corpus.actors(&corpus[id]).iter().filter(|a| a.name == person) {
             let words = corpus.words(corpus[id].article, actor.span);
-            if words.contains(char::is_whitespace) && names(corpus, corpus[id].article, actor.span) {
+            if words.contains(char::is_whitespace) && names(corpus, person, words) {
                 values.add(fold(words), words, id);
             }
         }
@@ -103,9 +99,11 @@ fn forms(corpus: &Corpus, events: &[EventId], person: NameId) -> Option<Discrepa
     values.differ("name")
 }
 
-/// True where the words are a name, not a pronoun or a trigger that stands for one.
-fn names(corpus: &Corpus, article: ArticleId, span: Span) -> bool {
-    corpus.mentions_of(article).binary_search_by_key(&span, |m| m.span).is_ok()
+/// True where the words hold the person's surname: they are a name, not a pronoun or a trigger that stands for one.
+fn names(corpus: &Corpus, person: NameId, words: &str) -> bool {
+    let label = fold(&corpus[person].label);
+    let surname = label.rsplit(' ').next().unwrap_or(&label);
+    fold(words).split(' ').any(|word| word == surname)
 }
 
 /// What each article calls the person, once an article.

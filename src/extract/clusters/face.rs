@@ -85,9 +85,7 @@ const NEAR: usize = 180;
 
 /// The faces of all reports, in their order.
 pub(super) fn all(corpus: &Corpus) -> Vec<Face> {
-    let settings = settings(corpus);
-    let mut faces: Vec<Face> =
-        corpus.events.iter().map(|event| face(corpus, event, &settings[event.article.at()])).collect();
+    let mut faces: Vec<Face> = corpus.events.iter().map(|event| face(corpus, event)).collect();
     weigh_words(&mut faces);
     faces
 }
@@ -111,7 +109,7 @@ pub(super) fn is_vague(edtf: Edtf) -> bool {
     edtf.is_open() || first.until(last).is_ok_and(|span| span.get_days() > 62)
 }
 
-fn face(corpus: &Corpus, event: &Event, setting: &[NameId]) -> Face {
+fn face(corpus: &Corpus, event: &Event) -> Face {
     let (actors, places) = (corpus.actors(event), corpus.places(event));
     let near = nearby(corpus, event);
     let taking = actors.iter().map(|actor| actor.name);
@@ -126,9 +124,10 @@ fn face(corpus: &Corpus, event: &Event, setting: &[NameId]) -> Face {
     let completed = states.len() < 2;
     if completed {
         states.extend(
-            setting
-                .iter()
-                .copied()
+            corpus[event.article]
+                .states
+                .into_iter()
+                .flatten()
                 .filter(|s| !states.contains(s))
                 .take(2 - states.len())
                 .collect::<Vec<_>>(),
@@ -194,20 +193,6 @@ fn sorted(names: impl Iterator<Item = NameId>) -> Vec<NameId> {
     names.sort_unstable();
     names.dedup();
     names
-}
-
-/// The two states each article names most: what a sentence leaves unsaid is of them.
-fn settings(corpus: &Corpus) -> Vec<Vec<NameId>> {
-    let of = |article: ArticleId| {
-        let mut counts: FxHashMap<NameId, usize> = FxHashMap::default();
-        for state in corpus.mentions_of(article).iter().filter_map(|m| state(corpus, m.name)) {
-            *counts.entry(state).or_default() += 1;
-        }
-        let mut states: Vec<(NameId, usize)> = counts.into_iter().collect();
-        states.sort_unstable_by_key(|&(id, n)| (std::cmp::Reverse(n), id));
-        states.into_iter().take(2).map(|(id, _)| id).collect()
-    };
-    corpus.article_ids().map(of).collect()
 }
 
 /// The words for journeys, from the table of triggers.

@@ -2,61 +2,38 @@
 
 use rustc_hash::FxHashMap;
 
-use crate::corpus::{Corpus, Mention, Name, NameId, NameKind};
+use crate::corpus::{Name, NameId, NameKind};
 use crate::text::Span;
 use crate::text::token::tokens;
 
 use super::lexicon::LEXICON;
 
-/// The names of a corpus with those of one person joined and those without a mention dropped, and for each old name
-/// its new id.
+/// Names with those of one person joined and those without a mention dropped, and for each old name its new id.
 #[must_use]
-pub fn join(corpus: &Corpus) -> (Vec<Name>, Vec<NameId>) {
-    let names = &corpus.names;
-    let heads = heads(names, &counts(names.len(), &corpus.mentions));
-    let (kept, new) = keep(corpus, &heads);
-    let renumber = |id: NameId| new.get(id.at()).copied().flatten().unwrap_or(id);
-    let name = |id: &NameId| {
-        let name = names.get(id.at()).cloned()?;
-        Some(Name { state: name.state.map(renumber), ..name })
-    };
-    (kept.iter().filter_map(name).collect(), (0..names.len()).map(|at| renumber(NameId::new(at))).collect())
-}
-
-/// How often each name is mentioned.
-fn counts(names: usize, mentions: &[Mention]) -> Vec<u32> {
-    let mut counts = vec![0; names];
-    for mention in mentions {
-        if let Some(count) = counts.get_mut(mention.name.at()) {
-            *count += 1;
-        }
-    }
-    counts
-}
-
-/// The names that stay, in the order in which they are first used, and each name's new id, if it is used.
-fn keep(corpus: &Corpus, heads: &[NameId]) -> (Vec<NameId>, Vec<Option<NameId>>) {
-    let mut kept = Vec::new();
-    let mut new: Vec<Option<NameId>> = vec![None; heads.len()];
-    let mut take = |id: NameId| {
-        let head = heads.get(id.at()).copied().unwrap_or(id);
+pub fn join(names: &[Name]) -> (Vec<Name>, Vec<NameId>) {
+    let heads = heads(names);
+    let mut kept: Vec<NameId> = Vec::new();
+    let mut new: Vec<Option<NameId>> = vec![None; names.len()];
+    for &head in &heads {
         if let Some(place @ None) = new.get_mut(head.at()) {
+            *place = Some(NameId::new(kept.len()));
             kept.push(head);
-            *place = Some(NameId::new(kept.len() - 1));
         }
+    }
+    let new: Vec<NameId> = heads.iter().map(|&h| new.get(h.at()).copied().flatten().unwrap_or(h)).collect();
+    let renumber = |id: NameId| new.get(id.at()).copied().unwrap_or(id);
+    let own = |id: &NameId| {
+        let name = names.get(id.at()).cloned()?;
+        Some(Name { state: name.state.map(renumber), mentions: 0, first: None, ..name })
     };
-    for mention in &corpus.mentions {
-        take(mention.name);
-        corpus.names.get(mention.name.at()).and_then(|name| name.state).into_iter().for_each(&mut take);
+    let mut joined: Vec<Name> = kept.iter().filter_map(own).collect();
+    for (name, id) in names.iter().zip(&new) {
+        if let Some(whole) = joined.get_mut(id.at()) {
+            whole.mentions += name.mentions;
+            whole.first = whole.first.into_iter().chain(name.first).min();
+        }
     }
-    for event in &corpus.events {
-        let actors = corpus.actors(event).iter().map(|p| p.name);
-        actors.chain(corpus.places(event).iter().copied()).for_each(&mut take);
-    }
-    for (at, head) in heads.iter().enumerate() {
-        new[at] = new.get(head.at()).copied().flatten();
-    }
-    (kept, new)
+    (joined, new)
 }
 
 /// A person's name taken apart.
@@ -69,7 +46,7 @@ struct Person {
 }
 
 /// For each name the one it is joined to.
-fn heads(names: &[Name], counts: &[u32]) -> Vec<NameId> {
+fn heads(names: &[Name]) -> Vec<NameId> {
     let mut heads: Vec<NameId> = (0..names.len()).map(NameId::new).collect();
     let mut by_surname: FxHashMap<u64, Vec<Person>> = FxHashMap::default();
     let mut order = Vec::new();
@@ -84,7 +61,7 @@ fn heads(names: &[Name], counts: &[u32]) -> Vec<NameId> {
     for surname in order {
         let Some(family) = by_surname.get(&surname) else { continue };
         for group in groups(family) {
-            let count = |id: &NameId| counts.get(id.at()).copied().unwrap_or(0);
+            let count = |id: &NameId| names.get(id.at()).map_or(0, |name| name.mentions);
             let full = |id: &NameId| names.get(id.at()).is_some_and(|n| n.label.contains(' '));
             let Some(&best) = group.iter().max_by_key(|id| (full(id), count(id), std::cmp::Reverse(id.at())))
             else {

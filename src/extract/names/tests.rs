@@ -11,7 +11,7 @@ use crate::text::sentence;
 fn mentions(text: &str, lang: Lang) -> Vec<String> {
     let mut register = Register::default();
     let sentences = sentence::within(text, Span::new(0, text.len()), lang);
-    let found = register.find(text, &sentences, lang);
+    let found = register.find(text, ArticleId(0), &sentences, lang);
     let show = |m: &Mention| {
         let name = &register.names[m.name.at()];
         let state = register.state_of(m.name).filter(|&s| s != m.name).map(|s| &register.names[s.at()].label);
@@ -139,7 +139,7 @@ fn long_sentences_take_linear_time() {
         for lang in [Lang::Fr, Lang::En] {
             let text = piece.repeat(30_000);
             let all = Span::new(0, text.len());
-            assert!(Register::default().find(&text, &[all], lang).len() <= 90_000);
+            assert!(Register::default().find(&text, ArticleId(0), &[all], lang).len() <= 90_000);
         }
     }
 }
@@ -186,7 +186,7 @@ proptest! {
         for lang in [Lang::Fr, Lang::En] {
             let sentences = sentence::within(&text, Span::new(0, text.len()), lang);
             let mut register = Register::default();
-            let found = register.find(&text, &sentences, lang);
+            let found = register.find(&text, ArticleId(0), &sentences, lang);
             let mut at = 0;
             for mention in &found {
                 prop_assert!(mention.span.start() >= at && !mention.span.of(&text).is_empty());
@@ -194,7 +194,7 @@ proptest! {
                 prop_assert!(register.names.get(mention.name.at()).is_some());
                 at = mention.span.end();
             }
-            prop_assert_eq!(found, Register::default().find(&text, &sentences, lang));
+            prop_assert_eq!(found, Register::default().find(&text, ArticleId(0), &sentences, lang));
         }
     }
 }

@@ -202,12 +202,9 @@ impl Writer {
 
     /// Every name that is mentioned, at its first mention.
     fn names(&mut self, corpus: &Corpus) {
-        let mut seen = vec![false; corpus.names.len()];
-        let mentions =
-            corpus.article_ids().flat_map(|id| corpus.mentions_of(id).iter().map(move |m| (id, m)));
-        for (article, mention) in mentions {
-            if !std::mem::replace(&mut seen[mention.name.at()], true) {
-                self.line(What::Name(mention.name), article, mention.span, &corpus[mention.name].label);
+        for (at, name) in corpus.names.iter().enumerate() {
+            if let Some((article, span)) = name.first {
+                self.line(What::Name(NameId::new(at)), article, span, &name.label);
             }
         }
     }
