@@ -43,7 +43,7 @@ pub struct Corpus {
     pub events: Vec<Event>,
     /// Those who take part in events, by event.
     pub participants: Vec<Participant>,
-    /// The places of events, by event.
+    /// The places of events and who is named beside them, by event.
     pub sites: Vec<NameId>,
     /// The happenings: every event is in exactly one cluster, many clusters hold one event.
     pub clusters: Vec<Cluster>,
@@ -295,13 +295,14 @@ pub struct Event {
     pub cluster: ClusterId,
 }
 
-/// Where an event's participants and places stand in the corpus.
+/// Where an event's participants, its places and who is named beside it stand in the corpus.
 #[derive(Debug, Clone, Copy, Default)]
 pub struct Parts {
     actors: u32,
     places: u32,
     actor_count: u8,
     place_count: u8,
+    beside_count: u8,
 }
 
 /// A name's part in an event.

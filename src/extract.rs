@@ -147,8 +147,7 @@ fn read_article(from: SourceId, source: &Source, draft: articles::Draft, into: &
     let reports = events::find(&story);
     let first = corpus.events.len() as u32;
     for report in reports {
-        let (event, actors, places) = report.into_event(id);
-        corpus.push_event(event, &actors, &places);
+        report.enter(corpus, id);
     }
     let events = first..corpus.events.len() as u32;
     let timexes = append(&mut corpus.timexes, timexes);

@@ -59,18 +59,32 @@ impl Corpus {
         summary::line(self.text(event.article), event.sentence, event.trigger)
     }
 
-    /// Enters an event with its participants and places, 255 of each at most.
-    pub fn push_event(&mut self, event: Event, actors: &[Participant], places: &[NameId]) -> EventId {
-        let most = usize::from(u8::MAX);
-        let (actors, places) = (actors.get(..most).unwrap_or(actors), places.get(..most).unwrap_or(places));
+    /// Who else is named beside the words that tell of an event.
+    #[must_use]
+    pub fn beside(&self, event: &Event) -> &[NameId] {
+        let Parts { places, place_count, beside_count, .. } = event.parts;
+        part(&self.sites, places + u32::from(place_count), u32::from(beside_count))
+    }
+
+    /// Enters an event with its participants and places and who is named beside, 255 of each at most.
+    pub fn push_event(
+        &mut self,
+        event: Event,
+        actors: &[Participant],
+        places: &[NameId],
+        beside: &[NameId],
+    ) -> EventId {
+        let (actors, places, beside) = (few(actors), few(places), few(beside));
         let parts = Parts {
             actors: self.participants.len() as u32,
             places: self.sites.len() as u32,
             actor_count: actors.len() as u8,
             place_count: places.len() as u8,
+            beside_count: beside.len() as u8,
         };
         self.participants.extend_from_slice(actors);
         self.sites.extend_from_slice(places);
+        self.sites.extend_from_slice(beside);
         self.events.push(Event { parts, ..event });
         EventId::new(self.events.len() - 1)
     }
@@ -129,6 +143,11 @@ impl Corpus {
         articles.dedup();
         articles.len()
     }
+}
+
+/// As many as a byte can count.
+fn few<T>(list: &[T]) -> &[T] {
+    list.get(..usize::from(u8::MAX)).unwrap_or(list)
 }
 
 /// So many values from a place of a list on.

@@ -20,8 +20,8 @@ mod when;
 mod who;
 
 use crate::corpus::{
-    ArticleId, Block, BlockKind, ClusterId, Event, EventDate, EventRule, EventType, Mention, Modality,
-    NameId, Participant, Parts, Polarity, Published, Timex,
+    ArticleId, Block, BlockKind, ClusterId, Corpus, Event, EventDate, EventRule, EventType, Mention,
+    Modality, NameId, Participant, Parts, Polarity, Published, Timex,
 };
 use crate::text::Span;
 use crate::words::Lang;
@@ -76,6 +76,8 @@ pub struct Report {
     pub actors: Vec<Participant>,
     /// Where.
     pub places: Vec<NameId>,
+    /// Who else is named beside it.
+    pub beside: Vec<NameId>,
     /// Whom the source quotes for it.
     pub attribution: Option<Span>,
     /// The rule that proposed it.
@@ -83,9 +85,8 @@ pub struct Report {
 }
 
 impl Report {
-    /// The event of an article, those who take part, and where; its happening is not known yet.
-    #[must_use]
-    pub fn into_event(self, article: ArticleId) -> (Event, Vec<Participant>, Vec<NameId>) {
+    /// Puts it in the corpus; its happening is not known yet.
+    pub fn enter(self, corpus: &mut Corpus, article: ArticleId) {
         let event = Event {
             article,
             sentence: self.sentence,
@@ -99,7 +100,7 @@ impl Report {
             attribution: self.attribution,
             cluster: ClusterId(0),
         };
-        (event, self.actors, self.places)
+        corpus.push_event(event, &self.actors, &self.places, &self.beside);
     }
 }
 
@@ -149,7 +150,9 @@ fn report(
     let (actors, places) = who::of(line, proposal, verbs, sources);
     let source = source::of(sources, proposal.head);
     let trigger = line.cover(proposal.first, proposal.last);
+    let takes_part = |name| actors.iter().any(|a| a.name == name) || places.contains(&name);
     Report {
+        beside: who::beside(line, trigger, takes_part),
         sentence: line.sentence,
         trigger,
         date,

@@ -197,7 +197,7 @@ fn tell(corpus: &mut Corpus, article: ArticleId, source: SourceId, told: &Told, 
         attribution: None,
         cluster: ClusterId::new(corpus.clusters.len()),
     };
-    let label = corpus.push_event(event, &actors, &places);
+    let label = corpus.push_event(event, &actors, &places, &[]);
     corpus.clusters.push(Cluster { label, date, told: label.0..label.0 + 1 });
     corpus.told.push(label);
 }

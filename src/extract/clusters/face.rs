@@ -80,9 +80,6 @@ pub(super) enum Part {
 /// How many bytes before and after a trigger are compared.
 const WORDS: usize = 160;
 
-/// How far from a trigger a name may stand, in bytes.
-const NEAR: usize = 180;
-
 /// The faces of all reports, in their order.
 pub(super) fn all(corpus: &Corpus) -> Vec<Face> {
     let mut faces: Vec<Face> = corpus.events.iter().map(|event| face(corpus, event)).collect();
@@ -111,9 +108,8 @@ pub(super) fn is_vague(edtf: Edtf) -> bool {
 
 fn face(corpus: &Corpus, event: &Event) -> Face {
     let (actors, places) = (corpus.actors(event), corpus.places(event));
-    let near = nearby(corpus, event);
     let taking = actors.iter().map(|actor| actor.name);
-    let all = || taking.clone().chain(places.iter().copied()).chain(near.iter().copied());
+    let all = || taking.clone().chain(places.iter().copied()).chain(corpus.beside(event).iter().copied());
     let named = |kinds: &[NameKind]| sorted(all().filter(|n| kinds.contains(&kind(corpus, *n))));
     let own = sorted(all().filter_map(|n| state(corpus, n)));
     // "le retrait des forces françaises du Niger": the first name after a noun acts.
@@ -155,22 +151,6 @@ fn face(corpus: &Corpus, event: &Event) -> Face {
         trigger: trigger.split(|c: char| !c.is_alphanumeric()).filter_map(|w| w.get(..3)).map(hash).collect(),
         words: stems(corpus, event),
     }
-}
-
-/// Those whom the words around a trigger name, in whatever part: up to a full stop or semicolon.
-fn nearby(corpus: &Corpus, event: &Event) -> Vec<NameId> {
-    let text = corpus.text(event.article);
-    let range = corpus[event.article].mentions.clone();
-    let mentions = corpus.mentions.get(range.start as usize..range.end as usize).unwrap_or_default();
-    let from = mentions.partition_point(|m| m.span.end() <= event.sentence.start());
-    let here = mentions.iter().skip(from).take_while(|m| m.span.start() < event.sentence.end());
-    let parted = |span: Span| {
-        let (early, late) =
-            if span.start() < event.trigger.start() { (span, event.trigger) } else { (event.trigger, span) };
-        let between = Span::new(early.end().min(late.start()), late.start());
-        between.len() > NEAR || between.of(text).contains([';', ':', '.'])
-    };
-    here.filter(|m| !parted(m.span)).map(|m| m.name).collect()
 }
 
 fn kind(corpus: &Corpus, name: NameId) -> NameKind {

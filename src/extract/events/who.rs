@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use crate::corpus::{EventType, Mention, NameId, NameKind, Participant, Role};
+use crate::text::Span;
 
 use super::clause::{self, Verbs};
 use super::lexicon::{Class, Cues};
@@ -246,4 +247,23 @@ fn push_once(places: &mut Vec<NameId>, name: NameId) {
     if !places.contains(&name) {
         places.push(name);
     }
+}
+
+/// How far from a trigger a name may stand, in bytes.
+const NEAR: usize = 180;
+
+/// Those whom the words around a trigger name, in whatever part: up to a full stop or semicolon.
+pub(super) fn beside(line: &Line, trigger: Span, taken: impl Fn(NameId) -> bool) -> Vec<NameId> {
+    let (text, mentions) = (line.story.text, line.story.mentions);
+    let from = mentions.partition_point(|m| m.span.end() <= line.sentence.start());
+    let here = mentions.iter().skip(from).take_while(|m| m.span.start() < line.sentence.end());
+    let parted = |span: Span| {
+        let (early, late) = if span.start() < trigger.start() { (span, trigger) } else { (trigger, span) };
+        let between = Span::new(early.end().min(late.start()), late.start());
+        between.len() > NEAR || between.of(text).contains([';', ':', '.'])
+    };
+    let mut names: Vec<NameId> = here.filter(|m| !taken(m.name) && !parted(m.span)).map(|m| m.name).collect();
+    names.sort_unstable();
+    names.dedup();
+    names
 }
