@@ -144,7 +144,14 @@ impl Line<'_> {
         self.lang == Lang::En
             && matches!(
                 self.term(at),
-                Some(Sense::Dem | Sense::Today | Sense::Turn(_) | Sense::ThenUnit(_) | Sense::ThenPart(_))
+                Some(
+                    Sense::Dem
+                        | Sense::Today
+                        | Sense::Weekday(_)
+                        | Sense::Turn(_)
+                        | Sense::ThenUnit(_)
+                        | Sense::ThenPart(_)
+                )
             )
     }
 
@@ -153,7 +160,8 @@ impl Line<'_> {
         let clock = matches!(hit.form, Form::Time(super::form::Clock::At(..), _));
         let joined = (hit.from..hit.to).any(|at| self.mark(at, '-'));
         let describes = self.lang == Lang::En
-            && (hit.rule == "set" || (joined && matches!(hit.rule, "duration" | "quarter")));
+            && (matches!(hit.rule, "set" | "every")
+                || (joined && matches!(hit.rule, "duration" | "quarter")));
         // "the Monday attack", "the 1969 landing"; but "the 5th of May".
         let named = self.lang == Lang::En
             && matches!(hit.form, Form::Calendar(_))

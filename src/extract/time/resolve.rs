@@ -93,6 +93,10 @@ impl Anchors {
         let pick = match (p.turn, self.tense) {
             (Turn::Last | Turn::Before, _) => near.rfind(|d| last(d) < anchor),
             (Turn::Next | Turn::After, _) => near.filter(|d| first(d) > anchor).min_by_key(first),
+            // "this fall" is this year's, whatever the month; a winter spans two.
+            (Turn::This, Tense::Future | Tense::Open) if (21..=23).contains(&p.code) => {
+                Some(edtf(anchor.year()))
+            }
             (Turn::Bare, Tense::Past) => near.rfind(|d| first(d) <= anchor),
             (Turn::Bare, Tense::Future) => near.filter(|d| last(d) >= anchor).min_by_key(first),
             _ => near.min_by_key(|d| distance(first(d), anchor).min(distance(last(d), anchor))),

@@ -35,6 +35,8 @@ pub(super) struct Story<'a> {
     told: Vec<Date>,
     /// The sentence tells of a habit ("ouvert du lundi au vendredi"): its clock times are of no day.
     habit: bool,
+    /// It tells of what comes back ("chaque année"): its days and months are of no year.
+    yearly: bool,
 }
 
 impl<'a> Story<'a> {
@@ -51,6 +53,7 @@ impl<'a> Story<'a> {
             year: None,
             told: Vec::new(),
             habit: false,
+            yearly: false,
         }
     }
 
@@ -60,7 +63,10 @@ impl<'a> Story<'a> {
         let resolved = self.clock_before(found, next).or_else(|| self.resolve(found));
         match resolved {
             Some(resolved) => self.reach(found, resolved),
-            None => self.habit |= weekdays(&found.form),
+            None => {
+                self.habit |= weekdays(&found.form);
+                self.yearly |= found.rule == "every";
+            }
         }
         let value = match resolved {
             Some(r) if !matches!(found.form, Form::Ref(_) | Form::Lately(..)) => {
@@ -95,7 +101,7 @@ impl<'a> Story<'a> {
         while self.sentences.get(self.sentence).is_some_and(|s| s.end() <= span.start()) {
             self.sentence += 1;
             self.year = None;
-            self.habit = false;
+            (self.habit, self.yearly) = (false, false);
         }
     }
 
@@ -114,6 +120,7 @@ impl<'a> Story<'a> {
                 self.published.map(|days| Resolved::new(days, Basis::Publication))
             }
             Form::Time(_, None) if self.habit => None,
+            Form::Calendar(c) if self.yearly && c.month.is_some() && *c == bare(*c) => None,
             Form::Time(Clock::At(..) | Clock::Part(_), None) => {
                 let days = self.day.or(self.published.filter(|p| p.as_day().is_some()))?;
                 let basis = if self.day.is_some() { Basis::Narrative } else { Basis::Publication };
@@ -209,6 +216,9 @@ impl<'a> Story<'a> {
             _ => {}
         }
         let sentence = self.sentences.get(self.sentence).copied().unwrap_or_default();
+        if matches!(form, Form::Calendar(c) if c.day.is_some()) {
+            return tense::beside(self.text, sentence, found.span, self.lang);
+        }
         let tense = tense::around(self.text, sentence, found.span, self.lang);
         let Some(told) = weekday(form).and_then(|w| self.weekdays.get_mut(w)) else { return tense };
         match tense {
@@ -279,6 +289,11 @@ fn hangs_on_tense(form: &Form) -> bool {
     }
 }
 
+/// A day and month and nothing more.
+fn bare(c: Calendar) -> Calendar {
+    Calendar { day: c.day, month: c.month, ..Calendar::default() }
+}
+
 /// A habit by the day of the week: "le mardi", "du lundi au vendredi".
 fn weekdays(form: &Form) -> bool {
     match form {
@@ -291,7 +306,11 @@ fn weekdays(form: &Form) -> bool {
 
 /// A weekday, or a day and month.
 fn names_day(form: &Form) -> bool {
-    matches!(form, Form::Calendar(c) if c.weekday.is_some() || c.day.is_some())
+    match form {
+        Form::Calendar(c) => c.weekday.is_some() || c.day.is_some(),
+        Form::Time(_, Some(day)) => names_day(day),
+        _ => false,
+    }
 }
 
 /// The weekday that is all an expression says, but for a part of the day.

@@ -31,6 +31,12 @@ pub fn of(sentence: &str, lang: Lang) -> Tense {
     }
 }
 
+/// The tense of an expression's own clause alone.
+pub(super) fn beside(text: &str, sentence: Span, at: Span, lang: Lang) -> Tense {
+    let sentence = clip(text, sentence, at, REACH);
+    nearest(text, clause(text, sentence, at), at, lang)
+}
+
 /// The tense around an expression: that of its own clause, else of the sentence, where a past form decides.
 pub(super) fn around(text: &str, sentence: Span, at: Span, lang: Lang) -> Tense {
     let sentence = clip(text, sentence, at, REACH);

@@ -17,7 +17,8 @@ pub(super) fn hit(line: Line, at: usize) -> Option<Hit> {
         Sense::Set(unit) if line.is_adjective(at) => (timex3::length(once(unit)), at, at + 1),
         _ => return None,
     };
-    Some(Hit::new(from..to, Form::Set(value), "set"))
+    let often = matches!(line.term(at), Some(Sense::Each | Sense::Every));
+    Some(Hit::new(from..to, Form::Set(value), if often { "every" } else { "set" }))
 }
 
 fn once(unit: Unit) -> Length {

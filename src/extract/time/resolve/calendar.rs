@@ -10,7 +10,7 @@ use crate::extract::time::form::{Calendar, Turn, Year};
 use crate::extract::time::tense::Tense;
 
 /// A bare day and month this near the publication is the nearest one, whatever the tense.
-const CLOSE: i32 = 60;
+const CLOSE: i32 = 30;
 
 /// Beyond so many days the year before or after does nearly as well.
 const FAR: i32 = 120;
