@@ -14,6 +14,7 @@ mod seeds;
 mod unpack;
 mod walk;
 
+mod doubtful;
 mod explain;
 mod export;
 mod lists;

@@ -100,9 +100,13 @@ pub enum Command {
     /// Says why the values at a place are what they are.
     #[command(about = word("cli-explain"))]
     Explain {
+        /// The doubtful dates instead; the place is then the first path.
+        #[arg(long, help = word("cli-doubtful"), help_heading = word("cli-options"))]
+        doubtful: bool,
         /// Where.
-        #[arg(value_name = "FILE:OFFSET", help = word("cli-place"), help_heading = word("cli-arguments"))]
-        place: String,
+        #[arg(value_name = "FILE:OFFSET", required_unless_present = "doubtful")]
+        #[arg(help = word("cli-place"), help_heading = word("cli-arguments"))]
+        place: Option<String>,
         /// In what.
         #[command(flatten)]
         at: Paths,

@@ -13,7 +13,7 @@ use super::error::Error;
 use super::open::{self, account, dossier, query};
 use super::points::Points;
 use super::table::Table;
-use super::{explain, export, lists, output};
+use super::{doubtful, explain, export, lists, output};
 
 /// So many hits are printed at most.
 const HITS: usize = 10_000;
@@ -29,7 +29,13 @@ pub fn run(cli: Cli) -> Result<(), Error> {
         Some(Command::Export { format, output, at }) => {
             Opened::whole(&at.paths, &options)?.export(format, output.as_deref(), &options)
         }
-        Some(Command::Explain { place, at }) => Opened::whole(&at.paths, &options)?.explain(&place),
+        Some(Command::Explain { doubtful: true, place, at }) => {
+            let paths: Vec<PathBuf> = place.map(PathBuf::from).into_iter().chain(at.paths).collect();
+            Opened::whole(&paths, &options)?.doubtful()
+        }
+        Some(Command::Explain { place, at, .. }) => {
+            Opened::whole(&at.paths, &options)?.explain(&place.unwrap_or_default())
+        }
         Some(Command::Man) => output::print(|out| clap_mangen::Man::new(definition()).render(out)),
         Some(Command::Completions { shell }) => completions(shell),
     }
@@ -114,6 +120,12 @@ impl Opened {
     /// What stands at a place, and why.
     fn explain(&self, place: &str) -> Result<(), Error> {
         let text = explain::at(&self.corpus, place, lang())?;
+        output::print(|out| out.write_all(text.as_bytes()))
+    }
+
+    /// The dates that could be read otherwise.
+    fn doubtful(&self) -> Result<(), Error> {
+        let text = doubtful::list(&self.corpus, lang());
         output::print(|out| out.write_all(text.as_bytes()))
     }
 

@@ -1,8 +1,9 @@
 //! `recoupe explain FILE:OFFSET`: what stands at a place of a text, and why each value is what it is.
 
 use crate::app::told;
-use crate::corpus::{Article, Corpus, Event, Reason, Source, SourceId, Timex};
+use crate::corpus::{Article, Corpus, Event, Reason, Source, SourceId, Timex, Weakness};
 use crate::date::Edtf;
+use crate::extract::time;
 use crate::text::Span;
 use crate::text::printable::clean;
 use crate::words::{Lang, say, say_with};
@@ -82,6 +83,8 @@ impl Teller<'_> {
         self.value("explain-basis", say(self.lang, told::basis(timex.basis)));
         self.value("explain-anchor", &timex.anchor.map_or(String::new(), |d| d.to_string()));
         self.value("explain-rule", timex.rule);
+        self.value("explain-why", &time::steps(self.corpus, timex).tell(self.lang));
+        self.value("explain-doubt", timex.weakness.map_or("", Weakness::name));
     }
 
     fn event(&mut self, event: &Event) {

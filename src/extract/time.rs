@@ -9,6 +9,7 @@ mod grammar;
 mod holidays;
 mod lexicon;
 mod resolve;
+mod steps;
 mod story;
 mod tense;
 #[cfg(test)]
@@ -19,6 +20,7 @@ mod token;
 pub use form::{
     Anchor, Bound, Calendar, Clock, Edge, Form, Found, Length, Portion, Ref, Shift, Turn, Unit, Year,
 };
+pub use steps::steps;
 pub use tense::{Tense, near as outlook_near, of as outlook};
 
 use crate::corpus::{ArticleId, Corpus, Published, Timex};

@@ -286,6 +286,13 @@ fn publication_dates_may_come_from_outside() {
 }
 
 #[test]
+fn doubtful_dates_are_listed_with_their_reason() {
+    let ran = run(["explain", "--doubtful", "seeds", "--lang", "en"]);
+    assert!(ran.out.lines().all(|line| line.contains(".txt:") && line.contains(" → ")), "{}", ran.out);
+    assert!(ran.out.contains("far from the publication"), "{}", ran.out);
+}
+
+#[test]
 fn explain_says_why() {
     let ran = run(["explain", "002_cbfa927dad5b7054.txt:60"]);
     assert!(ran.status == 0 && ran.out.contains("published: "), "{ran:?}");

@@ -1,7 +1,8 @@
 //! Why a passage is read as it is: the rules, the words they matched, what each date was counted from.
 
-use crate::app::{Pane, State, dates, told};
+use crate::app::{Pane, State, told};
 use crate::corpus::{ArticleId, Corpus, EventId, Timex};
+use crate::extract::time;
 use crate::text::Span;
 use crate::text::printable::clean;
 use crate::words::{Lang, say, say_with};
@@ -71,16 +72,13 @@ fn why_event(corpus: &Corpus, id: EventId, width: usize, lang: Lang) -> Vec<Row>
     rows
 }
 
-/// A temporal expression: its words, its value, its rule, its anchor.
+/// A temporal expression: its words, its value, its rule, and the steps between.
 fn why_timex(corpus: &Corpus, timex: &Timex, lang: Lang) -> String {
     let words = clean(corpus.words(timex.article, timex.span));
     let value = timex.edtf.map_or_else(|| timex.value.clone(), |d| d.to_string());
     let how = say(lang, told::basis(timex.basis));
     let line = say_with(lang, "why-timex", &[&words, &value, &how, &timex.rule]);
-    match timex.anchor {
-        Some(anchor) => format!("{line} {}", say_with(lang, "why-anchor", &[&dates::long(anchor, lang)])),
-        None => line,
-    }
+    format!("{line} {}", time::steps(corpus, timex).tell(lang))
 }
 
 /// When the article was published, and how that is known.

@@ -61,12 +61,11 @@ impl<'a> Story<'a> {
     pub(super) fn timex(&mut self, article: ArticleId, found: &Found, next: Option<&Found>) -> Timex {
         self.move_to(found.span);
         let resolved = self.clock_before(found, next).or_else(|| self.resolve(found));
-        match resolved {
-            Some(resolved) => self.reach(found, resolved),
-            None => {
-                self.habit |= weekdays(&found.form);
-                self.yearly |= found.rule == "every";
-            }
+        if let Some(resolved) = resolved {
+            self.reach(found, resolved);
+        } else {
+            self.habit |= weekdays(&found.form);
+            self.yearly |= found.rule == "every";
         }
         let value = match resolved {
             Some(r) if !matches!(found.form, Form::Ref(_) | Form::Lately(..)) => {

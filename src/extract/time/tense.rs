@@ -31,10 +31,13 @@ pub fn of(sentence: &str, lang: Lang) -> Tense {
     }
 }
 
-/// The tense of an expression's own clause alone.
+/// The tense of an expression's own clause alone; at the head of a sentence ("Le 3 mai, …") that of the whole.
 pub(super) fn beside(text: &str, sentence: Span, at: Span, lang: Lang) -> Tense {
-    let sentence = clip(text, sentence, at, REACH);
-    nearest(text, clause(text, sentence, at), at, lang)
+    let clipped = clip(text, sentence, at, REACH);
+    match nearest(text, clause(text, clipped, at), at, lang) {
+        Tense::Open if at.start() < sentence.start() + HEAD => around(text, sentence, at, lang),
+        tense => tense,
+    }
 }
 
 /// The tense around an expression: that of its own clause, else of the sentence, where a past form decides.
@@ -77,6 +80,9 @@ fn nearest(text: &str, clause: Span, at: Span, lang: Lang) -> Tense {
 fn is_verb(words: &[String], at: usize, lang: Lang) -> bool {
     is_future(words, at, lang) || is_past(words, at, lang)
 }
+
+/// An expression within so many bytes of its sentence's start stands at its head.
+const HEAD: usize = 16;
 
 /// How far from an expression its verb is looked for, in bytes: a line of megabytes must not be read each time.
 const REACH: usize = 500;

@@ -4,6 +4,7 @@ mod english;
 mod french;
 mod laws;
 mod negative;
+mod steps;
 mod wire;
 
 use super::*;
