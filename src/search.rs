@@ -18,7 +18,7 @@ pub mod find;
 pub use complete::{Completion, complete};
 pub use facets::{Facet, facets};
 pub use field::Field;
-pub use find::{Hit, HitKind, Index};
+pub use find::{Hit, HitKind, Index, Segment};
 pub use query::{Query, QueryError, Visible};
 
 #[cfg(test)]

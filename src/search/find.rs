@@ -4,18 +4,31 @@
 //! *vocabulary*, the folded words of the corpus, each once; the lines in which the answering words stand are
 //! the hits. A word that answers nowhere gives nothing.
 
+mod examine;
+mod gather;
+mod known;
 mod lines;
 mod needle;
+mod posts;
+mod segment;
 mod show;
+mod stem;
+mod weigh;
 
-use std::cmp::Reverse;
+use std::sync::Arc;
+
+use rayon::prelude::*;
 
 use crate::corpus::{ArticleId, Corpus, EventId};
 use crate::search::words::split;
 use crate::text::{Span, fold};
 
-use lines::{Line, Lines, What, Word};
-use needle::{Answer, INSIDE, Needle, Piece};
+use examine::{Found, Search};
+use known::Known;
+use needle::{Answer, Grade, INSIDE, Needle};
+use weigh::{Place, Words};
+
+pub use segment::Segment;
 
 /// What a hit is, in the order groups are shown.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -51,124 +64,146 @@ pub struct Hit {
     pub score: i64,
 }
 
-/// The words of a corpus and where they stand, built once.
+/// So many lines of each kind are examined, those of the best grade first, in the order of the corpus: what was
+/// typed answers in more of them only while it is still short.
+const EXAMINED: usize = 512;
+
+/// An index is built of runs of articles with so many bytes of text, each on its own.
+const RUN: usize = 4 << 20;
+
+/// Of so many segments of about one size one is to be made.
+const MOST_ALIKE: usize = 4;
+
+/// The words of a corpus and where they stand. It grows with the corpus: segments of articles are pushed as they
+/// are laid out, names and dates are learnt as they are read; the same hits come however articles were cut.
 #[derive(Debug, Clone, Default)]
 pub struct Index {
-    lines: Lines,
-}
-
-/// A line that answers. The order of these is the order of hits: by kind, best first, as in the corpus.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-struct Found {
-    kind: HitKind,
-    score: Reverse<i64>,
-    line: u32,
-}
-
-/// Where a piece of the needle is answered best: at which of the words from the line's beginning on.
-#[derive(Clone, Copy)]
-struct Place<'a> {
-    at: usize,
-    piece: &'a Piece,
-    answer: Answer,
-}
-
-impl Place<'_> {
-    fn end(&self) -> usize {
-        self.at + self.piece.words.len()
-    }
+    /// In the order of articles.
+    segments: Vec<Arc<Segment>>,
+    known: Known,
 }
 
 impl Index {
-    /// Numbers the words of every title, name, event, date and sentence.
+    /// The index of all that a corpus says.
     #[must_use]
     pub fn new(corpus: &Corpus) -> Self {
-        Self { lines: Lines::new(corpus) }
+        let segment = |&(from, to): &(usize, usize)| {
+            Segment::new(&corpus.articles[from..to], ArticleId::new(from), |id| &corpus[id].text)
+        };
+        let segments: Vec<Arc<Segment>> = runs(corpus).par_iter().map(segment).map(Arc::new).collect();
+        let mut index = Self { segments, known: Known::default() };
+        if index.segments.len() > 1 {
+            index.segments = vec![Arc::new(Segment::merge(&index.segments))];
+        }
+        index.learn(corpus);
+        index
+    }
+
+    /// Adds the articles of a segment. It takes the place of those segments whose articles it has.
+    pub fn push(&mut self, segment: impl Into<Arc<Segment>>) {
+        let segment = segment.into();
+        let articles = segment.articles();
+        self.segments.retain(|other| !articles.contains(&other.articles().start));
+        let at = self.segments.partition_point(|other| other.articles().start < articles.start);
+        self.segments.insert(at, segment);
+    }
+
+    /// Segments that follow one another and would be better one: to be merged on another thread, and pushed.
+    /// None while there is no need.
+    #[must_use]
+    pub fn to_merge(&self) -> Vec<Arc<Segment>> {
+        let (mut bytes, mut from) = (0, self.segments.len());
+        while let Some(before) = from.checked_sub(1).map(|at| &self.segments[at]) {
+            if from < self.segments.len() && before.bytes() > 2 * bytes {
+                break;
+            }
+            bytes += before.bytes();
+            from -= 1;
+        }
+        let alike = self.segments.get(from..).unwrap_or_default();
+        if alike.len() < MOST_ALIKE { Vec::new() } else { alike.to_vec() }
+    }
+
+    /// All segments: merged and pushed, they answer soonest.
+    #[must_use]
+    pub fn segments(&self) -> &[Arc<Segment>] {
+        &self.segments
+    }
+
+    /// Goes on to the names and dates of the articles that have been read since.
+    pub fn learn(&mut self, corpus: &Corpus) {
+        self.known.learn(corpus);
+    }
+
+    /// Learns names and dates from the beginning, since they have other numbers now.
+    pub fn learn_anew(&mut self, corpus: &Corpus) {
+        self.known = Known::default();
+        self.known.learn(corpus);
     }
 
     /// The hits for what was typed, grouped by kind, best first in each; at most `most` in all, of which each
     /// kind has a fair share. `corpus` is the one the index was built from.
     #[must_use]
     pub fn find(&self, corpus: &Corpus, needle: &str, most: usize) -> Vec<Hit> {
-        let needle = Needle::read(needle, &self.lines.words);
-        let mut places = Vec::new();
-        let mut found: Vec<Found> = Vec::new();
-        for line in self.candidates(&needle) {
-            let at = &self.lines.all[line as usize];
-            if self.answer(at, &needle, &mut places) {
-                found.push(Found { kind: at.what.kind(), score: Reverse(score(at, &places)), line });
-            }
-        }
-        found.sort_unstable();
+        let needle = Needle::read(needle);
+        let mut found = Search::new(corpus, &needle, EXAMINED.max(most)).run(self);
         share(&mut found, most);
-        found.iter().map(|f| self.hit(corpus, f, &needle)).collect()
+        found.iter().map(|found| show::hit(corpus, found, &needle)).collect()
     }
 
     /// Where the words (or quoted phrases) of a needle stand in one article, in order, for marks and `n N`: in the
     /// lines that hold them all; where none does, each by itself. Likenesses count only where nothing closer stands.
     #[must_use]
     pub fn places(&self, corpus: &Corpus, article: ArticleId, needle: &str) -> Vec<Span> {
-        let needle = Needle::read(needle, &self.lines.words);
-        let Some(text) = self.lines.texts.get(article.at()) else { return Vec::new() };
-        let lines = &self.lines.all[text.start as usize..text.end as usize];
-        let mut best = Vec::new();
-        let whole: Vec<&Line> = lines.iter().filter(|line| self.answer(line, &needle, &mut best)).collect();
-        let lines = if whole.is_empty() { lines.iter().collect() } else { whole };
-        let mut all: Vec<(Answer, Span)> = Vec::new();
-        for line in lines {
-            let places: Vec<Place> = match needle.pieces.as_slice() {
+        let needle = Needle::read(needle);
+        let Some(of) = corpus.articles.get(article.at()) else { return Vec::new() };
+        let text = corpus.text(article);
+        let lines = lines::of(of, text);
+        let (mut whole, mut each) = (Vec::new(), Vec::new());
+        let (mut words, mut best) = (Words::default(), Vec::new());
+        for nth in 0..lines.len() {
+            words.read_lines(text, lines[nth..].iter().map(|(_, span)| *span), needle.runs_on());
+            let holds_all = words.answer(&needle, Grade::Like, &mut best);
+            let every = || -> Vec<Place> {
+                needle.pieces.iter().flat_map(|piece| words.answers(piece, Grade::Like)).collect()
+            };
+            match needle.pieces.len() {
                 // The "de" beside the other words is meant, not each "de" of the line.
-                [_, _, ..] if self.answer(line, &needle, &mut best) => std::mem::take(&mut best),
-                pieces => pieces.iter().flat_map(|piece| self.answers(line, piece)).collect(),
-            };
-            all.extend(self.spans(corpus, line, &places));
+                2.. if holds_all => whole.extend(show::spans(text, &words, &best)),
+                2.. if whole.is_empty() => each.extend(show::spans(text, &words, &every())),
+                1 if holds_all => whole.extend(show::spans(text, &words, &every())),
+                _ => {}
+            }
         }
-        let floor = all.iter().map(|(answer, _)| *answer).max().unwrap_or(0).min(INSIDE);
-        all.retain(|(answer, _)| *answer >= floor);
-        let mut spans: Vec<Span> = all.into_iter().map(|(_, span)| span).collect();
-        spans.sort_unstable();
-        spans.dedup();
-        spans
+        closest(if whole.is_empty() { each } else { whole })
     }
+}
 
-    /// The lines in which the rarest piece's first word is answered, in order.
-    fn candidates(&self, needle: &Needle) -> Vec<u32> {
-        let words = |piece: &Piece| {
-            let answers = piece.words.first().map(|typed| typed.answers.as_slice()).unwrap_or_default();
-            answers.iter().enumerate().filter(|(_, a)| **a > 0).map(|(word, _)| word).collect::<Vec<_>>()
-        };
-        let posts = |words: &Vec<usize>| words.iter().map(|&word| self.lines.with(word).len()).sum::<usize>();
-        let rarest = needle.pieces.iter().map(words).min_by_key(posts).unwrap_or_default();
-        let mut lines: Vec<u32> = rarest.iter().flat_map(|&word| self.lines.with(word)).copied().collect();
-        lines.sort_unstable();
-        lines.dedup();
-        lines
-    }
+/// The spans of the answers without likenesses where there is better, in order.
+fn closest(mut all: Vec<(Answer, Span)>) -> Vec<Span> {
+    let floor = all.iter().map(|(answer, _)| *answer).max().unwrap_or(0).min(INSIDE);
+    all.retain(|(answer, _)| *answer >= floor);
+    let mut spans: Vec<Span> = all.into_iter().map(|(_, span)| span).collect();
+    spans.sort_unstable();
+    spans.dedup();
+    spans
+}
 
-    /// Puts the best place of each piece in a line into `places`; false where one is not answered.
-    fn answer<'a>(&self, line: &Line, needle: &'a Needle, places: &mut Vec<Place<'a>>) -> bool {
-        places.clear();
-        for piece in &needle.pieces {
-            let behind = places.last().map_or(usize::MAX, Place::end);
-            let answers = self.answers(line, piece);
-            let Some(best) = answers.max_by_key(|p| (p.answer, p.at == behind, Reverse(p.at))) else {
-                return false;
-            };
-            places.push(best);
+/// The articles of a corpus in runs of about one length.
+fn runs(corpus: &Corpus) -> Vec<(usize, usize)> {
+    let mut runs = Vec::new();
+    let (mut from, mut bytes) = (0, 0);
+    for (at, article) in corpus.articles.iter().enumerate() {
+        bytes += article.span.len();
+        if bytes >= RUN {
+            runs.push((from, at + 1));
+            (from, bytes) = (at + 1, 0);
         }
-        true
     }
-
-    /// Every place in a line where a piece is answered.
-    fn answers<'a>(&self, line: &Line, piece: &'a Piece) -> impl Iterator<Item = Place<'a>> {
-        let words = if piece.is_phrase { self.lines.words_from(line) } else { self.lines.words_of(line) };
-        let here = (line.end - line.start) as usize;
-        words.windows(piece.words.len()).take(here).enumerate().filter_map(move |(at, row)| {
-            let answers = piece.words.iter().zip(row).map(|(typed, &word)| typed.answers[word as usize]);
-            let answer = answers.min().filter(|&worst| worst > 0)?;
-            Some(Place { at, piece, answer })
-        })
+    if from < corpus.articles.len() {
+        runs.push((from, corpus.articles.len()));
     }
+    runs
 }
 
 /// How like a label is to what was typed of it, higher is better; `None` where some word of it has no answer.
@@ -177,20 +212,11 @@ pub(super) fn likeness(typed: &str, label: &str) -> Option<Answer> {
     if folded.starts_with(&fold(typed)) {
         return Some(Answer::MAX);
     }
-    let words: Vec<Word> = split(&folded).map(Word::new).collect();
-    let needle = Needle::read(typed, &words);
+    let needle = Needle::read(typed);
+    let words: Vec<&str> = split(&folded).collect();
     let typed = needle.pieces.iter().flat_map(|piece| &piece.words);
-    typed.map(|typed| typed.answers.iter().copied().max().unwrap_or(0)).min().filter(|&worst| worst > 0)
-}
-
-/// Better answers first, then words in the typed order side by side, then shorter lines; what was set aside
-/// comes last.
-fn score(line: &Line, places: &[Place]) -> i64 {
-    let answers: i64 = places.iter().map(|place| i64::from(place.answer) * 10).sum();
-    let in_a_row: i64 = places.windows(2).map(|pair| if pair[0].end() == pair[1].at { 50 } else { 0 }).sum();
-    let length = i64::from(line.end - line.start).min(49);
-    let aside = if line.what == What::Aside { 500 } else { 0 };
-    answers + in_a_row - length - aside
+    let best = |typed: &needle::Typed| words.iter().map(|word| typed.answer(word, Grade::Like)).max();
+    typed.map(|typed| best(typed).unwrap_or(0)).min().filter(|&worst| worst > 0)
 }
 
 /// Cuts a list grouped by kind down to `most`: what small groups leave of their share goes to the larger.

@@ -104,6 +104,7 @@ pub(super) fn corpus() -> Corpus {
     for piece in PIECES {
         add(&mut corpus, piece);
     }
+    corpus.read = corpus.articles.len() as u32;
     corpus
 }
 

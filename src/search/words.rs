@@ -4,10 +4,22 @@ use crate::text::{Folded, Span, fold, fold::fold_char};
 
 /// Gives each word of a text, folded, with its place.
 pub(super) fn each_word(text: &str, mut give: impl FnMut(&str, Span)) {
-    let mut word = String::new();
+    let mut word = String::with_capacity(32);
     let mut span = Span::default();
-    for (at, c) in text.char_indices() {
+    let mut at = 0;
+    while let Some(rest) = text.get(at..).filter(|rest| !rest.is_empty()) {
+        let plain = rest.bytes().take_while(u8::is_ascii_alphanumeric).count();
+        if plain > 0 {
+            // Most of a text: letters that are folded all together once the word is whole.
+            let here = Span::new(at, at + plain);
+            span = if word.is_empty() { here } else { span.cover(here) };
+            word.push_str(rest.get(..plain).unwrap_or(""));
+            at += plain;
+            continue;
+        }
+        let Some(c) = rest.chars().next() else { break };
         let here = Span::new(at, at + c.len_utf8());
+        at = here.end();
         let mut is_mark = true;
         fold_char(c, &mut |f| {
             is_mark = false;
@@ -15,6 +27,7 @@ pub(super) fn each_word(text: &str, mut give: impl FnMut(&str, Span)) {
                 span = if word.is_empty() { here } else { span.cover(here) };
                 word.push(f);
             } else if !word.is_empty() {
+                word.make_ascii_lowercase();
                 give(&word, span);
                 word.clear();
             }
@@ -24,6 +37,7 @@ pub(super) fn each_word(text: &str, mut give: impl FnMut(&str, Span)) {
         }
     }
     if !word.is_empty() {
+        word.make_ascii_lowercase();
         give(&word, span);
     }
 }

@@ -1,4 +1,4 @@
-//! What was typed into the search, and how well each word of the vocabulary answers it.
+//! What was typed into the search, and how well a word answers it.
 
 use fuzzy_matcher::FuzzyMatcher;
 use fuzzy_matcher::skim::SkimMatcherV2;
@@ -6,19 +6,45 @@ use fuzzy_matcher::skim::SkimMatcherV2;
 use crate::search::words::{letters, split};
 use crate::text::fold;
 
-use super::lines::Word;
+use super::posts::Posts;
+use super::stem::stem;
 
 /// How well a word answers a typed one, 0 where it does not; each kind of answer lies below the one before.
 pub(super) type Answer = u8;
 
 const WHOLE: Answer = 100;
 const BEGINS: Answer = 80;
+/// Another form of the same word.
+const STEM: Answer = 70;
 /// The typed letters stand together inside the word.
 pub(super) const INSIDE: Answer = 60;
 /// One letter wrong, missing, too many, or two exchanged.
 const TYPO: Answer = 50;
 /// The typed letters stand in the word with others between them: at most this, by fuzzy-matcher's score.
 const SCATTERED: Answer = 40;
+
+/// Kinds of answers between which nothing else decides: lines are looked for in this order.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Grade {
+    Whole,
+    Begins,
+    Stem,
+    Like,
+}
+
+impl Grade {
+    pub(super) const ALL: [Self; 4] = [Self::Whole, Self::Begins, Self::Stem, Self::Like];
+
+    /// The grade of a line whose worst answer this is.
+    pub(super) fn of(worst: Answer) -> Self {
+        match worst {
+            WHOLE.. => Self::Whole,
+            BEGINS.. => Self::Begins,
+            STEM.. => Self::Stem,
+            _ => Self::Like,
+        }
+    }
+}
 
 /// From how many letters on a word may answer in its middle or by scattered letters.
 const LEAST_INSIDE: usize = 4;
@@ -45,7 +71,7 @@ pub(super) struct Needle {
 #[derive(Debug, Clone)]
 pub(super) struct Piece {
     pub(super) words: Vec<Typed>,
-    /// Whether it stood in quotes.
+    /// Whether it stood in quotes: it may run over the end of a line then.
     pub(super) is_phrase: bool,
 }
 
@@ -54,10 +80,14 @@ pub(super) struct Piece {
 pub(super) struct Typed {
     /// Folded.
     text: String,
+    /// What it has in common with its other forms; empty where those are not looked for.
+    stem: String,
     letters: u64,
+    /// How many letters.
+    count: usize,
     closeness: Closeness,
-    /// The answer of each word of the vocabulary.
-    pub(super) answers: Vec<Answer>,
+    /// Fuzzy-matcher's score of the word for itself.
+    most: i64,
 }
 
 /// What may answer a typed word.
@@ -72,8 +102,8 @@ enum Closeness {
 }
 
 impl Needle {
-    /// Reads what was typed and asks the vocabulary. A quote not yet closed is a phrase still being typed.
-    pub(super) fn read(typed: &str, vocabulary: &[Word]) -> Self {
+    /// Reads what was typed. A quote not yet closed is a phrase still being typed.
+    pub(super) fn read(typed: &str) -> Self {
         let folded = fold(typed).replace(['«', '»'], "\"");
         let mut pieces = Vec::new();
         let count = folded.split('"').count();
@@ -90,10 +120,17 @@ impl Needle {
             left -= piece.words.len();
         }
         pieces.retain(|piece| !piece.words.is_empty());
-        for typed in pieces.iter_mut().flat_map(|piece| &mut piece.words) {
-            typed.ask(vocabulary);
-        }
         Self { pieces }
+    }
+
+    /// How many words behind the end of a line may belong to a phrase that begins in it.
+    pub(super) fn runs_on(&self) -> usize {
+        self.pieces
+            .iter()
+            .filter(|piece| piece.is_phrase)
+            .map(|piece| piece.words.len() - 1)
+            .max()
+            .unwrap_or(0)
     }
 }
 
@@ -128,31 +165,79 @@ fn without_elision(text: &str) -> &str {
 
 impl Typed {
     fn new(text: &str, closeness: Closeness) -> Self {
-        Self { text: text.to_owned(), letters: letters(text), closeness, answers: Vec::new() }
+        let is_like = closeness == Closeness::Like;
+        let best = if is_like { scattered(text, text) } else { None };
+        Self {
+            stem: if is_like { stem(text) } else { String::new() },
+            letters: letters(text),
+            count: text.chars().count(),
+            closeness,
+            most: best.map_or(1, |(score, _)| score.max(1)),
+            text: text.to_owned(),
+        }
     }
 
-    fn ask(&mut self, vocabulary: &[Word]) {
-        let best = if self.closeness == Closeness::Like { scattered(&self.text, &self.text) } else { None };
-        let most = best.map_or(1, |(score, _)| score.max(1));
-        self.answers = vocabulary.iter().map(|word| self.answer(word, most)).collect();
+    /// How well a word answers, looked at no further than a grade.
+    pub(super) fn answer(&self, word: &str, grade: Grade) -> Answer {
+        match (word.strip_prefix(self.text.as_str()), self.closeness) {
+            (Some(""), _) => WHOLE,
+            (Some(_), Closeness::Beginning | Closeness::Like) if grade >= Grade::Begins => BEGINS,
+            (None, Closeness::Like) if grade >= Grade::Stem && self.is_form(word) => STEM,
+            (None, Closeness::Like) if grade == Grade::Like => self.likeness(word, letters(word)),
+            _ => 0,
+        }
     }
 
-    /// How well a word answers; `most` is fuzzy-matcher's score of the typed word for itself.
-    fn answer(&self, word: &Word, most: i64) -> Answer {
-        let missing = (self.letters & !word.letters).count_ones();
-        if missing > 1 {
+    /// True of another form of the same word.
+    fn is_form(&self, word: &str) -> bool {
+        word.len() <= LONGEST_LIKE
+            && self.stem_begins().is_some_and(|s| word.starts_with(s))
+            && stem(word) == self.stem
+    }
+
+    /// What every form of the word begins with: the stem without its last letter, which some plurals change.
+    fn stem_begins(&self) -> Option<&str> {
+        let (last, _) = self.stem.char_indices().next_back()?;
+        self.stem.get(..last).filter(|s| !s.is_empty())
+    }
+
+    /// The words of a vocabulary that answer at a grade and at none before, by number, in order.
+    pub(super) fn among(&self, posts: &Posts, grade: Grade) -> Vec<u32> {
+        let begins = posts.beginning(&self.text);
+        let itself = begins.clone().take(1).filter(|&word| posts.word(word) == self.text);
+        let numbers = |words: &mut dyn Iterator<Item = usize>| words.map(|word| word as u32).collect();
+        match (grade, self.closeness) {
+            (Grade::Whole, _) => numbers(&mut { itself }),
+            (Grade::Begins, Closeness::Beginning | Closeness::Like) => {
+                numbers(&mut begins.skip(itself.count()))
+            }
+            (Grade::Stem, Closeness::Like) => {
+                let forms = self.stem_begins().map_or(0..0, |stem| posts.beginning(stem));
+                numbers(&mut forms.filter(|word| !begins.contains(word) && self.is_form(posts.word(*word))))
+            }
+            (Grade::Like, Closeness::Like) if self.count >= LEAST_INSIDE => numbers(&mut self.like(posts)),
+            _ => Vec::new().into_iter().collect(),
+        }
+    }
+
+    /// The words of a vocabulary that are like it and nothing better.
+    fn like(&self, posts: &Posts) -> impl Iterator<Item = usize> {
+        let most = u32::from(self.count >= LEAST_TYPO);
+        let has_letters = move |letters: u64| (self.letters & !letters).count_ones() <= most;
+        let near = posts.letters().iter().enumerate().filter(move |&(_, &letters)| has_letters(letters));
+        let is_like = |word: &str, letters| {
+            !word.starts_with(&self.text) && self.likeness(word, letters) > 0 && !self.is_form(word)
+        };
+        near.filter(move |&(at, &letters)| is_like(posts.word(at), letters)).map(|(at, _)| at)
+    }
+
+    /// How well a word that neither begins so nor is another form is like it.
+    fn likeness(&self, word: &str, letters: u64) -> Answer {
+        let (missing, count, most) = (self.letters & !letters, self.count, self.most);
+        if missing.count_ones() > 1 {
             return 0;
         }
-        match (self.closeness, word.text.strip_prefix(self.text.as_str())) {
-            (_, Some("")) => WHOLE,
-            (Closeness::Beginning | Closeness::Like, Some(_)) => BEGINS,
-            (Closeness::Like, None) => self.likeness(&word.text, missing == 0, most),
-            (Closeness::Exact, Some(_)) | (Closeness::Exact | Closeness::Beginning, None) => 0,
-        }
-    }
-
-    fn likeness(&self, word: &str, has_all_letters: bool, most: i64) -> Answer {
-        let count = self.text.chars().count();
+        let has_all_letters = missing == 0;
         if has_all_letters && count >= LEAST_INSIDE && word.contains(&self.text) {
             return INSIDE;
         }
@@ -175,9 +260,9 @@ impl Typed {
 
     /// The letters of a folded word that answer, as ranges of its characters.
     pub(super) fn letters_in(&self, word: &str, answer: Answer) -> Vec<(usize, usize)> {
-        let typed = self.text.chars().count();
+        let typed = self.count;
         match answer {
-            WHOLE | TYPO => vec![(0, word.chars().count())],
+            WHOLE | STEM | TYPO => vec![(0, word.chars().count())],
             BEGINS => vec![(0, typed)],
             INSIDE => {
                 let before = word.split(self.text.as_str()).next().unwrap_or("").chars().count();
@@ -229,11 +314,22 @@ fn without_first(text: &str) -> &str {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::search::find::posts::Writer;
 
     #[test]
     fn a_word_answers_by_degrees() {
-        let answer =
-            |typed: &str, word: &str| Needle::read(typed, &[Word::new(word)]).pieces[0].words[0].answers[0];
+        let answer = |typed: &str, word: &str| {
+            let typed = Needle::read(typed).pieces[0].words[0].clone();
+            let answer = typed.answer(word, Grade::Like);
+            let mut writer = Writer::default();
+            writer.add(word, 0);
+            let posts = writer.finish();
+            for grade in Grade::ALL {
+                let is_found = !typed.among(&posts, grade).is_empty();
+                assert_eq!(is_found, answer > 0 && Grade::of(answer) == grade, "{word} {grade:?}");
+            }
+            answer
+        };
         for (typed, word, expect) in [
             ("mali", "mali", WHOLE),
             ("Mali", "malienne", BEGINS),
@@ -241,11 +337,15 @@ mod tests {
             ("d’alli", "alliance", BEGINS),
             ("tallah", "atallah", INSIDE),
             ("al", "mali", 0),
-            ("renseignemant", "renseignement", TYPO),
+            ("renseignemint", "renseignement", TYPO),
             ("rensiegn", "renseignements", TYPO),
             ("atalllah", "atallah", TYPO),
             ("attallah", "atallah", TYPO),
-            ("armees", "armee", TYPO),
+            ("armees", "armee", STEM),
+            ("sanctionner", "sanctionne", STEM),
+            ("generaux", "general", STEM),
+            ("nationale", "nationaux", STEM),
+            ("visits", "visited", STEM),
             ("lettre", "mettre", 0),
             ("cancer", "concerne", 0),
             ("maire", "militaire", 0),

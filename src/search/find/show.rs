@@ -1,76 +1,88 @@
 //! From a line that answers to the hit that is shown: its label, and the letters that answered.
 
 use crate::corpus::Corpus;
-use crate::search::words::{each_word, letters_at};
-use crate::text::{Span, fold};
+use crate::search::words::letters_at;
+use crate::text::Span;
 
-use super::lines::{Line, What, label};
-use super::needle::{Answer, LONGEST_LIKE, Needle};
-use super::{Found, Hit, Index, Place};
+use super::Hit;
+use super::examine::Found;
+use super::lines::{self, Line, What};
+use super::needle::{Answer, Grade, LONGEST_LIKE, Needle, Typed};
+use super::weigh::{Place, Words};
 
-impl Index {
-    /// The hit of a line: for a phrase in a text its own place, else the line's.
-    pub(super) fn hit(&self, corpus: &Corpus, found: &Found, needle: &Needle) -> Hit {
-        let line = &self.lines.all[found.line as usize];
-        let mut places = Vec::new();
-        self.answer(line, needle, &mut places);
-        let label = self.label(corpus, line, &places);
-        let letters = self.letters(&label, line, &places);
-        let is_text = line.what.is_text();
-        let phrase = places.iter().zip(&letters).find(|(place, _)| is_text && place.piece.is_phrase);
-        Hit {
-            kind: found.kind,
-            article: line.article,
-            span: phrase.map_or(line.span, |(_, letters)| cover(letters).shift(line.span.start())),
-            event: if let What::Event(id) = line.what { Some(id) } else { None },
-            matched: joined(letters.into_iter().flatten().collect()),
-            label,
-            score: found.score.0,
+/// The words shown for a line.
+pub(super) fn label(corpus: &Corpus, line: &Line) -> String {
+    let words = corpus.words(line.article, line.span);
+    match line.what {
+        What::Title | What::Sentence | What::Aside => words.to_owned(),
+        What::Name(id) => corpus[id].label.clone(),
+        What::Event(id) => corpus.summary(id),
+        What::Date(id) => match corpus[id].edtf {
+            Some(edtf) => format!("{words} ({edtf})"),
+            None => words.to_owned(),
+        },
+    }
+}
+
+/// The hit of a line: for a phrase in a text its own place, else the line's.
+pub(super) fn hit(corpus: &Corpus, found: &Found, needle: &Needle) -> Hit {
+    let line = &found.line;
+    let (mut words, mut places) = (Words::default(), Vec::new());
+    let own = if line.what.is_text() { None } else { Some(label(corpus, line)) };
+    match &own {
+        Some(label) => words.read(label),
+        None => read_text(corpus, line, needle, &mut words),
+    }
+    words.answer(needle, Grade::Like, &mut places);
+    let text = own.as_deref().unwrap_or_else(|| corpus.text(line.article));
+    let letters: Vec<Vec<Span>> = places.iter().map(|place| letters(text, &words, place)).collect();
+    let mut span = line.span;
+    let mut shown = own.as_ref().map_or(line.span, |label| Span::new(0, label.len()));
+    if own.is_none() {
+        let phrase = places.iter().zip(&letters).find(|(place, _)| place.piece.is_phrase);
+        span = phrase.map_or(span, |(_, letters)| cover(letters));
+        shown = letters.iter().flatten().fold(shown, |shown, &letter| shown.cover(letter));
+    }
+    let from = shown.start();
+    let matched = letters.iter().flatten().map(|l| Span::new(l.start() - from, l.end() - from));
+    Hit {
+        kind: found.kind,
+        article: line.article,
+        span,
+        event: if let What::Event(id) = line.what { Some(id) } else { None },
+        matched: joined(matched.collect()),
+        label: shown.of(text).to_owned(),
+        score: found.score.0,
+    }
+}
+
+/// The words of a line of text, and of the lines behind it that a phrase may run into.
+fn read_text(corpus: &Corpus, line: &Line, needle: &Needle, words: &mut Words) {
+    let text = corpus.text(line.article);
+    let more = needle.runs_on();
+    if more == 0 {
+        return words.read_lines(text, std::iter::once(line.span), 0);
+    }
+    let lines = lines::of(&corpus[line.article], text);
+    let from = lines.iter().position(|(_, span)| *span == line.span).unwrap_or(lines.len());
+    words.read_lines(text, lines[from..].iter().map(|(_, span)| *span), more);
+}
+
+/// Where the pieces stand in a text whose words were read, each with how well it is answered.
+pub(super) fn spans(text: &str, words: &Words, places: &[Place]) -> Vec<(Answer, Span)> {
+    places.iter().map(|place| (place.answer, cover(&letters(text, words, place)))).collect()
+}
+
+/// The letters that answer a piece.
+fn letters(text: &str, words: &Words, place: &Place) -> Vec<Span> {
+    let of_word = |(nth, typed): (usize, &Typed)| {
+        let (word, folded) = (words.span(place.at + nth), words.word(place.at + nth));
+        if word.len() > LONGEST_LIKE {
+            return vec![word];
         }
-    }
-
-    /// How well and where in its source each piece is answered in a line of text.
-    pub(super) fn spans(&self, corpus: &Corpus, line: &Line, places: &[Place]) -> Vec<(Answer, Span)> {
-        if places.is_empty() {
-            return Vec::new();
-        }
-        let letters = self.letters(&self.label(corpus, line, places), line, places);
-        let span =
-            |(place, letters): (&Place, &Vec<Span>)| (place.answer, cover(letters).shift(line.span.start()));
-        places.iter().zip(&letters).map(span).collect()
-    }
-
-    /// The words of a line, and of the lines of text behind it that a phrase runs into.
-    fn label(&self, corpus: &Corpus, line: &Line, places: &[Place]) -> String {
-        let last = places.iter().map(Place::end).max().unwrap_or(0) + line.start as usize;
-        let text = &self.lines.texts[line.article.at()];
-        let text = &self.lines.all[text.start as usize..text.end as usize];
-        let behind =
-            if line.what.is_text() { text.partition_point(|l| l.start <= line.start) } else { text.len() };
-        let reached = text[behind..].iter().take_while(|l| (l.start as usize) < last);
-        let span = reached.fold(line.span, |span, other| span.cover(other.span));
-        label(corpus, line.what, line.article, span)
-    }
-
-    /// The letters of a label that answer each piece.
-    fn letters(&self, label: &str, line: &Line, places: &[Place]) -> Vec<Vec<Span>> {
-        let mut words = Vec::new();
-        each_word(label, |_, span| words.push(span));
-        let numbers = self.lines.words_from(line);
-        let letters = |place: &Place| {
-            let typed = place.piece.words.iter().enumerate();
-            let of_word = typed.filter_map(|(nth, typed)| {
-                let (word, number) = (*words.get(place.at + nth)?, *numbers.get(place.at + nth)?);
-                if word.len() > LONGEST_LIKE {
-                    return Some(vec![word]);
-                }
-                let answer = typed.answers[number as usize];
-                Some(letters_at(label, word, &typed.letters_in(&fold(word.of(label)), answer)))
-            });
-            of_word.flatten().collect()
-        };
-        places.iter().map(letters).collect()
-    }
+        letters_at(text, word, &typed.letters_in(folded, typed.answer(folded, Grade::Like)))
+    };
+    place.piece.words.iter().enumerate().flat_map(of_word).collect()
 }
 
 fn cover(letters: &[Span]) -> Span {

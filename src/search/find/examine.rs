@@ -1,0 +1,186 @@
+//! From a needle to what answers it: lines by grade, in the order of the corpus, until enough have been examined.
+
+use std::cmp::Reverse;
+use std::ops::ControlFlow;
+
+use rustc_hash::FxHashSet;
+
+use crate::corpus::{ArticleId, Corpus, TimexId};
+use crate::text::Span;
+
+use super::gather::each_line;
+use super::lines::{self, Line, What};
+use super::needle::{Grade, Needle};
+use super::posts::Posts;
+use super::show::label;
+use super::weigh::{Place, Words};
+use super::{HitKind, Index, known};
+
+/// So many lines that have the words of a phrase, but not in a row, are passed over before it is given up.
+const MOST_MISSED: usize = 4096;
+
+/// What answers. The order of these is the order of hits: by kind, best first, as in the corpus.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct Found {
+    pub(super) kind: HitKind,
+    pub(super) score: Reverse<i64>,
+    pub(super) line: Line,
+}
+
+/// A search under way.
+pub(super) struct Search<'a> {
+    corpus: &'a Corpus,
+    needle: &'a Needle,
+    /// So many lines of each vocabulary are examined, the best grade first.
+    most: usize,
+    pub(super) found: Vec<Found>,
+    words: Words,
+    places: Vec<Place<'a>>,
+    /// The lines of the article last looked at.
+    lines: Vec<(What, Span)>,
+    of: Option<ArticleId>,
+}
+
+impl<'a> Search<'a> {
+    pub(super) fn new(corpus: &'a Corpus, needle: &'a Needle, most: usize) -> Self {
+        let (words, places) = (Words::default(), Vec::new());
+        Self { corpus, needle, most, found: Vec::new(), words, places, lines: Vec::new(), of: None }
+    }
+
+    /// Everything that answers, in the order of hits.
+    pub(super) fn run(mut self, index: &Index) -> Vec<Found> {
+        let segments = &index.segments;
+        self.best(&segments.iter().map(|s| &s.titles), |search, nth, title, grade| {
+            search.title(segments[nth].article(title), grade)
+        });
+        self.best(&segments.iter().map(|s| &s.lines), |search, nth, line, grade| {
+            let (article, line) = segments[nth].place(line);
+            search.text(article, line, grade)
+        });
+        let (names, values) = (&index.known.names.parts, &index.known.values.parts);
+        self.best(&names.iter().map(|part| &part.0), |search, nth, name, grade| {
+            known::name(search.corpus, names[nth].1 + name).is_some_and(|line| search.weigh(line, grade))
+        });
+        self.best(&values.iter().map(|part| &part.0), |search, nth, date, grade| {
+            let line = index.known.date(search.corpus, values[nth].1 + date);
+            line.is_some_and(|line| search.weigh(line, grade))
+        });
+        self.sorted()
+    }
+
+    /// In the order of hits, each line once, and each date.
+    fn sorted(mut self) -> Vec<Found> {
+        self.found.sort_unstable();
+        self.found.dedup();
+        let mut dates = FxHashSet::default();
+        let corpus = self.corpus;
+        self.found.retain(|found| match found.line.what {
+            What::Date(id) => dates.insert(corpus[id].edtf),
+            _ => true,
+        });
+        self.found
+    }
+
+    /// Examines the lines of some vocabularies until enough answer, those of a better grade first.
+    fn best<'p>(
+        &mut self,
+        vocabularies: &(impl Iterator<Item = &'p Posts> + Clone),
+        mut examine: impl FnMut(&mut Self, usize, u32, Grade) -> bool,
+    ) {
+        let (mut left, mut missed) = (self.most, 0);
+        let mut had = FxHashSet::default();
+        for grade in Grade::ALL {
+            for (nth, posts) in vocabularies.clone().enumerate() {
+                let end = each_line(posts, self.needle, grade, |line| {
+                    if left == 0 || missed > MOST_MISSED {
+                        return ControlFlow::Break(());
+                    }
+                    if !had.contains(&(nth, line)) {
+                        let is_hit = examine(self, nth, line, grade);
+                        if is_hit {
+                            had.insert((nth, line));
+                            left -= 1;
+                        } else {
+                            missed += 1;
+                        }
+                    }
+                    ControlFlow::Continue(())
+                });
+                if end.is_break() {
+                    return;
+                }
+            }
+        }
+    }
+
+    /// Enters what a label says, if it answers.
+    fn weigh(&mut self, line: Line, grade: Grade) -> bool {
+        self.words.read(&label(self.corpus, &line));
+        self.enter(line, grade)
+    }
+
+    /// Enters a line whose words have been read, if it answers.
+    fn enter(&mut self, line: Line, grade: Grade) -> bool {
+        let answers = self.words.answer(self.needle, grade, &mut self.places);
+        if answers {
+            let score = Reverse(self.words.score(line.what, &self.places));
+            self.found.push(Found { kind: line.what.kind(), score, line });
+        }
+        answers
+    }
+
+    fn title(&mut self, article: ArticleId, grade: Grade) -> bool {
+        self.turn_to(article);
+        let title = self.lines.iter().position(|(what, _)| *what == What::Title);
+        title.is_some_and(|nth| self.read(article, nth).is_some_and(|line| self.enter(line, grade)))
+    }
+
+    /// A line of an article's text, and what is known of it.
+    fn text(&mut self, article: ArticleId, nth: usize, grade: Grade) -> bool {
+        self.turn_to(article);
+        let Some(line) = self.read(article, nth) else { return false };
+        if !self.enter(line, grade) {
+            return false;
+        }
+        self.events(line, grade);
+        self.dates(line);
+        true
+    }
+
+    /// The events a line tells of; what is shown of one may leave out the word that answered best.
+    fn events(&mut self, line: Line, grade: Grade) {
+        let corpus = self.corpus;
+        for id in corpus.events_of(line.article) {
+            let event = &corpus[id];
+            if event.sentence.overlaps(line.span) {
+                let line = Line { span: event.sentence, what: What::Event(id), ..line };
+                let _ = self.weigh(line, grade) || self.weigh(line, Grade::Like);
+            }
+        }
+    }
+
+    fn dates(&mut self, line: Line) {
+        let corpus = self.corpus;
+        for id in corpus[line.article].timexes.clone().map(TimexId) {
+            let timex = &corpus[id];
+            if timex.edtf.is_some() && line.span.contains(timex.span) {
+                self.weigh(known::date(corpus, id), Grade::Like);
+            }
+        }
+    }
+
+    fn turn_to(&mut self, article: ArticleId) {
+        if self.of != Some(article) {
+            self.lines = lines::of(&self.corpus[article], self.corpus.text(article));
+            self.of = Some(article);
+        }
+    }
+
+    /// Reads the words of a line of the article at hand.
+    fn read(&mut self, article: ArticleId, nth: usize) -> Option<Line> {
+        let &(what, span) = self.lines.get(nth)?;
+        let lines = self.lines[nth..].iter().map(|(_, span)| *span);
+        self.words.read_lines(self.corpus.text(article), lines, self.needle.runs_on());
+        Some(Line { article, span, what })
+    }
+}
