@@ -68,7 +68,7 @@ impl Line<'_> {
             || self.is(self.past_mark(to, '-'), Sense::Old);
         let spanned =
             self.digits(number).is_some() && (self.mark(number + 1, '-') || self.is(number + 1, Sense::To));
-        let group = (spanned || (number > at && !self.is(at - 1, Sense::Of))) && self.is_crowd(at);
+        let group = (spanned || (number > at && !of)) && self.is_crowd(at);
         let person = of && self.digits(number).is_some_and(|(n, _)| n > 2) && !self.is_spell(at);
         let had = self.digits(number).is_some() && !self.is(to, Sense::Of) && self.has_years(at);
         told || group || had || person || self.is_apposed(at, to)
