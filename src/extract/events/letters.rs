@@ -4,43 +4,45 @@ use unicode_normalization::char::{compose, is_combining_mark};
 
 use crate::words::Lang;
 
-/// Where the word that begins at a letter ends: letters, marks, hyphens before a letter; French ends an elided word
-/// behind its apostrophe ("l'"), English goes on ("Mali's").
-pub(super) fn end(text: &str, from: usize, lang: Lang) -> usize {
+/// A word of a sentence.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Letters {
+    /// Where it ends.
+    pub end: usize,
+    /// True where it is in lower case already, of plain letters and digits.
+    pub is_plain: bool,
+}
+
+/// The word that begins at a letter: letters, marks, hyphens before a letter. French ends an elided word behind its
+/// apostrophe ("l'"), English goes on ("Mali's").
+pub(super) fn read(text: &str, from: usize, lang: Lang) -> Letters {
     let bytes = text.as_bytes();
-    let mut at = from;
-    loop {
-        let Some(&byte) = bytes.get(at) else { return at };
-        if is_plain(byte) {
-            at += 1;
-            continue;
-        }
-        if byte == 0xc3 && bytes.get(at + 1).is_some_and(|&next| is_latin(next)) {
-            at += 2;
-            continue;
-        }
-        if byte.is_ascii() && !matches!(byte, b'-' | b'\'') {
-            return at;
-        }
-        let Some(c) = text.get(at..).and_then(|rest| rest.chars().next()) else { return at };
-        let after = at + c.len_utf8();
-        if !continues(c, text.get(after..)) {
-            return at;
-        }
-        at = after;
-        if is_apostrophe(c) && lang == Lang::Fr {
-            return at;
+    let (mut end, mut is_plain) = (from, true);
+    while let Some(&byte) = bytes.get(end) {
+        match byte {
+            b'a'..=b'z' | b'0'..=b'9' => end += 1,
+            b'A'..=b'Z' => (end, is_plain) = (end + 1, false),
+            0xc3 if bytes.get(end + 1).is_some_and(|&next| next >= 0x9f && next != 0xb7) => end += 2,
+            b'-' | b'\'' | 0x80.. => {
+                let Some(c) = text.get(end..).and_then(|rest| rest.chars().next()) else { break };
+                let after = end + c.len_utf8();
+                if !continues(c, text.get(after..)) {
+                    break;
+                }
+                (end, is_plain) = (after, false);
+                if is_apostrophe(c) && lang == Lang::Fr {
+                    break;
+                }
+            }
+            _ => break,
         }
     }
+    Letters { end, is_plain }
 }
 
 /// Adds a word in lower case, a combining mark to the letter before it.
 pub(super) fn push_lower(keys: &mut String, word: &str) {
     let from = keys.len();
-    if word.is_ascii() {
-        keys.push_str(word);
-        return keys.get_mut(from..).map_or((), str::make_ascii_lowercase);
-    }
     for c in word.chars() {
         match c {
             'A'..='Z' => keys.push(c.to_ascii_lowercase()),
@@ -59,16 +61,6 @@ fn combine(keys: &mut String, from: usize, mark: char) {
         keys.pop();
         keys.push(joined);
     }
-}
-
-/// True of the letters and digits of ASCII.
-fn is_plain(byte: u8) -> bool {
-    byte.is_ascii_alphanumeric()
-}
-
-/// True of the second byte of U+00C0 to U+00FF but × and ÷.
-fn is_latin(next: u8) -> bool {
-    !matches!(next, 0x97 | 0xb7)
 }
 
 fn is_apostrophe(c: char) -> bool {
@@ -92,7 +84,7 @@ mod tests {
     use super::*;
 
     fn check(lang: Lang, text: &str, expect: &str) {
-        let word = text.get(..end(text, 0, lang)).unwrap_or("?");
+        let word = text.get(..read(text, 0, lang).end).unwrap_or("?");
         let mut lower = String::from("…");
         push_lower(&mut lower, word);
         assert_eq!(lower, format!("…{expect}"), "\n{text}");

@@ -1,7 +1,7 @@
 //! What each word may tell: the trigger, speech and factuality tables, inflected and ready to be looked up.
 
 use std::hash::Hasher;
-use std::sync::LazyLock;
+use std::sync::{Arc, LazyLock};
 
 use rustc_hash::{FxHashMap, FxHasher};
 
@@ -66,7 +66,45 @@ pub(super) struct Sense {
     /// Of what.
     pub kind: EventType,
     /// What must stand near by; nothing: always.
-    pub needs: Vec<Need>,
+    pub needs: Needs,
+}
+
+/// What must stand near a trigger, one of several.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Needs {
+    list: Arc<[Need]>,
+    /// The first letters of the words among them.
+    letters: u64,
+    /// True where a name would do.
+    names: bool,
+}
+
+impl Needs {
+    fn new(list: Vec<Need>) -> Self {
+        let mut needs = Self::default();
+        for need in &list {
+            match need {
+                Need::Is(word) | Need::Starts(word) => needs.letters |= letter(word),
+                Need::Who | Need::Where => needs.names = true,
+            }
+        }
+        Self { list: list.into(), ..needs }
+    }
+
+    /// True where nothing is needed.
+    pub(super) fn is_empty(&self) -> bool {
+        self.list.is_empty()
+    }
+
+    /// Those that a token of this form may be: none, for most tokens.
+    pub(super) fn of(&self, form: &str) -> &[Need] {
+        if self.names || self.letters & letter(form) != 0 { &self.list } else { &[] }
+    }
+}
+
+/// A bit for the first letter of a word; every bit for a word without letters.
+fn letter(word: &str) -> u64 {
+    word.as_bytes().first().map_or(u64::MAX, |byte| 1 << (byte & 63))
 }
 
 /// What must stand near a trigger.
@@ -212,7 +250,7 @@ impl Lexicon {
             }
             let Some(class) = class_named(class) else { continue };
             let kind = EventType::from_name(kind).unwrap_or(EventType::Other);
-            let needs = read_needs(needs, &lists);
+            let needs = Needs::new(read_needs(needs, &lists));
             for lemma in list.split(' ') {
                 lemmas.add(&mut lexicon, lemma, Sense { class, kind, needs: needs.clone() });
             }
@@ -223,7 +261,7 @@ impl Lexicon {
                 lemmas.add(
                     &mut lexicon,
                     lemma,
-                    Sense { class, kind: EventType::Statement, needs: Vec::new() },
+                    Sense { class, kind: EventType::Statement, needs: Needs::default() },
                 );
             }
         }

@@ -4,7 +4,7 @@ use crate::corpus::{Mention, NameKind, Timex};
 use crate::text::Span;
 
 use super::Story;
-use super::letters;
+use super::letters::{self, Letters};
 use super::lexicon::{Cues, Lexicon, Need, Word};
 
 /// What a token is.
@@ -91,23 +91,23 @@ impl<'a> Line<'a> {
         while let Some(c) = text.get(at..).and_then(|rest| rest.chars().next()) {
             at = if c.is_whitespace() { at + c.len_utf8() } else { self.take(text, at, c) };
         }
+        self.is_dated = false;
         self.place_names();
-        self.is_dated = (0..self.tokens.len()).any(|at| self.dates(at));
     }
 
     /// Takes the token that begins at a character, and says where it ends.
     fn take(&mut self, text: &str, at: usize, first: char) -> usize {
         let is_word = first.is_alphanumeric();
-        let letters = if is_word { letters::end(text, at, self.story.lang) } else { at + first.len_utf8() };
-        let from = self.keys.len();
-        letters::push_lower(&mut self.keys, Span::new(at, letters).of(text));
-        let key = Span::new(from, self.keys.len());
-        // The point of an abbreviation belongs to its word.
-        let dotted =
-            is_word && text.as_bytes().get(letters) == Some(&b'.') && goes_on(text.get(letters + 1..));
-        let end = letters + usize::from(dotted);
         let mark = if is_word { Mark::Word } else { mark(first) };
-        let mut word = if is_word { self.look_up(key) } else { Word::default() };
+        let lone = Letters { end: at + first.len_utf8(), is_plain: false };
+        let letters = if is_word { letters::read(text, at, self.story.lang) } else { lone };
+        let key = self.lower(Span::new(at, letters.end).of(text), letters);
+        // The point of an abbreviation belongs to its word.
+        let dotted = is_word
+            && text.as_bytes().get(letters.end) == Some(&b'.')
+            && goes_on(text.get(letters.end + 1..));
+        let end = letters.end + usize::from(dotted);
+        let mut word = if is_word { self.look_up(key, letters) } else { Word::default() };
         let capital = first.is_uppercase();
         // "the United States", "M. Rencontre": no verb is capitalised inside a sentence.
         if capital && self.tokens.last().is_some_and(|t| t.mark == Mark::Word) {
@@ -125,13 +125,27 @@ impl<'a> Line<'a> {
         end
     }
 
+    /// The lower-case form of a token, set down in the store.
+    fn lower(&mut self, word: &str, letters: Letters) -> Span {
+        let from = self.keys.len();
+        if letters.is_plain {
+            self.keys.push_str(word);
+        } else {
+            letters::push_lower(&mut self.keys, word);
+        }
+        Span::new(from, self.keys.len())
+    }
+
     /// The form as the tables write it; "quasi-gel" is looked up as "gel" where it has no line of its own.
-    fn look_up(&self, key: Span) -> Word {
+    fn look_up(&self, key: Span, letters: Letters) -> Word {
         let form = key.of(&self.keys);
         let known = self.lexicon.word(form);
+        if letters.is_plain || known.is_some() {
+            return known.unwrap_or_default();
+        }
         let hyphened = || if form.as_bytes().contains(&b'-') { self.look_up_parts(form) } else { None };
         let bare = || form.strip_suffix("'s").and_then(|bare| self.lexicon.word(bare));
-        known.or_else(hyphened).or_else(bare).unwrap_or_default()
+        hyphened().or_else(bare).unwrap_or_default()
     }
 
     /// "a-t-il", "ont-elles": the verb of an inversion; of any other word the last part.
@@ -147,24 +161,24 @@ impl<'a> Line<'a> {
         inverted().or_else(tail)
     }
 
-    /// Ties tokens to the mentions and temporal expressions that cover them.
+    /// Ties tokens to the mentions and temporal expressions that cover them, the first of several.
     fn place_names(&mut self) {
-        let (mentions, timexes) = (self.story.mentions, self.story.timexes);
-        let mut mention = mentions.partition_point(|m| m.span.end() <= self.span.start());
-        let mut timex = timexes.partition_point(|t| t.span.end() <= self.span.start());
-        for token in &mut self.tokens {
-            while mentions.get(mention).is_some_and(|m| m.span.end() <= token.span.start()) {
-                mention += 1;
-            }
-            while timexes.get(timex).is_some_and(|t| t.span.end() <= token.span.start()) {
-                timex += 1;
-            }
-            token.mention =
-                mentions.get(mention).filter(|m| m.span.overlaps(token.span)).map(|_| mention as u32);
-            token.timex = timexes.get(timex).filter(|t| t.span.overlaps(token.span)).map(|_| timex as u32);
-            // "on 4 May": the month, not the modal.
-            if token.timex.is_some() && token.capital {
-                token.word.cues = token.word.cues.without(Cues::MODAL);
+        let Story { mentions, timexes, .. } = *self.story;
+        let first = mentions.partition_point(|m| m.span.end() <= self.span.start());
+        for (at, mention) in mentions.iter().enumerate().skip(first) {
+            let Some(covered) = covered(&mut self.tokens, mention.span, self.span) else { break };
+            covered.iter_mut().for_each(|token| token.mention = token.mention.or(Some(at as u32)));
+        }
+        let first = timexes.partition_point(|t| t.span.end() <= self.span.start());
+        for (at, timex) in timexes.iter().enumerate().skip(first) {
+            let Some(covered) = covered(&mut self.tokens, timex.span, self.span) else { break };
+            for token in covered.iter_mut().filter(|t| t.timex.is_none()) {
+                token.timex = Some(at as u32);
+                self.is_dated |= dates(timex);
+                // "on 4 May": the month, not the modal.
+                if token.capital {
+                    token.word.cues = token.word.cues.without(Cues::MODAL);
+                }
             }
         }
     }
@@ -201,7 +215,7 @@ impl<'a> Line<'a> {
 
     /// True where a token belongs to an expression that dates something; "désormais" does not.
     pub(super) fn dates(&self, at: usize) -> bool {
-        self.timex(at).is_some_and(|t| t.edtf.is_some() && !t.value.ends_with("_REF"))
+        self.timex(at).is_some_and(dates)
     }
 
     /// True of an adverb, by the tables or by its ending; "le gouvernement" is none.
@@ -254,6 +268,20 @@ impl<'a> Line<'a> {
             _ => self.span,
         }
     }
+}
+
+fn dates(timex: &Timex) -> bool {
+    timex.edtf.is_some() && !timex.value.ends_with("_REF")
+}
+
+/// The tokens of a sentence that a span covers; nothing of a span behind the sentence.
+fn covered(tokens: &mut [Token], span: Span, sentence: Span) -> Option<&mut [Token]> {
+    if span.start() >= sentence.end() {
+        return None;
+    }
+    let from = tokens.partition_point(|t| t.span.end() <= span.start());
+    let to = tokens.partition_point(|t| t.span.start() < span.end());
+    Some(tokens.get_mut(from..to.max(from)).unwrap_or_default())
 }
 
 /// The longest stretch of a sentence that is read, in bytes: what is longer is a table or a list without points.

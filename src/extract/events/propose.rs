@@ -116,13 +116,13 @@ pub(super) fn needed(line: &Line, sense: &Sense, head: usize, passive: bool) -> 
     if sense.needs.is_empty() {
         return Some(head);
     }
-    let meets = |at: &usize| sense.needs.iter().any(|&need| line.meets(*at, need));
+    let needs = |at: usize| sense.needs.of(line.key(at)).iter();
+    let meets = |at: &usize| needs(*at).any(|&need| line.meets(*at, need));
     // "la décision du tribunal" is no person: whom a verb meets or strikes stands before any "de".
     let of =
         object(line, head).find(|&at| at > head + 1 && matches!(line.key(at), "de" | "du" | "d'" | "of"));
     let own = |at: &usize, need: Need| need != Need::Who || of.is_none_or(|of| *at < of);
-    let after =
-        || object(line, head).find(|at| sense.needs.iter().any(|&n| own(at, n) && line.meets(*at, n)));
+    let after = || object(line, head).find(|at| needs(*at).any(|&n| own(at, n) && line.meets(*at, n)));
     let before = || (head.saturating_sub(SUBJECT)..head).rev().find(meets);
     let led = || (head.saturating_sub(2)..head).find(|&at| leads(line, at, sense)).map(|_| head);
     match sense.class {
