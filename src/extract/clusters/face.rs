@@ -1,6 +1,7 @@
 //! What of an event report is compared with others: type, days, who, where, and its words.
 
 use jiff::civil::Date;
+use rayon::prelude::*;
 use rustc_hash::{FxHashMap, FxHasher};
 use std::hash::{Hash, Hasher};
 
@@ -8,6 +9,7 @@ use crate::corpus::{
     ArticleId, Corpus, Event, EventRule, EventType, Modality, NameId, NameKind, Polarity, Role,
 };
 use crate::date::Edtf;
+use crate::text::fold::fold_char;
 use crate::text::{Span, fold};
 use crate::words::rows;
 
@@ -48,6 +50,8 @@ pub(super) struct Face {
     pub is_plural: bool,
     /// The stems of its words, hashed, in order, each with its weight.
     pub words: Vec<(u64, f32)>,
+    /// The weight of all its words.
+    pub weight: f32,
 }
 
 /// The days of a date.
@@ -82,7 +86,7 @@ const WORDS: usize = 160;
 
 /// The faces of all reports, in their order.
 pub(super) fn all(corpus: &Corpus) -> Vec<Face> {
-    let mut faces: Vec<Face> = corpus.events.iter().map(|event| face(corpus, event)).collect();
+    let mut faces: Vec<Face> = corpus.events.par_iter().map(|event| face(corpus, event)).collect();
     weigh_words(&mut faces);
     faces
 }
@@ -97,6 +101,9 @@ fn weigh_words(faces: &mut [Face]) {
     for (word, weight) in faces.iter_mut().flat_map(|f| &mut f.words) {
         let times = counts.get(word).copied().unwrap_or(1) as f32;
         *weight = 1.0 - times.ln() / all;
+    }
+    for face in faces {
+        face.weight = face.words.iter().map(|w| w.1).sum();
     }
 }
 
@@ -150,6 +157,7 @@ fn face(corpus: &Corpus, event: &Event) -> Face {
         polarity: event.polarity,
         trigger: trigger.split(|c: char| !c.is_alphanumeric()).filter_map(|w| w.get(..3)).map(hash).collect(),
         words: stems(corpus, event),
+        weight: 0.0,
     }
 }
 
@@ -181,10 +189,13 @@ fn part(corpus: &Corpus, event: &Event) -> Part {
         let lists = rows::<5>(include_str!("../../../assets/lexicon/triggers.tsv"));
         lists.filter(|r| r[1] == "word" && r[2] == "@visit").flat_map(|r| r[4].split(' ')).collect()
     });
+    if event.kind != EventType::Consult {
+        return Part::Plain;
+    }
     let trigger = corpus.words(event.article, event.trigger).to_lowercase();
     let visit =
         trigger.split(|c: char| !c.is_alphanumeric()).any(|w| VISITS.iter().any(|v| w.starts_with(v)));
-    if event.kind == EventType::Consult && visit { Part::Visit } else { Part::Plain }
+    if visit { Part::Visit } else { Part::Plain }
 }
 
 /// The beginnings of a report's longer words: inflection and derivation fall together ("suspendre", "suspension").
@@ -192,12 +203,30 @@ fn stems(corpus: &Corpus, event: &Event) -> Vec<(u64, f32)> {
     let text = corpus.text(event.article);
     let (from, to) = (event.trigger.start().saturating_sub(WORDS), event.trigger.end() + WORDS);
     let near = Span::new(from.max(event.sentence.start()), to.min(event.sentence.end()));
-    let folded = fold(whole_words(text, near));
-    let words = folded.split(|c: char| !c.is_alphanumeric());
-    let mut stems: Vec<u64> = words.filter(|w| w.len() > 4).map(|w| hash(w.get(..5).unwrap_or(w))).collect();
-    stems.sort_unstable();
-    stems.dedup();
-    stems.into_iter().map(|s| (s, 1.0)).collect()
+    let mut stems: Vec<(u64, f32)> = Vec::with_capacity(2 * WORDS / 8);
+    folded_words(whole_words(text, near), &mut |word| {
+        if word.len() > 4 {
+            stems.push((hash(word.get(..5).unwrap_or(word)), 1.0));
+        }
+    });
+    stems.sort_unstable_by_key(|(stem, _)| *stem);
+    stems.dedup_by_key(|(stem, _)| *stem);
+    stems
+}
+
+/// Gives each word of a text, folded.
+fn folded_words(text: &str, give: &mut impl FnMut(&str)) {
+    let mut word = String::with_capacity(32);
+    let mut take = |c: char| {
+        if c.is_alphanumeric() {
+            word.push(c);
+        } else if !word.is_empty() {
+            give(&word);
+            word.clear();
+        }
+    };
+    text.chars().for_each(|c| fold_char(c, &mut take));
+    take(' ');
 }
 
 /// A stretch of a text, from and to the nearest characters.

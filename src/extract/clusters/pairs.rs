@@ -1,5 +1,8 @@
 //! Which reports may be of one happening: only those that share a name and a time are compared.
 
+use std::cell::LazyCell;
+use std::cmp::Ordering;
+
 use rustc_hash::FxHashMap;
 
 use crate::corpus::{EventType, NameId, Polarity};
@@ -109,8 +112,8 @@ pub(super) fn score(a: &Face, b: &Face) -> f32 {
     }
     let Some(time) = time(a, b) else { return 0.0 };
     let meet = shared(&a.people, &b.people) + shared(&a.bodies, &b.bodies) > 0;
-    let wording = wording(a, b);
-    if !has_ground(a, b, meet, wording) {
+    let wording = LazyCell::new(|| wording(a, b));
+    if !has_ground(a, b, meet, &wording) {
         return 0.0;
     }
     let kind = match a.kind {
@@ -120,17 +123,17 @@ pub(super) fn score(a: &Face, b: &Face) -> f32 {
         _ => 2.0,
     };
     let trigger = if a.trigger.iter().any(|t| b.trigger.contains(t)) { 0.5 } else { 0.0 };
-    kind + time + who(a, b) + wording + trigger - doubt(a, b, meet)
+    kind + time + who(a, b) + *wording + trigger - doubt(a, b, meet)
 }
 
 /// Whether the two share more than a type and a time: people, a body, both their states, or place and words.
-fn has_ground(a: &Face, b: &Face, meet: bool, wording: f32) -> bool {
+fn has_ground(a: &Face, b: &Face, meet: bool, wording: &LazyCell<f32, impl FnOnce() -> f32>) -> bool {
     let two_states = shared(&a.states, &b.states) > 1 && !a.completed && !b.completed;
     match family(a.kind) {
-        EventType::Statement => meet && (wording >= ALIKE || (a.days.is_some() && b.days.is_some())),
+        EventType::Statement => meet && (**wording >= ALIKE || (a.days.is_some() && b.days.is_some())),
         EventType::Consult => meet || two_states || same_place(a, b),
         EventType::Coup => true,
-        _ if wording >= ALIKE => true,
+        _ if **wording >= ALIKE => true,
         _ if dated(a) && dated(b) => meet || two_states,
         // Without days, "the army" and "armed groups" are in many happenings.
         _ => a.kind == b.kind && (two_states || shared(&a.people, &b.people) > 0),
@@ -221,20 +224,25 @@ fn who(a: &Face, b: &Face) -> f32 {
 /// The share of words in common, of the report with fewer; a rare word weighs more.
 fn wording(a: &Face, b: &Face) -> f32 {
     let common: f32 = both(&a.words, &b.words, |w| w.0).map(|w| w.1).sum();
-    let total = |f: &Face| f.words.iter().map(|w| w.1).sum::<f32>();
-    3.0 * common / total(a).min(total(b)).max(2.0)
+    3.0 * common / a.weight.min(b.weight).max(2.0)
 }
 
 /// How many items two sorted lists share.
 fn shared(a: &[NameId], b: &[NameId]) -> usize {
-    both(a, b, |n| n.0).count()
+    if a.is_empty() || b.is_empty() { 0 } else { both(a, b, |n| n.0).count() }
 }
 
 /// The items of a sorted list whose keys another has too.
 fn both<'a, T, K: Ord>(a: &'a [T], b: &'a [T], key: impl Fn(&T) -> K + 'a) -> impl Iterator<Item = &'a T> {
-    let mut rest = b.iter().peekable();
+    let mut rest = b;
     a.iter().filter(move |x| {
-        while rest.next_if(|y| key(y) < key(x)).is_some() {}
-        rest.peek().is_some_and(|y| key(y) == key(x))
+        let x = key(x);
+        while let Some((first, others)) = rest.split_first() {
+            match key(first).cmp(&x) {
+                Ordering::Less => rest = others,
+                found => return found == Ordering::Equal,
+            }
+        }
+        false
     })
 }
