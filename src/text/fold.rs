@@ -54,10 +54,57 @@ impl Folded {
 #[must_use]
 pub fn fold(source: &str) -> String {
     let mut out = String::with_capacity(source.len());
-    for c in source.chars() {
+    let mut rest = source;
+    loop {
+        let (plain, other) = rest.split_at(plain_length(rest));
+        out.push_str(plain);
+        let mut chars = other.chars();
+        let Some(c) = chars.next() else { break };
         fold_char(c, &mut |f| out.push(f));
+        rest = chars.as_str();
     }
+    out.make_ascii_lowercase();
     out
+}
+
+/// The length of what a text begins with that folding only lowers: ASCII without tabs and line breaks.
+fn plain_length(text: &str) -> usize {
+    let plain = |b: &u8| b.is_ascii() && !matches!(b, b'\t' | b'\n' | b'\r' | b'\x0c');
+    text.as_bytes().iter().position(|b| !plain(b)).unwrap_or(text.len())
+}
+
+/// Gives each word of a text, folded: its runs of letters and digits.
+pub fn words(text: &str, mut give: impl FnMut(&str)) {
+    let mut word = String::with_capacity(32);
+    let mut rest = text;
+    loop {
+        let length = rest.as_bytes().iter().position(|b| !b.is_ascii_alphanumeric()).unwrap_or(rest.len());
+        let (plain, other) = rest.split_at(length);
+        word.push_str(plain);
+        let mut chars = other.chars();
+        let c = chars.next();
+        let letter = |c: char| !c.is_ascii() && c != '\u{a0}' && c != '’';
+        if let Some(c) = c.filter(|&c| letter(c)) {
+            fold_char(c, &mut |f| take(&mut word, f, &mut give));
+        } else {
+            take(&mut word, ' ', &mut give);
+        }
+        if c.is_none() {
+            return;
+        }
+        rest = chars.as_str();
+    }
+}
+
+/// Takes a folded character into a word, or gives the word that it ends.
+fn take(word: &mut String, c: char, give: &mut impl FnMut(&str)) {
+    if c.is_alphanumeric() {
+        word.push(c);
+    } else if !word.is_empty() {
+        word.make_ascii_lowercase();
+        give(word);
+        word.clear();
+    }
 }
 
 /// Gives the folded characters of one character, none for a mark.
@@ -108,6 +155,20 @@ mod tests {
             ("États–Unis", "etats-unis"),
         ] {
             assert_eq!(fold(a), fold(b), "{a} / {b}");
+        }
+    }
+
+    #[test]
+    fn folding_is_folding_each_character() {
+        for text in ["", "L’Œuvre\tde\u{a0}N’Djamena\r\n— ÉTÉ", "Iİǅ ﬁn½ e\u{301}t\u{ad}é 12\x0b3", "été"]
+        {
+            let mut each = String::new();
+            text.chars().for_each(|c| fold_char(c, &mut |f| each.push(f)));
+            assert_eq!(fold(text), each);
+            let mut given = Vec::new();
+            words(text, |word| given.push(word.to_owned()));
+            let split = each.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty());
+            assert_eq!(given, split.collect::<Vec<_>>());
         }
     }
 

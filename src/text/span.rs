@@ -29,6 +29,7 @@ impl fmt::Debug for Span {
 impl Span {
     /// From the smaller to the larger of two offsets.
     #[must_use]
+    #[inline]
     pub fn new(a: usize, b: usize) -> Self {
         Self::between(a.min(b) as u32, a.max(b) as u32)
     }
@@ -39,66 +40,77 @@ impl Span {
 
     /// First byte.
     #[must_use]
+    #[inline]
     pub fn start(self) -> usize {
         self.start as usize
     }
 
     /// One past the last byte.
     #[must_use]
+    #[inline]
     pub fn end(self) -> usize {
         self.beyond.get() as usize - 1
     }
 
     /// Length in bytes.
     #[must_use]
+    #[inline]
     pub fn len(self) -> usize {
         self.range().len()
     }
 
     /// True of a span without a byte in it.
     #[must_use]
+    #[inline]
     pub fn is_empty(self) -> bool {
         self.start + 1 == self.beyond.get()
     }
 
     /// As a range, for slices of bytes.
     #[must_use]
+    #[inline]
     pub fn range(self) -> Range<usize> {
         self.start()..self.end()
     }
 
     /// The words themselves; empty where the span does not fit the text.
     #[must_use]
+    #[inline]
     pub fn of(self, text: &str) -> &str {
         text.get(self.range()).unwrap_or("")
     }
 
     /// True where `other` lies wholly inside.
     #[must_use]
+    #[inline]
     pub fn contains(self, other: Self) -> bool {
         self.start <= other.start && other.beyond <= self.beyond
     }
 
     /// True where the offset is inside.
     #[must_use]
+    #[inline]
     pub fn holds(self, at: usize) -> bool {
         self.range().contains(&at)
     }
 
     /// True where the two share a byte.
     #[must_use]
+    #[inline]
     pub fn overlaps(self, other: Self) -> bool {
         self.start() < other.end() && other.start() < self.end()
     }
 
     /// The smallest span that holds both.
     #[must_use]
+    #[inline]
     pub fn cover(self, other: Self) -> Self {
         Self { start: self.start.min(other.start), beyond: self.beyond.max(other.beyond) }
     }
 
     /// The same stretch seen from a text that begins `by` bytes earlier.
     #[must_use]
+    #[inline]
     pub fn shift(self, by: usize) -> Self {
         Self::new(self.start() + by, self.end() + by)
     }

@@ -80,8 +80,17 @@ fn byte(key: u64, byte: u8) -> u64 {
     (key ^ u64::from(byte)).wrapping_mul(PRIME)
 }
 
+/// The key of a word with the small letters that go on, and how many they are: most letters of any text.
+#[must_use]
+#[inline]
+pub fn extend_small(key: u64, rest: &[u8]) -> (u64, usize) {
+    let small = rest.iter().take_while(|b| b.is_ascii_lowercase());
+    small.fold((key, 0), |(key, length), &b| (byte(key, b), length + 1))
+}
+
 /// The key of a word with one more letter.
 #[must_use]
+#[inline]
 pub fn extend(hash: u64, c: char) -> u64 {
     if c == '.' {
         return hash;
@@ -127,7 +136,9 @@ pub fn read(text: &str, span: Span, found: &mut Vec<Token>) {
 }
 
 /// The character at an offset; ASCII is told without decoding.
-fn char_at(words: &str, at: usize) -> Option<char> {
+#[must_use]
+#[inline]
+pub fn char_at(words: &str, at: usize) -> Option<char> {
     let byte = *words.as_bytes().get(at)?;
     if byte.is_ascii() { Some(char::from(byte)) } else { words.get(at..)?.chars().next() }
 }
@@ -138,7 +149,9 @@ fn joint(words: &str, at: usize) -> usize {
 }
 
 /// True of letters and digits; the characters of French text are told without a table.
-fn is_letter(c: char) -> bool {
+#[must_use]
+#[inline]
+pub fn is_letter(c: char) -> bool {
     match c {
         '0'..='9' | 'A'..='Z' | 'a'..='z' | 'À'..='Ö' | 'Ø'..='ö' | 'ø'..='ÿ' => true,
         '\0'..='\u{7f}' | '«' | '»' | '\u{2000}'..='\u{206f}' => false,
@@ -167,16 +180,17 @@ impl Word {
     fn read(words: &str, from: usize) -> Self {
         let bytes = words.as_bytes();
         let mut word = Self { end: from, key: EMPTY, letters: 0, stops: 0, small: false };
-        while let Some(&byte) = bytes.get(word.end) {
-            match byte {
-                b'a'..=b'z' | b'0'..=b'9' => word.push(byte, true, 1),
-                b'A'..=b'Z' => word.push(byte | 0x20, false, 1),
-                b'.' if word.is_initials() => {
+        loop {
+            word.take_small(bytes);
+            match bytes.get(word.end) {
+                Some(&byte @ b'A'..=b'Z') => word.push(byte | 0x20, false, 1),
+                Some(&byte @ b'0'..=b'9') => word.push(byte, true, 1),
+                Some(b'.') if word.is_initials() => {
                     word.stops += 1;
                     word.end += 1;
                 }
-                0..=0x7f => break,
-                _ => {
+                None | Some(0..=0x7f) => break,
+                Some(_) => {
                     if !word.take_wide(words) {
                         break;
                     }
@@ -189,6 +203,14 @@ impl Word {
     /// True of capitals that each have their full stop but the last: "J", "J.D", "U.S".
     fn is_initials(&self) -> bool {
         !self.small && self.stops + 1 == self.letters
+    }
+
+    fn take_small(&mut self, bytes: &[u8]) {
+        let (key, length) = extend_small(self.key, bytes.get(self.end..).unwrap_or_default());
+        self.key = key;
+        self.end += length;
+        self.letters += length as u32;
+        self.small |= length > 0;
     }
 
     fn push(&mut self, folded: u8, small: bool, length: usize) {

@@ -124,7 +124,8 @@ impl Worded {
         let look = LOOK[usize::from(line.len() > SHORT)];
         let mut worded = Self::default();
         let mut last = Kind::Other;
-        for (at, c) in line.char_indices() {
+        let mut at = 0;
+        while let Some(c) = token::char_at(line, at) {
             let kind = Kind::of(c);
             if kind != last && kind != Kind::Other {
                 if worded.words.len() == look {
@@ -135,7 +136,11 @@ impl Worded {
                 worded.words.push(Word { key, chars: 0, end: at, colon: false });
             }
             last = kind;
-            worded.take(kind, c, at + c.len_utf8());
+            at += c.len_utf8();
+            worded.take(kind, c, at);
+            if kind == Kind::Letter {
+                at += worded.take_small(line.as_bytes().get(at..).unwrap_or_default());
+            }
         }
         worded
     }
@@ -152,6 +157,16 @@ impl Worded {
         if kind == Kind::Letter {
             word.key = token::extend(word.key, c);
         }
+    }
+
+    /// Takes the small letters that follow a letter into the last word, and says how many they are.
+    fn take_small(&mut self, rest: &[u8]) -> usize {
+        let Some(word) = self.words.last_mut() else { return 0 };
+        let (key, length) = token::extend_small(word.key, rest);
+        word.key = key;
+        word.end += length;
+        word.chars += length as u32;
+        length
     }
 
     /// How many words there are, of those looked at.

@@ -9,8 +9,8 @@ use crate::corpus::{
     ArticleId, Corpus, Event, EventRule, EventType, Modality, NameId, NameKind, Polarity, Role,
 };
 use crate::date::Edtf;
-use crate::text::fold::fold_char;
-use crate::text::{Span, fold};
+use crate::text::Span;
+use crate::text::fold::{self, fold};
 use crate::words::rows;
 
 /// What is compared of one report.
@@ -204,7 +204,7 @@ fn stems(corpus: &Corpus, event: &Event) -> Vec<(u64, f32)> {
     let (from, to) = (event.trigger.start().saturating_sub(WORDS), event.trigger.end() + WORDS);
     let near = Span::new(from.max(event.sentence.start()), to.min(event.sentence.end()));
     let mut stems: Vec<(u64, f32)> = Vec::with_capacity(2 * WORDS / 8);
-    folded_words(whole_words(text, near), &mut |word| {
+    fold::words(whole_words(text, near), |word| {
         if word.len() > 4 {
             stems.push((hash(word.get(..5).unwrap_or(word)), 1.0));
         }
@@ -212,21 +212,6 @@ fn stems(corpus: &Corpus, event: &Event) -> Vec<(u64, f32)> {
     stems.sort_unstable_by_key(|(stem, _)| *stem);
     stems.dedup_by_key(|(stem, _)| *stem);
     stems
-}
-
-/// Gives each word of a text, folded.
-fn folded_words(text: &str, give: &mut impl FnMut(&str)) {
-    let mut word = String::with_capacity(32);
-    let mut take = |c: char| {
-        if c.is_alphanumeric() {
-            word.push(c);
-        } else if !word.is_empty() {
-            give(&word);
-            word.clear();
-        }
-    };
-    text.chars().for_each(|c| fold_char(c, &mut take));
-    take(' ');
 }
 
 /// A stretch of a text, from and to the nearest characters.

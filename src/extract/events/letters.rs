@@ -19,8 +19,11 @@ pub(super) fn read(text: &str, from: usize, lang: Lang) -> Letters {
     let bytes = text.as_bytes();
     let (mut end, mut is_plain) = (from, true);
     while let Some(&byte) = bytes.get(end) {
+        if PLAIN[usize::from(byte)] {
+            end += 1;
+            continue;
+        }
         match byte {
-            b'a'..=b'z' | b'0'..=b'9' => end += 1,
             b'A'..=b'Z' => (end, is_plain) = (end + 1, false),
             0xc3 if bytes.get(end + 1).is_some_and(|&next| next >= 0x9f && next != 0xb7) => end += 2,
             b'-' | b'\'' | 0x80.. => {
@@ -39,6 +42,17 @@ pub(super) fn read(text: &str, from: usize, lang: Lang) -> Letters {
     }
     Letters { end, is_plain }
 }
+
+/// The small letters and digits of ASCII.
+const PLAIN: [bool; 256] = {
+    let mut plain = [false; 256];
+    let mut byte = 0;
+    while byte < 128 {
+        plain[byte] = (byte as u8).is_ascii_lowercase() || (byte as u8).is_ascii_digit();
+        byte += 1;
+    }
+    plain
+};
 
 /// Adds a word in lower case, a combining mark to the letter before it.
 pub(super) fn push_lower(keys: &mut String, word: &str) {

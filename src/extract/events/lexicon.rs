@@ -73,8 +73,8 @@ pub(super) struct Sense {
 #[derive(Debug, Clone, Default)]
 pub(super) struct Needs {
     list: Arc<[Need]>,
-    /// The first letters of the words among them.
-    letters: u64,
+    /// A bit for the beginning of each word among them.
+    beginnings: [u64; 4],
     /// True where a name would do.
     names: bool,
 }
@@ -84,7 +84,9 @@ impl Needs {
         let mut needs = Self::default();
         for need in &list {
             match need {
-                Need::Is(word) | Need::Starts(word) => needs.letters |= letter(word),
+                Need::Is(word) | Need::Starts(word) | Need::Before(word) => {
+                    needs.beginnings[beginning(word) / 64] |= 1 << (beginning(word) % 64);
+                }
                 Need::Who | Need::Where => needs.names = true,
             }
         }
@@ -98,13 +100,17 @@ impl Needs {
 
     /// Those that a token of this form may be: none, for most tokens.
     pub(super) fn of(&self, form: &str) -> &[Need] {
-        if self.names || self.letters & letter(form) != 0 { &self.list } else { &[] }
+        let known = self.beginnings[beginning(form) / 64] & (1 << (beginning(form) % 64)) != 0;
+        if known || self.names { &self.list } else { &[] }
     }
 }
 
-/// A bit for the first letter of a word; every bit for a word without letters.
-fn letter(word: &str) -> u64 {
-    word.as_bytes().first().map_or(u64::MAX, |byte| 1 << (byte & 63))
+/// A number below 256 from the first two bytes of a word; no word of the tables has fewer.
+fn beginning(word: &str) -> usize {
+    match word.as_bytes() {
+        [first, second, ..] => (usize::from(*first) * 7 + usize::from(*second) * 29) & 255,
+        _ => 0,
+    }
 }
 
 /// What must stand near a trigger.
@@ -372,6 +378,10 @@ mod tests {
             assert!(Lang::from_tag(lang).is_some() && !lemmas.is_empty(), "{lang} {class} {kind} {lemmas}");
             let known = class_named(class).is_some() && (kind == "-" || EventType::from_name(kind).is_some());
             assert!(known || (class == "word" && kind.starts_with('@')), "{lang} {class} {kind}");
+        }
+        for list in rows::<5>(TRIGGERS).flat_map(|row| [row[3], if row[1] == "word" { row[4] } else { "" }]) {
+            let short = |need: &str| !need.starts_with(['#', '@']) && need.len() == 1;
+            assert!(!list.split([' ', '|']).any(short), "{list}");
         }
         for [_, class, _] in rows::<3>(SPEECH) {
             assert!(class_named(class).is_some(), "{class}");

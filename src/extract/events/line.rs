@@ -1,7 +1,7 @@
 //! A sentence as a row of tokens, each with what the tables know of it, and the names and dates in it.
 
 use crate::corpus::{Mention, NameKind, Timex};
-use crate::text::Span;
+use crate::text::{Span, token};
 
 use super::Story;
 use super::letters::{self, Letters};
@@ -88,7 +88,7 @@ impl<'a> Line<'a> {
         self.keys.clear();
         let text = self.span.of(self.story.text);
         let mut at = 0;
-        while let Some(c) = text.get(at..).and_then(|rest| rest.chars().next()) {
+        while let Some(c) = token::char_at(text, at) {
             at = if c.is_whitespace() { at + c.len_utf8() } else { self.take(text, at, c) };
         }
         self.is_dated = false;
@@ -97,7 +97,7 @@ impl<'a> Line<'a> {
 
     /// Takes the token that begins at a character, and says where it ends.
     fn take(&mut self, text: &str, at: usize, first: char) -> usize {
-        let is_word = first.is_alphanumeric();
+        let is_word = token::is_letter(first);
         let mark = if is_word { Mark::Word } else { mark(first) };
         let lone = Letters { end: at + first.len_utf8(), is_plain: false };
         let letters = if is_word { letters::read(text, at, self.story.lang) } else { lone };

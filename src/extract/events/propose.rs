@@ -144,7 +144,8 @@ fn narrows(line: &Line, at: usize) -> bool {
 
 /// "on strike": the word that must stand before the trigger.
 fn leads(line: &Line, at: usize, sense: &Sense) -> bool {
-    sense.needs.iter().any(|need| matches!(need, Need::Before(word) if *word == line.key(at)))
+    let form = line.key(at);
+    sense.needs.of(form).iter().any(|need| matches!(need, Need::Before(word) if *word == form))
 }
 
 /// The tokens that may belong to a verb's object: up to a stop, a relative clause or an adjunct.
