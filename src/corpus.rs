@@ -186,6 +186,12 @@ impl Reason {
         Self::default().and(key, parts)
     }
 
+    /// True of a reason that begins with this step.
+    #[must_use]
+    pub fn is(&self, key: &str) -> bool {
+        self.steps.first().is_some_and(|(first, _)| *first == key)
+    }
+
     /// With one more step.
     #[must_use]
     pub fn and(mut self, key: &'static str, parts: &[&str]) -> Self {

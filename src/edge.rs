@@ -17,6 +17,8 @@ mod walk;
 mod doubtful;
 mod explain;
 mod export;
+mod flow;
+mod lines;
 mod lists;
 mod output;
 mod points;

@@ -69,10 +69,10 @@ pub struct Options {
 pub enum Command {
     /// Lists the articles.
     #[command(about = word("cli-articles"))]
-    Articles(Paths),
+    Articles(List),
     /// Lists the event reports.
     #[command(about = word("cli-events"))]
-    Events(Paths),
+    Events(List),
     /// Searches everything.
     #[command(about = word("cli-search"))]
     Search {
@@ -122,6 +122,33 @@ pub enum Command {
         #[arg(help = word("cli-shell"), help_heading = word("cli-arguments"))]
         shell: Shell,
     },
+}
+
+/// A list of what, and how.
+#[derive(Debug, Clone, Args)]
+pub struct List {
+    /// In which layout; without it, a table for people and tabs for programs.
+    #[arg(long, value_enum, hide_possible_values = true)]
+    #[arg(value_name = "FORMAT", help = word("cli-layout"), help_heading = word("cli-options"))]
+    pub format: Option<Layout>,
+    /// Of what.
+    #[command(flatten)]
+    pub at: Paths,
+}
+
+/// A layout of a list.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Layout {
+    /// Aligned columns.
+    Table,
+    /// Tab-separated values.
+    Tsv,
+    /// Comma-separated values.
+    Csv,
+    /// One JSON object a line, source by source as they are read.
+    Jsonl,
+    /// One JSON array of the same objects.
+    Json,
 }
 
 /// A format of the export.

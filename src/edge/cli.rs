@@ -1,5 +1,6 @@
 //! What each command does: read the dossier, narrow it, print.
 
+use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
 use clap_complete::Shell;
@@ -7,13 +8,15 @@ use clap_complete::Shell;
 use crate::corpus::{Corpus, Reason};
 use crate::extract;
 use crate::search::{Index, Visible};
+use crate::words::Lang;
 
-use super::args::{Cli, Command, Format, Options, definition, lang};
+use super::args::{Cli, Command, Format, Layout, List, Options, definition, lang};
 use super::error::Error;
-use super::open::{self, account, dossier, query};
+use super::lines::Lines;
+use super::open::{self, Dates, account, dossier, query};
 use super::points::Points;
 use super::table::Table;
-use super::{doubtful, explain, export, lists, output};
+use super::{doubtful, explain, export, flow, lists, output};
 
 /// So many hits are printed at most.
 const HITS: usize = 10_000;
@@ -23,8 +26,14 @@ pub fn run(cli: Cli) -> Result<(), Error> {
     let Cli { command, options, paths, .. } = cli;
     match command {
         None => explore(&paths.paths, &options),
-        Some(Command::Articles(at)) => Opened::new(&at.paths, &options)?.articles(),
-        Some(Command::Events(at)) => Opened::new(&at.paths, &options)?.events(),
+        Some(Command::Articles(List { format: Some(Layout::Jsonl), at })) => {
+            flow(&at.paths, &options, articles)
+        }
+        Some(Command::Events(List { format: Some(Layout::Jsonl), at })) => flow(&at.paths, &options, events),
+        Some(Command::Articles(list)) => {
+            Opened::new(&list.at.paths, &options)?.articles(list.format, told_in(&options))
+        }
+        Some(Command::Events(list)) => Opened::new(&list.at.paths, &options)?.events(list.format),
         Some(Command::Search { needle, at }) => Opened::new(&at.paths, &options)?.search(&needle),
         Some(Command::Export { format, output, at }) => {
             Opened::whole(&at.paths, &options)?.export(format, output.as_deref(), &options)
@@ -53,9 +62,9 @@ fn explore(paths: &[PathBuf], options: &Options) -> Result<(), Error> {
         return open::explorer(paths, options);
     }
     let opened = Opened::new(paths, options)?;
-    opened.articles()?;
+    opened.articles(None, lang())?;
     output::print(|out| out.write_all(b"\n"))?;
-    opened.events()
+    opened.events(None)
 }
 
 /// A dossier read, extracted and narrowed.
@@ -82,17 +91,24 @@ impl Opened {
         }
     }
 
-    fn articles(&self) -> Result<(), Error> {
-        table(&lists::articles(&self.corpus, &self.points(), lang(), &self.visible.articles))
+    fn articles(&self, layout: Option<Layout>, told: Lang) -> Result<(), Error> {
+        let ids = &self.visible.articles;
+        if layout == Some(Layout::Json) {
+            return array(|out| Lines::new(&self.corpus).articles(ids, told, out));
+        }
+        table(&lists::articles(&self.corpus, &self.points(), lang(), ids), layout)
     }
 
     /// In time order, undated ones last.
-    fn events(&self) -> Result<(), Error> {
+    fn events(&self, layout: Option<Layout>) -> Result<(), Error> {
         let mut events = self.visible.events.clone();
         events.sort_by_key(|&id| {
             (self.corpus[id].date.is_none(), self.corpus[id].date.map(|d| d.edtf.order()))
         });
-        table(&lists::events(&self.corpus, &self.points(), lang(), &events))
+        if layout == Some(Layout::Json) {
+            return array(|out| Lines::new(&self.corpus).events(&events, out));
+        }
+        table(&lists::events(&self.corpus, &self.points(), lang(), &events), layout)
     }
 
     fn search(&self, needle: &str) -> Result<(), Error> {
@@ -101,12 +117,11 @@ impl Opened {
             Some(event) => self.visible.events.binary_search(&event).is_ok(),
             None => self.visible.articles.binary_search(&hit.article).is_ok(),
         });
-        table(&lists::hits(&self.corpus, &self.points(), &hits))
+        table(&lists::hits(&self.corpus, &self.points(), &hits), None)
     }
 
-    /// Reasons are in English unless a language is asked for: an export does not depend on the machine's locale.
     fn export(&self, format: Format, to: Option<&Path>, options: &Options) -> Result<(), Error> {
-        let lang = options.lang.unwrap_or(crate::words::Lang::En);
+        let lang = told_in(options);
         let write = match format {
             Format::Json => export::write,
             Format::Timex3 => export::write_timex3,
@@ -134,9 +149,51 @@ impl Opened {
     }
 }
 
-/// Prints a list for whoever reads standard output.
-fn table<T>(table: &Table<T>) -> Result<(), Error> {
-    let people = output::is_terminal();
-    let text = if people { table.for_people(lang(), output::width()) } else { table.for_programs() };
-    output::print(|out| out.write_all(text.as_bytes()))
+/// Prints a list, laid out for whoever reads standard output where no layout is asked for.
+fn table<T>(table: &Table<T>, layout: Option<Layout>) -> Result<(), Error> {
+    let own = if output::is_terminal() { Layout::Table } else { Layout::Tsv };
+    output::print(|out| match layout.unwrap_or(own) {
+        Layout::Table => out.write_all(table.for_people(lang(), output::width()).as_bytes()),
+        Layout::Csv => table.comma_separated(out),
+        _ => out.write_all(table.for_programs().as_bytes()),
+    })
+}
+
+/// Prints lines of JSON as one array.
+fn array(write: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> Result<(), Error> {
+    let mut lines = Vec::new();
+    write(&mut lines).map_err(|e| Error::io("stdout", &e))?;
+    let lines = lines.trim_ascii_end();
+    output::print(|out| {
+        out.write_all(b"[\n")?;
+        for (nth, line) in lines.split(|b| *b == b'\n').enumerate() {
+            out.write_all(if nth == 0 { b"" } else { b",\n" })?;
+            out.write_all(line)?;
+        }
+        out.write_all(b"\n]\n")
+    })
+}
+
+/// Reasons are in English unless a language is asked for: what is written does not depend on the machine's locale.
+fn told_in(options: &Options) -> Lang {
+    options.lang.unwrap_or(Lang::En)
+}
+
+/// What a source alone says, as lines.
+type Write1 = fn(&Corpus, &Visible, Lang, &mut Vec<u8>) -> io::Result<()>;
+
+/// Prints lines of JSON source by source, as they are read.
+fn flow(paths: &[PathBuf], options: &Options, write: Write1) -> Result<(), Error> {
+    let query = query(options.filter.as_deref().unwrap_or(""))?;
+    let dates = Dates::read(options.published.as_deref())?;
+    let lang = told_in(options);
+    flow::run(paths, dates, |corpus, out| write(corpus, &query.narrow(corpus), lang, out))
+}
+
+fn articles(corpus: &Corpus, visible: &Visible, lang: Lang, out: &mut Vec<u8>) -> io::Result<()> {
+    Lines::new(corpus).articles(&visible.articles, lang, out)
+}
+
+fn events(corpus: &Corpus, visible: &Visible, _: Lang, out: &mut Vec<u8>) -> io::Result<()> {
+    Lines::new(corpus).events(&visible.events, out)
 }

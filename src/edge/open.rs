@@ -17,7 +17,7 @@ use super::read::{Dossier, read, read_seeds};
 use super::{colours, output, run, terminal, walk};
 
 /// So many files that were left out are named one by one on standard error.
-const NAMED: usize = 20;
+pub(super) const NAMED: usize = 20;
 
 /// The explorer, on a dossier that is read before the terminal is taken: what is wrong is said in plain text.
 pub(super) fn explorer(paths: &[PathBuf], options: &Options) -> Result<(), Error> {
@@ -86,9 +86,9 @@ pub(super) fn dossier(paths: &[PathBuf], options: &Options) -> Result<Dossier, E
     if dossier.sources.is_empty() {
         return Err(nothing(&dossier));
     }
-    if let Some(path) = &options.published {
-        give_dates(&mut dossier.sources, path)?;
-    }
+    let mut dates = Dates::read(options.published.as_deref())?;
+    dossier.sources.iter_mut().for_each(|source| dates.give(source));
+    dates.complain_of_unused();
     Ok(dossier)
 }
 
@@ -109,33 +109,61 @@ pub(super) fn account(dossier: &Dossier) {
     }
 }
 
-/// A line for each of the first files left out; the account that follows has them all by reason.
+/// A line for each of the first that were left out, or of which something is to be said; the account that follows
+/// has all that were left out by reason.
 fn name_left_out(dossier: &Dossier) {
-    for (name, why) in dossier.import.left_out.iter().take(NAMED) {
+    let Import { left_out, remarks, .. } = &dossier.import;
+    // What was decoded from another encoding is whole; the explorer tells of it.
+    let remarks = remarks.iter().filter(|(_, what)| !what.is("import-as"));
+    for (name, why) in left_out.iter().chain(remarks).take(NAMED) {
         output::complain(&format!("{name}: {}", why.tell(lang())));
     }
 }
 
-/// Sets the publication dates of a JSON file: `{"file name": "EDTF"}`, by path as opened or by name alone.
-fn give_dates(sources: &mut [Source], path: &Path) -> Result<(), Error> {
-    let about = path.to_string_lossy();
-    let text = fs::read_to_string(path).map_err(|e| Error::new(&*about, walk::trouble(&e)))?;
-    let dates: BTreeMap<String, String> = serde_json::from_str(&text)
-        .map_err(|e| Error::new(&*about, Reason::because("cli-bad-dates", &[&e.to_string()])))?;
-    let mut unused = dates.keys().collect::<BTreeSet<_>>();
-    for source in sources {
-        let name = Path::new(&source.name).file_name().unwrap_or_default().to_string_lossy();
-        let Some((key, date)) = dates.get_key_value(&source.name).or_else(|| dates.get_key_value(&*name))
-        else {
-            continue;
+/// Publication dates from outside the texts: `{"file name": "EDTF"}`, by path as opened or by name alone.
+#[derive(Debug, Default)]
+pub(super) struct Dates {
+    /// The file they stand in.
+    about: String,
+    by_name: BTreeMap<String, Edtf>,
+    used: BTreeSet<String>,
+}
+
+impl Dates {
+    /// The dates of a JSON file; none without a file.
+    pub(super) fn read(path: Option<&Path>) -> Result<Self, Error> {
+        let Some(path) = path else { return Ok(Self::default()) };
+        let about = path.to_string_lossy().into_owned();
+        let wrong = |why| Error::new(&*about, why);
+        let text = fs::read_to_string(path).map_err(|e| wrong(walk::trouble(&e)))?;
+        let told: BTreeMap<String, String> = serde_json::from_str(&text)
+            .map_err(|e| wrong(Reason::because("cli-bad-dates", &[&e.to_string()])))?;
+        let date = |(key, date): (String, String)| match date.parse::<Edtf>() {
+            Ok(edtf) => Ok((key, edtf)),
+            Err(_) => Err(wrong(Reason::because("cli-bad-date", &[&key, &date]))),
         };
-        unused.remove(key);
-        let bad = |_| Error::new(&*about, Reason::because("cli-bad-date", &[key, date]));
-        source.published = Some(date.parse::<Edtf>().map_err(bad)?);
+        let by_name = told.into_iter().map(date).collect::<Result<_, _>>()?;
+        Ok(Self { about, by_name, used: BTreeSet::new() })
     }
-    if let Some(first) = unused.first() {
-        let why = say_with(lang(), "cli-unused-dates", &[&unused.len(), first]);
-        output::complain(&format!("{about}: {why}"));
+
+    /// Sets the date of a source, where there is one for it.
+    pub(super) fn give(&mut self, source: &mut Source) {
+        if self.by_name.is_empty() {
+            return;
+        }
+        let name = Path::new(&source.name).file_name().unwrap_or_default().to_string_lossy();
+        let found = self.by_name.get_key_value(&source.name).or_else(|| self.by_name.get_key_value(&*name));
+        let Some((key, &date)) = found else { return };
+        self.used.insert(key.clone());
+        source.published = Some(date);
     }
-    Ok(())
+
+    /// Says on standard error which of them were for nothing.
+    pub(super) fn complain_of_unused(&self) {
+        let mut unused = self.by_name.keys().filter(|key| !self.used.contains(*key)).peekable();
+        if let Some(&first) = unused.peek() {
+            let why = say_with(lang(), "cli-unused-dates", &[&unused.count(), first]);
+            output::complain(&format!("{}: {why}", self.about));
+        }
+    }
 }

@@ -45,9 +45,6 @@ pub struct Dossier {
 /// The files and folders at these paths (`-` is standard input); the built-in dossier where there are none.
 #[must_use]
 pub fn read(paths: &[PathBuf]) -> Dossier {
-    if paths.is_empty() {
-        return read_seeds();
-    }
     let mut dossier = Dossier::default();
     stream(paths).for_each(|met| dossier.take(met));
     dossier
@@ -56,19 +53,18 @@ pub fn read(paths: &[PathBuf]) -> Dossier {
 /// The built-in dossier.
 #[must_use]
 pub fn read_seeds() -> Dossier {
-    let mut dossier = Dossier::default();
-    for (name, bytes) in SEEDS {
-        dossier.take(text(name, bytes.to_vec()));
-    }
-    dossier
+    read(&[])
 }
 
-/// All that these paths hold, one source at a time: in the memory of the longest one.
+/// All that these paths hold, one source at a time, in the memory of the longest; the built-in dossier where there
+/// are none.
 pub(super) fn stream(paths: &[PathBuf]) -> impl Iterator<Item = Met> + use<> {
-    walk::files(paths).into_iter().flat_map(|found| match found {
+    let seeds = if paths.is_empty() { SEEDS } else { &[] };
+    let files = walk::files(paths).into_iter().flat_map(|found| match found {
         Ok(path) => file(&path),
         Err((path, why)) => one(Met::NoFile(name(&path), why)),
-    })
+    });
+    seeds.iter().map(|(name, bytes)| text(name, bytes.to_vec())).chain(files)
 }
 
 impl Dossier {
@@ -86,6 +82,16 @@ impl Dossier {
 }
 
 impl Met {
+    /// What is wrong, and with what.
+    pub(super) fn trouble(&self) -> Option<(&str, &Reason)> {
+        match self {
+            Self::NoFile(name, why) | Self::NoRecord(name, why) | Self::Remark(name, why) => {
+                Some((name, why))
+            }
+            Self::Records | Self::Source(_) => None,
+        }
+    }
+
     /// Enters it in an account, and gives the source where it is one.
     pub(super) fn enter(self, import: &mut Import) -> Option<Box<Source>> {
         match self {

@@ -1,5 +1,7 @@
 //! Lists as plain text: aligned and wrapped to the width for people, tab-separated for programs.
 
+use std::io::{self, Write};
+
 use unicode_width::UnicodeWidthStr;
 
 use crate::text::printable::clean;
@@ -56,6 +58,17 @@ impl<'a, T> Table<'a, T> {
             out += &tabbed(columns().map(|c| (c.cell)(row)));
         }
         out
+    }
+
+    /// The same as comma-separated values, quoted where they have to be.
+    pub(super) fn comma_separated(&self, to: &mut dyn Write) -> io::Result<()> {
+        let columns = || self.columns.iter().filter(|c| !c.name.is_empty());
+        let mut out = csv::Writer::from_writer(to);
+        out.write_record(columns().map(|c| c.name))?;
+        for row in self.rows {
+            out.write_record(columns().map(|c| clean(&(c.cell)(row)).into_owned()))?;
+        }
+        out.flush()
     }
 
     /// Aligned columns no wider together than `width`, long cells wrapped inside their column.

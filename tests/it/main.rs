@@ -4,6 +4,7 @@
 
 mod bulk;
 mod cli;
+mod flow;
 mod frames;
 mod made;
 mod pages;

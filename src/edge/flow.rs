@@ -1,0 +1,103 @@
+//! Articles in, lines out: constant memory, the order of the input, every core, for as long as somebody reads.
+
+use std::io::{self, ErrorKind, Write};
+use std::path::PathBuf;
+use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
+use std::thread;
+
+use rayon::prelude::*;
+
+use crate::corpus::{Corpus, Import, Reason, Source};
+use crate::extract;
+
+use super::args::lang;
+use super::error::Error;
+use super::open::{Dates, NAMED};
+use super::output;
+use super::read::{self, Met};
+use super::walk::STDIN;
+
+/// So many sources are read ahead.
+const AHEAD: usize = 256;
+
+/// So many bytes of text are taken at a time, where that much is there.
+const TAKEN: usize = 1 << 20;
+
+/// What the sources at the paths say, written source by source: `write` is given the corpus of each one alone.
+pub(super) fn run(
+    paths: &[PathBuf],
+    dates: Dates,
+    write: impl Fn(&Corpus, &mut Vec<u8>) -> io::Result<()> + Sync,
+) -> Result<(), Error> {
+    let (sender, sources) = sync_channel(AHEAD);
+    let paths = paths.to_vec();
+    let reader = thread::Builder::new().name("read".to_owned());
+    let reader = reader.spawn(move || send(&paths, dates, &sender)).map_err(|e| Error::io("stdin", &e))?;
+    let lines = |source: Source| {
+        let mut lines = Vec::new();
+        write(&extract::corpus(vec![source]), &mut lines).map(|()| lines)
+    };
+    match print(&sources, lines) {
+        // Whoever read has gone; what is still to come would be for nobody.
+        Err(e) if e.kind() == ErrorKind::BrokenPipe => return Ok(()),
+        done => done.map_err(|e| Error::io("stdout", &e))?,
+    }
+    let Ok((import, dates)) = reader.join() else {
+        return Err(Error::new("stdin", Reason::because("cli-io", &["panic"])));
+    };
+    dates.complain_of_unused();
+    close(&import)
+}
+
+/// Sends the sources, and names the first of those left out as they are met.
+fn send(paths: &[PathBuf], mut dates: Dates, to: &SyncSender<Source>) -> (Import, Dates) {
+    let mut import = Import::default();
+    let mut named = 0;
+    for met in read::stream(paths) {
+        // Nothing is no trouble: a part of a large table may be empty.
+        if matches!(&met, Met::NoFile(name, why) if name == STDIN && why.is("import-empty")) {
+            continue;
+        }
+        if let Some((name, why)) = met.trouble().filter(|_| named < NAMED) {
+            named += 1;
+            output::complain(&format!("{name}: {}", why.tell(lang())));
+        }
+        let Some(mut source) = met.enter(&mut import) else { continue };
+        dates.give(&mut source);
+        if to.send(*source).is_err() {
+            break;
+        }
+    }
+    (import, dates)
+}
+
+/// Writes the lines of all sources, in their order. What is there is written before more is waited for.
+fn print(sources: &Receiver<Source>, lines: impl Fn(Source) -> io::Result<Vec<u8>> + Sync) -> io::Result<()> {
+    let mut out = io::stdout().lock();
+    while let Ok(first) = sources.recv() {
+        let mut taken = first.text.len();
+        let more = sources.try_iter().take_while(|source| {
+            taken += source.text.len();
+            taken < TAKEN
+        });
+        let batch = std::iter::once(first).chain(more).collect::<Vec<_>>();
+        for lines in batch.into_par_iter().map(&lines).collect::<Vec<_>>() {
+            out.write_all(&lines?)?;
+        }
+        out.flush()?;
+    }
+    Ok(())
+}
+
+/// The account, where anything was left out; an error where nothing could be read at all.
+fn close(import: &Import) -> Result<(), Error> {
+    if import.lost() == 0 {
+        return Ok(());
+    }
+    let told = import.tell(lang());
+    if import.files.kept == 0 {
+        return Err(Error::new(told, Reason::because("import-nothing", &[])));
+    }
+    output::complain(&told);
+    Ok(())
+}
