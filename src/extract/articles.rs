@@ -8,6 +8,8 @@ mod cut;
 mod dateline;
 mod given;
 mod line;
+mod marks;
+mod name;
 mod page;
 mod signature;
 #[cfg(test)]

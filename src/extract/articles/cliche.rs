@@ -32,6 +32,8 @@ pub(super) enum What {
     Photo,
     /// The name of a month.
     Month,
+    /// What stands behind an author's name.
+    Job,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -44,6 +46,10 @@ enum Where {
     Inside,
     End,
     Part,
+    /// Behind a name or a bar; no set phrase of a whole line.
+    Behind,
+    /// The first word of what is no name.
+    Before,
 }
 
 /// What a phrase means, by the key of its words and where it must stand.
@@ -67,6 +73,8 @@ fn place_of(phrase: &str, word: &str) -> Option<Where> {
         "start" => Where::Start,
         "end" => Where::End,
         "part" => Where::Part,
+        "behind" => Where::Behind,
+        "before" => Where::Before,
         _ => return None,
     })
 }
@@ -84,6 +92,7 @@ fn what_of(word: &str) -> Option<What> {
         "section" => What::Section,
         "photo" => What::Photo,
         "month" => What::Month,
+        "job" => What::Job,
         _ => return None,
     })
 }
@@ -174,6 +183,11 @@ impl Worded {
         self.words.len()
     }
 
+    /// How many of them are no numbers.
+    pub(super) fn spelt(&self) -> usize {
+        self.words.iter().filter(|word| word.key != NUMBER).count()
+    }
+
     /// Each of the words.
     pub(super) fn words(&self) -> &[Word] {
         &self.words
@@ -202,11 +216,26 @@ impl Worded {
 
     /// A phrase that the line begins with, the longest first.
     fn start(&self) -> Option<(What, usize)> {
-        let found = self.prefixes().take(LONGEST).zip(&self.words).filter_map(|(keys, word)| {
+        self.first(|keys, word| {
             let field = || TABLE.get(&(keys, Where::Field)).filter(|_| word.colon);
-            Some((*TABLE.get(&(keys, Where::Start)).or_else(field)?, word.end))
-        });
-        found.last()
+            TABLE.get(&(keys, Where::Start)).or_else(field)
+        })
+    }
+
+    /// The longest first words that a look-up knows, and where they end.
+    fn first(&self, known: impl Fn(u64, &Word) -> Option<&'static What>) -> Option<(What, usize)> {
+        let runs = self.prefixes().take(LONGEST).zip(&self.words);
+        runs.filter_map(|(keys, word)| Some((*known(keys, word)?, word.end))).last()
+    }
+
+    /// What the first words are behind a name or a bar, and where they end.
+    pub(super) fn behind(&self) -> Option<(What, usize)> {
+        self.first(|keys, _| TABLE.get(&(keys, Where::Behind)))
+    }
+
+    /// True where the first word begins no person's name.
+    pub(super) fn is_no_name(&self) -> bool {
+        self.prefixes().next().is_some_and(|key| TABLE.contains_key(&(key, Where::Before)))
     }
 
     /// A phrase that the line ends with, in lines of some length only.

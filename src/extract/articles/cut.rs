@@ -6,6 +6,8 @@ use std::collections::VecDeque;
 use super::cliche::{What, Word, Worded};
 use super::dateline;
 use super::line::Line;
+use super::marks;
+use super::page::motto;
 use super::signature;
 
 /// The least evidence for a new article.
@@ -32,7 +34,7 @@ pub(super) fn pieces<'a, 't>(lines: &'a [Line<'t>]) -> Vec<&'a [Line<'t>]> {
     let mut pieces = Vec::new();
     let mut open = Open::default();
     for (at, line) in lines.iter().enumerate() {
-        if open.told > 60 && opens(lines, at, &open) {
+        if open.told > 60 && opens(lines, at, &open) && !motto_above(lines, open.start, at) {
             pieces.extend(lines.get(open.start..at));
             open = Open { start: at, ..Open::default() };
         }
@@ -40,6 +42,14 @@ pub(super) fn pieces<'a, 't>(lines: &'a [Line<'t>]) -> Vec<&'a [Line<'t>]> {
     }
     pieces.extend(lines.get(open.start..).filter(|rest| !rest.is_empty()));
     pieces
+}
+
+/// True where all that stands above a signed headline is a motto of the page.
+fn motto_above(lines: &[Line], start: usize, at: usize) -> bool {
+    let above = lines.get(start..at).unwrap_or_default();
+    let mut told = above.iter().enumerate().filter(|(_, l)| l.tells());
+    let (Some((first, _)), None) = (told.next(), told.next()) else { return false };
+    motto::is_motto(above, first) && motto::heads(lines, at)
 }
 
 impl Open {
@@ -64,7 +74,11 @@ fn opens(lines: &[Line], at: usize, open: &Open) -> bool {
     if marked || frame_again(lines, open.start, at) || front_matter(lines, at) {
         return true;
     }
-    let headline = line.set_off && is_heading_like(line) && Worded::new(line.text).count() >= 3;
+    if open.told > 60 && marks::header(line.text).is_some() {
+        return true;
+    }
+    let apart = line.set_off || dated_below(lines, at);
+    let headline = apart && is_heading_like(line) && Worded::new(line.text).count() >= 3;
     headline && (open.told > 150 || ruled(lines, at)) && weigh(lines, at, open) >= ENOUGH
 }
 
@@ -74,16 +88,51 @@ fn weigh(lines: &[Line], at: usize, open: &Open) -> i32 {
     let Some(lead) = lines.iter().skip(at + 1).take(6).position(Line::tells).map(|i| at + 1 + i) else {
         return 0;
     };
-    let bulleted = line.text.starts_with(['•', '-', '–', '*', '▪', '■', '#'])
-        || line.text.starts_with(|c: char| c.is_ascii_digit());
+    let again = said_again(lines, at);
+    let bulleted =
+        !again && (line.text.starts_with(['•', '-', '–', '*', '▪', '■', '#']) || is_numbered(line.text));
     let shape = i32::from(line.chars >= 45) + i32::from(line.chars >= 55) + i32::from(has_colon(line.text))
         - 3 * i32::from(bulleted);
     let apart = i32::from(lines.get(at + 1).is_some_and(|next| next.set_off));
-    let signed = i32::from(between(lines, at, lead)) * 3;
+    let signed = 3 * i32::from(between(lines, at, lead))
+        + 2 * i32::from(dated_below(lines, at))
+        + 4 * i32::from(again);
     let dated = lines.get(lead).map_or(0, lead_evidence);
     let like_the_rest = open.headings.iter().filter(|&&h| h >= 45 && h * 2 > line.chars).count() >= 2;
     let sum = shape + apart - 1 + signed + dated + closing_before(lines, at) - 2 * i32::from(like_the_rest);
     sum + i32::from(sum == ENOUGH - 1 && new_matter(lines, at, lead))
+}
+
+/// True of "1. Premier point", "2) Second point".
+fn is_numbered(words: &str) -> bool {
+    let rest = words.trim_start_matches(|c: char| c.is_ascii_digit());
+    rest.len() < words.len()
+        && rest.starts_with(['.', ')', ' ', '-', '/'])
+        && !words.split(' ').nth(1).is_some_and(|w| w.starts_with(char::is_lowercase))
+}
+
+/// True where the line below is a full date and nothing else.
+fn dated_below(lines: &[Line], at: usize) -> bool {
+    let below = lines.get(at + 1).filter(|l| l.chars < 45 && !l.prose);
+    below.is_some_and(|l| is_full_date(l.text))
+}
+
+/// True of a few words with a day, a month and a year: "12 janvier 2024", "8 octobre 2021 à 22 10 42".
+fn is_full_date(words: &str) -> bool {
+    let year = |w: &str| {
+        w.len() == 4 && (w.starts_with("19") || w.starts_with("20")) && w.bytes().all(|b| b.is_ascii_digit())
+    };
+    let parts = || words.split(|c: char| !c.is_alphanumeric());
+    signature::is_dated(words)
+        && parts().any(year)
+        && parts().filter(|w| w.len() > 2 && w.starts_with(char::is_alphabetic)).count() <= 3
+}
+
+/// True where the next line says the same words again.
+fn said_again(lines: &[Line], at: usize) -> bool {
+    let words = |i: usize| lines.get(i).map(|l| Worded::new(l.text)).filter(|w| w.spelt() >= 4);
+    let said = |i: usize| words(i).and_then(|w| w.prefixes().last());
+    said(at).is_some_and(|key| said(at + 1) == Some(key))
 }
 
 /// True of "Sujet : ce qui arrive".

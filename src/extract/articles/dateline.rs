@@ -21,7 +21,7 @@ pub(super) struct Dateline {
 /// The dateline that a paragraph begins with.
 pub(super) fn find(text: &str, paragraph: Span) -> Option<Dateline> {
     let words = paragraph.of(text);
-    let found = header_date(words).or_else(|| before_dash(words))?;
+    let found = header_date(words).or_else(|| glued_date(words)).or_else(|| before_dash(words))?;
     let shift = paragraph.start();
     Some(Dateline {
         span: found.span.shift(shift),
@@ -46,6 +46,62 @@ fn header_date(words: &str) -> Option<Dateline> {
         publisher: None,
         dated: true,
     })
+}
+
+/// "21 août 2013À la maison…": a full date that a page glued to the first word.
+fn glued_date(words: &str) -> Option<Dateline> {
+    let near = words.char_indices().nth(GLUED).map_or(words, |(end, _)| words.get(..end).unwrap_or(words));
+    let seam =
+        near.char_indices().zip(near.chars().skip(1)).find(|((_, a), b)| a.is_ascii_digit() && opens(*b));
+    let end = seam.map(|((at, _), _)| at + 1)?;
+    let date = words.get(..end)?;
+    let year = date.len() >= 4 && date.bytes().rev().take(4).all(|b| b.is_ascii_digit());
+    (year && is_dated(date) && is_placing(date)).then_some(Dateline {
+        span: Span::new(0, end),
+        publisher: None,
+        dated: true,
+    })
+}
+
+/// How far a glued date reaches, in characters.
+const GLUED: usize = 40;
+
+/// True of a character that opens a sentence.
+fn opens(c: char) -> bool {
+    c.is_uppercase() || matches!(c, '«' | '“' | '"')
+}
+
+/// The words "Publié le 18 mars 2022" amid a page that stands on one line: capitalised, with a full date, and no
+/// beginning of a sentence ("Publié le 18 mars 2022, le rapport…").
+pub(super) fn announced(words: &str) -> Option<Span> {
+    let near =
+        words.char_indices().nth(ANNOUNCED).map_or(words, |(end, _)| words.get(..end).unwrap_or(words));
+    let years = near.match_indices("20").chain(near.match_indices("19")).map(|(at, _)| at);
+    let mut ends = years.filter(|&at| is_year(near, at)).map(|at| at + 4);
+    ends.find_map(|end| Some(Span::new(announces(near, end)?, end)))
+}
+
+/// Where the words begin that announce the date before `end`, if it is one and no sentence goes on behind it.
+fn announces(words: &str, end: usize) -> Option<usize> {
+    let told = words.get(end..)?.trim_start_matches(' ').starts_with([',', ';']);
+    let head = words.get(..end)?;
+    let from = head.char_indices().rev().nth(GLUED).map_or(0, |(at, _)| at);
+    let capitals = head.char_indices().filter(|&(at, c)| at >= from && c.is_uppercase());
+    let date = |at: usize| {
+        let phrase = words.get(at..end).unwrap_or("");
+        matches!(Worded::new(phrase).cliche(), Some((What::Date, _))) && is_dated(phrase)
+    };
+    capitals.map(|(at, _)| at).find(|&at| !told && date(at))
+}
+
+/// How far into a page the words on its publication are looked for, in characters.
+const ANNOUNCED: usize = 600;
+
+/// True where a number of four digits begins that is a year.
+fn is_year(words: &str, at: usize) -> bool {
+    let digits = |from: &str| from.bytes().take_while(u8::is_ascii_digit).count();
+    let apart = words.get(..at).is_some_and(|before| !before.ends_with(|c: char| c.is_ascii_digit()));
+    words.get(at..).is_some_and(|w| apart && digits(w) == 4 && (w.starts_with("19") || w.starts_with("20")))
 }
 
 /// Words before an early dash that are all place, day or agency.

@@ -3,6 +3,7 @@
 use crate::text::Span;
 
 use super::cliche::{What, Worded};
+use super::{marks, signature};
 
 /// A line with words in it, or several that are one paragraph wrapped at a margin.
 #[derive(Debug, Clone)]
@@ -25,7 +26,9 @@ impl<'t> Line<'t> {
     fn new(text: &'t str, span: Span, set_off: bool) -> Self {
         let words = span.of(text);
         let chars = if words.len() > 1000 { words.len() } else { words.chars().count() };
-        let cliche = mark(words).or_else(|| Worded::new(words).cliche());
+        let cliche = marks::of(words).map(|what| (what, usize::MAX)).or_else(|| Worded::new(words).cliche());
+        let credit = matches!(cliche, Some((What::Photo, _)));
+        let cliche = cliche.filter(|_| !(credit && signature::signs_as_paper(words)));
         Self { span, text: words, set_off, chars, prose: is_prose(words, chars), cliche }
     }
 
@@ -54,9 +57,11 @@ pub(super) fn lines(text: &str) -> Vec<Line<'_>> {
 
 /// The same from a byte on.
 pub(super) fn lines_from(text: &str, from: usize) -> Vec<Line<'_>> {
+    let runs = runs(text, from);
+    let margin = runs.iter().filter_map(|run| margin(text, run)).max();
     let mut found: Vec<Line> = Vec::new();
-    for run in runs(text, from) {
-        let wrapped = wrapped(text, &run);
+    for run in runs {
+        let wrapped = self::margin(text, &run).is_some() || margin.is_some_and(|m| fills(text, &run, m));
         let mut set_off = true;
         let mut at = 0;
         while let Some(&first) = run.get(at) {
@@ -78,8 +83,13 @@ fn runs(text: &str, from: usize) -> Vec<Vec<Span>> {
     let mut runs = vec![Vec::new()];
     let mut at = from;
     for line in text.get(from..).unwrap_or("").split('\n') {
-        let span = Span::new(at, at + line.len()).trim(text);
+        let mut span = Span::new(at, at + line.len()).trim(text);
         at += line.len() + 1;
+        if let Some(header) = marks::header(span.of(text)) {
+            let field = Span::new(span.start(), span.start() + header);
+            runs.extend([vec![field], Vec::new()]);
+            span = Span::new(field.end(), span.end()).trim(text);
+        }
         match runs.last_mut() {
             Some(run) if !span.is_empty() => run.push(span),
             Some(run) if !run.is_empty() => runs.push(Vec::new()),
@@ -89,58 +99,49 @@ fn runs(text: &str, from: usize) -> Vec<Vec<Span>> {
     runs
 }
 
-/// True of a run of at least three lines that fill a measure and mostly go on in the middle of a sentence.
-fn wrapped(text: &str, run: &[Span]) -> bool {
-    let Some((_, full)) = run.split_last().filter(|(_, full)| full.len() >= 2) else { return false };
+/// The measure of a run of at least three lines that fill it and mostly go on in the middle of a sentence.
+fn margin(text: &str, run: &[Span]) -> Option<usize> {
+    let (_, full) = run.split_last().filter(|(_, full)| full.len() >= 2)?;
     let widest = full.iter().map(|s| s.len()).max().unwrap_or(0);
     let filled = full.iter().filter(|s| s.len() * 10 >= widest * 7).count() * 10 >= full.len() * 9;
     let lower = run.iter().skip(1).filter(|s| s.of(text).starts_with(char::is_lowercase)).count();
-    (45..=130).contains(&widest) && filled && lower * 2 >= full.len()
+    ((45..=130).contains(&widest) && filled && lower * 2 >= full.len()).then_some(widest)
 }
 
-/// True where a line merely continues the one above: that one stops short, and this one begins in lower case.
+/// How much short of the margin a line may stop, in bytes.
+const RAGGED: usize = 8;
+
+/// True of a run that is told in sentences and full at the margin of the text's other paragraphs: each next word
+/// had to go below.
+fn fills(text: &str, run: &[Span], margin: usize) -> bool {
+    let full = |pair: &[Span]| match pair {
+        [line, next] => {
+            let word = next.of(text).split(' ').next().map_or(0, str::len);
+            line.len() <= margin && line.len() + 1 + word + RAGGED > margin
+        }
+        _ => true,
+    };
+    let stops = run.last().is_some_and(|last| last.of(text).ends_with(['.', '»', '”', '"', '!', '?', '…']));
+    run.len() > 1 && stops && run.windows(2).all(full)
+}
+
+/// True where a line merely continues the one above: that one stops short, and this one begins in lower case and
+/// signs nothing.
 fn goes_on(text: &str, line: Span, next: Span) -> bool {
     let (line, next) = (line.of(text), next.of(text));
     let open = line.ends_with(|c: char| c.is_alphanumeric() || matches!(c, ',' | '’' | '\'' | '-'));
     let item = next.chars().nth(1) == Some(')');
-    open && line.len() >= 45 && line.len() <= 400 && next.starts_with(char::is_lowercase) && !item
-}
-
-/// Lines that their marks alone give away: copyright, page numbers, addresses, handles, crumbs.
-fn mark(words: &str) -> Option<(What, usize)> {
-    if words.len() > 400 {
-        return None;
-    }
-    let bare = words
-        .trim_matches(|c: char| c.is_whitespace() || matches!(c, '-' | '–' | '—' | '|' | '/' | '[' | ']'));
-    let no_letters = !bare.contains(char::is_alphabetic) && bare.len() < 24;
-    let page = no_letters && !looks_dated(bare);
-    let address = !bare.contains(' ')
-        && (bare.starts_with("http")
-            || bare.starts_with("www.")
-            || bare.starts_with('@')
-            || bare.starts_with('#'));
-    let crumbs = bare.matches(['>', '›', '»', '→']).count() >= 2 && !bare.contains('«');
-    let menu = bare.matches(['|', '•', '·']).count() >= 3;
-    if page || address || crumbs || menu {
-        return Some((What::Drop, usize::MAX));
-    }
-    let credit = bare.starts_with('©') || bare.starts_with("(c)") || bare.starts_with("(C)");
-    let credited = bare.contains('©') && bare.len() < 300;
-    (credit || credited).then_some((What::Photo, usize::MAX))
-}
-
-/// True of "12/03/2024", "2024-03-12", "06.07.2024".
-pub(super) fn looks_dated(words: &str) -> bool {
-    let digits = words.bytes().filter(u8::is_ascii_digit).count();
-    let cuts = words.bytes().filter(|b| matches!(b, b'/' | b'-' | b'.')).count();
-    (5..=14).contains(&digits) && cuts >= 2
+    let signs = || {
+        next.len() < 70
+            && matches!(Worded::new(next).cliche(), Some((What::By | What::Source | What::Date, _)))
+    };
+    open && (45..=400).contains(&line.len()) && next.starts_with(char::is_lowercase) && !item && !signs()
 }
 
 /// True of words told in sentences: long, or ended as a sentence is.
 fn is_prose(words: &str, chars: usize) -> bool {
     if chars >= 160 {
-        return true;
+        return !lists_names(words);
     }
     let end = words.trim_end_matches(['»', '”', '"', ')', ']', ' ', '\u{a0}', '\u{202f}', '’']);
     let sentence = words.split_whitespace().take(5).count() >= 4 && chars >= 20 && is_mixed(words);
@@ -149,6 +150,19 @@ fn is_prose(words: &str, chars: usize) -> bool {
     let spoken = words.starts_with(['«', '“', '"', '—', '–']) && (stops || asks || words.ends_with(','));
     sentence && (stops || asks || (spoken && chars > 40) || inner_stop(words) && chars > 70)
         || chars >= 100 && inner_stop(words)
+}
+
+/// True of a long line without a stop in which hardly a word is small: a menu glued together.
+fn lists_names(words: &str) -> bool {
+    let (mut big, mut all) = (0, 0);
+    for word in words.split_whitespace().take(40) {
+        if word.ends_with(['.', ',', '!', '?', ':', '…', '»', '”']) {
+            return false;
+        }
+        all += 1;
+        big += usize::from(!word.starts_with(char::is_lowercase));
+    }
+    big * 4 >= all * 3 && all >= 8
 }
 
 /// True where a sentence ends inside.

@@ -2,6 +2,7 @@
 
 mod body;
 mod head;
+pub(super) mod motto;
 
 use crate::corpus::{Block, BlockKind};
 use crate::text::Span;
@@ -15,6 +16,8 @@ use super::line::Line;
 pub(super) struct Page {
     pub(super) title: Option<Span>,
     pub(super) byline: Option<Span>,
+    /// Whether a paper or an agency signs, no person.
+    by_agency: bool,
     pub(super) publisher: Option<Span>,
     pub(super) date_line: Option<Span>,
     pub(super) blocks: Vec<Block>,
@@ -26,11 +29,17 @@ pub(super) struct Page {
 pub(super) fn read(text: &str, lines: &[Line]) -> Page {
     let kinds = lines.iter().map(first_kind).collect();
     let mut page = Page { kinds, ..Page::default() };
-    let lead = lines.iter().position(Line::tells).unwrap_or(lines.len());
+    let lead = motto::lead(lines);
     head::read(&mut page, lines, lead);
     body::read(&mut page, lines, lead);
     page.lay(text, lines, lead);
+    page.date_line = page.date_line.or_else(|| announced(lines.get(lead)?));
     page
+}
+
+/// The words on the publication inside a page that stands on one line.
+fn announced(line: &Line) -> Option<Span> {
+    dateline::announced(line.text).filter(|_| line.chars > 160).map(|span| span.shift(line.span.start()))
 }
 
 /// Reads lines that are the text of an article alone, without its head.

@@ -8,7 +8,9 @@ use crate::text::{Span, token};
 use crate::words::rows;
 
 use super::cliche::{What, Worded};
-use super::line::{Line, looks_dated};
+use super::line::Line;
+use super::marks::looks_dated;
+use super::name::{self, names};
 
 /// The papers and agencies that sign without a person's name.
 static PAPERS: LazyLock<FxHashSet<u64>> = LazyLock::new(|| {
@@ -22,6 +24,8 @@ static PAPERS: LazyLock<FxHashSet<u64>> = LazyLock::new(|| {
 pub(super) struct Signature {
     /// The author's name.
     pub(super) byline: Option<Span>,
+    /// Whether that is a paper or an agency, no person.
+    pub(super) agency: bool,
     /// The words with the publication date.
     pub(super) date: Option<Span>,
 }
@@ -38,24 +42,75 @@ pub(super) fn of(line: &Line) -> Signature {
     if line.chars > 220 {
         return Signature::default();
     }
-    Signature { byline: byline(line), date: date(line) }
+    let paper = paper(line.text);
+    let byline = paper.or_else(|| byline(line)).map(|span| span.shift(line.span.start()));
+    Signature { byline, agency: paper.is_some(), date: date(line) }
 }
 
-/// The name a line signs with: "Par X", "X avec AFP", or a bare name.
+/// True of "AFP", "Le Monde avec AFP", which end as the credits of pictures do.
+pub(super) fn signs_as_paper(words: &str) -> bool {
+    words.len() < 70 && paper(words).is_some()
+}
+
+/// A paper or agency that signs: "AFP", "Le Monde avec AFP", "La Rédaction | 3 mai 2019".
+fn paper(words: &str) -> Option<Span> {
+    let is_paper = |words: &str| PAPERS.contains(&token::phrase_key(words).1);
+    if with_agency(words) || is_paper(words) {
+        return Some(Span::new(0, words.len()));
+    }
+    let end = words.find(['|', '•', '·', '–', '—', ',', '('])?;
+    let (before, after) = (words.get(..end)?.trim_end(), words.get(end..)?);
+    (is_paper(before) && (is_dated(after) || after.len() < 4)).then(|| Span::new(0, before.len()))
+}
+
+/// The name a line signs with: "Par X", "3 mars 2020 par X", or a bare name.
 fn byline(line: &Line) -> Option<Span> {
-    let at = |span: Span| span.shift(line.span.start());
-    if let Some((What::By, end)) = line.cliche {
-        return names(line.text, end, 1).map(at);
+    match line.cliche {
+        Some((What::By, end)) => gathered(line.text, end).or_else(|| names(line.text, end, 1)),
+        Some((What::Date | What::Update, _)) | None => bare_name(line.text).or_else(|| inner(line.text)),
+        _ => None,
     }
-    if with_agency(line.text) || PAPERS.contains(&token::phrase_key(line.text).1) {
-        return Some(line.span);
+}
+
+/// "Propos recueillis à Niamey par X": the name stands behind the place.
+fn gathered(words: &str, end: usize) -> Option<Span> {
+    let rest = words.get(end..).filter(|rest| end > 8 && rest.len() < 80)?;
+    let by = rest.find(" par ").map(|at| end + at + " par ".len())?;
+    names(words, by, 1)
+}
+
+/// A name that the line begins with, if only a date, a place or a job follows.
+fn bare_name(words: &str) -> Option<Span> {
+    let name = names(words, 0, 2)?;
+    let rest = words.get(name.end()..)?.trim_start();
+    let parted = rest.starts_with(['|', '•', '·', '-', '–', '—', '/', '(', '*']);
+    let told = rest.trim_start_matches([',', ' ']);
+    let listed = rest.starts_with(',') && (is_dated(rest) || is_job(told));
+    let alone = rest.is_empty() || rest == "," || parted || listed || is_job(rest);
+    let worded = Worded::new(name.of(words));
+    let desk = worded.parts().any(|(what, _)| what != What::Month) || worded.is_no_name();
+    let shouted = !super::line::is_mixed(name.of(words)) && worded.count() > 3;
+    (alone && !desk && !shouted).then_some(name)
+}
+
+/// True of what may follow an author's name: a job, or a little word and a name of a place or paper.
+fn is_job(rest: &str) -> bool {
+    name::job(rest).is_some_and(|end| {
+        let after = rest.get(end..).unwrap_or("").trim_start();
+        end > name::LITTLE || after.starts_with(char::is_uppercase) && after.split(' ').count() <= 4
+    })
+}
+
+/// A name after "par" or "by" in a line with a date.
+fn inner(words: &str) -> Option<Span> {
+    if words.len() > 200 || !is_dated(words) {
+        return None;
     }
-    let name = names(line.text, 0, 2)?;
-    let rest = line.text.get(name.end()..)?.trim_start();
-    let alone = rest.is_empty() || rest.starts_with(['|', '•', '·', '-', '–', '—', ',', '/', '(']);
-    let desk = Worded::new(name.of(line.text)).parts().any(|(what, _)| what != What::Month);
-    (alone && !desk && line.cliche.is_none_or(|(what, _)| matches!(what, What::Date | What::Update)))
-        .then(|| at(name))
+    ["par ", "Par ", "PAR ", "by ", "By ", "BY "].iter().find_map(|by| {
+        let (before, _) = words.split_once(by)?;
+        let apart = !before.ends_with(char::is_alphabetic);
+        names(words, before.len() + by.len(), 1).filter(|_| apart)
+    })
 }
 
 /// True of "Le Monde avec AFP", "J. Diallo (avec agences)", "RFI with Reuters".
@@ -75,97 +130,15 @@ fn with_agency(words: &str) -> bool {
         })
 }
 
-/// One or several names from an offset on, each of two to five capitalised words (`least` to five).
-fn names(words: &str, from: usize, least: usize) -> Option<Span> {
-    let skipped = words.get(from..)?;
-    let start = from + skipped.len() - skipped.trim_start_matches([' ', ':', '\u{a0}', '*', '_', '"']).len();
-    let mut found: Option<Span> = None;
-    let mut at = start;
-    loop {
-        let (end, big) = name(words, at);
-        if !(least..=5).contains(&big) {
-            return found;
-        }
-        found = Some(Span::new(start, end));
-        let Some(next) = joint(words.get(end..)?) else { return found };
-        at = end + next;
-    }
-}
-
-/// The length of " et ", " and ", " & " before another name, or of ", " where one of them follows later.
-fn joint(rest: &str) -> Option<usize> {
-    const AND: [&str; 3] = [" et ", " and ", " & "];
-    let listed = rest.starts_with(", ") && AND.iter().any(|and| rest.contains(and));
-    let and = AND.iter().find(|and| rest.starts_with(**and)).map(|and| and.len());
-    and.or(listed.then_some(2))
-}
-
-/// The end of a name and how many capitalised words it has; particles count for nothing.
-fn name(words: &str, from: usize) -> (usize, usize) {
-    let (mut end, mut big, mut at) = (from, 0, from);
-    for word in words.get(from..).unwrap_or("").split(' ') {
-        let bare = word.trim_end_matches([',', ';', '|', ':']);
-        if is_name_word(bare) {
-            big += 1;
-            end = at + bare.len();
-        } else if !(big > 0 && is_particle(bare)) {
-            break;
-        }
-        at += word.len() + 1;
-        if bare.len() < word.len() {
-            break;
-        }
-    }
-    (end, big)
-}
-
-fn is_particle(word: &str) -> bool {
-    matches!(
-        word,
-        "de" | "du"
-            | "la"
-            | "le"
-            | "des"
-            | "d’"
-            | "ben"
-            | "bin"
-            | "el"
-            | "al"
-            | "von"
-            | "van"
-            | "der"
-            | "den"
-            | "dos"
-            | "da"
-            | "ag"
-            | "ould"
-            | "di"
-    )
-}
-
-/// A capitalised word of letters, hyphens and apostrophes, or initials: "Anouar", "CHENNOUFI", "N’daw", "J.D.".
-fn is_name_word(word: &str) -> bool {
-    word.starts_with(char::is_uppercase)
-        && word.chars().all(|c| c.is_alphabetic() || matches!(c, '-' | '’' | '\'' | '.'))
-        && (!word.ends_with('.') || word.len() <= 5)
-}
-
 /// The words of a line that state the day of publication, without those on its update.
 fn date(line: &Line) -> Option<Span> {
     let worded = Worded::new(line.text);
     let update = worded.parts().find(|(what, _)| *what == What::Update).map(|(_, end)| end);
-    let said = match line.cliche {
-        Some((What::Update, _)) => return None,
-        Some((What::Date, _)) => true,
-        _ => false,
-    };
-    let short = line.chars <= 90 && !line.text.ends_with(['?', '!']);
-    if !(said || short && is_dated(line.text)) {
-        return None;
-    }
     let end = update.map_or(line.text.len(), |end| before_update(line.text, end));
-    let span = Span::new(line.span.start(), line.span.start() + end);
-    (end > 0).then_some(span)
+    let words = line.text.get(..end).filter(|words| !words.is_empty())?;
+    let said = line.what() == Some(What::Date);
+    let short = line.chars <= 90 && !line.text.ends_with(['?', '!']);
+    (said || short && is_dated(words)).then(|| Span::new(line.span.start(), line.span.start() + end))
 }
 
 /// Where the words before "mis à jour" end, given where those end.

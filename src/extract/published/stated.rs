@@ -2,7 +2,7 @@
 
 use super::inferred::Told;
 use crate::corpus::{Basis, Block, BlockKind, Published, Reason};
-use crate::date::Edtf;
+use crate::date::{Date, Edtf};
 use crate::extract::articles::Draft;
 use crate::extract::time::{self, Calendar, Form, Found};
 use crate::text::{Span, fold};
@@ -13,15 +13,26 @@ const HEAD: usize = 12;
 /// The longest line that can be a date line, in bytes.
 const LONGEST: usize = 240;
 
-/// The date the page states, from its surest line.
+/// The date the page states, from its surest line; a month where the collection's header has no day and no line
+/// has one in that month.
 pub(super) fn date(text: &str, draft: &Draft, told: &Told) -> Option<Published> {
-    lines(text, draft).find_map(|line| {
-        let (found, date) = read(text, line, draft, told)?;
-        let announced = is_announced(line.of(text));
-        let basis = if announced { Basis::Stated } else { Basis::Header };
-        let words = found.span.of(text).split_whitespace().collect::<Vec<_>>().join(" ");
-        Some(super::of(date, basis, Reason::because("why-stated", &[&words])))
-    })
+    let month = month(text, draft);
+    let known = month.map(|(_, month)| month);
+    let day = lines(text, draft).find_map(|line| {
+        let (found, date) = read(text, line, draft, told, known)?;
+        known.is_none_or(|month| month.meets(date)).then_some((line, found.span, date))
+    });
+    let (line, words, date) = day.or_else(|| month.map(|(field, month)| (field, field, month)))?;
+    let basis = if is_announced(line.of(text)) { Basis::Stated } else { Basis::Header };
+    let words = words.of(text).split_whitespace().collect::<Vec<_>>().join(" ");
+    Some(super::of(date, basis, Reason::because("why-stated", &[&words])))
+}
+
+/// The month that a collection's header gives without its day: "date 2022-06".
+fn month(text: &str, draft: &Draft) -> Option<(Span, Edtf)> {
+    let header = draft.blocks.iter().find(|b| b.kind == BlockKind::Dateline)?.span;
+    let month: Edtf = header.of(text).strip_prefix("date ")?.parse().ok()?;
+    month.as_day().is_none().then_some((header, month))
 }
 
 /// The lines that may state it: the date line, then announced ones, then those above the text.
@@ -37,7 +48,7 @@ fn lines<'a>(text: &'a str, draft: &'a Draft) -> impl Iterator<Item = Span> + 'a
 }
 
 /// The first day of a line that is no update, with a year from the text where the line has none.
-fn read(text: &str, line: Span, draft: &Draft, told: &Told) -> Option<(Found, Edtf)> {
+fn read(text: &str, line: Span, draft: &Draft, told: &Told, month: Option<Edtf>) -> Option<(Found, Edtf)> {
     let found = time::recognise(text, &[line], draft.lang);
     let day = found.into_iter().find(|f| is_day(&f.form) && !is_update(text, line, f.span))?;
     if let Some(date) = told.fixed(&day) {
@@ -48,8 +59,16 @@ fn read(text: &str, line: Span, draft: &Draft, told: &Told) -> Option<(Found, Ed
     if let Some((over, date)) = over.and_then(|f| told.fixed(&f).map(|date| (f, date))) {
         return Some((over, date));
     }
-    let date = told.year_for(&day)?;
+    let date = month.and_then(|month| day_of(&day, month)).or_else(|| told.year_for(&day))?;
     Some((day, date))
+}
+
+/// The day without a year that lies in a month: "16 fév" in February 2017.
+fn day_of(found: &Found, month: Edtf) -> Option<Edtf> {
+    let Form::Calendar(date) = found.form else { return None };
+    let first = month.earliest()?;
+    let day = Date::new(first.year(), date.month?.cast_signed(), date.day?.cast_signed()).ok()?;
+    (day.month() == first.month()).then(|| Edtf::day(day))
 }
 
 /// The end of the line after this one, which may hold the year.

@@ -17,6 +17,7 @@ pub(super) fn read(page: &mut Page, lines: &[Line], lead: usize) {
     let last = (lead..end).rev().find(|&at| lines.get(at).is_some_and(Line::tells)).unwrap_or(lead);
     headings(page, lines, lead, last);
     boxes(page, lines, lead, end);
+    captions(page, lines, lead, end);
     tail(page, lines, last + 1, end);
     author(page, lines, lead, end);
 }
@@ -61,11 +62,30 @@ fn is_heading(line: &Line) -> bool {
         && !matches!(line.text.chars().nth(1), Some(')'))
 }
 
+/// A caption stands twice, with its credit the second time; a standfirst, at the head of the paragraph it opens.
+fn captions(page: &mut Page, lines: &[Line], lead: usize, end: usize) {
+    for at in lead..end.min(lines.len()).saturating_sub(1) {
+        let (Some(line), Some(next)) = (lines.get(at), lines.get(at + 1)) else { continue };
+        if line.chars < REPEATED || !next.text.starts_with(line.text) {
+            continue;
+        }
+        page.set(at, BlockKind::Boilerplate);
+        if next.text.len() - line.text.len() < CREDIT {
+            page.set(at + 1, BlockKind::Boilerplate);
+        }
+    }
+}
+
+/// The shortest caption that is known again, in characters.
+const REPEATED: usize = 30;
+/// The longest credit glued to it, in bytes.
+const CREDIT: usize = 80;
+
 /// The short lines under "À lire aussi" go with it.
 fn boxes(page: &mut Page, lines: &[Line], lead: usize, end: usize) {
     let mut at = lead;
     while at < end {
-        if lines.get(at).and_then(Line::what) != Some(What::Box) {
+        if !lines.get(at).is_some_and(opens_box) {
             at += 1;
             continue;
         }
@@ -78,6 +98,13 @@ fn boxes(page: &mut Page, lines: &[Line], lead: usize, end: usize) {
         }
         at += below + 1;
     }
+}
+
+/// True of a line that heads a box: nothing stands behind its phrase.
+fn opens_box(line: &Line) -> bool {
+    let behind =
+        |end: usize| line.text.get(end..).is_some_and(|rest| rest.chars().any(char::is_alphanumeric));
+    line.cliche.is_some_and(|(what, end)| what == What::Box && !behind(end))
 }
 
 /// The lines after the last paragraph: a signature, or what a page hangs there.

@@ -5,6 +5,7 @@ use rustc_hash::FxHashMap;
 use crate::corpus::BlockKind;
 use crate::extract::articles::cliche::{What, Worded};
 use crate::extract::articles::line::{Line, is_mixed};
+use crate::extract::articles::marks;
 use crate::extract::articles::signature;
 use crate::text::Span;
 
@@ -18,6 +19,8 @@ const ABOVE: usize = 150;
 /// The lines before the first paragraph.
 struct Head<'a, 't> {
     lines: &'a [Line<'t>],
+    /// The first line behind the collection's own header.
+    first: usize,
     /// The first paragraph.
     lead: usize,
     /// How many lines begin with the words of each key.
@@ -76,7 +79,8 @@ impl<'a, 't> Head<'a, 't> {
                 *begin.entry(key).or_insert(0) += 1;
             }
         }
-        Self { lines, lead, begin }
+        let first = lines.iter().take_while(|l| marks::header(l.text).is_some()).count();
+        Self { lines, first, lead, begin }
     }
 
     /// The line that is the headline, if one is.
@@ -87,7 +91,7 @@ impl<'a, 't> Head<'a, 't> {
         }
         (self.lead.saturating_sub(ABOVE)..self.lead)
             .filter_map(|at| Some((at, self.score(at)?)))
-            .filter(|&(at, score)| score >= if at == 0 { 2 } else { 4 })
+            .filter(|&(at, score)| score >= if at == self.first { 2 } else { 4 })
             .max_by_key(|&(at, score)| (score, std::cmp::Reverse(at)))
             .map(|(at, _)| at)
     }
@@ -100,8 +104,8 @@ impl<'a, 't> Head<'a, 't> {
         }
         let worded = Worded::new(line.text);
         let words = worded.count();
-        let shaped = line.cliche.is_none() && words >= 2 && (8..=220).contains(&line.chars);
-        if !shaped || line.text.ends_with([':', ',', ';']) {
+        let shaped = line.cliche.is_none() && worded.spelt() >= 2 && (8..=220).contains(&line.chars);
+        if !shaped || line.text.ends_with([':', ',', ';']) || is_bullet(line.text) {
             return None;
         }
         let key = worded.prefixes().last()?;
@@ -114,15 +118,25 @@ impl<'a, 't> Head<'a, 't> {
             (words >= 5, 2),
             (words >= 3, 1),
             (line.chars >= 30, 1),
-            (at == 0, 2),
+            (at == self.first, 2),
             (again, 4),
             (signed, 3),
             (at + 1 == self.lead, 1),
             (self.in_menu(at), -2),
             (stops, -2),
-            (at > 0 && signature::of(line).says(), -4),
+            (at == self.first && self.is_masthead(at), -5),
+            (at > self.first && signature::of(line).says(), -4),
         ];
         Some(signs.iter().map(|&(sign, weight)| if sign { weight } else { 0 }).sum())
+    }
+
+    /// True of the page's own name in capitals, over a headline that is not.
+    fn is_masthead(&self, at: usize) -> bool {
+        let headline = |l: &Line| {
+            l.cliche.is_none() && l.chars >= 30 && is_mixed(l.text) && Worded::new(l.text).spelt() >= 5
+        };
+        let below = self.lines.get(at + 1..self.lead).unwrap_or_default();
+        self.lines.get(at).is_some_and(|l| l.chars < 40 && !is_mixed(l.text)) && below.iter().any(headline)
     }
 
     /// True of a short line among others without a blank line between them.
@@ -142,6 +156,10 @@ impl<'a, 't> Head<'a, 't> {
         let above = title.is_some_and(|t| at < t);
         let menu =
             self.lead >= 4 && line.chars < 30 && (title.is_none() || !line.set_off && at + 1 < self.lead);
+        let told = is_bullet(line.text) && line.what().is_none() && Worded::new(line.text).spelt() >= 4;
+        if told && !above {
+            return BlockKind::Paragraph;
+        }
         let desk = line.chars < 30 && Worded::new(line.text).count() == 1 && at + 1 < self.lead;
         if above || menu || desk || line.what().is_some() || self.repeats(at, title) {
             return BlockKind::Boilerplate;
@@ -161,6 +179,11 @@ impl<'a, 't> Head<'a, 't> {
     }
 }
 
+/// True of an item of a list.
+fn is_bullet(words: &str) -> bool {
+    words.starts_with(['•', '▪', '■', '→']) || words.starts_with("* ") || words.starts_with("- ")
+}
+
 /// True of the lines that stand under a headline: signature, date, reading time.
 fn signs_it(line: &Line) -> bool {
     signature::of(line).says()
@@ -171,13 +194,15 @@ fn signs_it(line: &Line) -> bool {
 /// Takes author and date from a line near the head. Below the first paragraph only plain words count.
 fn sign(page: &mut Page, lines: &[Line], at: usize, below: bool) {
     let Some(line) = lines.get(at).filter(|l| !l.tells()) else { return };
-    let plain = matches!(line.what(), Some(What::By | What::Date));
+    let said = signature::of(line);
+    let plain =
+        matches!(line.what(), Some(What::By | What::Date)) || said.byline.is_some() && dated_near(lines, at);
     if below && !plain || matches!(line.what(), Some(What::Drop | What::Box | What::Rest | What::Photo)) {
         return;
     }
-    let said = signature::of(line);
-    if page.byline.is_none() && said.byline.is_some() {
+    if said.byline.is_some() && (page.byline.is_none() || page.by_agency && !said.agency) {
         page.byline = said.byline;
+        page.by_agency = said.agency;
         page.set(at, BlockKind::Byline);
     }
     if let Some(date) = said.date.filter(|_| page.date_line.is_none()) {
@@ -192,6 +217,12 @@ fn sign(page: &mut Page, lines: &[Line], at: usize, below: bool) {
     }
 }
 
+/// True where the line, or one beside it, states a day.
+fn dated_near(lines: &[Line], at: usize) -> bool {
+    let near = lines.get(at.saturating_sub(1)..lines.len().min(at + 2)).unwrap_or_default();
+    near.iter().any(|l| !l.tells() && signature::of(l).date.is_some())
+}
+
 /// "Publié le :" and the date on the line below it.
 fn with_next_line(lines: &[Line], at: usize, date: Span) -> Span {
     let dated = lines.get(at).is_some_and(|line| signature::is_dated(line.words_of(date)));
@@ -204,5 +235,9 @@ pub(super) fn after_field(line: &Line) -> Option<Span> {
     let (_, end) = line.cliche?;
     let rest = line.text.get(end..)?.trim_start_matches([' ', ':', '"', '\u{a0}']);
     let start = line.span.end() - rest.len();
-    (!rest.is_empty()).then(|| Span::new(start, start + rest.trim_end_matches('"').len()))
+    let dated =
+        rest.split_inclusive(' ').scan(0, |at, word| Some((std::mem::replace(at, *at + word.len()), word)));
+    let end = dated.into_iter().find(|(_, word)| marks::looks_dated(word)).map_or(rest.len(), |(at, _)| at);
+    let name = rest.get(..end)?.trim_end_matches(['"', ' ']);
+    (!name.is_empty()).then(|| Span::new(start, start + name.len()))
 }

@@ -1,0 +1,125 @@
+//! Lines that their marks alone give away: copyright, page numbers, addresses, links, crumbs, clocks, credits.
+
+use super::cliche::{What, Worded};
+use super::signature::is_dated;
+
+/// The longest line that marks alone may give away, in bytes.
+const LONGEST: usize = 400;
+
+/// What the marks of a line make of it.
+pub(super) fn of(words: &str) -> Option<What> {
+    if words.len() > LONGEST {
+        return None;
+    }
+    let bare = words
+        .trim_matches(|c: char| c.is_whitespace() || matches!(c, '-' | '–' | '—' | '|' | '/' | '[' | ']'));
+    if is_stamp(bare) {
+        return Some(What::Date);
+    }
+    let no_letters = !bare.contains(char::is_alphabetic) && bare.len() < 24;
+    let page = no_letters && !looks_dated(bare);
+    if page || is_address(bare) || is_menu(bare) || is_link(words) || is_clock(bare) {
+        return Some(What::Drop);
+    }
+    is_credit(bare).then_some(What::Photo)
+}
+
+/// True of "12/03/2024", "2024-03-12", "06.07.2024".
+pub(super) fn looks_dated(words: &str) -> bool {
+    let digits = words.bytes().filter(u8::is_ascii_digit).count();
+    let cuts = words.bytes().filter(|b| matches!(b, b'/' | b'-' | b'.')).count();
+    (5..=14).contains(&digits) && cuts >= 2
+}
+
+/// The length of the field that a collection writes before its texts: "date 2024-05-02", "date 2024-05".
+pub(super) fn header(words: &str) -> Option<usize> {
+    let day = words.strip_prefix("date ")?.split(char::is_whitespace).next()?;
+    is_iso(day.split_once('T').map_or(day, |(day, _)| day)).then_some("date ".len() + day.len())
+}
+
+/// True of "2024-05-02" and "2024-05".
+fn is_iso(day: &str) -> bool {
+    let shaped =
+        |(at, byte): (usize, u8)| if matches!(at, 4 | 7) { byte == b'-' } else { byte.is_ascii_digit() };
+    matches!(day.len(), 7 | 10) && day.bytes().enumerate().all(shaped)
+}
+
+/// True of "2023-06-05T08:15:00+01:00", "2023-06-05 08:15".
+fn is_stamp(bare: &str) -> bool {
+    let rest = bare.get(..10).filter(|day| is_iso(day)).and_then(|_| bare.get(10..));
+    rest.is_some_and(|rest| {
+        rest.len() < 30 && rest.chars().all(|c| c.is_ascii_digit() || " -:+.TZ".contains(c))
+    })
+}
+
+/// True of a web address, a handle, a tag.
+fn is_address(bare: &str) -> bool {
+    let known = ["http", "www.", "@", "#"].iter().any(|start| bare.starts_with(start));
+    let mail = bare.split_once('@').is_some_and(|(name, host)| !name.is_empty() && host.contains('.'));
+    !bare.contains(' ') && (known || mail) || is_contact(bare)
+}
+
+/// True of "Contact: editor@example.org", "Écrivez-nous [email protected]".
+fn is_contact(bare: &str) -> bool {
+    let mail =
+        |word: &str| word.split_once('@').is_some_and(|(name, host)| !name.is_empty() && host.contains('.'));
+    let given = bare.contains("[email protected]") || bare.contains('@') && bare.split(' ').any(mail);
+    bare.len() < 100 && given && !matches!(Worded::new(bare).cliche(), Some((What::By | What::Date, _)))
+}
+
+/// True of "Accueil > Économie > Agriculture", "Une | Politique | Sport".
+fn is_menu(bare: &str) -> bool {
+    let crumbs = bare.matches(['>', '›', '»', '→']).count() >= 2 && !bare.contains('«');
+    let parts = bare.matches(['|', '•', '·']).count() >= 3;
+    let barred = bare.matches(" | ").count() >= 2 && bare.len() < 160 && !is_dated(bare);
+    crumbs || parts || barred && !matches!(Worded::new(bare).cliche(), Some((What::By | What::Date, _)))
+}
+
+/// True of links and pictures written in Markdown, with hardly a word between them.
+fn is_link(words: &str) -> bool {
+    let mut rest = words.trim_start_matches(|c: char| !c.is_alphabetic() && !matches!(c, '[' | '#'));
+    let mut outside = 0;
+    let mut links = 0;
+    while let Some((before, link)) = rest.split_once('[') {
+        let Some((_, after)) = link.split_once("](") else { break };
+        outside += before.chars().filter(|c| c.is_alphabetic()).count();
+        links += 1;
+        rest = after.split_once(')').map_or("", |(_, after)| after);
+    }
+    outside += rest.chars().filter(|c| c.is_alphabetic()).count();
+    links > 0 && outside < 3 && !words.starts_with('#')
+}
+
+/// True of "14:22 Deux préfets nommés", "03:27Monde": an item of a list by the hour.
+fn is_clock(bare: &str) -> bool {
+    let digits = |from: &str| from.bytes().take_while(u8::is_ascii_digit).count();
+    let hour = digits(bare);
+    let Some(rest) = bare.get(hour..).and_then(|r| r.strip_prefix([':', 'h', 'H'])) else { return false };
+    let told = bare.ends_with('.') || bare.len() > 120;
+    (1..=2).contains(&hour) && digits(rest) == 2 && !told && !is_dated(bare)
+}
+
+/// True of a line that ends with the credit of a picture: "© X", "MAHAMAT ALI / REUTERS", "| Photo X".
+fn is_credit(bare: &str) -> bool {
+    let marked = bare.starts_with("(c)") || bare.starts_with("(C)") || bare.contains('©') && bare.len() < 300;
+    marked || named_credit(bare) || barred_credit(bare)
+}
+
+/// True where the last words are capitals parted by a stroke: agency and photographer.
+fn named_credit(bare: &str) -> bool {
+    let tail =
+        bare.rsplit([')', '.', '(', '”', '"', '»', ';']).find(|t| t.trim().len() > 4).unwrap_or("").trim();
+    let parted = tail.split_once(" - ").or_else(|| tail.split_once('/'));
+    let name = |part: &str| {
+        let letters = part.chars().filter(|c| c.is_alphabetic()).count();
+        letters >= 2 && !part.contains(char::is_lowercase) && !part.contains(|c: char| c.is_ascii_digit())
+    };
+    tail.len() < 60 && tail.len() < bare.len() && parted.is_some_and(|(a, b)| name(a) && name(b))
+}
+
+/// True of "Une salle comble. | Photo Anne Le Gall".
+fn barred_credit(bare: &str) -> bool {
+    let Some((_, tail)) = bare.rsplit_once(" | ") else { return false };
+    let worded = Worded::new(tail);
+    tail.len() < 60 && matches!(worded.cliche().or_else(|| worded.behind()), Some((What::Photo, _)))
+}

@@ -1,0 +1,95 @@
+//! Names of authors: capitalised words in a row, and where a button, a job or glued words end them.
+
+use crate::text::Span;
+
+use super::cliche::{What, Worded};
+
+/// One or several names from an offset on, each of two to five capitalised words (`least` to five).
+pub(super) fn names(words: &str, from: usize, least: usize) -> Option<Span> {
+    let skipped = words.get(from..)?;
+    let start = from + skipped.len() - skipped.trim_start_matches([' ', ':', '\u{a0}', '*', '_', '"']).len();
+    let mut found: Option<Span> = None;
+    let mut at = start;
+    loop {
+        let (end, big) = name(words, at);
+        if !(least..=5).contains(&big) {
+            return found;
+        }
+        found = Some(Span::new(start, end));
+        let Some(next) = joint(words.get(end..)?) else { return found };
+        at = end + next;
+    }
+}
+
+/// The length of " et ", " and ", " & " before another name, or of ", " where one of them follows later.
+fn joint(rest: &str) -> Option<usize> {
+    const AND: [&str; 3] = [" et ", " and ", " & "];
+    let listed = rest.starts_with(", ") && AND.iter().any(|and| rest.contains(and));
+    let and = AND.iter().find(|and| rest.starts_with(**and)).map(|and| and.len());
+    and.or(listed.then_some(2))
+}
+
+/// The longest little word that may stand behind a name, in bytes: "for", "from".
+pub(super) const LITTLE: usize = 4;
+
+/// The end of a name and how many capitalised words it has; particles count for nothing.
+fn name(words: &str, from: usize) -> (usize, usize) {
+    let (mut end, mut big, mut at) = (from, 0, from);
+    for word in words.get(from..).unwrap_or("").split(' ') {
+        let unglued = unglue(words, at, word);
+        let bare = unglued.trim_end_matches([',', ';', '|', ':', '*', '_']);
+        let ends = |end: usize| end > LITTLE;
+        if is_name_word(bare) && !(big > 0 && job(words.get(at..).unwrap_or("")).is_some_and(ends)) {
+            big += 1;
+            end = at + bare.len();
+        } else if !(big > 0 && is_particle(bare)) {
+            break;
+        }
+        at += word.len() + 1;
+        if bare.len() < word.len() {
+            break;
+        }
+    }
+    (end, big)
+}
+
+/// The part of a word before a set phrase of dates glued to it: `Mbarga` of `MbargaPublié le 2 mars`.
+fn unglue<'a>(words: &str, at: usize, word: &'a str) -> &'a str {
+    let seams = word
+        .char_indices()
+        .zip(word.chars().skip(1))
+        .filter(|((_, a), b)| a.is_lowercase() && b.is_uppercase());
+    let cut = seams.map(|((i, a), _)| i + a.len_utf8()).find(|&seam| {
+        let rest = Worded::new(words.get(at + seam..).unwrap_or(""));
+        matches!(rest.cliche(), Some((What::Date | What::Update, _)))
+    });
+    word.get(..cut.unwrap_or(word.len())).unwrap_or(word)
+}
+
+/// The length of what may stand behind an author's name: "envoyé spécial", "staff writer", "in Nairobi".
+pub(super) fn job(rest: &str) -> Option<usize> {
+    let near = rest.char_indices().nth(60).map_or(rest, |(end, _)| rest.get(..end).unwrap_or(rest));
+    Worded::new(near).behind().filter(|(what, _)| *what == What::Job).map(|(_, end)| end)
+}
+
+fn is_particle(word: &str) -> bool {
+    const PARTICLES: [&str; 18] = [
+        "de", "du", "la", "le", "des", "d’", "ben", "bin", "el", "al", "von", "van", "der", "den", "dos",
+        "da", "ag", "ould",
+    ];
+    PARTICLES.contains(&word) || word == "di"
+}
+
+/// A capitalised word of letters, hyphens and apostrophes, or initials: "Anouar", "CHENNOUFI", "N’daw", "J.D.".
+fn is_name_word(word: &str) -> bool {
+    word.starts_with(char::is_uppercase)
+        && word.chars().all(|c| c.is_alphabetic() || matches!(c, '-' | '’' | '\'' | '.'))
+        && (!word.ends_with('.') || word.len() <= 5)
+        && !is_brand(word)
+}
+
+/// True of a capital in the middle of a word (`FasoZine`), but for `McDonald` and `MacArthur`.
+fn is_brand(word: &str) -> bool {
+    let chars = || word.chars().skip(3);
+    chars().zip(chars().skip(1)).any(|(a, b)| a.is_lowercase() && b.is_uppercase())
+}

@@ -1,0 +1,47 @@
+//! What a page says of itself in sentences above its headline: a proverb of the day, a word on cookies or rights.
+
+use crate::extract::articles::cliche::{What, Worded};
+use crate::extract::articles::line::Line;
+use crate::extract::articles::marks;
+use crate::extract::articles::signature;
+
+/// The longest motto, in characters.
+const LONGEST: usize = 250;
+/// How many lines below it the headline may stand.
+const NEAR: usize = 40;
+
+/// The first paragraph: the first line that tells something, and that below the signed headline if the former is
+/// only a motto.
+pub(super) fn lead(lines: &[Line]) -> usize {
+    let first = lines.iter().position(Line::tells).unwrap_or(lines.len());
+    let below = lines.get(first + 1..).unwrap_or_default();
+    let next = below.iter().position(Line::tells).map_or(lines.len(), |at| first + 1 + at);
+    let signed = (first + 1..next.min(first + NEAR)).any(|at| heads(lines, at));
+    if signed && next < lines.len() && is_motto(lines, first) { next } else { first }
+}
+
+/// True of one short paragraph, with nothing above it that makes it part of an article.
+pub(in crate::extract::articles) fn is_motto(lines: &[Line], at: usize) -> bool {
+    let above = lines.get(..at).unwrap_or_default();
+    let alone = |l: &Line| {
+        let titled = l.text.starts_with('#') || l.what() == Some(What::Title);
+        marks::header(l.text).is_some() || !l.tells() && !titled && !signature::of(l).says()
+    };
+    lines.get(at).is_some_and(|l| l.chars <= LONGEST) && above.iter().all(alone)
+}
+
+/// True of a headline that the next lines sign or date.
+pub(in crate::extract::articles) fn heads(lines: &[Line], at: usize) -> bool {
+    let Some(line) = lines.get(at) else { return false };
+    let shaped = !line.prose && line.cliche.is_none() && (20..=160).contains(&line.chars);
+    let below = lines.get(at + 1..lines.len().min(at + 4)).unwrap_or_default();
+    let near = below.iter().take_while(|l| !l.tells());
+    shaped && Worded::new(line.text).spelt() >= 4 && near.into_iter().any(is_signature)
+}
+
+/// True of "Par X", "Publié le 3 mars", "mardi 10 juillet 2018 à 18:44".
+fn is_signature(line: &Line) -> bool {
+    let said = signature::of(line);
+    let named = matches!(line.what(), Some(What::By | What::Date));
+    named && said.says() || said.date.is_some() && line.chars < 60
+}
