@@ -14,7 +14,8 @@ pub use given::Given;
 pub use grow::Happenings;
 pub use import::{Import, Tally};
 pub use kinds::{
-    Basis, BlockKind, EventRule, EventType, Modality, NameKind, Polarity, Quad, Role, TimexKind, Weakness,
+    Basis, BlockKind, Counted, EventRule, EventType, Modality, NameKind, Polarity, Quad, Role, TimexKind,
+    Weakness,
 };
 
 use std::collections::BTreeMap;
@@ -45,6 +46,8 @@ pub struct Corpus {
     pub participants: Vec<Participant>,
     /// The places of events and who is named beside them, by event.
     pub sites: Vec<NameId>,
+    /// The numbers that events give, by event and place.
+    pub numbers: Vec<Number>,
     /// The happenings: every event is in exactly one cluster, many clusters hold one event.
     pub clusters: Vec<Cluster>,
     /// The events by cluster.
@@ -320,6 +323,29 @@ pub struct Participant {
     pub role: Role,
     /// Where the sentence says so.
     pub span: Span,
+}
+
+/// A number that an event report gives: how many dead, how much money.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Number {
+    /// The report.
+    pub event: EventId,
+    /// Its words ("au moins 17 morts").
+    pub span: Span,
+    /// What it counts.
+    pub what: Counted,
+    /// The least it may mean: people, or whole units of a currency.
+    pub low: u64,
+    /// The most it may mean; [`u64::MAX`] without a bound.
+    pub high: u64,
+}
+
+impl Number {
+    /// True where the two cannot mean the same number of the same thing.
+    #[must_use]
+    pub fn differs(&self, other: &Self) -> bool {
+        self.what == other.what && (self.high < other.low || other.high < self.low)
+    }
 }
 
 /// The date of an event.

@@ -1,6 +1,6 @@
 //! The model's closed lists in words, and the glyphs that stand for them.
 
-use crate::corpus::{Basis, EventType, Modality, NameKind, Polarity, Quad, Role};
+use crate::corpus::{Basis, Counted, EventType, Modality, NameKind, Polarity, Quad, Role};
 
 /// The key of a basis in words: how a date is known.
 #[must_use]
@@ -69,6 +69,28 @@ pub const fn role(role: Role) -> &'static str {
     match role {
         Role::Actor => "role-actor",
         Role::Recipient => "role-recipient",
+    }
+}
+
+/// The key of what a number counts in words.
+#[must_use]
+pub const fn counted(what: Counted) -> &'static str {
+    match what {
+        Counted::Dead => "counted-dead",
+        Counted::Wounded => "counted-wounded",
+        Counted::Missing => "counted-missing",
+        Counted::Arrested => "counted-arrested",
+        Counted::Freed => "counted-freed",
+        Counted::Displaced => "counted-displaced",
+        Counted::Hostages => "counted-hostages",
+        Counted::Protesters => "counted-protesters",
+        Counted::Troops => "counted-troops",
+        Counted::Jobs => "counted-jobs",
+        Counted::Euros => "counted-euros",
+        Counted::Dollars => "counted-dollars",
+        Counted::Pounds => "counted-pounds",
+        Counted::Cfa => "counted-cfa",
+        Counted::Other => "counted-other",
     }
 }
 

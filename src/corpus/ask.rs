@@ -5,8 +5,8 @@ use std::ops::Range;
 use crate::text::Span;
 
 use super::{
-    ArticleId, BlockKind, ClusterId, Corpus, Discrepancy, Event, EventId, NameId, Participant, Parts, Timex,
-    summary,
+    ArticleId, BlockKind, ClusterId, Corpus, Discrepancy, Event, EventId, NameId, Number, Participant, Parts,
+    Timex, summary,
 };
 
 impl Corpus {
@@ -50,6 +50,14 @@ impl Corpus {
     pub fn places(&self, event: &Event) -> &[NameId] {
         let Parts { places, place_count, .. } = event.parts;
         part(&self.sites, places, u32::from(place_count))
+    }
+
+    /// The numbers that an event gives, in order.
+    #[must_use]
+    pub fn numbers(&self, event: EventId) -> &[Number] {
+        let start = self.numbers.partition_point(|n| n.event < event);
+        let end = self.numbers.partition_point(|n| n.event <= event);
+        self.numbers.get(start..end).unwrap_or_default()
     }
 
     /// A line for the timeline, taken from an event's sentence.

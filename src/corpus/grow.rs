@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use super::{
     Article, ArticleId, Cluster, ClusterId, Corpus, Discrepancy, Event, EventDate, EventId, Name, NameId,
-    Parts, Source, TimexId, Title,
+    Number, Parts, Source, TimexId, Title,
 };
 
 /// The happenings of a corpus: what [`Corpus::settle`] puts in place.
@@ -63,6 +63,11 @@ impl Corpus {
             part.titles
                 .into_iter()
                 .map(|title| Title { article: ArticleId(title.article.0 + first), ..title }),
+        );
+        self.numbers.extend(
+            part.numbers
+                .into_iter()
+                .map(|number| Number { event: EventId(number.event.0 + events), ..number }),
         );
         self.participants.extend(part.participants);
         self.sites.extend(part.sites);

@@ -186,6 +186,40 @@ kinds! {
         Boilerplate = "boilerplate",
     }
 
+    /// What a number counts.
+    Counted {
+        /// Killed or died.
+        Dead = "dead",
+        /// Wounded or injured.
+        Wounded = "wounded",
+        /// Missing.
+        Missing = "missing",
+        /// Arrested or detained.
+        Arrested = "arrested",
+        /// Released.
+        Freed = "freed",
+        /// Driven from home.
+        Displaced = "displaced",
+        /// Taken hostage.
+        Hostages = "hostages",
+        /// In the street, on strike.
+        Protesters = "protesters",
+        /// Soldiers, police, fighters.
+        Troops = "troops",
+        /// Jobs.
+        Jobs = "jobs",
+        /// Euros.
+        Euros = "euros",
+        /// Dollars of any state.
+        Dollars = "dollars",
+        /// Pounds.
+        Pounds = "pounds",
+        /// CFA francs.
+        Cfa = "cfa",
+        /// Another currency.
+        Other = "other",
+    }
+
     /// What a name names.
     NameKind {
         /// A person.

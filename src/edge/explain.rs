@@ -1,7 +1,7 @@
 //! `recoupe explain FILE:OFFSET`: what stands at a place of a text, and why each value is what it is.
 
 use crate::app::told;
-use crate::corpus::{Article, Corpus, Event, Reason, Source, SourceId, Timex, Weakness};
+use crate::corpus::{Article, Corpus, EventId, Number, Reason, Source, SourceId, Timex, Weakness};
 use crate::date::Edtf;
 use crate::extract::time;
 use crate::text::Span;
@@ -54,9 +54,9 @@ impl Teller<'_> {
                 self.timex(timex);
             }
         }
-        for event in events.get(within(&article.events)).unwrap_or_default() {
-            if event.sentence.holds(byte) {
-                self.event(event);
+        for id in article.events.clone().map(EventId) {
+            if events.get(id.at()).is_some_and(|event| event.sentence.holds(byte)) {
+                self.event(id);
             }
         }
         self.out
@@ -87,7 +87,8 @@ impl Teller<'_> {
         self.value("explain-doubt", timex.weakness.map_or("", Weakness::name));
     }
 
-    fn event(&mut self, event: &Event) {
+    fn event(&mut self, id: EventId) {
+        let event = &self.corpus[id];
         self.heading("explain-event", self.corpus.words(event.article, event.trigger), event.trigger);
         let kind = format!("{} ({})", event.kind.name(), say(self.lang, told::quad(event.kind.quad())));
         self.value("explain-type", &kind);
@@ -102,6 +103,11 @@ impl Teller<'_> {
         for part in self.corpus.actors(event) {
             let role = say(self.lang, told::role(part.role));
             self.line(1, &say_with(self.lang, "explain-part", &[&role, &self.corpus[part.name].label]));
+        }
+        for number in self.corpus.numbers(id) {
+            let what = say(self.lang, told::counted(number.what));
+            let words = self.corpus.words(event.article, number.span);
+            self.line(1, &say_with(self.lang, "explain-number", &[&what, &words, &range(number)]));
         }
         self.value("explain-cluster", &event.cluster.at().to_string());
         self.value("explain-rule", event.rule.name());
@@ -123,6 +129,15 @@ impl Teller<'_> {
         self.out += &"  ".repeat(depth);
         self.out += &clean(text);
         self.out.push('\n');
+    }
+}
+
+/// `17`, `17–`, `16–24`.
+fn range(number: &Number) -> String {
+    match (number.low, number.high) {
+        (low, high) if low == high => low.to_string(),
+        (low, u64::MAX) => format!("{low}–"),
+        (low, high) => format!("{low}–{high}"),
     }
 }
 

@@ -5,8 +5,8 @@ use std::io::{self, Write};
 use serde::Serialize;
 
 use crate::corpus::{
-    Article, ArticleId, BlockKind, ClusterId, Corpus, Discrepancy, Event, EventDate, EventId, Participant,
-    Source, Timex,
+    Article, ArticleId, BlockKind, ClusterId, Corpus, Discrepancy, Event, EventDate, EventId, Number,
+    Participant, Source, Timex,
 };
 use crate::extract::time;
 use crate::text::Span;
@@ -121,6 +121,7 @@ struct EventOut<'a> {
     actors: Vec<ActorOut<'a>>,
     places: Vec<&'a str>,
     attribution: Option<&'a str>,
+    numbers: Vec<NumberOut<'a>>,
     summary: String,
     cluster: usize,
     rule: &'static str,
@@ -131,6 +132,15 @@ struct DateOut<'a> {
     edtf: String,
     basis: &'static str,
     text: Option<&'a str>,
+}
+
+#[derive(Serialize)]
+struct NumberOut<'a> {
+    what: &'static str,
+    low: u64,
+    high: Option<u64>,
+    #[serde(flatten)]
+    words: Words<'a>,
 }
 
 #[derive(Serialize)]
@@ -237,6 +247,7 @@ impl<'a> Writer<'a> {
             actors: self.corpus.actors(event).iter().map(|p| self.actor(p)).collect(),
             places: self.corpus.places(event).iter().map(|&name| self.corpus[name].label.as_str()).collect(),
             attribution: event.attribution.map(|s| self.corpus.words(event.article, s)),
+            numbers: self.corpus.numbers(EventId::new(id)).iter().map(|n| self.number(event, n)).collect(),
             summary: self.corpus.summary(EventId::new(id)),
             cluster: event.cluster.at(),
             rule: event.rule.name(),
@@ -249,6 +260,15 @@ impl<'a> Writer<'a> {
             edtf: date.edtf.to_string(),
             basis: date.basis.name(),
             text: said.map(|timex| self.corpus.words(timex.article, timex.span)),
+        }
+    }
+
+    fn number(&self, event: &Event, number: &Number) -> NumberOut<'a> {
+        NumberOut {
+            what: number.what.name(),
+            low: number.low,
+            high: Some(number.high).filter(|&high| high < u64::MAX),
+            words: self.words(event.article, number.span),
         }
     }
 

@@ -9,6 +9,7 @@ mod letters;
 mod lexicon;
 mod line;
 mod noun;
+mod number;
 mod person;
 mod propose;
 mod settle;
@@ -20,7 +21,7 @@ mod when;
 mod who;
 
 use crate::corpus::{
-    ArticleId, Block, BlockKind, ClusterId, Corpus, Event, EventDate, EventRule, EventType, Mention,
+    ArticleId, Block, BlockKind, ClusterId, Corpus, Event, EventDate, EventId, EventRule, EventType, Mention,
     Modality, NameId, Participant, Parts, Polarity, Published, Timex,
 };
 use crate::text::Span;
@@ -29,6 +30,7 @@ use crate::words::Lang;
 use super::names::Register;
 use clause::Verbs;
 use line::Line;
+use number::Count;
 use propose::Proposal;
 use source::Source;
 
@@ -80,6 +82,8 @@ pub struct Report {
     pub beside: Vec<NameId>,
     /// Whom the source quotes for it.
     pub attribution: Option<Span>,
+    /// The numbers it gives.
+    pub numbers: Vec<Count>,
     /// The rule that proposed it.
     pub rule: EventRule,
 }
@@ -87,6 +91,8 @@ pub struct Report {
 impl Report {
     /// Puts it in the corpus; its happening is not known yet.
     pub fn enter(self, corpus: &mut Corpus, article: ArticleId) {
+        let id = EventId::new(corpus.events.len());
+        corpus.numbers.extend(self.numbers.iter().map(|count| count.of(id)));
         let event = Event {
             article,
             sentence: self.sentence,
@@ -137,7 +143,12 @@ fn reports(line: &Line) -> Vec<(Proposal, Report)> {
     let proposals = settle::one_per_happening(line, found, &sources);
     let dates = when::all(line, &proposals);
     let verbs = Verbs::of(line, &proposals);
-    proposals.iter().zip(dates).map(|(&p, date)| (p, report(line, &p, date, &verbs, &sources))).collect()
+    let mut reports: Vec<(Proposal, Report)> =
+        proposals.iter().zip(dates).map(|(&p, date)| (p, report(line, &p, date, &verbs, &sources))).collect();
+    for (at, count) in number::all(line, &proposals) {
+        reports[at].1.numbers.push(count);
+    }
+    reports
 }
 
 fn report(
@@ -162,6 +173,7 @@ fn report(
         actors,
         places,
         attribution: source::attribution(line, proposal, source),
+        numbers: Vec::new(),
         rule: proposal.rule,
     }
 }

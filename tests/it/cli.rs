@@ -221,8 +221,8 @@ fn the_export_keeps_its_schema() {
     check("timexes", "article basis edtf end file rule start text type value");
     check(
         "events",
-        "actors article attribution cluster date end file id modality places polarity quad rule start summary \
-         trigger type",
+        "actors article attribution cluster date end file id modality numbers places polarity quad rule start \
+         summary trigger type",
     );
     check("clusters", "date discrepancies events id label");
 }

@@ -2,7 +2,7 @@
 
 use rustc_hash::FxHashMap;
 
-use crate::corpus::{ArticleId, Basis, Corpus, Discrepancy, EventId, NameId, NameKind};
+use crate::corpus::{ArticleId, Basis, Corpus, Counted, Discrepancy, EventId, NameId, NameKind, Number};
 use crate::date::Edtf;
 use crate::text::{Span, fold};
 
@@ -31,6 +31,7 @@ pub(super) fn among(corpus: &Corpus, titles: &Titles, events: &[EventId]) -> Vec
         found.push(forms(corpus, events, person));
         found.push(roles(corpus, titles, events, person));
     }
+    found.extend(numbers(corpus, events));
     found.push(by(corpus, events, "modality", |corpus, id| corpus[id].modality.name()));
     found.push(by(corpus, events, "polarity", |corpus, id| corpus[id].polarity.name()));
     found.into_iter().flatten().collect()
@@ -70,6 +71,27 @@ fn dates(corpus: &Corpus, events: &[EventId]) -> Option<Discrepancy> {
         values.add(date.to_string(), &date.to_string(), id);
     }
     values.differ("date")
+}
+
+/// Numbers of one thing that cannot both be right: "au moins 17 morts" against "douze morts".
+fn numbers(corpus: &Corpus, events: &[EventId]) -> Vec<Option<Discrepancy>> {
+    let of = |what: Counted| {
+        let given = |&id: &EventId| corpus.numbers(id).iter().filter(move |n| n.what == what);
+        let all: Vec<&Number> = events.iter().flat_map(given).collect();
+        // A report may give several: of each side, of each place. It differs where none of them meets.
+        let apart = |a: EventId, b: EventId| {
+            let of = |id: EventId| all.iter().filter(move |n| n.event == id);
+            of(a).next().is_some() && of(b).next().is_some() && of(a).all(|x| of(b).all(|y| x.differs(y)))
+        };
+        let clash = events.iter().any(|&a| events.iter().any(|&b| apart(a, b)));
+        let mut values = Values::default();
+        for number in all.into_iter().filter(|_| clash) {
+            let words = corpus.words(corpus[number.event].article, number.span);
+            values.add(format!("{}-{}", number.low, number.high), words, number.event);
+        }
+        values.differ("number")
+    };
+    Counted::ALL.iter().map(|&what| of(what)).collect()
 }
 
 /// The persons of the reports, in order.

@@ -73,6 +73,12 @@ fn same_happening(line: &Line, a: &Proposal, b: &Proposal) -> bool {
     }
     let near = b.first.saturating_sub(a.last) <= NEAR;
     match (a.group, b.group) {
+        // "were killed and 46 wounded", "ont été tués et 12 blessés": one toll.
+        (Some(first), Some(second)) if first.passive && second.first == b.head && near => {
+            (a.last + 1..b.head).len() <= 4
+                && (a.last + 1..b.head).any(|at| matches!(line.key(at), "et" | "and"))
+                || second.tense == Tense::Participle && second.passive
+        }
         // "ont formé des unités, fourni des véhicules": one series under one auxiliary.
         (Some(_), Some(group)) => group.tense == Tense::Participle && group.passive && group.first == b.head,
         (Some(_), None) => near || (in_time_phrase(line, b.head) && !noun::is_dated(line, b.head)),

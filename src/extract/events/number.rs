@@ -1,0 +1,138 @@
+//! How many: the dead, the wounded, the arrested, troops and sums that the reports of a sentence give.
+
+mod lexicon;
+#[cfg(test)]
+mod tests;
+mod value;
+
+use crate::corpus::{Counted, EventId, Number};
+use crate::text::Span;
+
+use super::line::{Line, Mark};
+use super::propose::Proposal;
+use lexicon::Table;
+use value::Value;
+
+/// A number as it stands in a sentence, before its report has an id.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Count {
+    /// Its words, from what bounds it to what it counts.
+    pub span: Span,
+    /// What it counts.
+    pub what: Counted,
+    /// The least it may mean.
+    pub low: u64,
+    /// The most it may mean.
+    pub high: u64,
+}
+
+impl Count {
+    /// The same as a number of a report.
+    #[must_use]
+    pub fn of(self, event: EventId) -> Number {
+        Number { event, span: self.span, what: self.what, low: self.low, high: self.high }
+    }
+}
+
+/// How far from a number its noun may stand, and from that noun the verb that says what befell.
+const NOUN: usize = 4;
+const VERB: usize = 12;
+
+/// The numbers of a sentence's reports: each with the place of its report among the proposals.
+pub(super) fn all(line: &Line, proposals: &[Proposal]) -> Vec<(usize, Count)> {
+    let table = Table::of(line.story.lang);
+    let mut found = Vec::new();
+    let mut at = 0;
+    while at < line.tokens.len() {
+        let Some(value) = value::read(line, table, at) else {
+            at += 1;
+            continue;
+        };
+        if let Some((what, last)) = counted(line, table, &value)
+            && let Some(report) = report(line, proposals, value.at)
+        {
+            let span = line.cover(value.first, last.max(value.last));
+            found.push((report, Count { span, what, low: value.low, high: value.high }));
+        }
+        at = value.last + 1;
+    }
+    found.sort_by_key(|(report, count)| (*report, count.span.start()));
+    found
+}
+
+/// What a number counts, and the last token that says so.
+fn counted(line: &Line, table: &Table, value: &Value) -> Option<(Counted, usize)> {
+    if let Some(money) = value.money {
+        return Some((money, value.last));
+    }
+    let next = value.last + 1;
+    if let Some(money) = (next..next + 3).find_map(|at| Some((table.money(line.key(at))?, at))) {
+        return (next..money.1).all(|at| table.skips(line.key(at))).then_some(money);
+    }
+    let (noun, at) = noun(line, table, next)?;
+    match noun {
+        Noun::Unit(what) => Some((what, at)),
+        Noun::People => {
+            befell(line, table, value.first, at).or_else(|| table.unit(line.key(at))).map(|what| (what, at))
+        }
+    }
+}
+
+/// A noun for what is counted.
+#[derive(Debug, Clone, Copy)]
+enum Noun {
+    /// It says itself what it counts.
+    Unit(Counted),
+    /// Its verb says what befell them.
+    People,
+}
+
+/// The noun right after a number, past adjectives: "46 Cambodian soldiers", "une vingtaine de jeunes civils".
+fn noun(line: &Line, table: &Table, next: usize) -> Option<(Noun, usize)> {
+    for at in next..next + NOUN {
+        let key = line.key(at);
+        if line.mark(at) != Mark::Word || line.tokens.get(at)?.timex.is_some() {
+            return None;
+        }
+        if table.is_people(key) {
+            return Some((Noun::People, at));
+        }
+        if let Some(what) = table.unit(key) {
+            return Some((Noun::Unit(what), at));
+        }
+        // "46 wounded", "douze interpellés": the participle alone.
+        if at == next
+            && let Some(what) = table.told(key)
+        {
+            return Some((Noun::Unit(what), at));
+        }
+        let adjective = table.skips(key) || line.mention(at).is_some() || line.tokens.get(at)?.capital;
+        if !adjective && line.tokens.get(at)?.word.verb.is_some() {
+            return None;
+        }
+    }
+    None
+}
+
+/// What befell people: the verb after them in their clause, else the one before.
+fn befell(line: &Line, table: &Table, first: usize, noun: usize) -> Option<Counted> {
+    let open = |at: &usize| !matches!(line.mark(*at), Mark::Stop);
+    let told = |at: usize| table.told(line.key(at));
+    let after = (noun + 1..noun + VERB).take_while(|at| open(at) && line.mark(*at) != Mark::Comma);
+    let before = (first.saturating_sub(VERB)..first).rev().take_while(open);
+    let troops = || table.is_troops(line.key(noun)).then_some(Counted::Troops);
+    after.into_iter().find_map(told).or_else(|| before.into_iter().find_map(told)).or_else(troops)
+}
+
+/// The report that a number belongs to: the nearest in its clause.
+fn report(line: &Line, proposals: &[Proposal], at: usize) -> Option<usize> {
+    let distance = |p: &Proposal| {
+        let (from, to) = if at < p.first { (at, p.first) } else { (p.head, at) };
+        let stops = (from..to).filter(|&i| line.mark(i) == Mark::Stop).count();
+        let commas = (from..to).filter(|&i| line.mark(i) == Mark::Comma).count();
+        let inside = (p.first..=p.last).contains(&at);
+        if inside { 0 } else { to - from + 40 * stops + 8 * commas }
+    };
+    let near = proposals.iter().enumerate().min_by_key(|(_, p)| distance(p))?;
+    (distance(near.1) < 60).then_some(near.0)
+}

@@ -1,0 +1,183 @@
+//! The words of numbers, from `assets/lexicon/numbers.tsv`.
+
+use std::sync::LazyLock;
+
+use rustc_hash::FxHashMap;
+
+use crate::corpus::Counted;
+use crate::words::{Lang, rows};
+
+/// What a number word is worth.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Worth {
+    /// It is added.
+    Count(u64),
+    /// It multiplies what stands before it.
+    Times(u64),
+    /// It rounds: "une vingtaine", "hundreds".
+    Round(u64),
+    /// "plusieurs", "several".
+    Some,
+}
+
+/// How a word before a number bounds it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Bound {
+    Least,
+    Most,
+    About,
+}
+
+/// The words of one language.
+#[derive(Debug, Default)]
+pub(super) struct Table {
+    worth: FxHashMap<&'static str, Worth>,
+    /// Keyed by the last of their words; the words before it stand first.
+    bounds: FxHashMap<&'static str, Vec<(&'static str, Bound)>>,
+    units: Forms<Counted>,
+    told: Forms<Counted>,
+    money: Forms<Counted>,
+    people: Forms<()>,
+    troops: Forms<()>,
+    skips: Forms<()>,
+}
+
+/// Whole words, and beginnings of words.
+#[derive(Debug)]
+struct Forms<T> {
+    whole: FxHashMap<&'static str, T>,
+    beginnings: FxHashMap<&'static str, T>,
+}
+
+impl<T> Default for Forms<T> {
+    fn default() -> Self {
+        Self { whole: FxHashMap::default(), beginnings: FxHashMap::default() }
+    }
+}
+
+/// The most letters that may follow a beginning.
+const ENDING: usize = 4;
+
+impl<T: Copy> Forms<T> {
+    fn add(&mut self, form: &'static str, value: T) {
+        match form.strip_suffix('*') {
+            Some(beginning) => self.beginnings.insert(beginning, value),
+            None => self.whole.insert(form, value),
+        };
+    }
+
+    fn get(&self, form: &str) -> Option<T> {
+        let starts = || {
+            let ends = form.char_indices().rev().map(|(at, _)| at).chain([form.len()]);
+            let near = ends.filter(|&at| at + 2 * ENDING >= form.len());
+            let mut near: Vec<usize> = near.collect();
+            near.push(form.len());
+            near.into_iter().find_map(|at| self.beginnings.get(form.get(..at)?).copied())
+        };
+        self.whole.get(form).copied().or_else(starts)
+    }
+}
+
+static FRENCH: LazyLock<Table> = LazyLock::new(|| Table::load(Lang::Fr));
+static ENGLISH: LazyLock<Table> = LazyLock::new(|| Table::load(Lang::En));
+
+const NUMBERS: &str = include_str!("../../../../assets/lexicon/numbers.tsv");
+
+impl Table {
+    /// The words of a language, loaded once.
+    pub(super) fn of(lang: Lang) -> &'static Self {
+        match lang {
+            Lang::Fr => &FRENCH,
+            Lang::En => &ENGLISH,
+        }
+    }
+
+    fn load(lang: Lang) -> Self {
+        let mut table = Self::default();
+        for [code, role, value, forms] in rows::<4>(NUMBERS) {
+            if code == lang.code() {
+                forms.split(' ').for_each(|form| table.add(role, value, form));
+            }
+        }
+        table
+    }
+
+    fn add(&mut self, role: &str, value: &str, form: &'static str) {
+        let number = value.parse().unwrap_or(0);
+        let what = Counted::from_name(value);
+        match (role, what) {
+            ("count", _) => drop(self.worth.insert(form, Worth::Count(number))),
+            ("times", _) => drop(self.worth.insert(form, Worth::Times(number))),
+            ("round", _) => drop(self.worth.insert(form, Worth::Round(number))),
+            ("some", _) => drop(self.worth.insert(form, Worth::Some)),
+            ("least", _) => self.bound(form, Bound::Least),
+            ("most", _) => self.bound(form, Bound::Most),
+            ("about", _) => self.bound(form, Bound::About),
+            ("people", _) => self.people.add(form, ()),
+            ("troops", _) => self.troops.add(form, ()),
+            ("skip", _) => self.skips.add(form, ()),
+            ("unit", Some(what)) => self.units.add(form, what),
+            ("told", Some(what)) => self.told.add(form, what),
+            ("money", Some(what)) => self.money.add(form, what),
+            _ => {}
+        }
+    }
+
+    fn bound(&mut self, form: &'static str, bound: Bound) {
+        let (before, last) = form.rsplit_once('_').unwrap_or(("", form));
+        self.bounds.entry(last).or_default().push((before, bound));
+    }
+
+    pub(super) fn worth(&self, form: &str) -> Option<Worth> {
+        self.worth.get(form).copied()
+    }
+
+    /// The bounds whose last word this is, each with the words before it.
+    pub(super) fn bounds(&self, form: &str) -> &[(&'static str, Bound)] {
+        self.bounds.get(form).map_or(&[], Vec::as_slice)
+    }
+
+    pub(super) fn unit(&self, form: &str) -> Option<Counted> {
+        self.units.get(form)
+    }
+
+    pub(super) fn told(&self, form: &str) -> Option<Counted> {
+        self.told.get(form)
+    }
+
+    pub(super) fn money(&self, form: &str) -> Option<Counted> {
+        self.money.get(form)
+    }
+
+    pub(super) fn is_people(&self, form: &str) -> bool {
+        self.people.get(form).is_some()
+    }
+
+    pub(super) fn is_troops(&self, form: &str) -> bool {
+        self.troops.get(form).is_some()
+    }
+
+    pub(super) fn skips(&self, form: &str) -> bool {
+        self.skips.get(form).is_some()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_line_is_read() {
+        for [lang, role, value, forms] in rows::<4>(NUMBERS) {
+            assert!(Lang::from_tag(lang).is_some() && !forms.is_empty(), "{lang} {role} {value}");
+            let named = Counted::from_name(value).is_some();
+            let known = match role {
+                "count" | "times" | "round" => value.parse::<u64>().is_ok(),
+                "unit" | "told" | "money" => named,
+                "some" | "least" | "most" | "about" | "people" | "troops" | "skip" => value == "-",
+                _ => false,
+            };
+            assert!(known, "{lang} {role} {value}");
+        }
+    }
+}
