@@ -48,7 +48,7 @@ fn measure(count: usize) {
     for reading in readings {
         corpus.read(collector.enter(reading));
     }
-    corpus.sources = sources;
+    corpus.sources = sources.into_iter().map(std::sync::Arc::new).collect();
     timed("enter", start);
     let start = Instant::now();
     let (names, new) = collector.names();

@@ -25,13 +25,17 @@ mod compare;
 mod follow;
 mod mouse;
 mod narrow;
+mod news;
 mod press;
 mod seek;
 
 pub use action::Action;
 pub use geometry::{Geometry, Pane, Size};
 pub use key::Key;
-pub use press::{arrive, handle, run};
+pub use news::{Doing, News, Progress, arrive};
+pub use press::{handle, run};
+
+use std::sync::Arc;
 
 use crate::corpus::{ArticleId, Corpus, EventId};
 use crate::search::{Index, Query, Visible};
@@ -71,6 +75,10 @@ pub enum Effect {
     Suspend,
     /// Draw everything anew.
     Redraw,
+    /// Bring the reports of one happening together, now that all are there.
+    Settle,
+    /// Stop reading the dossier: what is there is enough.
+    StopReading,
     /// Put a text on the clipboard.
     Copy(String),
     /// Take or leave the mouse.
@@ -138,7 +146,7 @@ pub struct Filter {
 #[allow(clippy::struct_excessive_bools, reason = "each is a switch that a reader throws by itself")]
 pub struct State {
     /// The dossier.
-    pub corpus: Corpus,
+    pub corpus: Arc<Corpus>,
     /// What it is called on the first line.
     pub name: String,
     /// What the import left out, in words, line by line.
@@ -195,7 +203,9 @@ pub struct State {
     /// The report last gone to, which a filter may hide for a while.
     chosen: Option<EventId>,
     leaving: Leaving,
-    /// What came in while the dossier is being read; `None` once it is there.
+    /// How far the reading of the dossier is; `None` once all is there.
+    pub progress: Option<Progress>,
+    /// What came in while nothing of the dossier is there yet; `None` once something is.
     held: Option<Vec<Input>>,
     index: Index,
     jumps: Jumps,
@@ -239,12 +249,13 @@ impl State {
             keymap: Keymap::built_in(),
             chosen: None,
             leaving: Leaving::default(),
+            progress: None,
             held: None,
             index,
             jumps: Jumps::default(),
             last_search: None,
             undo_filter: String::new(),
-            corpus,
+            corpus: Arc::new(corpus),
         };
         state.narrow();
         state.first_place();
@@ -264,7 +275,7 @@ impl State {
         Self { theme, ..self }
     }
 
-    /// True while the dossier is being read.
+    /// True while nothing of the dossier is there yet.
     #[must_use]
     pub fn is_reading(&self) -> bool {
         self.held.is_some()

@@ -20,6 +20,7 @@ pub use kinds::{
 
 use std::collections::BTreeMap;
 use std::ops::Range;
+use std::sync::Arc;
 
 use crate::date::Edtf;
 use crate::text::Span;
@@ -29,7 +30,7 @@ use crate::words::Lang;
 #[derive(Debug, Clone, Default)]
 pub struct Corpus {
     /// The files, in the order they were opened.
-    pub sources: Vec<Source>,
+    pub sources: Vec<Arc<Source>>,
     /// The articles, by source and place.
     pub articles: Vec<Article>,
     /// How many of them have been read: what the others say is not known yet.
@@ -57,7 +58,7 @@ pub struct Corpus {
 }
 
 macro_rules! ids {
-    ($($(#[$doc:meta])* $id:ident => $field:ident : $value:ident;)*) => {$(
+    ($($(#[$doc:meta])* $id:ident => $field:ident : $value:ty;)*) => {$(
         $(#[$doc])*
         #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
         pub struct $id(pub u32);
@@ -88,7 +89,7 @@ macro_rules! ids {
 
 ids! {
     /// A file.
-    SourceId => sources: Source;
+    SourceId => sources: Arc<Source>;
     /// An article.
     ArticleId => articles: Article;
     /// A temporal expression.

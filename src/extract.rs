@@ -11,7 +11,8 @@ pub mod names;
 pub mod published;
 pub mod time;
 
-use std::ops::Range;
+use std::ops::{ControlFlow, Range};
+use std::sync::Arc;
 
 use rayon::prelude::*;
 
@@ -26,35 +27,56 @@ const CHUNK: usize = 1 << 20;
 /// Everything the sources say, in a stable order: same sources, same corpus, on any number of cores.
 #[must_use]
 pub fn corpus(sources: Vec<Source>) -> Corpus {
+    let sources: Vec<Arc<Source>> = sources.into_iter().map(Arc::new).collect();
     let mut corpus = Corpus::default();
-    let mut collector = Collector::default();
-    for chunk in chunks(&sources) {
-        let readings: Vec<Reading> =
-            chunk.into_par_iter().map(|at| read(SourceId::new(at), &sources[at])).collect();
-        for reading in readings {
-            corpus.read(collector.enter(reading));
-        }
-    }
+    let (names, new) = read_all(&sources, |part| {
+        corpus.read(part);
+        ControlFlow::Continue(())
+    });
     corpus.sources = sources;
-    let (names, new) = collector.names();
     corpus.rename(names, &new);
     let happenings = clusters::group(&corpus);
     corpus.settle(happenings);
     corpus
 }
 
-/// The places of sources, in rows that are about as long as is good to read at a time.
-pub fn chunks(sources: &[Source]) -> impl Iterator<Item = Range<usize>> {
-    let mut start = 0;
+/// Reads sources in their order and gives what they say in parts, each an eighth longer than all before, for
+/// [`Corpus::read`]; then the final names ([`Corpus::rename`]). Ends early where `take` breaks.
+pub fn read_all(
+    sources: &[Arc<Source>],
+    mut take: impl FnMut(Corpus) -> ControlFlow<()>,
+) -> (Vec<Name>, Vec<NameId>) {
+    let mut collector = Collector::default();
+    let mut chunks = chunks(sources);
+    let read = |chunk: Range<usize>| -> Vec<Reading> {
+        chunk.into_par_iter().map(|at| read(SourceId::new(at), &sources[at])).collect()
+    };
+    let mut readings = chunks.next().map(read);
+    while let Some(ready) = readings {
+        // What was read is entered while what follows is read.
+        let next = chunks.next();
+        let (following, part) = rayon::join(|| next.map(read), || collector.enter_all(ready));
+        if take(part).is_break() {
+            break;
+        }
+        readings = following;
+    }
+    collector.names()
+}
+
+/// The places of sources, in rows that are long enough for every core and short enough to be shown as they come:
+/// the longer, the more there is already.
+pub fn chunks(sources: &[Arc<Source>]) -> impl Iterator<Item = Range<usize>> {
+    let (mut start, mut before) = (0, 0);
     std::iter::from_fn(move || {
         let mut bytes = 0;
         let rest = sources.get(start..)?;
         let full = rest.iter().position(|source| {
             bytes += source.text.len();
-            bytes > CHUNK
+            bytes > CHUNK.max(before / 8)
         });
         let chunk = start..start + full.map_or(rest.len(), |at| at + 1);
-        start = chunk.end;
+        (start, before) = (chunk.end, before + bytes);
         (!chunk.is_empty()).then_some(chunk)
     })
 }
@@ -94,6 +116,15 @@ impl Collector {
         let names = self.names.names.get(first_new..).unwrap_or_default().to_vec();
         corpus.rename(names, &new);
         corpus
+    }
+
+    /// The next readings, as one part.
+    fn enter_all(&mut self, readings: Vec<Reading>) -> Corpus {
+        let mut part = Corpus::default();
+        for reading in readings {
+            part.read(self.enter(reading));
+        }
+        part
     }
 
     /// The names of all readings, those of one person joined, and for each id given so far the final one.

@@ -101,7 +101,7 @@ actions! {
     }
     Show {
         Help = "help", Palette = "palette", Zen = "zen", Sort = "sort", Boilerplate = "boilerplate",
-        Theme = "theme", Language = "language", Mouse = "mouse", Summary = "summary", Redraw = "redraw",
+        Theme = "theme", Language = "language", Mouse = "mouse", Summary = "summary", Redraw = "redraw", StopReading = "stop-reading",
     }
     Send {
         Copy = "copy", Suspend = "suspend",

@@ -367,6 +367,8 @@ impl State {
             }
             Action::Summary => self.open_panel(|s| Some(Panel::summary(s))),
             Action::Redraw => return Some(Effect::Redraw),
+            Action::StopReading if self.progress.is_some() => return Some(Effect::StopReading),
+            Action::StopReading => self.tell("message-all-read"),
             _ => {}
         }
         None

@@ -104,6 +104,11 @@ impl Panel {
         Self { about, title, rows: Vec::new(), list: List::default(), laid: None }
     }
 
+    /// To be laid out anew: what it is about has changed.
+    pub(super) fn wear_out(&mut self) {
+        self.laid = None;
+    }
+
     /// What the import took in and what it left out.
     #[must_use]
     pub fn summary(state: &State) -> Self {

@@ -5,14 +5,6 @@ use crate::words::say_with;
 use super::keymap::Lookup;
 use super::{Action, Effect, Input, Key, Leaving, Mode, Size, State, browse, mouse, panel, prompt};
 
-/// The dossier has been read: its explorer takes over, and answers what came in meanwhile.
-pub fn arrive(state: &mut State, opened: State) -> Vec<Effect> {
-    let (size, held) = (state.size, state.held.take().unwrap_or_default());
-    *state = opened;
-    state.resize(size);
-    held.into_iter().filter_map(|input| handle(state, input)).collect()
-}
-
 /// One input, to its end. While the dossier is being read, only the way out is open; the rest waits.
 pub fn handle(state: &mut State, input: Input) -> Option<Effect> {
     if state.is_reading() {

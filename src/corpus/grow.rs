@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::ops::Range;
+use std::sync::Arc;
 
 use super::{
     Article, ArticleId, Cluster, ClusterId, Corpus, Discrepancy, Event, EventDate, EventId, Name, NameId,
@@ -23,7 +24,7 @@ pub struct Happenings {
 
 impl Corpus {
     /// Adds sources with their articles, of which nothing has been read yet but where they stand.
-    pub fn lay(&mut self, sources: Vec<Source>, articles: impl IntoIterator<Item = Article>) {
+    pub fn lay(&mut self, sources: Vec<Arc<Source>>, articles: impl IntoIterator<Item = Article>) {
         self.sources.extend(sources);
         self.articles.extend(articles);
     }
@@ -58,7 +59,6 @@ impl Corpus {
             },
             ..event
         }));
-        self.stand_alone(events as usize);
         self.titles.extend(
             part.titles
                 .into_iter()
@@ -74,9 +74,10 @@ impl Corpus {
         self.names.extend(part.names);
     }
 
-    /// Until happenings are settled, each event from one on is a happening of its own.
-    fn stand_alone(&mut self, from: usize) {
-        for (at, event) in self.events.iter_mut().enumerate().skip(from) {
+    /// Until happenings are settled, each event that is in none is one of its own.
+    pub fn stand_alone(&mut self) {
+        let settled = self.told.len();
+        for (at, event) in self.events.iter_mut().enumerate().skip(settled) {
             event.cluster = ClusterId::new(self.clusters.len());
             let told = self.told.len() as u32;
             let date = event.date.map(|date| date.edtf);

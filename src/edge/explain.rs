@@ -23,7 +23,8 @@ fn locate(corpus: &Corpus, place: &str) -> Result<(SourceId, usize), Error> {
     let wrong = |key, parts: &[&str]| Error::usage(place, Reason::because(key, parts));
     let (file, offset) = place.rsplit_once(':').ok_or_else(|| wrong("cli-no-place", &[]))?;
     let offset = offset.parse::<usize>().map_err(|_| wrong("cli-no-place", &[]))?;
-    let named = |source: &Source| source.name == file || source.name.ends_with(&format!("/{file}"));
+    let named =
+        |source: &std::sync::Arc<Source>| source.name == file || source.name.ends_with(&format!("/{file}"));
     let at = corpus.sources.iter().position(named).ok_or_else(|| wrong("cli-no-source", &[]))?;
     let text = &corpus.sources[at].text;
     let byte =

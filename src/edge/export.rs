@@ -187,7 +187,7 @@ impl<'a> Writer<'a> {
         Document {
             recoupe: env!("CARGO_PKG_VERSION"),
             schema: SCHEMA,
-            sources: sources.iter().map(source).collect(),
+            sources: sources.iter().map(|s| source(s)).collect(),
             articles: articles.iter().enumerate().map(|(id, a)| self.article(id, a)).collect(),
             timexes: timexes.iter().map(|t| self.timex(t)).collect(),
             events: events.iter().enumerate().map(|(id, e)| self.event(id, e)).collect(),

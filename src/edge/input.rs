@@ -10,8 +10,9 @@ use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP};
 use signal_hook::iterator::Signals;
 use signal_hook::low_level::{emulate_default_handler, raise};
 
-use crate::app::State;
+use crate::app::News;
 
+use super::error::Error;
 use super::terminal;
 
 /// Something to answer.
@@ -19,8 +20,10 @@ use super::terminal;
 pub(super) enum Input {
     /// From the terminal.
     Terminal(Event),
-    /// The dossier has been read.
-    Opened(Box<State>),
+    /// The reading of the dossier has brought something.
+    News(News),
+    /// Nothing of the dossier could be read.
+    Broken(Error),
     /// The program was stopped and goes on: the screen has to be drawn anew.
     Resumed,
     /// The terminal can no longer be read.
@@ -37,12 +40,6 @@ pub(super) fn listen() -> io::Result<(Sender<Input>, Receiver<Input>)> {
     thread::Builder::new().name("keys".to_owned()).spawn(move || read(&to_main))?;
     thread::Builder::new().name("hang-up".to_owned()).spawn(end_with_terminal)?;
     Ok((sender, inputs))
-}
-
-/// Opens the dossier on a thread of its own.
-pub(super) fn open(to_main: Sender<Input>, open: impl FnOnce() -> State + Send + 'static) -> io::Result<()> {
-    let opening = move || drop(to_main.send(Input::Opened(Box::new(open()))));
-    thread::Builder::new().name("open".to_owned()).spawn(opening).map(drop)
 }
 
 /// Stops the program, as C-z does elsewhere; the shell's `fg` brings it back.

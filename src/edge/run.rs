@@ -1,52 +1,59 @@
 //! The explorer's loop: draw, wait, handle all that came in, do what it asks for.
 
 use std::io;
-use std::sync::mpsc::Receiver;
+use std::sync::Arc;
+use std::sync::mpsc::{Receiver, Sender};
 
 use crate::app::{self, Effect, Size, State};
 use crate::ui;
 
+use super::error::Error;
+use super::import::{self, Import};
 use super::input::{self, Input};
 use super::terminal::{self, Terminal};
 use super::{colours, keys};
 
-/// Shows what `reading` makes at once and what `open` makes as soon as it is there, until the reader is done.
-pub(super) fn explore(
-    reading: impl FnOnce(Size) -> State,
-    open: impl FnOnce(Size) -> State + Send + 'static,
-) -> io::Result<()> {
-    let size = size()?;
+/// Shows what `reading` makes at once, and the dossier as it is read, until the reader is done.
+pub(super) fn explore(reading: impl FnOnce(Size) -> State, import: &Import) -> Result<(), Error> {
+    let trouble = |e: &io::Error| Error::io("terminal", e);
+    let size = size().map_err(|e| trouble(&e))?;
     let mut state = reading(size);
     // Whoever listens for what can end the program is there before there is anything to give back.
     terminal::give_back_on_panic();
-    let (sender, inputs) = input::listen()?;
-    let mut terminal = terminal::take(size)?;
+    let (sender, inputs) = input::listen().map_err(|e| trouble(&e))?;
+    let mut explorer = Explorer { terminal: terminal::take(size).map_err(|e| trouble(&e))?, import, sender };
     // The first frame has the machine to itself: what takes longer comes behind it.
-    let first = frame(&state, &mut terminal).and_then(|()| input::open(sender, move || open(size)));
-    let done = first.and_then(|()| turn(&mut state, &mut terminal, &inputs));
+    let done = explorer.frame(&state).map_err(End::Failed).and_then(|()| {
+        import.go_on(explorer.sender.clone());
+        explorer.turn(&mut state, &inputs)
+    });
     terminal::leave();
-    done
-}
-
-/// All inputs that are there, then one frame that answers them together.
-fn turn(state: &mut State, terminal: &mut Terminal, inputs: &Receiver<Input>) -> io::Result<()> {
-    loop {
-        for input in input::next(inputs) {
-            if answer(state, terminal, input)? == Next::End {
-                return Ok(());
-            }
-        }
-        frame(state, terminal)?;
+    match done {
+        Ok(()) => Ok(()),
+        Err(End::Failed(e)) => Err(trouble(&e)),
+        Err(End::Broken(error)) => Err(error),
     }
 }
 
-/// One frame, in as many colours as the terminal has.
-fn frame(state: &State, terminal: &mut Terminal) -> io::Result<()> {
-    let depth = colours::depth();
-    terminal::draw(terminal, |frame| {
-        ui::draw(state, frame);
-        colours::reduce(frame.buffer_mut(), depth);
-    })
+/// Why the explorer ends otherwise than by its reader's wish.
+enum End {
+    /// The terminal failed.
+    Failed(io::Error),
+    /// Nothing of the dossier could be read.
+    Broken(Error),
+}
+
+impl From<io::Error> for End {
+    fn from(error: io::Error) -> Self {
+        Self::Failed(error)
+    }
+}
+
+/// What the loop works with.
+struct Explorer<'a> {
+    terminal: Terminal,
+    import: &'a Import,
+    sender: Sender<Input>,
 }
 
 /// Whether the loop goes on.
@@ -56,41 +63,63 @@ enum Next {
     End,
 }
 
-/// One input to its end.
-fn answer(state: &mut State, terminal: &mut Terminal, input: Input) -> io::Result<Next> {
-    let input = match input {
-        Input::Terminal(event) => {
-            #[cfg(debug_assertions)]
-            panic_if_asked();
-            keys::input(event)
+impl Explorer<'_> {
+    /// All inputs that are there, then one frame that answers them together.
+    fn turn(&mut self, state: &mut State, inputs: &Receiver<Input>) -> Result<(), End> {
+        loop {
+            for input in input::next(inputs) {
+                if self.answer(state, input)? == Next::End {
+                    return Ok(());
+                }
+            }
+            self.frame(state)?;
         }
-        Input::Resumed => Some(app::Input::Resize(size()?)),
-        Input::Opened(opened) => return carry_out(app::arrive(state, *opened), state, terminal),
-        Input::Failed(error) => return Err(error),
-    };
-    if let Some(app::Input::Resize(size)) = input {
-        terminal::fit(terminal, size)?;
     }
-    let effect = input.and_then(|input| app::handle(state, input));
-    carry_out(effect, state, terminal)
-}
 
-/// What the explorer asks of the world.
-fn carry_out(
-    effects: impl IntoIterator<Item = Effect>,
-    state: &State,
-    terminal: &mut Terminal,
-) -> io::Result<Next> {
-    for effect in effects {
-        match effect {
-            Effect::Quit => return Ok(Next::End),
-            Effect::Suspend => input::suspend()?,
-            Effect::Redraw => terminal::fit(terminal, state.size)?,
-            Effect::Copy(text) => terminal::copy(terminal, &text)?,
-            Effect::Mouse(on) => terminal::mouse(on)?,
-        }
+    /// One frame, in as many colours as the terminal has.
+    fn frame(&mut self, state: &State) -> io::Result<()> {
+        let depth = colours::depth();
+        terminal::draw(&mut self.terminal, |frame| {
+            ui::draw(state, frame);
+            colours::reduce(frame.buffer_mut(), depth);
+        })
     }
-    Ok(Next::Frame)
+
+    /// One input to its end.
+    fn answer(&mut self, state: &mut State, input: Input) -> Result<Next, End> {
+        let input = match input {
+            Input::Terminal(event) => {
+                #[cfg(debug_assertions)]
+                panic_if_asked();
+                keys::input(event)
+            }
+            Input::Resumed => Some(app::Input::Resize(size()?)),
+            Input::News(news) => return Ok(self.carry_out(app::arrive(state, news), state)?),
+            Input::Broken(error) => return Err(End::Broken(error)),
+            Input::Failed(error) => return Err(End::Failed(error)),
+        };
+        if let Some(app::Input::Resize(size)) = input {
+            terminal::fit(&mut self.terminal, size)?;
+        }
+        let effect = input.and_then(|input| app::handle(state, input));
+        Ok(self.carry_out(effect, state)?)
+    }
+
+    /// What the explorer asks of the world.
+    fn carry_out(&mut self, effects: impl IntoIterator<Item = Effect>, state: &State) -> io::Result<Next> {
+        for effect in effects {
+            match effect {
+                Effect::Quit => return Ok(Next::End),
+                Effect::Suspend => input::suspend()?,
+                Effect::Redraw => terminal::fit(&mut self.terminal, state.size)?,
+                Effect::Copy(text) => terminal::copy(&mut self.terminal, &text)?,
+                Effect::Mouse(on) => terminal::mouse(on)?,
+                Effect::Settle => import::settle(Arc::clone(&state.corpus), self.sender.clone())?,
+                Effect::StopReading => self.import.stop(),
+            }
+        }
+        Ok(Next::Frame)
+    }
 }
 
 fn size() -> io::Result<Size> {

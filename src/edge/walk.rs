@@ -1,5 +1,6 @@
 //! Which files stand behind the paths a person gave: folders opened, in a stable order, each file once.
 
+use std::fs::Metadata;
 use std::path::{Path, PathBuf};
 
 use rustc_hash::FxHashSet;
@@ -18,41 +19,60 @@ const READ: [&str; 10] = ["txt", "text", "md", "markdown", "jsonl", "ndjson", "j
 /// A file to read, or the name of what was left out and why.
 pub(super) type Found = Result<PathBuf, (PathBuf, Reason)>;
 
-/// The files behind the paths, in the order given, those of a folder by name.
-pub(super) fn files(paths: &[PathBuf]) -> Vec<Found> {
-    let mut found = Vec::new();
-    for path in paths {
-        if path.is_dir() { folder(path, &mut found) } else { found.push(file(path.clone())) }
-    }
-    once(found)
+/// The files behind the paths, in the order given, those of a folder by name; each once, under its first name.
+pub(super) fn files(paths: &[PathBuf]) -> impl Iterator<Item = Found> + use<> {
+    let mut seen = FxHashSet::default();
+    let all = paths.to_vec().into_iter().flat_map(|path| -> Box<dyn Iterator<Item = Met>> {
+        if path.is_dir() { Box::new(folder(path)) } else { Box::new(std::iter::once(file(path))) }
+    });
+    all.filter_map(move |met| match met {
+        Ok((path, about)) => {
+            about.is_none_or(|about| seen.insert(identity(&path, &about))).then_some(Ok(path))
+        }
+        Err(left_out) => Some(Err(left_out)),
+    })
 }
 
+/// A file with what the system knows of it; nothing is known of standard input.
+type Met = Result<(PathBuf, Option<Metadata>), (PathBuf, Reason)>;
+
 /// A file named outright: it must be there and be a file, since a pipe or a device may never end.
-fn file(path: PathBuf) -> Found {
+fn file(path: PathBuf) -> Met {
     if path.as_os_str() == STDIN {
-        return Ok(path);
+        return Ok((path, None));
     }
     match path.metadata() {
-        Ok(about) if about.is_file() => Ok(path),
+        Ok(about) if about.is_file() => Ok((path, Some(about))),
         Ok(_) => Err((path, Reason::because("import-no-file", &[]))),
         Err(e) => Err((path, trouble(&e))),
     }
 }
 
-/// The files of a folder and its folders; hidden ones are passed over.
-fn folder(root: &Path, found: &mut Vec<Found>) {
-    let before = found.len();
+/// The files of a folder and its folders as they are met; hidden ones are passed over.
+fn folder(root: PathBuf) -> impl Iterator<Item = Met> {
     let shown = |e: &DirEntry| e.depth() == 0 || !e.file_name().as_encoded_bytes().starts_with(b".");
-    for entry in WalkDir::new(root).follow_links(true).sort_by_file_name().into_iter().filter_entry(shown) {
-        match entry {
-            Ok(entry) if entry.file_type().is_dir() => {}
-            Ok(entry) => found.push(file(entry.into_path()).and_then(readable)),
-            Err(e) => found.push(Err(astray(root, &e))),
-        }
-    }
-    if found.len() == before {
-        found.push(Err((root.to_owned(), Reason::because("import-folder", &[]))));
-    }
+    let walk = WalkDir::new(&root).follow_links(true).sort_by_file_name().into_iter().filter_entry(shown);
+    let from = root.clone();
+    let mut entries = walk.filter_map(move |entry| match entry {
+        Ok(entry) if entry.file_type().is_dir() => None,
+        Ok(entry) => Some(readable(entry.into_path()).and_then(file)),
+        Err(e) => Some(Err(astray(&from, &e))),
+    });
+    let first = entries.next().unwrap_or_else(|| Err((root, Reason::because("import-folder", &[]))));
+    std::iter::once(first).chain(entries)
+}
+
+/// What tells a file from all others, whatever it is called.
+#[cfg(unix)]
+fn identity(_: &Path, about: &Metadata) -> (u64, u64) {
+    use std::os::unix::fs::MetadataExt;
+    (about.dev(), about.ino())
+}
+
+/// What tells a file from all others, whatever it is called.
+#[cfg(not(unix))]
+fn identity(path: &Path, _: &Metadata) -> PathBuf {
+    path.canonicalize().unwrap_or_else(|_| path.to_owned())
 }
 
 /// A folder's file, if its name says that it is text.
@@ -82,14 +102,4 @@ pub(super) fn trouble(error: &std::io::Error) -> Reason {
         std::io::ErrorKind::PermissionDenied => Reason::because("import-denied", &[]),
         _ => Reason::because("import-io", &[&error.to_string()]),
     }
-}
-
-/// Each file once, under the first of its paths.
-fn once(found: Vec<Found>) -> Vec<Found> {
-    let mut seen = FxHashSet::default();
-    let first = |found: &Found| match found {
-        Ok(path) => seen.insert(path.canonicalize().unwrap_or_else(|_| path.clone())),
-        Err(_) => true,
-    };
-    found.into_iter().filter(first).collect()
 }

@@ -1,0 +1,125 @@
+//! A dossier that comes while it is on screen: what has been read so far is there to be used, every cursor stays.
+
+use std::sync::Arc;
+
+use crate::corpus::{Article, ClusterId, Corpus, Happenings, Name, NameId, Source};
+use crate::search::Index;
+
+use super::columns::Column;
+use super::panel::About;
+use super::{Effect, Mode, State, handle};
+
+/// What the reading of a dossier brings.
+#[derive(Debug)]
+pub enum News {
+    /// A small dossier, whole, and its index.
+    Whole(Box<Corpus>, Box<Index>),
+    /// The next sources, and their articles as they stand on the page.
+    Laid(Vec<Arc<Source>>, Vec<Article>),
+    /// What the next articles say.
+    Read(Box<Corpus>),
+    /// The names when all have been read, and for each former id the final one.
+    Names(Vec<Name>, Vec<NameId>),
+    /// The happenings of all events, and the index of everything.
+    Settled(Box<Happenings>, Box<Index>),
+    /// How far the reading is.
+    Progress(Progress),
+    /// The account of the import, line by line, the first of which is to be said where there are more.
+    Account(Vec<String>),
+}
+
+/// How far the reading of a dossier is.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Progress {
+    /// What is being done.
+    pub doing: Doing,
+    /// How many articles it has been done with.
+    pub done: usize,
+    /// How many there are, once that is known.
+    pub of: Option<usize>,
+    /// Articles a second.
+    pub rate: usize,
+    /// The seconds left, where they can be told.
+    pub left: Option<u64>,
+    /// The source at hand.
+    pub now: String,
+}
+
+/// The steps of reading a dossier.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Doing {
+    /// Files are read and laid out: titles and texts are there.
+    Laying,
+    /// Articles are read: events come.
+    Reading,
+    /// Reports of one happening are brought together.
+    Settling,
+}
+
+/// Takes in what the reading brings, and answers what was typed before there was anything to answer with.
+pub fn arrive(state: &mut State, news: News) -> Vec<Effect> {
+    let mut effects = Vec::new();
+    match news {
+        News::Progress(progress) => state.progress = Some(progress),
+        News::Account(lines) => {
+            state.message = lines.first().filter(|_| lines.len() > 1).cloned();
+            state.summary = lines;
+        }
+        News::Whole(corpus, index) => {
+            (state.corpus, state.index, state.progress) = (Arc::new(*corpus), *index, None);
+            state.take_in();
+            state.first_place();
+        }
+        News::Laid(sources, articles) => {
+            Arc::make_mut(&mut state.corpus).lay(sources, articles);
+            state.take_in();
+        }
+        News::Read(part) => {
+            let corpus = Arc::make_mut(&mut state.corpus);
+            corpus.read(*part);
+            corpus.stand_alone();
+            state.take_in();
+        }
+        News::Names(names, new) => {
+            Arc::make_mut(&mut state.corpus).rename(names, &new);
+            state.take_in();
+            effects.push(Effect::Settle);
+        }
+        News::Settled(happenings, index) => {
+            (state.index, state.progress) = (*index, None);
+            state.settle_happenings(*happenings);
+        }
+    }
+    state.settle();
+    let held = if state.columns.is_empty() { Vec::new() } else { state.held.take().unwrap_or_default() };
+    effects.extend(held.into_iter().filter_map(|input| handle(state, input)));
+    effects
+}
+
+impl State {
+    /// The lists with what has come; the text of the first article, where there was none.
+    fn take_in(&mut self) {
+        self.narrow();
+        if self.columns.is_empty() {
+            self.columns.extend(self.corpus.article_ids().next().map(Column::new));
+        }
+        if let Mode::Panel(panel) = &mut self.mode {
+            panel.wear_out();
+        }
+    }
+
+    /// The happenings in place; an open cross-check stays on its own.
+    fn settle_happenings(&mut self, happenings: Happenings) {
+        let renumbered = |id: ClusterId| {
+            let label = self.corpus.clusters.get(id.at()).map(|cluster| cluster.label)?;
+            happenings.of.get(label.at()).copied()
+        };
+        if let Mode::Panel(panel) = &mut self.mode
+            && let About::Check(id) = &mut panel.about
+        {
+            *id = renumbered(*id).unwrap_or(*id);
+        }
+        Arc::make_mut(&mut self.corpus).settle(happenings);
+        self.take_in();
+    }
+}

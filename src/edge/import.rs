@@ -1,0 +1,190 @@
+//! Reads a dossier on threads of its own, and tells the explorer what it finds as it comes.
+//!
+//! A small dossier is given whole. A long one comes in two rounds: first where its articles stand (titles and texts
+//! are there to be read), then what they say.
+
+use std::ops::ControlFlow;
+use std::path::PathBuf;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::mpsc::{self, Receiver, RecvTimeoutError, Sender};
+use std::thread;
+use std::time::{Duration, Instant};
+
+use rayon::prelude::*;
+
+use crate::app::{Doing, News, Progress};
+use crate::corpus::{Article, Corpus, Source, SourceId};
+use crate::extract;
+use crate::search::Index;
+
+use super::error::Error;
+use super::input::Input;
+use super::open::{self, Dates};
+use super::read::{Dossier, Met, read_seeds, stream};
+
+/// What is shorter than this is given whole.
+const SMALL: usize = 1 << 20;
+
+/// So long the terminal waits to learn that nothing can be read; slower news come on the screen.
+const PATIENCE: Duration = Duration::from_millis(12);
+
+/// How a dossier begins: with an error, or well.
+type Begin = Result<(), Error>;
+
+/// A dossier being read.
+#[derive(Debug)]
+pub(super) struct Import {
+    begin: Receiver<Begin>,
+    go: Sender<Sender<Input>>,
+    stop: Arc<AtomicBool>,
+}
+
+impl Import {
+    /// Begins to read. What is plainly wrong with a dossier is known at once: it is an error.
+    pub(super) fn start(paths: Vec<PathBuf>, dates: Dates) -> Result<Self, Error> {
+        let (begun, begin) = mpsc::channel();
+        let (go, gone) = mpsc::channel();
+        let stop = Arc::new(AtomicBool::new(false));
+        let reader = Reader { stop: Arc::clone(&stop), dates, start: Instant::now() };
+        thread::Builder::new()
+            .name("import".to_owned())
+            .spawn(move || reader.run(&paths, &begun, &gone))
+            .map_err(|e| Error::io("recoupe", &e))?;
+        let import = Self { begin, go, stop };
+        match import.begin.recv_timeout(PATIENCE) {
+            Ok(Err(error)) => Err(error),
+            Ok(Ok(())) | Err(RecvTimeoutError::Timeout | RecvTimeoutError::Disconnected) => Ok(import),
+        }
+    }
+
+    /// Goes on, now that the first frame is drawn.
+    pub(super) fn go_on(&self, to_main: Sender<Input>) {
+        // Where the reader is gone, it has said why.
+        self.go.send(to_main).ok();
+    }
+
+    /// Stops reading: what is there is enough.
+    pub(super) fn stop(&self) {
+        self.stop.store(true, Ordering::Relaxed);
+    }
+}
+
+/// Finds the happenings of a corpus and indexes it, off the main thread.
+pub(super) fn settle(corpus: Arc<Corpus>, to_main: Sender<Input>) -> std::io::Result<()> {
+    let work = move || {
+        let (happenings, index) = rayon::join(|| extract::clusters::group(&corpus), || Index::new(&corpus));
+        // The corpus is let go before the news: it changes in place only where nobody else holds it.
+        drop(corpus);
+        to_main.send(Input::News(News::Settled(Box::new(happenings), Box::new(index)))).ok();
+    };
+    thread::Builder::new().name("settle".to_owned()).spawn(work).map(drop)
+}
+
+/// The thread that reads.
+struct Reader {
+    stop: Arc<AtomicBool>,
+    dates: Dates,
+    start: Instant,
+}
+
+impl Reader {
+    fn run(mut self, paths: &[PathBuf], begun: &Sender<Begin>, go: &Receiver<Sender<Input>>) {
+        let mut dossier = if paths.is_empty() { read_seeds() } else { Dossier::default() };
+        let mut stream = if paths.is_empty() { None } else { Some(stream(paths)) };
+        let more = stream.as_mut().is_some_and(|stream| self.fill(stream, &mut dossier, SMALL));
+        let begin = if dossier.sources.is_empty() { Err(open::nothing(&dossier)) } else { Ok(()) };
+        let failed = begin.is_err();
+        begun.send(begin).ok();
+        let Ok(to_main) = go.recv() else { return };
+        if failed {
+            to_main.send(Input::Broken(open::nothing(&dossier))).ok();
+        } else if let Some(stream) = stream.filter(|_| more) {
+            self.long(stream, dossier, &to_main);
+        } else {
+            self.small(dossier, &to_main);
+        }
+    }
+
+    /// Takes sources until there are so many bytes of them; true where more may follow.
+    fn fill(&mut self, stream: &mut impl Iterator<Item = Met>, dossier: &mut Dossier, most: usize) -> bool {
+        let (first, mut bytes) = (dossier.sources.len(), 0);
+        while bytes < most && !self.stopped() {
+            let Some(met) = stream.next() else { break };
+            let before = dossier.sources.len();
+            dossier.take(met);
+            bytes += dossier.sources.iter().skip(before).map(|s| s.text.len()).sum::<usize>();
+        }
+        self.dates.give(dossier.sources.get_mut(first..).unwrap_or_default());
+        bytes >= most
+    }
+
+    /// The whole at once.
+    fn small(self, dossier: Dossier, to_main: &Sender<Input>) {
+        let mut lines = open::summary(&dossier.import);
+        lines.extend(self.dates.unused());
+        let corpus = extract::corpus(dossier.sources);
+        let index = Index::new(&corpus);
+        let tell = |news| to_main.send(Input::News(news)).ok();
+        tell(News::Account(lines));
+        tell(News::Whole(Box::new(corpus), Box::new(index)));
+    }
+
+    /// Part by part, in two rounds.
+    fn long(mut self, mut stream: impl Iterator<Item = Met>, mut dossier: Dossier, to_main: &Sender<Input>) {
+        let tell = |news| drop(to_main.send(Input::News(news)));
+        let (mut all, mut bytes, mut laid): (Vec<Arc<Source>>, usize, usize) = (Vec::new(), 0, 0);
+        loop {
+            let chunk: Vec<Arc<Source>> = dossier.sources.drain(..).map(Arc::new).collect();
+            if chunk.is_empty() {
+                break;
+            }
+            let now = chunk.last().map(|s| s.name.clone()).unwrap_or_default();
+            let first = all.len();
+            all.extend_from_slice(&chunk);
+            bytes += chunk.iter().map(|s| s.text.len()).sum::<usize>();
+            // What was read is laid out while what follows is read.
+            let articles = thread::scope(|scope| {
+                let laying = scope.spawn(|| lay_out(first, &chunk));
+                self.fill(&mut stream, &mut dossier, SMALL.max(bytes / 8));
+                laying.join().unwrap_or_default()
+            });
+            laid += articles.len();
+            tell(News::Laid(chunk, articles));
+            tell(News::Progress(self.progress(Doing::Laying, laid, None, now)));
+        }
+        let mut lines = open::summary(&dossier.import);
+        lines.extend(self.dates.unused());
+        tell(News::Account(lines));
+        self.start = Instant::now();
+        let mut done = 0;
+        let (names, new) = extract::read_all(&all, |part| {
+            done += part.articles.len();
+            let now = part.articles.last().map(|a| all[a.source.at()].name.clone()).unwrap_or_default();
+            tell(News::Read(Box::new(part)));
+            tell(News::Progress(self.progress(Doing::Reading, done, Some(laid), now)));
+            if self.stopped() { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
+        });
+        tell(News::Progress(self.progress(Doing::Settling, done, Some(laid), String::new())));
+        tell(News::Names(names, new));
+    }
+
+    fn stopped(&self) -> bool {
+        self.stop.load(Ordering::Relaxed)
+    }
+
+    /// How far the step is that began at `start`.
+    fn progress(&self, doing: Doing, done: usize, of: Option<usize>, now: String) -> Progress {
+        let seconds = self.start.elapsed().as_secs_f64().max(0.001);
+        let rate = done as f64 / seconds;
+        let left = of.map(|of| (of.saturating_sub(done) as f64 / rate.max(1.0)).ceil() as u64);
+        Progress { doing, done, of, rate: rate as usize, left, now }
+    }
+}
+
+/// The articles of sources from one on, in order.
+fn lay_out(first: usize, sources: &[Arc<Source>]) -> Vec<Article> {
+    let of = |(at, source): (usize, &Arc<Source>)| extract::lay_out(SourceId::new(first + at), source);
+    let articles: Vec<Vec<Article>> = sources.par_iter().enumerate().map(of).collect();
+    articles.into_iter().flatten().collect()
+}
