@@ -21,7 +21,7 @@ use crate::search::Index;
 use super::error::Error;
 use super::input::Input;
 use super::open::{self, Dates};
-use super::read::{Dossier, Met, read_seeds, stream};
+use super::read::{Dossier, Met, stream};
 
 /// What is shorter than this is given whole.
 const SMALL: usize = 1 << 20;
@@ -34,13 +34,13 @@ type Begin = Result<(), Error>;
 
 /// A dossier being read.
 #[derive(Debug)]
-pub(super) struct Import {
+pub(super) struct Opening {
     begin: Receiver<Begin>,
     go: Sender<Sender<Input>>,
     stop: Arc<AtomicBool>,
 }
 
-impl Import {
+impl Opening {
     /// Begins to read. What is plainly wrong with a dossier is known at once: it is an error.
     pub(super) fn start(paths: Vec<PathBuf>, dates: Dates) -> Result<Self, Error> {
         let (begun, begin) = mpsc::channel();
@@ -90,16 +90,15 @@ struct Reader {
 
 impl Reader {
     fn run(mut self, paths: &[PathBuf], begun: &Sender<Begin>, go: &Receiver<Sender<Input>>) {
-        let mut dossier = if paths.is_empty() { read_seeds() } else { Dossier::default() };
-        let mut stream = if paths.is_empty() { None } else { Some(stream(paths)) };
-        let more = stream.as_mut().is_some_and(|stream| self.fill(stream, &mut dossier, SMALL));
+        let (mut dossier, mut stream) = (Dossier::default(), stream(paths));
+        let more = self.fill(&mut stream, &mut dossier, SMALL);
         let begin = if dossier.sources.is_empty() { Err(open::nothing(&dossier)) } else { Ok(()) };
         let failed = begin.is_err();
         begun.send(begin).ok();
         let Ok(to_main) = go.recv() else { return };
         if failed {
             to_main.send(Input::Broken(open::nothing(&dossier))).ok();
-        } else if let Some(stream) = stream.filter(|_| more) {
+        } else if more {
             self.long(stream, dossier, &to_main);
         } else {
             self.small(dossier, &to_main);
@@ -115,7 +114,7 @@ impl Reader {
             dossier.take(met);
             bytes += dossier.sources.iter().skip(before).map(|s| s.text.len()).sum::<usize>();
         }
-        self.dates.give(dossier.sources.get_mut(first..).unwrap_or_default());
+        dossier.sources.iter_mut().skip(first).for_each(|source| self.dates.give(source));
         bytes >= most
     }
 

@@ -5,14 +5,14 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use crate::app::State;
-use crate::corpus::{self, Reason, Source};
+use crate::corpus::{Import, Reason, Source};
 use crate::date::Edtf;
 use crate::search::Query;
 use crate::words::say_with;
 
 use super::args::{Options, lang};
 use super::error::Error;
-use super::import::Import;
+use super::import::Opening;
 use super::read::{Dossier, read};
 use super::{colours, output, run, terminal, walk};
 
@@ -22,11 +22,11 @@ pub(super) const NAMED: usize = 20;
 /// The explorer, on a dossier that is read while it is on the screen; what is plainly wrong is said in plain text.
 pub(super) fn explorer(paths: &[PathBuf], options: &Options) -> Result<(), Error> {
     query(options.filter.as_deref().unwrap_or(""))?;
-    let dates = Dates::read(options)?;
+    let dates = Dates::read(options.published.as_deref())?;
     if !terminal::has_keyboard() {
         return Err(Error::new("terminal", Reason::because("cli-no-keyboard", &[])));
     }
-    let import = Import::start(paths.to_vec(), dates)?;
+    let import = Opening::start(paths.to_vec(), dates)?;
     let theme = options.theme.unwrap_or_else(colours::theme);
     let reading = |size| {
         let mut state = State::reading(title(paths), size, lang()).with_theme(theme);
@@ -46,8 +46,8 @@ fn title(paths: &[PathBuf]) -> String {
 }
 
 /// The account of the import: in one line, then by name what was left out, then what is to be said of the rest.
-pub(super) fn summary(import: &corpus::Import) -> Vec<String> {
-    let corpus::Import { left_out, remarks, .. } = import;
+pub(super) fn summary(import: &Import) -> Vec<String> {
+    let Import { left_out, remarks, .. } = import;
     let named = |(name, what): &(String, Reason)| format!("{name}: {}", what.tell(lang()));
     let more = import.remarked - remarks.len() + import.lost() - left_out.len();
     let more = (more > 0).then(|| say_with(lang(), "import-more", &[&more]));
@@ -73,15 +73,9 @@ pub(super) fn dossier(paths: &[PathBuf], options: &Options) -> Result<Dossier, E
     if dossier.sources.is_empty() {
         return Err(nothing(&dossier));
     }
-<<<<<<< HEAD
     let mut dates = Dates::read(options.published.as_deref())?;
     dossier.sources.iter_mut().for_each(|source| dates.give(source));
     dates.complain_of_unused();
-=======
-    let mut dates = Dates::read(options)?;
-    dates.give(&mut dossier.sources);
-    dates.unused().iter().for_each(|line| output::complain(line));
->>>>>>> 8f60163 (A dossier comes while it is on screen: first where its articles stand, then what they say)
     Ok(dossier)
 }
 
@@ -113,25 +107,16 @@ fn name_left_out(dossier: &Dossier) {
     }
 }
 
-<<<<<<< HEAD
 /// Publication dates from outside the texts: `{"file name": "EDTF"}`, by path as opened or by name alone.
 #[derive(Debug, Default)]
 pub(super) struct Dates {
     /// The file they stand in.
     about: String,
     by_name: BTreeMap<String, Edtf>,
-=======
-/// Publication dates from a JSON file: `{"file name": "EDTF"}`, by path as opened or by name alone.
-#[derive(Debug, Default)]
-pub(super) struct Dates {
-    file: String,
-    dates: BTreeMap<String, Edtf>,
->>>>>>> 8f60163 (A dossier comes while it is on screen: first where its articles stand, then what they say)
     used: BTreeSet<String>,
 }
 
 impl Dates {
-<<<<<<< HEAD
     /// The dates of a JSON file; none without a file.
     pub(super) fn read(path: Option<&Path>) -> Result<Self, Error> {
         let Some(path) = path else { return Ok(Self::default()) };
@@ -160,50 +145,15 @@ impl Dates {
         source.published = Some(date);
     }
 
-    /// Says on standard error which of them were for nothing.
-    pub(super) fn complain_of_unused(&self) {
-        let mut unused = self.by_name.keys().filter(|key| !self.used.contains(*key)).peekable();
-        if let Some(&first) = unused.peek() {
-            let why = say_with(lang(), "cli-unused-dates", &[&unused.count(), first]);
-            output::complain(&format!("{}: {why}", self.about));
-        }
-    }
-=======
-    /// The dates of `--published`; none without it.
-    pub(super) fn read(options: &Options) -> Result<Self, Error> {
-        let Some(path) = &options.published else { return Ok(Self::default()) };
-        let file = path.to_string_lossy().into_owned();
-        let text = fs::read_to_string(path).map_err(|e| Error::new(&*file, walk::trouble(&e)))?;
-        let read: BTreeMap<String, String> = serde_json::from_str(&text)
-            .map_err(|e| Error::new(&*file, Reason::because("cli-bad-dates", &[&e.to_string()])))?;
-        let mut dates = BTreeMap::new();
-        for (name, date) in read {
-            let bad = |_| Error::new(&*file, Reason::because("cli-bad-date", &[&name, &date]));
-            dates.insert(name.clone(), date.parse::<Edtf>().map_err(bad)?);
-        }
-        Ok(Self { file, dates, used: BTreeSet::new() })
-    }
-
-    /// Gives sources theirs.
-    pub(super) fn give(&mut self, sources: &mut [Source]) {
-        if self.dates.is_empty() {
-            return;
-        }
-        for source in sources {
-            let name = Path::new(&source.name).file_name().unwrap_or_default().to_string_lossy();
-            let found = self.dates.get_key_value(&source.name).or_else(|| self.dates.get_key_value(&*name));
-            if let Some((key, date)) = found {
-                self.used.insert(key.clone());
-                source.published = Some(*date);
-            }
-        }
-    }
-
     /// What is to be said of dates for files that did not come.
     pub(super) fn unused(&self) -> Option<String> {
-        let first = self.dates.keys().find(|name| !self.used.contains(*name))?;
-        let count = self.dates.len() - self.used.len();
-        Some(format!("{}: {}", self.file, say_with(lang(), "cli-unused-dates", &[&count, first])))
+        let mut unused = self.by_name.keys().filter(|key| !self.used.contains(*key)).peekable();
+        let &first = unused.peek()?;
+        Some(format!("{}: {}", self.about, say_with(lang(), "cli-unused-dates", &[&unused.count(), first])))
     }
->>>>>>> 8f60163 (A dossier comes while it is on screen: first where its articles stand, then what they say)
+
+    /// Says so on standard error.
+    pub(super) fn complain_of_unused(&self) {
+        self.unused().iter().for_each(|line| output::complain(line));
+    }
 }

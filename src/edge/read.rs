@@ -59,12 +59,8 @@ pub fn read_seeds() -> Dossier {
 /// All that these paths hold, one source at a time, in the memory of the longest; the built-in dossier where there
 /// are none.
 pub(super) fn stream(paths: &[PathBuf]) -> impl Iterator<Item = Met> + use<> {
-<<<<<<< HEAD
     let seeds = if paths.is_empty() { SEEDS } else { &[] };
-    let files = walk::files(paths).into_iter().flat_map(|found| match found {
-=======
-    walk::files(paths).flat_map(|found| match found {
->>>>>>> 8f60163 (A dossier comes while it is on screen: first where its articles stand, then what they say)
+    let files = walk::files(paths).flat_map(|found| match found {
         Ok(path) => file(&path),
         Err((path, why)) => one(Met::NoFile(name(&path), why)),
     });

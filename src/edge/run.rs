@@ -8,13 +8,13 @@ use crate::app::{self, Effect, Size, State};
 use crate::ui;
 
 use super::error::Error;
-use super::import::{self, Import};
+use super::import::{self, Opening};
 use super::input::{self, Input};
 use super::terminal::{self, Terminal};
 use super::{colours, keys};
 
 /// Shows what `reading` makes at once, and the dossier as it is read, until the reader is done.
-pub(super) fn explore(reading: impl FnOnce(Size) -> State, import: &Import) -> Result<(), Error> {
+pub(super) fn explore(reading: impl FnOnce(Size) -> State, import: &Opening) -> Result<(), Error> {
     let trouble = |e: &io::Error| Error::io("terminal", e);
     let size = size().map_err(|e| trouble(&e))?;
     let mut state = reading(size);
@@ -52,7 +52,7 @@ impl From<io::Error> for End {
 /// What the loop works with.
 struct Explorer<'a> {
     terminal: Terminal,
-    import: &'a Import,
+    import: &'a Opening,
     sender: Sender<Input>,
 }
 
