@@ -105,13 +105,13 @@ ids! {
 /// A file as it was opened: its text, once and whole.
 #[derive(Debug, Clone, Default)]
 pub struct Source {
-    /// The path as opened.
+    /// The path as opened, and the line for a record: `dump.jsonl:12`.
     pub name: String,
     /// The decoded text.
     pub text: String,
     /// The encoding it was read as, and why (`utf-8`, `windows-1252 (guessed)`).
     pub encoding: String,
-    /// SHA-256 of the file's bytes, in hexadecimal.
+    /// SHA-256 of the file's bytes, in hexadecimal; empty for a record.
     pub sha256: String,
     /// A publication date given from outside the text (metadata, `--published`), for all its articles.
     pub published: Option<Edtf>,

@@ -55,6 +55,10 @@ struct SourceOut<'a> {
     file: &'a str,
     encoding: &'a str,
     sha256: &'a str,
+    #[serde(skip_serializing_if = "str::is_empty")]
+    id: &'a str,
+    #[serde(skip_serializing_if = "str::is_empty")]
+    url: &'a str,
 }
 
 #[derive(Serialize)]
@@ -291,7 +295,14 @@ impl<'a> Writer<'a> {
 }
 
 fn source(source: &Source) -> SourceOut<'_> {
-    SourceOut { file: &source.name, encoding: &source.encoding, sha256: &source.sha256 }
+    let given = source.given.as_deref();
+    SourceOut {
+        file: &source.name,
+        encoding: &source.encoding,
+        sha256: &source.sha256,
+        id: given.map_or("", |given| &given.id),
+        url: given.map_or("", |given| &given.url),
+    }
 }
 
 fn cluster(corpus: &Corpus, id: ClusterId) -> ClusterOut<'_> {

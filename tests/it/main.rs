@@ -12,5 +12,6 @@ mod program;
 mod pty;
 mod readme;
 mod screen;
+mod spark;
 mod terminal;
 mod tidy;
