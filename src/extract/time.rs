@@ -23,7 +23,7 @@ pub use form::{
 pub use steps::steps;
 pub use tense::{Tense, near as outlook_near, of as outlook};
 
-use crate::corpus::{ArticleId, Corpus, Published, Timex};
+use crate::corpus::{ArticleId, BlockKind, Corpus, Published, Timex};
 use crate::text::Span;
 use crate::words::Lang;
 
@@ -56,12 +56,19 @@ pub fn normalise(
 }
 
 /// An article's expressions as TIMEX3 draws them, for comparison with annotated corpora: with their
-/// determiners, and either end of an interval apart.
+/// determiners, either end of an interval apart, and those of its date line too.
 #[must_use]
 pub fn timex3(corpus: &Corpus, id: ArticleId) -> Vec<Timex> {
     let article = &corpus[id];
     let (text, lang) = (corpus.text(id), article.lang);
-    let found: Vec<Found> =
-        recognise(text, &article.sentences, lang).into_iter().flat_map(Found::into_timex3).collect();
-    normalise(text, id, &article.sentences, &found, &article.published, lang)
+    let read = |sentences: &[Span]| {
+        let found = recognise(text, sentences, lang).into_iter().flat_map(Found::into_timex3);
+        normalise(text, id, sentences, &found.collect::<Vec<_>>(), &article.published, lang)
+    };
+    let datelines = article.blocks.iter().filter(|b| b.kind == BlockKind::Dateline);
+    let mut timexes: Vec<Timex> = datelines.flat_map(|b| read(&[b.span])).collect();
+    timexes.extend(read(&article.sentences));
+    timexes.sort_by_key(|t| t.span.start());
+    timexes.dedup_by_key(|t| t.span.start());
+    timexes
 }

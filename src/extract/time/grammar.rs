@@ -165,7 +165,6 @@ impl Line<'_> {
         // "the Monday attack", "the 1969 landing"; but "the 5th of May".
         let named = self.lang == Lang::En
             && matches!(hit.form, Form::Calendar(_))
-            && self.glued(hit.from + 1) == self.is(hit.from + 1, Sense::OrdinalSuffix)
             && !self.is(hit.from + 1, Sense::OrdinalSuffix);
         !clock && hit.ends.is_none() && !describes && !named
     }

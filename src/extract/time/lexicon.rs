@@ -14,6 +14,8 @@ pub(super) enum Sense {
     /// An abbreviation: a full stop may follow.
     MonthShort(u8),
     Weekday(u8),
+    /// "Tue", "ven": a weekday only before a date.
+    WeekdayShort(u8),
     Weekdays(u8),
     Unit(Unit),
     Part(&'static str),
@@ -330,6 +332,7 @@ fn timed(name: &str, value: &'static str) -> Option<Sense> {
         "month" => Sense::Month(small()?),
         "month-short" => Sense::MonthShort(small()?),
         "weekday" => Sense::Weekday(small()?),
+        "weekday-short" => Sense::WeekdayShort(small()?),
         "weekdays" => Sense::Weekdays(small()?),
         "unit" => Sense::Unit(unit()?),
         "part" => Sense::Part(value),

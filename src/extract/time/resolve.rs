@@ -169,7 +169,7 @@ impl Anchors {
     /// This weekend is the coming one, or the one just gone where the sentence looks back from a Monday on.
     fn weekend(self, day: Date, by: i32) -> Option<Edtf> {
         let saturday = 6 - i32::from(iso(day));
-        let back = self.tense == Tense::Past && by == 0 && iso(day) < 6;
+        let back = self.tense == Tense::Past && by == 0 && iso(day) < 4;
         let weeks = if back || (by < 0) { -1 } else { i32::from(by > 0 && saturday <= 0) };
         let first = day.checked_add((saturday + 7 * weeks).days()).ok()?;
         Some(Edtf::days(first, first.checked_add(1.days()).ok()?))

@@ -25,6 +25,8 @@ pub(super) struct Story<'a> {
     sentence: usize,
     /// The last date told.
     reached: Option<Edtf>,
+    /// Where the last dated expression ends, and its days.
+    last: Option<(usize, Edtf)>,
     /// The last day told, for clock times.
     day: Option<Edtf>,
     /// The tense that the last clause with one gave to each weekday, by ISO number.
@@ -48,6 +50,7 @@ impl<'a> Story<'a> {
             lang,
             sentence: 0,
             reached: None,
+            last: None,
             day: None,
             weekdays: [Tense::Open; 8],
             year: None,
@@ -128,8 +131,23 @@ impl<'a> Story<'a> {
             Form::Shift(shift) if matches!(found.rule, "later" | "year-earlier") => {
                 self.quarter_moved(*shift).or_else(|| self.dated(&found.form, found))
             }
-            form => self.dated(form, found),
+            // "over the weekend", told as past, is the one before.
+            Form::Shift(shift) if found.rule == "own-period" && shift.unit == Unit::Weekend => {
+                let past = self.tense(&found.form, found) == Tense::Past;
+                self.dated(&Form::Shift(Shift { by: if past { -1 } else { 0 }, ..*shift }), found)
+            }
+            form => self.beside(form, found).or_else(|| self.dated(form, found)),
         }
+    }
+
+    /// "demain (samedi)": a weekday right after a day that is one is that day.
+    fn beside(&self, form: &Form, found: &Found) -> Option<Resolved> {
+        let weekday = weekday(form)?;
+        let (end, days) = self.last?;
+        let near = found.span.start().saturating_sub(end) <= 3;
+        let day = days.as_day().filter(|_| near && found.span.start() > end)?;
+        let same = usize::from(day.weekday().to_monday_one_offset().unsigned_abs()) == weekday;
+        same.then(|| Resolved::new(days, Basis::Narrative))
     }
 
     /// "un an plus tôt" said of a quarter is that quarter a year before.
@@ -264,6 +282,7 @@ impl<'a> Story<'a> {
             return;
         }
         self.reached = Some(resolved.days);
+        self.last = Some((found.span.end(), resolved.days));
         if resolved.basis == Basis::Stated {
             self.tell(resolved.days);
         }

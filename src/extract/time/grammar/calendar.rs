@@ -60,6 +60,11 @@ impl Line<'_> {
             Some(Sense::Weekday(weekday)) if self.capital_fits(at) => {
                 Some(self.after_weekday(weekday, at + 1))
             }
+            Some(Sense::WeekdayShort(weekday)) if self.capital_fits(at) => {
+                let stopped = self.mark(at + 1, '.') && self.glued(at + 1);
+                let read = self.after_weekday(weekday, at + 1 + usize::from(stopped));
+                Some(read).filter(|(date, _)| date.month.is_some())
+            }
             Some(Sense::Month(_) | Sense::MonthShort(_)) => self.month_first(at),
             _ => self.day_first(at),
         }
@@ -72,7 +77,7 @@ impl Line<'_> {
 
     fn after_weekday(self, weekday: u8, at: usize) -> (Calendar, usize) {
         let next = self.past_det(self.past_mark(at, ','));
-        let dated = self.day_first(next).or_else(|| self.month_day(next));
+        let dated = self.day_first(next).or_else(|| self.month_day(next)).or_else(|| self.figures(next));
         if let Some((date, to)) = dated {
             return (Calendar { weekday: Some(weekday), ..date }, to);
         }
@@ -165,6 +170,11 @@ impl Line<'_> {
                 Some((n as u8, at + 1 + usize::from(suffixed)))
             }
             What::Term(Sense::Ordinal(1)) => self.month(at + 1).map(|_| (1, at + 1)),
+            // "le dix-neuf mars deux mille dix-huit"
+            What::Term(Sense::Count(2..=30)) if self.lang == Lang::Fr => {
+                let (day, to) = self.counted(at).filter(|&(n, _)| n <= 31)?;
+                self.month(to).map(|_| (day as u8, to))
+            }
             _ => None,
         }
     }
@@ -204,7 +214,8 @@ impl Line<'_> {
     }
 
     fn is_english_month(self, at: usize, to: usize, month: u8) -> bool {
-        let listed = at > 1 && self.mark(at - 1, ',') && self.month(at - 2).is_some();
+        let beside = at > 1 && (self.mark(at - 1, ',') || self.mark(at - 1, '-'));
+        let listed = beside && self.month(at - 2).is_some();
         if !matches!(month, 3..=6 | 8) || listed {
             return true;
         }
@@ -239,8 +250,9 @@ impl Line<'_> {
         let (first, width) = self.digits(at)?;
         let mark = ['/', '.', '-'].into_iter().find(|&m| self.mark(at + 1, m))?;
         let tight = (at + 1..=at + 2).all(|i| self.glued(i));
-        let loose =
-            at > 0 && self.glued(at) && matches!(self.tokens[at - 1].what, What::Mark('/' | '.' | '-' | ','));
+        let loose = at > 0
+            && self.glued(at)
+            && matches!(self.tokens[at - 1].what, What::Mark('/' | '.' | '-' | ',' | '°' | '#' | '_'));
         if !tight || loose {
             return None;
         }

@@ -78,7 +78,9 @@ impl Line<'_> {
     fn has_years(self, at: usize) -> bool {
         const OWNERS: [&str; 9] = ["avait", "avaient", "ont", "aura", "ayant", "avoir", "ai", "ses", "mes"];
         at.checked_sub(1).is_some_and(|i| {
-            OWNERS.contains(&self.word(i)) || (self.is(i, Sense::To) && self.lang == Lang::Fr)
+            // "à partir de 4 ans", "dès 3 ans": for whom a show is.
+            let since = self.is(i, Sense::Starting) || self.word(i).to_lowercase() == "dès";
+            OWNERS.contains(&self.word(i)) || (self.lang == Lang::Fr && (since || self.is(i, Sense::To)))
         })
     }
 

@@ -148,6 +148,12 @@ impl Line<'_> {
         Some((Form::Range(month(1), month(last)), to, "first-months"))
     }
 
+    /// "fiscal", "fiscal year".
+    fn past_fiscal(self, at: usize) -> usize {
+        let next = self.past(at, Sense::Fiscal);
+        if next > at { self.past(next, Sense::Unit(Unit::Year)) } else { at }
+    }
+
     /// "third and fourth quarters".
     fn second_ordinal(self, at: usize) -> Option<(u8, usize)> {
         if self.is(at, Sense::And) { self.ordinal(at + 1) } else { None }
@@ -166,6 +172,7 @@ impl Line<'_> {
 
     fn portion_year(self, at: usize) -> (Option<Year>, Turn, usize) {
         let next = self.past_det(self.past(self.past(at, Sense::Of), Sense::FromDet));
+        let next = self.past_fiscal(next);
         if let Some((year, to)) = self.near_year(at) {
             return (Some(year), Turn::Bare, to);
         }

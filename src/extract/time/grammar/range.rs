@@ -7,7 +7,7 @@ use crate::words::Lang;
 
 /// An interval.
 pub(super) fn hit(line: Line, at: usize) -> Option<Hit> {
-    line.led(at).or_else(|| line.dashed(at))
+    line.led(at).or_else(|| line.dashed(at)).or_else(|| line.months(at))
 }
 
 /// Days of one month: "14, 16 et 18 septembre". Two that follow each other are one interval.
@@ -82,6 +82,17 @@ impl Line<'_> {
             let ends = Some([at..at + 1, at + 2..at + 3]);
             Hit { ends, ..Hit::new(at..at + 3, form, "range-years") }
         })
+    }
+
+    /// "July-September", "janvier-mars 2001".
+    fn months(self, at: usize) -> Option<Hit> {
+        let (first, next) = self.month(at)?;
+        let joined = self.mark(next, '-') && self.glued(next) && self.glued(next + 1);
+        let (last, to) = self.month(next + 1).filter(|_| joined)?;
+        let (year, to) = self.year_after(to).map_or((None, to), |(year, to)| (Some(year), to));
+        let month =
+            |month| Box::new(Form::Calendar(Calendar { month: Some(month), year, ..Calendar::default() }));
+        Some(Hit::new(at..to, Form::Range(month(first), month(last)), "range-months"))
     }
 
     /// "21 et 22 juillet", "14, 16 et 18 septembre 2003", "21-22 juillet".

@@ -130,6 +130,9 @@ impl Line<'_> {
         if let Some(year) = self.full_year(of).filter(|_| !self.is_measured(of + 1)) {
             return Some((year, of + 1));
         }
+        if let Some((year @ 1000..=2199, to)) = self.counted(of) {
+            return Some((Year::Full(year as i16), to));
+        }
         let quoted = self.past_mark(at, '\'');
         match self.digits(quoted)? {
             (value @ 0..=99, 2) if self.is_short_year(quoted, value) => {
