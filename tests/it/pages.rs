@@ -1,12 +1,17 @@
 //! Made pages, French and English, and what each of their lines is: `tests/fixtures/pages/NAME` beside `NAME.blocks`.
 //!
-//! `RECOUPE_BLESS=1 cargo test pages` writes the `.blocks` files anew, to be read over before they are kept.
+//! `summary.tsv` holds what each page says of its articles: how many, title, author, publisher, day.
+//!
+//! `RECOUPE_BLESS=1 cargo test pages` writes them all anew, to be read over before they are kept.
 
 use std::fmt::Write;
 use std::fs;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
+use recoupe::corpus::Source;
 use recoupe::extract::articles::{Draft, split};
+use recoupe::extract::corpus;
+use recoupe::text::Span;
 
 /// One line a block, under what the page says of its article.
 fn shown(text: &str) -> String {
@@ -35,24 +40,54 @@ fn show(text: &str, draft: &Draft, out: &mut String) {
     }
 }
 
+/// The made pages, by name.
+fn pages() -> Vec<PathBuf> {
+    let mut paths: Vec<_> = fs::read_dir(folder()).unwrap().map(|entry| entry.unwrap().path()).collect();
+    paths.retain(|path| path.extension().is_some_and(|e| e == "txt" || e == "md"));
+    paths.sort();
+    paths
+}
+
+fn folder() -> PathBuf {
+    PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/pages")
+}
+
+/// What a file holds; written first where the answers are to be blessed.
+fn expected(path: &Path, got: &str) -> String {
+    if std::env::var_os("RECOUPE_BLESS").is_some() {
+        fs::write(path, got).unwrap();
+    }
+    fs::read_to_string(path).unwrap_or_default().replace("\r\n", "\n")
+}
+
 #[test]
 fn pages_are_read_as_people_read_them() {
-    let folder = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/pages");
     let mut faults = Vec::new();
-    for entry in fs::read_dir(folder).unwrap() {
-        let path = entry.unwrap().path();
-        if path.extension().is_some_and(|e| e == "blocks") {
-            continue;
-        }
+    for path in pages() {
         let got = shown(&fs::read_to_string(&path).unwrap());
-        let expected = path.with_extension("blocks");
-        if std::env::var_os("RECOUPE_BLESS").is_some() {
-            fs::write(&expected, &got).unwrap();
-        }
-        let want = fs::read_to_string(&expected).unwrap_or_default().replace("\r\n", "\n");
+        let want = expected(&path.with_extension("blocks"), &got);
         if got != want {
             faults.push(format!("{}\n--- got\n{got}--- expected\n{want}", path.display()));
         }
     }
     assert!(faults.is_empty(), "\n{}", faults.join("\n"));
+}
+
+/// A line an article: page, date and how it is known, title, author, publisher.
+#[test]
+fn pages_say_who_and_when() {
+    let mut got = String::from("# page\tpublished\tbasis\ttitle\tbyline\tpublisher\n");
+    for path in pages() {
+        let text = fs::read_to_string(&path).unwrap();
+        let name = path.file_name().unwrap().to_string_lossy().into_owned();
+        let corpus = corpus(vec![Source { text, ..Source::default() }]);
+        for article in &corpus.articles {
+            let said = |span: Option<Span>| span.map_or("-", |s| s.of(&corpus.sources[0].text));
+            let date = article.published.edtf.map_or("-".into(), |date| date.to_string());
+            let signed = [article.title, article.byline, article.publisher].map(said).join("\t");
+            writeln!(got, "{name}\t{date}\t{}\t{signed}", article.published.basis.name()).unwrap();
+        }
+    }
+    let want = expected(&folder().join("summary.tsv"), &got);
+    assert!(got == want, "\n--- got\n{got}--- expected\n{want}");
 }

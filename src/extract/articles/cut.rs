@@ -114,18 +114,7 @@ fn is_numbered(words: &str) -> bool {
 /// True where the line below is a full date and nothing else.
 fn dated_below(lines: &[Line], at: usize) -> bool {
     let below = lines.get(at + 1).filter(|l| l.chars < 45 && !l.prose);
-    below.is_some_and(|l| is_full_date(l.text))
-}
-
-/// True of a few words with a day, a month and a year: "12 janvier 2024", "8 octobre 2021 à 22 10 42".
-fn is_full_date(words: &str) -> bool {
-    let year = |w: &str| {
-        w.len() == 4 && (w.starts_with("19") || w.starts_with("20")) && w.bytes().all(|b| b.is_ascii_digit())
-    };
-    let parts = || words.split(|c: char| !c.is_alphanumeric());
-    signature::is_dated(words)
-        && parts().any(year)
-        && parts().filter(|w| w.len() > 2 && w.starts_with(char::is_alphabetic)).count() <= 3
+    below.is_some_and(|l| signature::is_full_date(l.text))
 }
 
 /// True where the next line says the same words again.

@@ -114,7 +114,10 @@ fn named_credit(bare: &str) -> bool {
         let letters = part.chars().filter(|c| c.is_alphabetic()).count();
         letters >= 2 && !part.contains(char::is_lowercase) && !part.contains(|c: char| c.is_ascii_digit())
     };
-    tail.len() < 60 && tail.len() < bare.len() && parted.is_some_and(|(a, b)| name(a) && name(b))
+    let person = |part: &str| part.split(' ').all(|word| word.starts_with(char::is_uppercase));
+    tail.len() < 60
+        && tail.len() < bare.len()
+        && parted.is_some_and(|(a, b)| name(a) && (name(b) || person(b)))
 }
 
 /// True of "Une salle comble. | Photo Anne Le Gall".

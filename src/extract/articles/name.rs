@@ -7,7 +7,8 @@ use super::cliche::{What, Worded};
 /// One or several names from an offset on, each of two to five capitalised words (`least` to five).
 pub(super) fn names(words: &str, from: usize, least: usize) -> Option<Span> {
     let skipped = words.get(from..)?;
-    let start = from + skipped.len() - skipped.trim_start_matches([' ', ':', '\u{a0}', '*', '_', '"']).len();
+    let start = from + skipped.len()
+        - skipped.trim_start_matches([' ', ':', '\u{a0}', '*', '_', '"', '—', '–', '-']).len();
     let mut found: Option<Span> = None;
     let mut at = start;
     loop {
@@ -38,8 +39,9 @@ fn name(words: &str, from: usize) -> (usize, usize) {
     for word in words.get(from..).unwrap_or("").split(' ') {
         let unglued = unglue(words, at, word);
         let bare = unglued.trim_end_matches([',', ';', '|', ':', '*', '_']);
-        let ends = |end: usize| end > LITTLE;
-        if is_name_word(bare) && !(big > 0 && job(words.get(at..).unwrap_or("")).is_some_and(ends)) {
+        let rest = words.get(at..).unwrap_or("");
+        let ends = big > 0 && (job(rest).is_some_and(|end| end > LITTLE) || dates(rest));
+        if is_name_word(bare) && !ends {
             big += 1;
             end = at + bare.len();
         } else if !(big > 0 && is_particle(bare)) {
@@ -51,6 +53,13 @@ fn name(words: &str, from: usize) -> (usize, usize) {
         }
     }
     (end, big)
+}
+
+/// True of "LE 5 NOVEMBRE", "March 5": a word before a number is no name.
+fn dates(rest: &str) -> bool {
+    let mut words = rest.split(' ');
+    let spelt = words.next().is_some_and(|word| word.ends_with(char::is_alphabetic));
+    spelt && words.next().is_some_and(|next| next.starts_with(|c: char| c.is_ascii_digit()))
 }
 
 /// The part of a word before a set phrase of dates glued to it: `Mbarga` of `MbargaPublié le 2 mars`.

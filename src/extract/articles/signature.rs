@@ -85,7 +85,7 @@ fn bare_name(words: &str) -> Option<Span> {
     let rest = words.get(name.end()..)?.trim_start();
     let parted = rest.starts_with(['|', '•', '·', '-', '–', '—', '/', '(', '*']);
     let told = rest.trim_start_matches([',', ' ']);
-    let listed = rest.starts_with(',') && (is_dated(rest) || is_job(told));
+    let listed = rest.starts_with(',') && (is_dated(rest) || is_job(told) || ends_in_job(told));
     let alone = rest.is_empty() || rest == "," || parted || listed || is_job(rest);
     let worded = Worded::new(name.of(words));
     let desk = worded.parts().any(|(what, _)| what != What::Month) || worded.is_no_name();
@@ -101,7 +101,13 @@ fn is_job(rest: &str) -> bool {
     })
 }
 
-/// A name after "par" or "by" in a line with a date.
+/// True of "Patch Staff", "Courier Reporter": a paper and a job.
+fn ends_in_job(rest: &str) -> bool {
+    let last = rest.rsplit(' ').next().unwrap_or("");
+    rest.len() < 40 && name::job(last).is_some_and(|end| end > name::LITTLE)
+}
+
+/// A name of two words or more after "par" or "by" in a line with a date.
 fn inner(words: &str) -> Option<Span> {
     if words.len() > 200 || !is_dated(words) {
         return None;
@@ -109,7 +115,7 @@ fn inner(words: &str) -> Option<Span> {
     ["par ", "Par ", "PAR ", "by ", "By ", "BY "].iter().find_map(|by| {
         let (before, _) = words.split_once(by)?;
         let apart = !before.ends_with(char::is_alphabetic);
-        names(words, before.len() + by.len(), 1).filter(|_| apart)
+        names(words, before.len() + by.len(), 2).filter(|_| apart)
     })
 }
 
@@ -153,6 +159,16 @@ fn before_update(words: &str, end: usize) -> usize {
         head.get(..at)
             .map_or(0, |h| h.trim_end_matches([' ', ',', '-', '–', '—', '|', '(', '•', '·', '/']).len())
     })
+}
+
+/// True of a few words with a day, a month and a year: "12 janvier 2024", "8 octobre 2021 à 22 10 42".
+pub(super) fn is_full_date(words: &str) -> bool {
+    let parts = || words.split(|c: char| !c.is_alphanumeric());
+    let year = |w: &str| {
+        w.len() == 4 && (w.starts_with("19") || w.starts_with("20")) && w.bytes().all(|b| b.is_ascii_digit())
+    };
+    let words_proper = parts().filter(|w| w.len() > 2 && w.starts_with(char::is_alphabetic)).count();
+    is_dated(words) && parts().any(year) && words_proper <= 3
 }
 
 /// True where a month stands beside a number, or digits are cut as a date is.

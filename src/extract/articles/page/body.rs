@@ -113,7 +113,8 @@ fn tail(page: &mut Page, lines: &[Line], from: usize, end: usize) {
     for at in from..end {
         let Some(line) = lines.get(at).filter(|_| page.kind(at) != BlockKind::Boilerplate) else { continue };
         let said = signature::of(line);
-        if let Some(byline) = said.byline.filter(|_| page.byline.is_none() && at < from + 3) {
+        let sure = said.agency || line.what() == Some(What::By) || !many;
+        if let Some(byline) = said.byline.filter(|_| page.byline.is_none() && at < from + 3 && sure) {
             page.byline = Some(byline);
             page.set(at, BlockKind::Byline);
         } else if said.date.is_some() && page.date_line.is_none() && at < from + 3 {

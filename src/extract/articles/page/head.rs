@@ -43,17 +43,20 @@ pub(super) fn read(page: &mut Page, lines: &[Line], lead: usize) {
     for at in (first..lead).chain(lead + 1..lines.len().min(lead + 1 + BELOW)) {
         sign(page, lines, at, at > lead);
     }
-    for at in
-        above.filter(|&at| lines.get(at).is_some_and(|l| l.chars < 40 && l.what() != Some(What::Update)))
-    {
-        date_above(page, lines, at);
+    for at in above {
+        sign_above(page, lines, at);
     }
 }
 
-/// Takes the date from a line of its own above the headline, if none below states it.
-fn date_above(page: &mut Page, lines: &[Line], at: usize) {
-    let Some(said) = lines.get(at).map(signature::of).filter(|_| page.date_line.is_none()) else { return };
-    if said.byline.is_none() && said.date.is_some() {
+/// Takes the date and the author from short lines of their own above the headline, if none below states them.
+fn sign_above(page: &mut Page, lines: &[Line], at: usize) {
+    let Some(line) = lines.get(at).filter(|l| l.chars < 50 && l.what() != Some(What::Update)) else { return };
+    let said = signature::of(line);
+    if page.byline.is_none() && line.what() == Some(What::By) && said.byline.is_some() {
+        page.byline = said.byline;
+        page.set(at, BlockKind::Byline);
+    }
+    if page.date_line.is_none() && said.byline.is_none() && said.date.is_some() {
         page.date_line = said.date;
         page.set(at, BlockKind::Dateline);
     }
@@ -105,7 +108,9 @@ impl<'a, 't> Head<'a, 't> {
         let worded = Worded::new(line.text);
         let words = worded.count();
         let shaped = line.cliche.is_none() && worded.spelt() >= 2 && (8..=220).contains(&line.chars);
-        if !shaped || line.text.ends_with([':', ',', ';']) || is_bullet(line.text) {
+        let dated = line.text.split(" | ").next().is_some_and(signature::is_full_date);
+        let no_title = dated || line.text.ends_with([':', ',', ';']) || is_bullet(line.text);
+        if !shaped || no_title || self.is_crumbs(at) {
             return None;
         }
         let key = worded.prefixes().last()?;
@@ -128,6 +133,14 @@ impl<'a, 't> Head<'a, 't> {
             (at > self.first && signature::of(line).says(), -4),
         ];
         Some(signs.iter().map(|&(sign, weight)| if sign { weight } else { 0 }).sum())
+    }
+
+    /// True of a line that ends with a headline below it: "Accueil Politique Le pont est ouvert".
+    fn is_crumbs(&self, at: usize) -> bool {
+        let below = self.lines.get(at + 1..self.lead.min(at + 8)).unwrap_or_default();
+        let within = |l: &Line, text: &str| text.len() > l.text.len() && text.ends_with(l.text);
+        let text = self.lines.get(at).map_or("", |l| l.text);
+        below.iter().any(|l| l.chars >= 20 && within(l, text) && Worded::new(l.text).spelt() >= 4)
     }
 
     /// True of the page's own name in capitals, over a headline that is not.
