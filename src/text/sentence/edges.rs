@@ -13,6 +13,8 @@ enum After {
     Number,
     Either,
     Opener,
+    /// "No. 2", and "No one came."
+    NumberOrOpener,
 }
 
 static WORDS: LazyLock<FxHashMap<&'static str, After>> = LazyLock::new(|| {
@@ -26,6 +28,7 @@ fn after_of(word: &str) -> After {
         "name" => After::Name,
         "number" => After::Number,
         "either" => After::Either,
+        "number-opener" => After::NumberOrOpener,
         _ => After::Opener,
     }
 }
@@ -149,10 +152,10 @@ fn abbreviates(before: &str, after: &str) -> bool {
     if marks_an_item(before, word) {
         return true;
     }
-    let opens = || WORDS.get(first_word(next)) == Some(&After::Opener);
+    let opens = || matches!(WORDS.get(first_word(next)), Some(After::Opener | After::NumberOrOpener));
     match WORDS.get(word) {
         Some(After::Name) => !next.is_empty(),
-        Some(After::Number) => next.starts_with(|c: char| c.is_ascii_digit()),
+        Some(After::Number | After::NumberOrOpener) => next.starts_with(|c: char| c.is_ascii_digit()),
         Some(After::Either) => !next.is_empty() && !opens(),
         _ => initials(word) && !next.is_empty() && !opens(),
     }
