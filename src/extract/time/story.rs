@@ -122,6 +122,11 @@ impl<'a> Story<'a> {
                 self.published.map(|days| Resolved::new(days, Basis::Publication))
             }
             Form::Time(_, None) if self.habit => None,
+            Form::Portion(_)
+                if found.rule == "any-season" && self.tense(&found.form, found) == Tense::Open =>
+            {
+                None
+            }
             Form::Calendar(c) if self.yearly && c.month.is_some() && *c == bare(*c) => None,
             Form::Time(Clock::At(..) | Clock::Part(_), None) => {
                 let days = self.day.or(self.published.filter(|p| p.as_day().is_some()))?;

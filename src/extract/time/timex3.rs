@@ -61,6 +61,7 @@ pub(super) fn undated(form: &Form) -> String {
         Form::Ref(vague) => reference(*vague).to_owned(),
         Form::Time(clock, _) => format!("T{}", time(*clock)),
         Form::Calendar(c) => partial(*c),
+        Form::Portion(p) if p.code == p.through => portion(0, p.code).replace("0000", "XXXX"),
         Form::Then => reference(Ref::Past).to_owned(),
         Form::Edge(_, of) => undated(of),
         Form::Range(from, to) => format!("{}/{}", undated(from), undated(to)),

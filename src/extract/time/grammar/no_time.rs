@@ -8,7 +8,11 @@ use crate::words::Lang;
 
 /// One past the last word of what begins here and is no time.
 pub(super) fn end(line: Line, at: usize) -> Option<usize> {
-    line.street(at).or_else(|| line.age(at)).or_else(|| line.numbered(at)).or_else(|| line.once_more(at))
+    line.street(at)
+        .or_else(|| line.newscast(at))
+        .or_else(|| line.age(at))
+        .or_else(|| line.numbered(at))
+        .or_else(|| line.once_more(at))
 }
 
 impl Line<'_> {
@@ -27,6 +31,14 @@ impl Line<'_> {
         let (_, width) = self.digits(at)?;
         let dated = self.mark(at + 1, '-') && self.glued(at + 1);
         (width == 4 && !dated && self.before(at) == Some(Sense::Label)).then_some(at + 1)
+    }
+
+    /// "le 20 heures": a newscast.
+    fn newscast(self, at: usize) -> Option<usize> {
+        let (hour, _) = self.digits(at)?;
+        let led = at.checked_sub(1).is_some_and(|i| self.word(i).eq_ignore_ascii_case("le"));
+        let spelt = self.is(at + 1, Sense::Unit(Unit::Hour));
+        (led && spelt && matches!(hour, 12 | 13 | 19 | 20)).then_some(at + 2)
     }
 
     /// "une seconde fois".
@@ -70,7 +82,7 @@ impl Line<'_> {
             self.digits(number).is_some() && (self.mark(number + 1, '-') || self.is(number + 1, Sense::To));
         let group = (spanned || (number > at && !of)) && self.is_crowd(at);
         let person = of && self.digits(number).is_some_and(|(n, _)| n > 2) && !self.is_spell(at);
-        let had = self.digits(number).is_some() && !self.is(to, Sense::Of) && self.has_years(at);
+        let had = !self.is(to, Sense::Of) && self.has_years(at) && self.number(number).is_some();
         told || group || had || person || self.is_apposed(at, to)
     }
 
@@ -94,7 +106,10 @@ impl Line<'_> {
         let Some(before) = at.checked_sub(1) else { return false };
         let named = before > 0 && self.tokens[before - 1].capital;
         let closed = to >= self.tokens.len() || [',', ')', '.'].iter().any(|&m| self.mark(to, m));
-        let commas = self.mark(before, ',') && named && closed;
+        // "Le suspect, 31 ans, a été arrêté"
+        let between =
+            self.mark(before, ',') && self.mark(to, ',') && self.digits(at).is_some_and(|(n, _)| n > 2);
+        let commas = (self.mark(before, ',') && named && closed) || between;
         let brackets = self.mark(before, '(') && self.mark(to, ')');
         (commas || brackets) && self.digits(at).is_some()
     }

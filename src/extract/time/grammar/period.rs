@@ -6,6 +6,7 @@ use crate::extract::time::form::{
 };
 use crate::extract::time::lexicon::Sense;
 use crate::extract::time::timex3;
+use crate::extract::time::token::What;
 use crate::words::Lang;
 
 /// A piece of the calendar.
@@ -50,7 +51,8 @@ impl Line<'_> {
         }
         let (turn, to) = self.turn_after(at + 1);
         let clear = turn != Turn::Bare || if weak { self.is_summer(at) } else { self.is_led(at) };
-        clear.then_some((portion(code, None, turn), to, "season"))
+        let rule = if turn == Turn::Bare && self.is_any_season(at) { "any-season" } else { "season" };
+        clear.then_some((portion(code, None, turn), to, rule))
     }
 
     /// The year of a season: "2002", "2002-2003" (its first), "de cette année".
@@ -68,6 +70,18 @@ impl Line<'_> {
     fn is_summer(self, at: usize) -> bool {
         let elided = at > 1 && self.mark(at - 1, '\'');
         matches!(self.before(at), Some(Sense::Dem | Sense::In | Sense::During)) || elided
+    }
+
+    /// "en été", "l’hiver", "in summer": any one, unless a verb tells of one; "à l’automne" is the next or the last.
+    fn is_any_season(self, at: usize) -> bool {
+        let elided = at > 1 && self.mark(at - 1, '\'') && self.is(at - 2, Sense::Det);
+        let det = if elided { Some(at - 2) } else { at.checked_sub(1).filter(|&i| self.is(i, Sense::Det)) };
+        match det {
+            Some(det) => {
+                self.lang == Lang::Fr && (det == 0 || matches!(self.tokens[det - 1].what, What::Mark(_)))
+            }
+            None => self.before(at) == Some(Sense::In),
+        }
     }
 
     pub(super) fn is_led(self, at: usize) -> bool {

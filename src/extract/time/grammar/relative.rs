@@ -321,6 +321,10 @@ impl Line<'_> {
         if let Some((day, to)) = self.day_of_part(at + 1) {
             return Some(part(at, to, letters, day));
         }
+        // "le soir même"
+        if self.lang == Lang::Fr && self.is(at + 1, Sense::Same) {
+            return Some(part(at, at + 2, letters, shift(0, Unit::Day, Anchor::Narrative)));
+        }
         let elided = at > 1 && self.mark(at - 1, '\'') && self.is(at - 2, Sense::Det);
         let led = elided || matches!(self.before(at), Some(Sense::Det | Sense::In | Sense::During));
         let of = matches!(self.term(at + 1), Some(Sense::Of | Sense::OfDet | Sense::FromDet));

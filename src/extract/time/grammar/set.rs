@@ -12,8 +12,9 @@ pub(super) fn hit(line: Line, at: usize) -> Option<Hit> {
     let (value, from, to) = match line.term(at)? {
         Sense::Each | Sense::Every => line.every(at)?,
         Sense::Per => (timex3::length(once(line.unit(at + 1)?)), at, at + 2),
-        Sense::Weekdays(day) if line.capital_fits(at) => (timex3::each_weekday(day), at, at + 1),
-        Sense::Weekday(day) if line.is_habit(at) => (timex3::each_weekday(day), at, at + 1),
+        Sense::Weekdays(day) if line.capital_fits(at) => line.habit(at, day),
+        Sense::Weekday(day) if line.is_habit(at) => line.habit(at, day),
+        Sense::Count(_) => line.one_in(at)?,
         Sense::Set(unit) if line.is_adjective(at) => (timex3::length(once(unit)), at, at + 1),
         _ => return None,
     };
@@ -32,6 +33,23 @@ impl Line<'_> {
             Lang::Fr => matches!(at.checked_sub(1).map(|i| self.tokens[i].what), Some(What::Word)),
             Lang::En => !self.is_name(at),
         }
+    }
+
+    /// "le samedi matin", "les lundis": with the part of the day.
+    fn habit(self, at: usize, day: u8) -> (String, usize, usize) {
+        let each = timex3::each_weekday(day);
+        match self.term(at + 1) {
+            Some(Sense::Part(part) | Sense::Parts(part)) => (format!("{each}T{part}"), at, at + 2),
+            _ => (each, at, at + 1),
+        }
+    }
+
+    /// "un jour sur deux", "deux semaines sur trois".
+    fn one_in(self, at: usize) -> Option<(String, usize, usize)> {
+        let (_, next) = self.counted(at)?;
+        let unit = self.unit(next).filter(|_| self.word(next + 1) == "sur")?;
+        let (many, to) = self.number(next + 2)?;
+        Some((timex3::length(Length { count: Some(many), unit }), at, to))
     }
 
     fn unit(self, at: usize) -> Option<Unit> {
