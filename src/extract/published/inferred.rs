@@ -61,11 +61,31 @@ impl<'a> Told<'a> {
         timexes.first().and_then(|t| t.edtf)
     }
 
-    /// The year of a dateline without one: the first in which it is not before what the text tells.
-    pub(super) fn year_for(&self, found: &Found) -> Option<Edtf> {
+    /// A dateline without a year: the first year in which it is not before what the text tells, with the words
+    /// that say so; a bound, or with a weekday a guess marked as one, where the text only names years.
+    pub(super) fn year_for(&self, found: &Found) -> Option<(Edtf, Reason)> {
         let Form::Calendar(date) = found.form else { return None };
-        let after = self.latest()?.moment.unit.first();
-        day_from(date, after.year(), 8).find(|day| *day >= after).map(Edtf::day)
+        let base = self.latest().or_else(|| self.named())?;
+        let after = base.moment.unit.first();
+        let day = day_from(date, after.year(), 8).find(|day| *day >= after)?;
+        let vague = matches!(base.moment.unit, Unit::Year(_) | Unit::Decade(_) | Unit::Century(_));
+        // Years alone bound it; with a weekday the calendar leaves one year in six or so.
+        let days = match (vague, date.weekday) {
+            (false, _) => Edtf::day(day),
+            (true, Some(_)) => Edtf::day(day).with(Doubt::Uncertain),
+            (true, None) => Edtf::day(day).onwards(),
+        };
+        let told = Edtf::At(base.moment.unit.sure()).to_string();
+        Some((days, Reason::because("why-dateline", &[&base.words, &told])))
+    }
+
+    /// The latest date the text names and does not look ahead to.
+    fn named(&self) -> Option<Bounded> {
+        let named = self.dates.iter().filter(|(_, _, tense)| *tense != Tense::Future);
+        let latest = named
+            .filter(|(_, edtf, _)| edtf.is_some())
+            .max_by_key(|(_, edtf, _)| edtf.and_then(Edtf::earliest))?;
+        self.bound(latest.0, latest.1, "why-after")
     }
 
     /// The bounds the text allows.

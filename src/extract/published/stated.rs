@@ -19,13 +19,42 @@ pub(super) fn date(text: &str, draft: &Draft, told: &Told) -> Option<Published> 
     let month = month(text, draft);
     let known = month.map(|(_, month)| month);
     let day = lines(text, draft).find_map(|line| {
-        let (found, date) = read(text, line, draft, told, known)?;
+        let (found, date) = read(text, line, draft, known, told)?;
         known.is_none_or(|month| month.meets(date)).then_some((line, found.span, date))
     });
-    let (line, words, date) = day.or_else(|| month.map(|(field, month)| (field, field, month)))?;
+    let Some((line, words, date)) = day.or_else(|| month.map(|(field, month)| (field, field, month))) else {
+        return dateline(text, draft, told);
+    };
     let basis = if is_announced(line.of(text)) { Basis::Stated } else { Basis::Header };
-    let words = words.of(text).split_whitespace().collect::<Vec<_>>().join(" ");
-    Some(super::of(date, basis, Reason::because("why-stated", &[&words])))
+    Some(super::of(date, basis, Reason::because("why-stated", &[&said(words, text)])))
+}
+
+/// "LYON, 16 mars (AFP)": its year is that of the text's other dates; without any, the day alone is known.
+fn dateline(text: &str, draft: &Draft, told: &Told) -> Option<Published> {
+    let day = lines(text, draft).find_map(|line| day(text, line, draft))?;
+    let words = said(day.span, text);
+    let Some((date, why)) = told.year_for(&day) else {
+        return told.date().or_else(|| {
+            Some(Published {
+                edtf: None,
+                basis: Basis::None,
+                reason: Reason::because("why-no-year", &[&words]),
+            })
+        });
+    };
+    let mut reason = Reason::because("why-stated", &[&words]);
+    reason.steps.extend(why.steps);
+    Some(super::of(date, Basis::Inferred, reason))
+}
+
+fn said(words: Span, text: &str) -> String {
+    words.of(text).split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// The first day of a line that is no update.
+fn day(text: &str, line: Span, draft: &Draft) -> Option<Found> {
+    let found = time::recognise(text, &[line], draft.lang);
+    found.into_iter().find(|f| is_day(&f.form) && !is_update(text, line, f.span))
 }
 
 /// The month that a collection's header gives without its day: "date 2022-06".
@@ -47,10 +76,9 @@ fn lines<'a>(text: &'a str, draft: &'a Draft) -> impl Iterator<Item = Span> + 'a
     draft.date_line.into_iter().chain(announced.chain(datelines).chain(above).map(|b| b.span))
 }
 
-/// The first day of a line that is no update, with a year from the text where the line has none.
-fn read(text: &str, line: Span, draft: &Draft, told: &Told, month: Option<Edtf>) -> Option<(Found, Edtf)> {
-    let found = time::recognise(text, &[line], draft.lang);
-    let day = found.into_iter().find(|f| is_day(&f.form) && !is_update(text, line, f.span))?;
+/// The day of a line with its year: its own, the next line's, or that of the collection's month.
+fn read(text: &str, line: Span, draft: &Draft, month: Option<Edtf>, told: &Told) -> Option<(Found, Edtf)> {
+    let day = day(text, line, draft)?;
     if let Some(date) = told.fixed(&day) {
         return Some((day, date));
     }
@@ -59,7 +87,7 @@ fn read(text: &str, line: Span, draft: &Draft, told: &Told, month: Option<Edtf>)
     if let Some((over, date)) = over.and_then(|f| told.fixed(&f).map(|date| (f, date))) {
         return Some((over, date));
     }
-    let date = month.and_then(|month| day_of(&day, month)).or_else(|| told.year_for(&day))?;
+    let date = month.and_then(|month| day_of(&day, month))?;
     Some((day, date))
 }
 

@@ -78,6 +78,32 @@ fn stated_by_the_page() {
 }
 
 #[test]
+fn datelines_without_a_year() {
+    check(&[
+        (
+            "LYON, 16 mars (AFP) - Le maire a été entendu lundi. Il avait été élu le 4 juillet 2020, face au sortant.",
+            "2021-03-16",
+        ),
+        (
+            "LYON, 16 mars (AFP) - Le maire a été entendu lundi. Le budget 2023 prévoit deux écoles de plus.",
+            "2023-03-16/..",
+        ),
+        (
+            "PORT HALVEN, March 3 (Reuters) - The minister resigned on Monday, the government said. He was elected in 2011 and led the party for a decade.",
+            "2011-03-03/..",
+        ),
+        (
+            "LYON, lundi 16 mars (AFP) - Le maire a été entendu par la police. Le budget 2023 prévoit deux écoles.",
+            "2026-03-16?",
+        ),
+        (
+            "LYON, 16 mars (AFP) - Le maire a été entendu lundi par les enquêteurs de la police judiciaire.",
+            "?",
+        ),
+    ]);
+}
+
+#[test]
 fn what_does_not_date_the_article() {
     check(&[
         ("Une loi de 1901 protège les associations. Nul ne la conteste.", "?"),
