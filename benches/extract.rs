@@ -66,6 +66,7 @@ fn main() {
     step("clusters", &mut || {
         black_box(clusters::group(&corpus));
     });
+    bench.memory(&seeds);
     for cores in [1, 2] {
         let pool = cores_alone(cores);
         step(&format!("the whole extraction, cores: {cores}"), &mut || {
@@ -109,6 +110,34 @@ impl Bench {
         println!("{name:32} {speed:8.1} MB/s{}", price.unwrap_or_default());
         Some(spent)
     }
+}
+
+impl Bench {
+    /// Prints the most memory that 10 MB on one line ever took, and how many times the text that is.
+    fn memory(&self, seeds: &[String]) {
+        if !"memory".contains(&self.only) {
+            return;
+        }
+        let line = seeds.join(" ").replace('\n', " ");
+        let text = line.repeat(10_000_000 / line.len());
+        let (bytes, before) = (text.len() as f64 / 1e6, peak());
+        let start = Instant::now();
+        black_box(extract::corpus(vec![Source { text, ..Source::default() }]));
+        let (peak, spent) = (peak() - before, start.elapsed().as_secs_f64());
+        println!(
+            "{:32} {:8.1} MB/s, {:.1} times its {bytes:.1} MB",
+            "memory of one long line",
+            bytes / spent,
+            peak / bytes
+        );
+    }
+}
+
+/// The most memory this process ever held, in MB; 0 where the system does not say.
+fn peak() -> f64 {
+    let status = std::fs::read_to_string("/proc/self/status").unwrap_or_default();
+    let line = status.lines().find_map(|l| l.strip_prefix("VmHWM:"));
+    line.and_then(|l| l.trim().trim_end_matches(" kB").parse::<f64>().ok()).map_or(0.0, |kb| kb / 1e3)
 }
 
 /// A pool of so many threads, in which extraction takes no more cores.

@@ -67,7 +67,12 @@ pub fn keys() -> impl Iterator<Item = &'static str> {
 /// Missing cells are empty, further ones are dropped.
 pub fn rows<const N: usize>(table: &'static str) -> impl Iterator<Item = [&'static str; N]> {
     table.lines().filter(|line| !line.is_empty() && !line.starts_with('#')).map(|line| {
-        let mut cells = line.split('\t').map(str::trim);
-        std::array::from_fn(|_| cells.next().unwrap_or(""))
+        let mut rest = line;
+        std::array::from_fn(|_| {
+            let end = rest.bytes().position(|b| b == b'\t').unwrap_or(rest.len());
+            let (cell, others) = rest.split_at(end);
+            rest = others.get(1..).unwrap_or("");
+            cell.trim()
+        })
     })
 }

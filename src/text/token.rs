@@ -120,6 +120,10 @@ pub fn read(text: &str, span: Span, found: &mut Vec<Token>) {
     let mut at = 0;
     let mut joined = false;
     while let Some(c) = char_at(words, at) {
+        if c == ' ' {
+            (at, joined) = (at + 1, false);
+            continue;
+        }
         if is_letter(c) {
             let word = Word::read(words, at);
             let span = Span::new(span.start() + at, span.start() + word.end);
@@ -152,9 +156,12 @@ fn joint(words: &str, at: usize) -> usize {
 #[must_use]
 #[inline]
 pub fn is_letter(c: char) -> bool {
+    if c.is_ascii() {
+        return c.is_ascii_alphanumeric();
+    }
     match c {
-        '0'..='9' | 'A'..='Z' | 'a'..='z' | 'À'..='Ö' | 'Ø'..='ö' | 'ø'..='ÿ' => true,
-        '\0'..='\u{7f}' | '«' | '»' | '\u{2000}'..='\u{206f}' => false,
+        'À'..='Ö' | 'Ø'..='ö' | 'ø'..='ÿ' => true,
+        '«' | '»' | '\u{2000}'..='\u{206f}' => false,
         _ => c.is_alphanumeric(),
     }
 }

@@ -131,7 +131,7 @@ impl Worded {
     /// The words of a line.
     pub(super) fn new(line: &str) -> Self {
         let look = LOOK[usize::from(line.len() > SHORT)];
-        let mut worded = Self::default();
+        let mut worded = Self { words: Vec::with_capacity(look.min(1 + line.len() / 4)), more: false };
         let mut last = Kind::Other;
         let mut at = 0;
         while let Some(c) = token::char_at(line, at) {

@@ -89,7 +89,7 @@ impl<'a> Line<'a> {
         let text = self.span.of(self.story.text);
         let mut at = 0;
         while let Some(c) = token::char_at(text, at) {
-            at = if c.is_whitespace() { at + c.len_utf8() } else { self.take(text, at, c) };
+            at = if c == ' ' || c.is_whitespace() { at + c.len_utf8() } else { self.take(text, at, c) };
         }
         self.is_dated = false;
         self.place_names();

@@ -160,6 +160,10 @@ pub(super) fn simple_tense(line: &Line, at: usize) -> Option<Tense> {
         return None;
     }
     let form = line.key(at);
+    // The last letters of all endings below.
+    if !form.ends_with(['t', 'a']) {
+        return None;
+    }
     let ends = |endings: &[&str]| form.len() > 5 && endings.iter().any(|e| form.ends_with(e));
     match () {
         () if ends(&["erait", "eraient", "irait", "iraient", "drait", "draient", "vrait", "vraient"]) => {

@@ -143,7 +143,21 @@ fn joints(text: &str) -> impl Iterator<Item = usize> {
 }
 
 fn words(text: &str) -> Vec<String> {
-    text.split(|c: char| !c.is_alphabetic()).filter(|w| !w.is_empty()).map(str::to_lowercase).collect()
+    text.split(|c: char| !is_alphabetic(c)).filter(|w| !w.is_empty()).map(lower).collect()
+}
+
+/// The same as `char::is_alphabetic`; the letters and marks of French are told without its table.
+fn is_alphabetic(c: char) -> bool {
+    match c {
+        '\0'..='\u{7f}' => c.is_ascii_alphabetic(),
+        'à'..='ö' => true,
+        '«' | '»' | '\u{2010}'..='\u{201f}' => false,
+        _ => c.is_alphabetic(),
+    }
+}
+
+fn lower(word: &str) -> String {
+    if word.bytes().all(|b| b.is_ascii_lowercase()) { word.to_owned() } else { word.to_lowercase() }
 }
 
 fn is_future(words: &[String], at: usize, lang: Lang) -> bool {
@@ -171,11 +185,12 @@ fn is_french_future(word: &str) -> bool {
     if listed("future", word) {
         return true;
     }
-    let long = word.chars().count() > 3;
-    let third = ending(&[
-        "era", "ira", "dra", "rra", "tra", "vra", "eront", "iront", "dront", "rront", "tront", "vront",
-    ]);
-    long && third && !listed("not-future", word)
+    let likely = word.ends_with("ra") || word.ends_with("ront");
+    let third = likely
+        && ending(&[
+            "era", "ira", "dra", "rra", "tra", "vra", "eront", "iront", "dront", "rront", "tront", "vront",
+        ]);
+    third && word.chars().count() > 3 && !listed("not-future", word)
 }
 
 fn is_french_past(words: &[String], at: usize) -> bool {
