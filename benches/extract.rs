@@ -113,13 +113,13 @@ impl Bench {
 }
 
 impl Bench {
-    /// Prints the most memory that 10 MB on one line ever took, and how many times the text that is.
+    /// Prints the most memory that the seeds repeated on one line ever took, and how many times the text that is.
     fn memory(&self, seeds: &[String]) {
         if !"memory".contains(&self.only) {
             return;
         }
         let line = seeds.join(" ").replace('\n', " ");
-        let text = line.repeat(10_000_000 / line.len());
+        let text = line.repeat(self.times);
         let (bytes, before) = (text.len() as f64 / 1e6, peak());
         let start = Instant::now();
         black_box(extract::corpus(vec![Source { text, ..Source::default() }]));
