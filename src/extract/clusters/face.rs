@@ -49,7 +49,7 @@ pub(super) struct Face {
     /// True of several happenings at once ("deux visites").
     pub is_plural: bool,
     /// The stems of its words, hashed, in order, each with its weight.
-    pub words: Vec<(u64, f32)>,
+    pub words: Vec<(u32, f32)>,
     /// The weight of all its words.
     pub weight: f32,
 }
@@ -93,7 +93,7 @@ pub(super) fn all(corpus: &Corpus) -> Vec<Face> {
 
 /// From 1 for a word that one report has to 0 for a word that all have.
 fn weigh_words(faces: &mut [Face]) {
-    let mut counts: FxHashMap<u64, usize> = FxHashMap::default();
+    let mut counts: FxHashMap<u32, u32> = FxHashMap::default();
     for (word, _) in faces.iter().flat_map(|f| &f.words) {
         *counts.entry(*word).or_default() += 1;
     }
@@ -199,19 +199,25 @@ fn part(corpus: &Corpus, event: &Event) -> Part {
 }
 
 /// The beginnings of a report's longer words: inflection and derivation fall together ("suspendre", "suspension").
-fn stems(corpus: &Corpus, event: &Event) -> Vec<(u64, f32)> {
+fn stems(corpus: &Corpus, event: &Event) -> Vec<(u32, f32)> {
     let text = corpus.text(event.article);
     let (from, to) = (event.trigger.start().saturating_sub(WORDS), event.trigger.end() + WORDS);
     let near = Span::new(from.max(event.sentence.start()), to.min(event.sentence.end()));
-    let mut stems: Vec<(u64, f32)> = Vec::with_capacity(2 * WORDS / 8);
+    let mut stems: Vec<(u32, f32)> = Vec::with_capacity(2 * WORDS / 8);
     fold::words(whole_words(text, near), |word| {
         if word.len() > 4 {
-            stems.push((hash(word.get(..5).unwrap_or(word)), 1.0));
+            stems.push((stem(word), 1.0));
         }
     });
     stems.sort_unstable_by_key(|(stem, _)| *stem);
     stems.dedup_by_key(|(stem, _)| *stem);
+    stems.shrink_to_fit();
     stems
+}
+
+/// The beginning of a word, hashed: half of the bits tell the words of a pair of reports apart.
+fn stem(word: &str) -> u32 {
+    (hash(word.get(..5).unwrap_or(word)) >> 32) as u32
 }
 
 /// A stretch of a text, from and to the nearest characters.

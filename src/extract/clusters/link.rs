@@ -11,7 +11,7 @@ pub(super) fn complete(faces: &[Face], pairs: &[Pair]) -> Vec<Vec<usize>> {
     let mut group_of: Vec<usize> = (0..faces.len()).collect();
     let mut groups: Vec<Vec<usize>> = (0..faces.len()).map(|at| vec![at]).collect();
     for pair in pairs {
-        let (into, from) = (group_of[pair.a], group_of[pair.b]);
+        let (into, from) = (group_of[pair.a as usize], group_of[pair.b as usize]);
         if into == from || !fit(faces, &groups[into], &groups[from]) {
             continue;
         }

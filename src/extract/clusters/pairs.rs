@@ -2,6 +2,7 @@
 
 use std::cell::LazyCell;
 use std::cmp::Ordering;
+use std::collections::VecDeque;
 
 use rustc_hash::FxHashMap;
 
@@ -12,8 +13,8 @@ use super::face::{Days, Face, Part};
 /// A pair of reports that may be of one happening, with how much speaks for it.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Pair {
-    pub a: usize,
-    pub b: usize,
+    pub a: u32,
+    pub b: u32,
     pub score: f32,
 }
 
@@ -25,7 +26,7 @@ pub(super) const BEARABLE: f32 = 3.5;
 /// The wording that two reports without a name in common must share.
 const ALIKE: f32 = 0.9;
 
-/// In a block of one name and time, each report is compared with this many after it.
+/// In a block of one name and time, each report is compared with this many before it.
 const NEIGHBOURS: usize = 40;
 
 /// What two reports must share to be compared: type family, names, month.
@@ -34,37 +35,49 @@ type Key = (EventType, [u32; 2], i32);
 /// The pairs with enough in common, the surest first.
 pub(super) fn alike(faces: &[Face]) -> Vec<Pair> {
     let mut pairs = Vec::new();
-    for block in blocks(faces) {
-        for (i, &a) in block.iter().enumerate() {
-            for &b in block.iter().skip(i + 1).take(NEIGHBOURS) {
-                let score = score(&faces[a], &faces[b]);
-                if score >= ENOUGH {
-                    pairs.push(Pair { a: a.min(b), b: a.max(b), score });
-                }
+    let mut blocks = Blocks { last: FxHashMap::default(), met: vec![u32::MAX; faces.len()] };
+    for b in by_day(faces) {
+        blocks.each_before(b, &faces[b as usize], |a| {
+            let score = score(&faces[a as usize], &faces[b as usize]);
+            if score >= ENOUGH {
+                pairs.push(Pair { a: a.min(b), b: a.max(b), score });
             }
-        }
+        });
     }
     pairs.sort_unstable_by(|x, y| y.score.total_cmp(&x.score).then((x.a, x.b).cmp(&(y.a, y.b))));
-    pairs.dedup_by_key(|p| (p.a, p.b));
     pairs
 }
 
-/// Reports by key, those of a block by day.
-fn blocks(faces: &[Face]) -> Vec<Vec<usize>> {
-    let mut blocks: FxHashMap<Key, Vec<usize>> = FxHashMap::default();
-    for (at, face) in faces.iter().enumerate() {
+/// All reports, the undated first, then day by day.
+fn by_day(faces: &[Face]) -> Vec<u32> {
+    let mut order: Vec<u32> = (0..faces.len() as u32).collect();
+    order.sort_unstable_by_key(|&at| (faces[at as usize].days.map(|d| d.first), at));
+    order
+}
+
+/// The last reports of each key.
+struct Blocks {
+    last: FxHashMap<Key, VecDeque<u32>>,
+    /// For each report the last one it was compared with: two that share several keys are compared once.
+    met: Vec<u32>,
+}
+
+impl Blocks {
+    /// Gives the reports that share a key with this one and come shortly before it, each once; then adds it.
+    fn each_before(&mut self, b: u32, face: &Face, mut give: impl FnMut(u32)) {
         for key in keys(face) {
-            blocks.entry(key).or_default().push(at);
+            let block = self.last.entry(key).or_default();
+            for &a in &*block {
+                if std::mem::replace(&mut self.met[a as usize], b) != b {
+                    give(a);
+                }
+            }
+            if block.len() == NEIGHBOURS {
+                block.pop_front();
+            }
+            block.push_back(b);
         }
     }
-    let mut blocks: Vec<(Key, Vec<usize>)> = blocks.into_iter().filter(|(_, b)| b.len() > 1).collect();
-    blocks.sort_unstable_by_key(|(_, block)| block.first().copied());
-    let order = |at: &usize| (faces[*at].days.map(|d| d.first), *at);
-    let by_day = |(_, mut block): (Key, Vec<usize>)| {
-        block.sort_unstable_by_key(order);
-        block
-    };
-    blocks.into_iter().map(by_day).collect()
 }
 
 /// Persons, bodies and pairs of states, each alone and, where the date is narrow, in its months.
