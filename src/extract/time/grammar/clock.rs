@@ -76,7 +76,7 @@ impl Line<'_> {
             return None;
         }
         let parted = self.half_of_day(clock, next + 1).1 > next + 1;
-        let led = matches!(self.before(at), Some(Sense::To | Sense::Around)) && hour > 1;
+        let led = matches!(self.before(at), Some(Sense::To | Sense::Around | Sense::Part(_))) && hour > 1;
         let half = self.is(next + 1, Sense::And) && self.is(next + 2, Sense::Half);
         let minute = self.counted(next + 1).filter(|&(n, _)| (5..60).contains(&n));
         match minute {
@@ -122,6 +122,7 @@ impl Line<'_> {
                     | Sense::Before
                     | Sense::After
                     | Sense::By
+                    | Sense::Part(_)
             )
         );
         let ranged = matches!(self.before(at), Some(Sense::Of | Sense::Between))
