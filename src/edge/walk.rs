@@ -22,7 +22,7 @@ pub(super) type Found = Result<PathBuf, (PathBuf, Reason)>;
 /// The files behind the paths, in the order given, those of a folder by name; each once, under its first name.
 pub(super) fn files(paths: &[PathBuf]) -> impl Iterator<Item = Found> + use<> {
     let mut seen = FxHashSet::default();
-    let all = paths.to_vec().into_iter().flat_map(|path| -> Box<dyn Iterator<Item = Met>> {
+    let all = Vec::from(paths).into_iter().flat_map(|path| -> Box<dyn Iterator<Item = Met>> {
         if path.is_dir() { Box::new(folder(path)) } else { Box::new(std::iter::once(file(path))) }
     });
     all.filter_map(move |met| match met {
