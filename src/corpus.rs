@@ -22,14 +22,17 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 use std::sync::Arc;
 
+use serde::{Deserialize, Deserializer, Serialize};
+
 use crate::date::Edtf;
 use crate::text::Span;
-use crate::words::Lang;
+use crate::words::{Lang, intern};
 
 /// All that is known of a dossier, in a stable order. Ids are places in these lists.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone, Default, Serialize, Deserialize)]
 pub struct Corpus {
     /// The files, in the order they were opened.
+    #[serde(skip)]
     pub sources: Vec<Arc<Source>>,
     /// The articles, by source and place.
     pub articles: Vec<Article>,
@@ -60,7 +63,7 @@ pub struct Corpus {
 macro_rules! ids {
     ($($(#[$doc:meta])* $id:ident => $field:ident : $value:ty;)*) => {$(
         $(#[$doc])*
-        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
         pub struct $id(pub u32);
 
         impl $id {
@@ -103,7 +106,7 @@ ids! {
 }
 
 /// A file as it was opened: its text, once and whole.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone, Default, Serialize, Deserialize)]
 pub struct Source {
     /// The path as opened, and the line for a record: `dump.jsonl:12`.
     pub name: String,
@@ -120,7 +123,7 @@ pub struct Source {
 }
 
 /// One article.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct Article {
     /// The file it stands in.
     pub source: SourceId,
@@ -149,7 +152,7 @@ pub struct Article {
 }
 
 /// A part of an article.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Block {
     /// What it is.
     pub kind: BlockKind,
@@ -158,7 +161,7 @@ pub struct Block {
 }
 
 /// A publication date with its reason.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Published {
     /// As wide as the text allows; `None` where nothing bounds it.
     pub edtf: Option<Edtf>,
@@ -177,10 +180,24 @@ impl Published {
 }
 
 /// Why a value is what it is: a rule, and the words or dates it used. Told in either language by [`Reason::tell`].
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct Reason {
     /// The steps: a key of `assets/words.tsv` (`why-…`) and what fills its `{}`.
-    pub steps: Vec<(&'static str, Vec<String>)>,
+    #[serde(deserialize_with = "steps")]
+    pub steps: Vec<(Listed, Vec<String>)>,
+}
+
+/// A name out of one of this program's own lists: a rule, a key of `assets/words.tsv`.
+pub type Listed = &'static str;
+
+/// The same read back: kept once however often it is met.
+fn interned<'de, D: Deserializer<'de>>(from: D) -> Result<&'static str, D::Error> {
+    Ok(intern(&String::deserialize(from)?))
+}
+
+fn steps<'de, D: Deserializer<'de>>(from: D) -> Result<Vec<(&'static str, Vec<String>)>, D::Error> {
+    let steps: Vec<(String, Vec<String>)> = Deserialize::deserialize(from)?;
+    Ok(steps.into_iter().map(|(key, parts)| (intern(&key), parts)).collect())
 }
 
 impl Reason {
@@ -216,7 +233,7 @@ impl Reason {
 }
 
 /// A temporal expression (TIMEX3), recognised and normalised.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct Timex {
     /// The article it stands in.
     pub article: ArticleId,
@@ -231,7 +248,8 @@ pub struct Timex {
     /// What the value rests on.
     pub basis: Basis,
     /// The rule that read it.
-    pub rule: &'static str,
+    #[serde(deserialize_with = "interned")]
+    pub rule: Listed,
     /// The date it was resolved against, if any.
     pub anchor: Option<Edtf>,
     /// Why it is doubtful, if it is.
@@ -239,7 +257,7 @@ pub struct Timex {
 }
 
 /// A person, body, state or place, under its fullest name.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Name {
     /// The fullest form seen, or the lexicon's.
     pub label: String,
@@ -255,7 +273,7 @@ pub struct Name {
 
 /// The title or role that an article gives a person ("ancien conseiller antiterroriste"): a claim, since sources
 /// differ.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Title {
     /// The article.
     pub article: ArticleId,
@@ -267,7 +285,7 @@ pub struct Title {
 
 /// A place in a text where something is named. Mentions are not kept, there are too many: they are found again in an
 /// article that is shown.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Mention {
     /// The words of the name.
     pub span: Span,
@@ -279,7 +297,7 @@ pub struct Mention {
 
 /// One event as one source tells it: one per sentence and happening. Millions are kept: a report is small, and its
 /// lists stand in the corpus ([`Corpus::actors`], [`Corpus::places`]).
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone, Copy, Serialize, Deserialize)]
 pub struct Event {
     /// The article.
     pub article: ArticleId,
@@ -306,7 +324,7 @@ pub struct Event {
 }
 
 /// Where an event's participants, its places and who is named beside it stand in the corpus.
-#[derive(Debug, Clone, Copy, Default)]
+#[derive(Debug, Clone, Copy, Default, Serialize, Deserialize)]
 pub struct Parts {
     actors: u32,
     places: u32,
@@ -316,7 +334,7 @@ pub struct Parts {
 }
 
 /// A name's part in an event.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Participant {
     /// Who.
     pub name: NameId,
@@ -327,7 +345,7 @@ pub struct Participant {
 }
 
 /// A number that an event report gives: how many dead, how much money.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Number {
     /// The report.
     pub event: EventId,
@@ -350,7 +368,7 @@ impl Number {
 }
 
 /// The date of an event.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub struct EventDate {
     /// The days.
     pub edtf: Edtf,
@@ -361,7 +379,7 @@ pub struct EventDate {
 }
 
 /// Reports that are of one happening.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct Cluster {
     /// The report whose summary names it.
     pub label: EventId,
@@ -372,10 +390,11 @@ pub struct Cluster {
 }
 
 /// One matter on which reports of a happening differ, with who says what.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Discrepancy {
     /// `date`, `name`, `title`, `number`, `modality`, `polarity`: a key of `assets/words.tsv`.
-    pub kind: &'static str,
+    #[serde(deserialize_with = "interned")]
+    pub kind: Listed,
     /// Each value with the reports that give it.
     pub values: Vec<(String, Vec<EventId>)>,
 }

@@ -1,10 +1,13 @@
 //! The interface's words, in French and English, from `assets/words.tsv`: `key`, French, English.
 
+use std::collections::BTreeSet;
 use std::collections::HashMap;
-use std::sync::LazyLock;
+use std::sync::{LazyLock, Mutex, PoisonError};
 
 /// A language of the interface, and of a body of text.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Default)]
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Default, serde::Serialize, serde::Deserialize,
+)]
 pub enum Lang {
     /// French.
     #[default]
@@ -75,4 +78,17 @@ pub fn rows<const N: usize>(table: &'static str) -> impl Iterator<Item = [&'stat
             cell.trim()
         })
     })
+}
+
+/// A name that lives as long as the program: each is kept once, so that few names met often cost nothing.
+#[must_use]
+pub fn intern(name: &str) -> &'static str {
+    static NAMES: Mutex<BTreeSet<&'static str>> = Mutex::new(BTreeSet::new());
+    let mut names = NAMES.lock().unwrap_or_else(PoisonError::into_inner);
+    if let Some(known) = names.get(name) {
+        return known;
+    }
+    let kept: &'static str = Box::leak(name.into());
+    names.insert(kept);
+    kept
 }

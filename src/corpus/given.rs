@@ -1,11 +1,13 @@
 //! What is known of a source from a record: title, author, publisher, where its text begins, language, address.
 
+use serde::{Deserialize, Serialize};
+
 use crate::text::Span;
 use crate::words::Lang;
 
 /// The fields of a record, given and not guessed. Its source's text is laid out as title, signature and text with an
 /// empty line between them, so that these too are places in it.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Given {
     /// The title, in one line.
     pub title: Option<Span>,

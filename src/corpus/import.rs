@@ -1,5 +1,7 @@
 //! What became of the files and records a dossier was opened from: kept, or left out and why.
 
+use serde::{Deserialize, Serialize};
+
 use crate::words::{Lang, say, say_with};
 
 use super::Reason;
@@ -11,7 +13,7 @@ const NAMED: usize = 1_000;
 const WHYS: usize = 12;
 
 /// The account of one import, which the interface can show at any time. Its size does not grow with the dossier's.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Import {
     /// The files.
     pub files: Tally,
@@ -26,7 +28,7 @@ pub struct Import {
 }
 
 /// How many were met, and what became of them.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Tally {
     /// How many were met.
     pub found: usize,

@@ -4,9 +4,10 @@ use std::fmt;
 use std::str::FromStr;
 
 use jiff::civil::{Date, date};
+use serde::{Deserialize, Serialize};
 
 /// A date as precise as its source. `Display` writes EDTF, `FromStr` reads it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Edtf {
     /// One moment: a day, a month, a season, a year, a decade, a century.
     At(Moment),
@@ -15,7 +16,7 @@ pub enum Edtf {
 }
 
 /// One calendar unit with its doubt.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Moment {
     /// Which unit.
     pub unit: Unit,
@@ -24,7 +25,7 @@ pub struct Moment {
 }
 
 /// A unit of the calendar.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Unit {
     /// `19XX` is `Century(19)`.
     Century(i16),
@@ -37,11 +38,11 @@ pub enum Unit {
     /// Year and month, 1–12.
     Month(i16, u8),
     /// A day.
-    Day(Date),
+    Day(#[serde(with = "civil")] Date),
 }
 
 /// EDTF's qualifiers.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Default, Serialize, Deserialize)]
 pub enum Doubt {
     /// No mark.
     #[default]
@@ -68,6 +69,21 @@ impl fmt::Display for NotEdtf {
 }
 
 impl std::error::Error for NotEdtf {}
+
+/// A day in few bytes: year, month, day.
+mod civil {
+    use jiff::civil::Date;
+    use serde::{Deserialize, Deserializer, Serialize, Serializer, de::Error};
+
+    pub(super) fn serialize<S: Serializer>(day: &Date, to: S) -> Result<S::Ok, S::Error> {
+        (day.year(), day.month(), day.day()).serialize(to)
+    }
+
+    pub(super) fn deserialize<'de, D: Deserializer<'de>>(from: D) -> Result<Date, D::Error> {
+        let (year, month, day) = Deserialize::deserialize(from)?;
+        Date::new(year, month, day).map_err(D::Error::custom)
+    }
+}
 
 impl Edtf {
     /// A sure day.

@@ -4,10 +4,12 @@ use std::fmt;
 use std::num::NonZeroU32;
 use std::ops::Range;
 
+use serde::{Deserialize, Serialize};
+
 /// A half-open range of **byte** offsets into a source's text. Never reversed.
 ///
 /// Millions are kept, many of them optional: `Option<Span>` is as small as `Span`.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct Span {
     start: u32,
     /// The end and one more: never 0, which is the `None` of `Option<Span>`.
