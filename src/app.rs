@@ -77,6 +77,8 @@ pub enum Effect {
     Redraw,
     /// Bring the reports of one happening together, now that all are there.
     Settle,
+    /// Keep what was read for the next time.
+    Keep,
     /// Stop reading the dossier: what is there is enough.
     StopReading,
     /// Put a text on the clipboard.
@@ -273,6 +275,12 @@ impl State {
     #[must_use]
     pub fn with_theme(self, theme: Theme) -> Self {
         Self { theme, ..self }
+    }
+
+    /// The words of the dossier and where they stand.
+    #[must_use]
+    pub fn index(&self) -> &Index {
+        &self.index
     }
 
     /// True while nothing of the dossier is there yet.

@@ -25,6 +25,7 @@ mod points;
 mod table;
 
 mod colours;
+mod cache;
 mod import;
 mod input;
 mod keys;

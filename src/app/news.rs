@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use crate::corpus::{Article, ClusterId, Corpus, Happenings, Name, NameId, Source};
-use crate::search::Index;
+use crate::search::{Index, Segment};
 
 use super::columns::Column;
 use super::panel::About;
@@ -14,14 +14,14 @@ use super::{Effect, Mode, State, handle};
 pub enum News {
     /// A small dossier, whole, and its index.
     Whole(Box<Corpus>, Box<Index>),
-    /// The next sources, and their articles as they stand on the page.
-    Laid(Vec<Arc<Source>>, Vec<Article>),
+    /// The next sources, their articles as they stand on the page, and the words of those.
+    Laid(Vec<Arc<Source>>, Vec<Article>, Vec<Segment>),
     /// What the next articles say.
     Read(Box<Corpus>),
     /// The names when all have been read, and for each former id the final one.
     Names(Vec<Name>, Vec<NameId>),
-    /// The happenings of all events, and the index of everything.
-    Settled(Box<Happenings>, Box<Index>),
+    /// The happenings of all events, and the words of all articles.
+    Settled(Box<Happenings>, Box<Segment>),
     /// How far the reading is.
     Progress(Progress),
     /// The account of the import, line by line, the first of which is to be said where there are more.
@@ -70,24 +70,29 @@ pub fn arrive(state: &mut State, news: News) -> Vec<Effect> {
             state.take_in();
             state.first_place();
         }
-        News::Laid(sources, articles) => {
+        News::Laid(sources, articles, segments) => {
             Arc::make_mut(&mut state.corpus).lay(sources, articles);
+            segments.into_iter().for_each(|segment| state.index.push(segment));
             state.take_in();
         }
         News::Read(part) => {
             let corpus = Arc::make_mut(&mut state.corpus);
             corpus.read(*part);
             corpus.stand_alone();
+            state.index.learn(&state.corpus);
             state.take_in();
         }
         News::Names(names, new) => {
             Arc::make_mut(&mut state.corpus).rename(names, &new);
+            state.index.learn_anew(&state.corpus);
             state.take_in();
             effects.push(Effect::Settle);
         }
-        News::Settled(happenings, index) => {
-            (state.index, state.progress) = (*index, None);
+        News::Settled(happenings, segment) => {
+            state.progress = None;
+            state.index.push(*segment);
             state.settle_happenings(*happenings);
+            effects.push(Effect::Keep);
         }
     }
     state.settle();

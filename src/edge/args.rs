@@ -53,6 +53,9 @@ pub struct Options {
     /// Publication dates from outside the texts.
     #[arg(long, value_name = "FILE.json", global = true, help = word("cli-published"))]
     pub published: Option<PathBuf>,
+    /// Reads everything anew.
+    #[arg(long, global = true, help = word("cli-no-cache"))]
+    pub no_cache: bool,
     /// The language of the interface.
     #[arg(long, value_name = "fr|en", global = true, value_parser = language, help = word("cli-lang"))]
     pub lang: Option<Lang>,

@@ -5,19 +5,20 @@
 
 use std::ops::ControlFlow;
 use std::path::PathBuf;
-use std::sync::Arc;
+use std::sync::{Arc, Mutex, PoisonError};
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{self, Receiver, RecvTimeoutError, Sender};
 use std::thread;
-use std::time::{Duration, Instant};
+use std::time::{Duration, Instant, SystemTime, UNIX_EPOCH};
 
 use rayon::prelude::*;
 
 use crate::app::{Doing, News, Progress};
-use crate::corpus::{Article, Corpus, Source, SourceId};
+use crate::corpus::{Article, ArticleId, Corpus, Source, SourceId};
 use crate::extract;
-use crate::search::Index;
+use crate::search::{Index, Segment};
 
+use super::cache::{self, Cache, Files, Kept};
 use super::error::Error;
 use super::input::Input;
 use super::open::{self, Dates};
@@ -37,21 +38,29 @@ type Begin = Result<(), Error>;
 pub(super) struct Opening {
     begin: Receiver<Begin>,
     go: Sender<Sender<Input>>,
-    stop: Arc<AtomicBool>,
+    shared: Arc<Shared>,
+}
+
+/// What the thread that reads and the one that draws tell each other.
+#[derive(Debug, Default)]
+struct Shared {
+    stop: AtomicBool,
+    /// Where the dossier is to be kept once all is settled, and how it was read.
+    keep: Mutex<Option<(Cache, cache::Reading)>>,
 }
 
 impl Opening {
     /// Begins to read. What is plainly wrong with a dossier is known at once: it is an error.
-    pub(super) fn start(paths: Vec<PathBuf>, dates: Dates) -> Result<Self, Error> {
+    pub(super) fn start(paths: Vec<PathBuf>, dates: Dates, cache: Option<Cache>) -> Result<Self, Error> {
         let (begun, begin) = mpsc::channel();
         let (go, gone) = mpsc::channel();
-        let stop = Arc::new(AtomicBool::new(false));
-        let reader = Reader { stop: Arc::clone(&stop), dates, start: Instant::now() };
+        let shared = Arc::new(Shared::default());
+        let reader = Reader { shared: Arc::clone(&shared), dates, cache, start: Instant::now() };
         thread::Builder::new()
             .name("import".to_owned())
             .spawn(move || reader.run(&paths, &begun, &gone))
             .map_err(|e| Error::io("recoupe", &e))?;
-        let import = Self { begin, go, stop };
+        let import = Self { begin, go, shared };
         match import.begin.recv_timeout(PATIENCE) {
             Ok(Err(error)) => Err(error),
             Ok(Ok(())) | Err(RecvTimeoutError::Timeout | RecvTimeoutError::Disconnected) => Ok(import),
@@ -64,32 +73,55 @@ impl Opening {
         self.go.send(to_main).ok();
     }
 
+    /// Keeps the dossier for the next time, off the main thread: nothing hangs on it.
+    pub(super) fn keep(&self, corpus: Arc<Corpus>, index: Index) {
+        let keep = self.shared.keep.lock().unwrap_or_else(PoisonError::into_inner).take();
+        let Some((cache, reading)) = keep else { return };
+        let work = move || drop(cache.keep(reading, &corpus, &index));
+        thread::Builder::new().name("cache".to_owned()).spawn(work).ok();
+    }
+
     /// Stops reading: what is there is enough.
     pub(super) fn stop(&self) {
-        self.stop.store(true, Ordering::Relaxed);
+        self.shared.stop.store(true, Ordering::Relaxed);
     }
 }
 
-/// Finds the happenings of a corpus and indexes it, off the main thread.
-pub(super) fn settle(corpus: Arc<Corpus>, to_main: Sender<Input>) -> std::io::Result<()> {
+/// Finds the happenings of a corpus and makes its index one, off the main thread.
+pub(super) fn settle(
+    corpus: Arc<Corpus>,
+    segments: Vec<Arc<Segment>>,
+    to_main: Sender<Input>,
+) -> std::io::Result<()> {
     let work = move || {
-        let (happenings, index) = rayon::join(|| extract::clusters::group(&corpus), || Index::new(&corpus));
+        let (happenings, segment) =
+            rayon::join(|| extract::clusters::group(&corpus), || Segment::merge(&segments));
         // The corpus is let go before the news: it changes in place only where nobody else holds it.
         drop(corpus);
-        to_main.send(Input::News(News::Settled(Box::new(happenings), Box::new(index)))).ok();
+        to_main.send(Input::News(News::Settled(Box::new(happenings), Box::new(segment)))).ok();
     };
     thread::Builder::new().name("settle".to_owned()).spawn(work).map(drop)
 }
 
 /// The thread that reads.
 struct Reader {
-    stop: Arc<AtomicBool>,
+    shared: Arc<Shared>,
     dates: Dates,
+    cache: Option<Cache>,
     start: Instant,
 }
 
 impl Reader {
     fn run(mut self, paths: &[PathBuf], begun: &Sender<Begin>, go: &Receiver<Sender<Input>>) {
+        if let Some(cache) = self.cache.take_if(|cache| cache.is_there()) {
+            // What is there was read once: nothing can be plainly wrong.
+            begun.send(Ok(())).ok();
+            let kept = cache.open(paths);
+            self.cache = Some(cache);
+            if let Some(kept) = kept {
+                return self.kept(kept, go);
+            }
+        }
         let (mut dossier, mut stream) = (Dossier::default(), stream(paths));
         let more = self.fill(&mut stream, &mut dossier, SMALL);
         let begin = if dossier.sources.is_empty() { Err(open::nothing(&dossier)) } else { Ok(()) };
@@ -99,10 +131,18 @@ impl Reader {
         if failed {
             to_main.send(Input::Broken(open::nothing(&dossier))).ok();
         } else if more {
-            self.long(stream, dossier, &to_main);
+            self.long(paths, stream, dossier, &to_main);
         } else {
             self.small(dossier, &to_main);
         }
+    }
+
+    /// The whole at once, as it was kept.
+    fn kept(&self, kept: Kept, go: &Receiver<Sender<Input>>) {
+        let Ok(to_main) = go.recv() else { return };
+        let Kept { corpus, index, import } = kept;
+        to_main.send(Input::News(News::Account(open::summary(&import)))).ok();
+        to_main.send(Input::News(News::Whole(Box::new(corpus), Box::new(index)))).ok();
     }
 
     /// Takes sources until there are so many bytes of them; true where more may follow.
@@ -130,7 +170,18 @@ impl Reader {
     }
 
     /// Part by part, in two rounds.
-    fn long(mut self, mut stream: impl Iterator<Item = Met>, mut dossier: Dossier, to_main: &Sender<Input>) {
+    fn long(
+        mut self,
+        paths: &[PathBuf],
+        mut stream: impl Iterator<Item = Met>,
+        mut dossier: Dossier,
+        to_main: &Sender<Input>,
+    ) {
+        let began = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
+        let files = self.cache.is_some().then(|| {
+            let paths = paths.to_vec();
+            thread::spawn(move || Files::behind(&paths))
+        });
         let tell = |news| drop(to_main.send(Input::News(news)));
         let (mut all, mut bytes, mut laid): (Vec<Arc<Source>>, usize, usize) = (Vec::new(), 0, 0);
         loop {
@@ -143,13 +194,13 @@ impl Reader {
             all.extend_from_slice(&chunk);
             bytes += chunk.iter().map(|s| s.text.len()).sum::<usize>();
             // What was read is laid out while what follows is read.
-            let articles = thread::scope(|scope| {
-                let laying = scope.spawn(|| lay_out(first, &chunk));
+            let (articles, segments) = thread::scope(|scope| {
+                let laying = scope.spawn(|| lay_out(first, laid, &chunk));
                 self.fill(&mut stream, &mut dossier, SMALL.max(bytes / 8));
                 laying.join().unwrap_or_default()
             });
             laid += articles.len();
-            tell(News::Laid(chunk, articles));
+            tell(News::Laid(chunk, articles, segments));
             tell(News::Progress(self.progress(Doing::Laying, laid, None, now)));
         }
         let mut lines = open::summary(&dossier.import);
@@ -164,12 +215,18 @@ impl Reader {
             tell(News::Progress(self.progress(Doing::Reading, done, Some(laid), now)));
             if self.stopped() { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
         });
+        if let (false, Some(cache), Some(Ok(Some(files)))) =
+            (self.stopped(), self.cache.take(), files.map(thread::JoinHandle::join))
+        {
+            let reading = cache::Reading { files, began, import: dossier.import };
+            *self.shared.keep.lock().unwrap_or_else(PoisonError::into_inner) = Some((cache, reading));
+        }
         tell(News::Progress(self.progress(Doing::Settling, done, Some(laid), String::new())));
         tell(News::Names(names, new));
     }
 
     fn stopped(&self) -> bool {
-        self.stop.load(Ordering::Relaxed)
+        self.shared.stop.load(Ordering::Relaxed)
     }
 
     /// How far the step is that began at `start`.
@@ -181,9 +238,15 @@ impl Reader {
     }
 }
 
-/// The articles of sources from one on, in order.
-fn lay_out(first: usize, sources: &[Arc<Source>]) -> Vec<Article> {
+/// The articles of sources from one on, in order, and their words; `laid` articles stand before them.
+fn lay_out(first: usize, laid: usize, sources: &[Arc<Source>]) -> (Vec<Article>, Vec<Segment>) {
     let of = |(at, source): (usize, &Arc<Source>)| extract::lay_out(SourceId::new(first + at), source);
     let articles: Vec<Vec<Article>> = sources.par_iter().enumerate().map(of).collect();
-    articles.into_iter().flatten().collect()
+    let articles: Vec<Article> = articles.into_iter().flatten().collect();
+    let text = |id: SourceId| sources.get(id.at() - first).map_or("", |source| source.text.as_str());
+    let run = articles.len().div_ceil(rayon::current_num_threads()).max(1);
+    let runs = articles.par_chunks(run).enumerate();
+    let segments = runs.map(|(nth, run_of)| Segment::new(run_of, ArticleId::new(laid + nth * run), text));
+    let segments = segments.collect();
+    (articles, segments)
 }

@@ -12,6 +12,7 @@ use crate::words::say_with;
 
 use super::args::{Options, lang};
 use super::error::Error;
+use super::cache::Cache;
 use super::import::Opening;
 use super::read::{Dossier, read};
 use super::{colours, output, run, terminal, walk};
@@ -26,7 +27,7 @@ pub(super) fn explorer(paths: &[PathBuf], options: &Options) -> Result<(), Error
     if !terminal::has_keyboard() {
         return Err(Error::new("terminal", Reason::because("cli-no-keyboard", &[])));
     }
-    let import = Opening::start(paths.to_vec(), dates)?;
+    let import = Opening::start(paths.to_vec(), dates, cache(paths, options))?;
     let theme = options.theme.unwrap_or_else(colours::theme);
     let reading = |size| {
         let mut state = State::reading(title(paths), size, lang()).with_theme(theme);
@@ -34,6 +35,12 @@ pub(super) fn explorer(paths: &[PathBuf], options: &Options) -> Result<(), Error
         state
     };
     run::explore(reading, &import)
+}
+
+/// Where the dossier is kept from one time to the next: not the built-in one, nor one with dates from outside.
+fn cache(paths: &[PathBuf], options: &Options) -> Option<Cache> {
+    let keeps = !paths.is_empty() && options.published.is_none() && !options.no_cache;
+    if keeps { Cache::of(paths) } else { None }
 }
 
 /// What the dossier is called: by its path, and how many more there are.

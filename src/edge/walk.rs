@@ -21,20 +21,23 @@ pub(super) type Found = Result<PathBuf, (PathBuf, Reason)>;
 
 /// The files behind the paths, in the order given, those of a folder by name; each once, under its first name.
 pub(super) fn files(paths: &[PathBuf]) -> impl Iterator<Item = Found> + use<> {
+    known(paths).map(|met| met.map(|(path, _)| path))
+}
+
+/// The same with what the system knows of each.
+pub(super) fn known(paths: &[PathBuf]) -> impl Iterator<Item = Met> + use<> {
     let mut seen = FxHashSet::default();
     let all = Vec::from(paths).into_iter().flat_map(|path| -> Box<dyn Iterator<Item = Met>> {
         if path.is_dir() { Box::new(folder(path)) } else { Box::new(std::iter::once(file(path))) }
     });
-    all.filter_map(move |met| match met {
-        Ok((path, about)) => {
-            about.is_none_or(|about| seen.insert(identity(&path, &about))).then_some(Ok(path))
-        }
-        Err(left_out) => Some(Err(left_out)),
+    all.filter(move |met| match met {
+        Ok((path, Some(about))) => seen.insert(identity(path, about)),
+        _ => true,
     })
 }
 
 /// A file with what the system knows of it; nothing is known of standard input.
-type Met = Result<(PathBuf, Option<Metadata>), (PathBuf, Reason)>;
+pub(super) type Met = Result<(PathBuf, Option<Metadata>), (PathBuf, Reason)>;
 
 /// A file named outright: it must be there and be a file, since a pipe or a device may never end.
 fn file(path: PathBuf) -> Met {
