@@ -66,7 +66,7 @@ pub struct Hit {
 
 /// So many lines of each kind are examined, those of the best grade first, in the order of the corpus: what was
 /// typed answers in more of them only while it is still short.
-const EXAMINED: usize = 512;
+const EXAMINED: usize = 256;
 
 /// An index is built of runs of articles with so many bytes of text, each on its own.
 const RUN: usize = 4 << 20;

@@ -25,6 +25,8 @@ pub(super) struct Found {
     pub(super) kind: HitKind,
     pub(super) score: Reverse<i64>,
     pub(super) line: Line,
+    /// At which grade it answers.
+    pub(super) grade: Grade,
 }
 
 /// A search under way.
@@ -71,7 +73,7 @@ impl<'a> Search<'a> {
     /// In the order of hits, each line once, and each date.
     fn sorted(mut self) -> Vec<Found> {
         self.found.sort_unstable();
-        self.found.dedup();
+        self.found.dedup_by_key(|found| found.line);
         let mut dates = FxHashSet::default();
         let corpus = self.corpus;
         self.found.retain(|found| match found.line.what {
@@ -124,15 +126,15 @@ impl<'a> Search<'a> {
         let answers = self.words.answer(self.needle, grade, &mut self.places);
         if answers {
             let score = Reverse(self.words.score(line.what, &self.places));
-            self.found.push(Found { kind: line.what.kind(), score, line });
+            self.found.push(Found { kind: line.what.kind(), score, line, grade });
         }
         answers
     }
 
     fn title(&mut self, article: ArticleId, grade: Grade) -> bool {
-        self.turn_to(article);
-        let title = self.lines.iter().position(|(what, _)| *what == What::Title);
-        title.is_some_and(|nth| self.read(article, nth).is_some_and(|line| self.enter(line, grade)))
+        let Some(span) = self.corpus[article].title else { return false };
+        self.words.read(self.corpus.words(article, span));
+        self.enter(Line { article, span, what: What::Title }, grade)
     }
 
     /// A line of an article's text, and what is known of it.
@@ -143,28 +145,33 @@ impl<'a> Search<'a> {
             return false;
         }
         self.events(line, grade);
-        self.dates(line);
+        self.dates(line, grade);
         true
     }
 
-    /// The events a line tells of; what is shown of one may leave out the word that answered best.
+    /// The events a line tells of, as far as what is shown of them answers.
     fn events(&mut self, line: Line, grade: Grade) {
         let corpus = self.corpus;
         for id in corpus.events_of(line.article) {
             let event = &corpus[id];
             if event.sentence.overlaps(line.span) {
                 let line = Line { span: event.sentence, what: What::Event(id), ..line };
-                let _ = self.weigh(line, grade) || self.weigh(line, Grade::Like);
+                self.weigh(line, grade);
             }
         }
     }
 
-    fn dates(&mut self, line: Line) {
+    /// The dates a line names: those whose words answer, or, as "2025-07", whose value does.
+    fn dates(&mut self, line: Line, grade: Grade) {
         let corpus = self.corpus;
         for id in corpus[line.article].timexes.clone().map(TimexId) {
             let timex = &corpus[id];
-            if timex.edtf.is_some() && line.span.contains(timex.span) {
-                self.weigh(known::date(corpus, id), Grade::Like);
+            if timex.edtf.is_none() || !line.span.contains(timex.span) {
+                continue;
+            }
+            self.words.read(corpus.words(line.article, timex.span));
+            if self.needle.has_number || self.words.answer(self.needle, grade, &mut self.places) {
+                self.weigh(known::date(corpus, id), grade);
             }
         }
     }
@@ -184,3 +191,6 @@ impl<'a> Search<'a> {
         Some(Line { article, span, what })
     }
 }
+
+#[cfg(test)]
+mod tests;

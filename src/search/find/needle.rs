@@ -65,6 +65,8 @@ const MOST_WORDS: usize = 256;
 #[derive(Debug, Clone)]
 pub(super) struct Needle {
     pub(super) pieces: Vec<Piece>,
+    /// Whether a digit was typed.
+    pub(super) has_number: bool,
 }
 
 /// Words that must stand in a row: a word, a compound (`état-major`, `2025-07`), or a phrase in quotes.
@@ -120,7 +122,7 @@ impl Needle {
             left -= piece.words.len();
         }
         pieces.retain(|piece| !piece.words.is_empty());
-        Self { pieces }
+        Self { pieces, has_number: folded.contains(char::is_numeric) }
     }
 
     /// How many words behind the end of a line may belong to a phrase that begins in it.

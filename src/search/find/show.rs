@@ -33,7 +33,7 @@ pub(super) fn hit(corpus: &Corpus, found: &Found, needle: &Needle) -> Hit {
         Some(label) => words.read(label),
         None => read_text(corpus, line, needle, &mut words),
     }
-    words.answer(needle, Grade::Like, &mut places);
+    words.answer(needle, found.grade, &mut places);
     let text = own.as_deref().unwrap_or_else(|| corpus.text(line.article));
     let letters: Vec<Vec<Span>> = places.iter().map(|place| letters(text, &words, place)).collect();
     let mut span = line.span;
