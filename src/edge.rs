@@ -24,8 +24,8 @@ mod output;
 mod points;
 mod table;
 
-mod colours;
 mod cache;
+mod colours;
 mod import;
 mod input;
 mod keys;

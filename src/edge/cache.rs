@@ -18,8 +18,8 @@ use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
 use crate::corpus::{
-    Article, Cluster, ClusterId, Corpus, Discrepancy, Event, EventId, Import, Name, NameId, Number, Participant, Source,
-    Timex, Title,
+    Article, Cluster, ClusterId, Corpus, Discrepancy, Event, EventId, Import, Name, NameId, Number,
+    Participant, Source, Timex, Title,
 };
 use crate::search::{Index, Segment};
 
@@ -257,7 +257,11 @@ fn next(file: &mut File) -> io::Result<Option<Vec<u8>>> {
     let mut bytes = Vec::new();
     file.take(length).read_to_end(&mut bytes)?;
     let whole = before.len() == 12 && bytes.len() as u64 == length;
-    if whole && crc32fast::hash(&bytes) == u32::from_le_bytes(*sum) { Ok(Some(bytes)) } else { Err(damaged()) }
+    if whole && crc32fast::hash(&bytes) == u32::from_le_bytes(*sum) {
+        Ok(Some(bytes))
+    } else {
+        Err(damaged())
+    }
 }
 
 fn decode<T: DeserializeOwned>(bytes: &[u8]) -> io::Result<T> {

@@ -11,8 +11,8 @@ use crate::search::Query;
 use crate::words::say_with;
 
 use super::args::{Options, lang};
-use super::error::Error;
 use super::cache::Cache;
+use super::error::Error;
 use super::import::Opening;
 use super::read::{Dossier, read};
 use super::{colours, output, run, terminal, walk};

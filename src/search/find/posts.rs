@@ -6,13 +6,15 @@ use std::ops::Range;
 
 use rustc_hash::FxHashMap;
 
+use serde::{Deserialize, Serialize};
+
 use crate::search::words::letters;
 
 /// From so many bytes on, a list may be entered in its middle: there is a [`Skip`] for about as many.
 const STRIDE: usize = 256;
 
 /// Words with the numbers of their lines. What a line is, a headline or a name, is for its owner to say.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone, Default, Serialize, Deserialize)]
 pub(super) struct Posts {
     /// The words, one after another.
     text: String,
@@ -30,7 +32,7 @@ pub(super) struct Posts {
 }
 
 /// A place of entry in a list: the line before it, and where the list goes on.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone, Copy, Serialize, Deserialize)]
 struct Skip {
     before: u32,
     at: u32,

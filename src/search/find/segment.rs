@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use serde::{Deserialize, Serialize};
+
 use crate::corpus::{Article, ArticleId, SourceId};
 use crate::search::words::each_word;
 
@@ -9,7 +11,7 @@ use super::lines::{self, What};
 use super::posts::{Posts, Writer};
 
 /// The words of consecutive articles and where they stand. Articles need only be laid out for it.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct Segment {
     first: ArticleId,
     /// The number of each article's first line, and of what would follow. After its last line each article leaves a
