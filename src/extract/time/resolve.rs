@@ -111,13 +111,13 @@ impl Anchors {
             return found(Edtf::day(holidays::day(name, year)?), basis);
         }
         let anchor = self.published?;
-        let days = (-1..=1).filter_map(|by| holidays::day(name, anchor.year() + by));
-        let day = if year.is_some() {
-            days.filter(|d| *d < anchor).max()
-        } else {
-            days.min_by_key(|d| distance(*d, anchor))
-        };
-        found(Edtf::day(day?), Basis::Publication)
+        let days = || (-1..=1).filter_map(|by| holidays::day(name, anchor.year() + by));
+        if year.is_some() {
+            return found(Edtf::day(days().filter(|d| *d < anchor).max()?), Basis::Publication);
+        }
+        let nearest = days().min_by_key(|d| distance(*d, anchor))?;
+        let (day, weak) = self.told(nearest, days(), anchor);
+        found(Edtf::day(day), Basis::Publication).map(|r| r.weak(weak))
     }
 
     fn shift(self, s: Shift) -> Option<Resolved> {

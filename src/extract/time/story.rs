@@ -134,7 +134,8 @@ impl<'a> Story<'a> {
                 Some(Resolved::new(days, basis))
             }
             Form::Shift(shift) if matches!(found.rule, "later" | "year-earlier") => {
-                self.quarter_moved(*shift).or_else(|| self.dated(&found.form, found))
+                let moved = self.quarter_moved(*shift).or_else(|| self.dated(&found.form, found));
+                moved.or_else(|| self.before_publication(*shift, found))
             }
             // "over the weekend", told as past, is the one before.
             Form::Shift(shift) if found.rule == "own-period" && shift.unit == Unit::Weekend => {
@@ -153,6 +154,13 @@ impl<'a> Story<'a> {
         let day = days.as_day().filter(|_| near && found.span.start() > end)?;
         let same = usize::from(day.weekday().to_monday_one_offset().unsigned_abs()) == weekday;
         same.then(|| Resolved::new(days, Basis::Narrative))
+    }
+
+    /// "a month earlier" in a story that has told no date: than the publication.
+    fn before_publication(&mut self, shift: Shift, found: &Found) -> Option<Resolved> {
+        let back = shift.by < 0 && shift.unit >= Unit::Month && self.reached.is_none();
+        let form = Form::Shift(Shift { from: Anchor::Publication, ..shift });
+        if back { self.dated(&form, found) } else { None }
     }
 
     /// "un an plus tôt" said of a quarter is that quarter a year before.
@@ -306,6 +314,7 @@ fn hangs_on_tense(form: &Form) -> bool {
     match form {
         Form::Calendar(c) => c.year.is_none() && matches!(c.turn, Turn::Bare | Turn::This | Turn::Ranged),
         Form::Portion(p) => p.year.is_none(),
+        Form::Holiday(_, year) => year.is_none(),
         Form::Shift(s) => s.unit == Unit::Weekend,
         Form::Time(_, Some(inner)) | Form::Range(_, inner) | Form::Edge(_, inner) => hangs_on_tense(inner),
         _ => false,

@@ -193,12 +193,22 @@ impl Line<'_> {
         match self.term(at)? {
             _ if !self.capital_fits(at) => None,
             Sense::Month(month) => Some((month, at + 1)),
+            // "sept" is seven, but for "18 sept 2003".
+            Sense::Count(7) if self.is_september(at) => {
+                Some((9, at + 1 + usize::from(self.mark(at + 1, '.'))))
+            }
             Sense::MonthShort(month) => {
                 let stopped = self.mark(at + 1, '.') && self.glued(at + 1);
                 Some((month, at + 1 + usize::from(stopped)))
             }
             _ => None,
         }
+    }
+
+    fn is_september(self, at: usize) -> bool {
+        let stopped = self.mark(at + 1, '.') && self.glued(at + 1);
+        let day = at.checked_sub(1).and_then(|i| self.digits(i)).is_some_and(|(n, _)| n <= 31);
+        day && self.full_year(at + 1 + usize::from(stopped)).is_some()
     }
 
     /// Words that are a month only sometimes: Mars, "sept", "May", "sec."

@@ -127,9 +127,14 @@ impl Line<'_> {
         );
         let ranged = matches!(self.before(at), Some(Sense::Of | Sense::Between))
             && matches!(self.term(at + 2), Some(Sense::To | Sense::And));
+        // "entre 22 heures et 5 heures"
+        let second = matches!(self.before(at), Some(Sense::And))
+            && at > 1
+            && matches!(self.term(at - 2), Some(Sense::Unit(Unit::Hour) | Sense::Clock));
         // "après 14 heures de négociations" tells how long.
         let lasting = self.is(at + 2, Sense::Of) && !ranged;
         (led && !lasting)
+            || second
             || ranged
             || (self.minute(at + 2).is_some() && !self.is(at + 3, Sense::Unit(Unit::Minute)))
     }

@@ -33,12 +33,16 @@ impl Line<'_> {
         (width == 4 && !dated && self.before(at) == Some(Sense::Label)).then_some(at + 1)
     }
 
-    /// "le 20 heures": a newscast.
+    /// "le 20 heures", "les 35 heures": a newscast, a law.
     fn newscast(self, at: usize) -> Option<usize> {
-        let (hour, _) = self.digits(at)?;
-        let led = at.checked_sub(1).is_some_and(|i| self.word(i).eq_ignore_ascii_case("le"));
-        let spelt = self.is(at + 1, Sense::Unit(Unit::Hour));
-        (led && spelt && matches!(hour, 12 | 13 | 19 | 20)).then_some(at + 2)
+        let (hours, _) = self.digits(at)?;
+        let article = at.checked_sub(1).map_or("", |i| self.word(i)).to_lowercase();
+        let named = match article.as_str() {
+            "le" => matches!(hours, 12 | 13 | 19 | 20),
+            "les" => matches!(hours, 35 | 39),
+            _ => false,
+        };
+        (named && self.is(at + 1, Sense::Unit(Unit::Hour))).then_some(at + 2)
     }
 
     /// "une seconde fois".
@@ -82,7 +86,8 @@ impl Line<'_> {
             self.digits(number).is_some() && (self.mark(number + 1, '-') || self.is(number + 1, Sense::To));
         let group = (spanned || (number > at && !of)) && self.is_crowd(at);
         let person = of && self.digits(number).is_some_and(|(n, _)| n > 2) && !self.is_spell(at);
-        let had = !self.is(to, Sense::Of) && self.has_years(at) && self.number(number).is_some();
+        let of_something = matches!(self.term(to), Some(Sense::Of | Sense::FromDet | Sense::OfDet));
+        let had = !of_something && self.has_years(at) && self.number(number).is_some();
         told || group || had || person || self.is_apposed(at, to)
     }
 

@@ -326,7 +326,8 @@ impl Line<'_> {
             return Some(part(at, at + 2, letters, shift(0, Unit::Day, Anchor::Narrative)));
         }
         let elided = at > 1 && self.mark(at - 1, '\'') && self.is(at - 2, Sense::Det);
-        let led = elided || matches!(self.before(at), Some(Sense::Det | Sense::In | Sense::During));
+        let led =
+            elided || matches!(self.before(at), Some(Sense::Det | Sense::ToDet | Sense::In | Sense::During));
         let of = matches!(self.term(at + 1), Some(Sense::Of | Sense::OfDet | Sense::FromDet));
         (led && self.lang == Lang::Fr && !of)
             .then(|| made(at, at + 1, Form::Time(Clock::Part(letters), None), "day-part"))

@@ -89,7 +89,12 @@ impl Anchors {
     }
 
     /// A bare day and month is the nearest one; the further it lies, the more the tense has to say.
-    fn told(self, nearest: Date, near: impl Iterator<Item = Date>, anchor: Date) -> (Date, Option<Weakness>) {
+    pub(super) fn told(
+        self,
+        nearest: Date,
+        near: impl Iterator<Item = Date>,
+        anchor: Date,
+    ) -> (Date, Option<Weakness>) {
         let away = distance(nearest, anchor);
         if away <= CLOSE {
             return (nearest, None);

@@ -195,3 +195,85 @@ fn as_of_2018_03_21() {
         ],
     );
 }
+
+#[test]
+fn as_of_2003_09_18() {
+    marked(
+        Fr,
+        "2003-09-18",
+        &[
+            "PARIS, [18 sept 2003|2003-09-18] (AFP) - La Bourse a ouvert en hausse [jeudi|2003-09-18].",
+            "Né à Lille [le 4 mai 1921|1921-05-04], il était entré en résistance à vingt ans.",
+            "Il s'est éteint [mardi|2003-09-16] à l'âge de 82 ans.",
+            "Ses obsèques seront célébrées [ce vendredi|2003-09-19] à [10 h 30|2003-09-19T10:30].",
+            "Les températures, comprises [ce jeudi|2003-09-18] entre 12 et 18 degrés, baisseront dès [demain|2003-09-19].",
+            "Lyon-Metz, [samedi|2003-09-20] ([20 h 45|2003-09-20T20:45]).",
+            "Blessé depuis [la mi-août|2003-08], le défenseur sera absent [six semaines|P6W].",
+            "Les Verts n'ont plus gagné depuis [le 30 août|2003-08-30].",
+            "Buts : Dupont (12e, 45e+2), Martin (78e sp).",
+            "L'inculpé encourt [20 ans|P20Y] de réclusion. Le procès doit durer [deux semaines|P2W].",
+            "Les faits remontent à [l'automne 2001|2001-FA].",
+            "La cour d'appel rendra son arrêt [le 14 octobre|2003-10-14].",
+            "Le bénéfice net [semestriel|P6M] a bondi de 12 %.",
+            "Le chiffre d'affaires [annuel|P1Y] atteint 3 milliards d'euros.",
+            "L'action a touché [mercredi|2003-09-17] son plus haut niveau depuis [juin 2002|2002-06].",
+            "Au [30 juin|2003-06-30], la dette s'élevait à 4,5 milliards.",
+            "Au [premier semestre|2003-H1], les ventes ont reculé de 3 %.",
+            "L'entreprise prévoit un retour aux bénéfices [l'an prochain|2004].",
+            "Le budget de l'Etat pour [2004|2004] sera présenté [le 25 septembre|2003-09-25].",
+            "Le film sort [mercredi prochain|2003-09-24] sur les écrans.",
+            "La rentrée littéraire [2003|2003] compte 691 romans.",
+            "Pendant [l'été|2003-SU], la canicule a fait 15 000 morts.",
+            "[Le 11 août dernier|2003-08-11], il démissionnait.",
+            "[Ces trois dernières années|P3Y], le nombre d'élèves a chuté.",
+            "L'embargo, en vigueur depuis [douze ans|P12Y], a été levé en [mai|2003-05].",
+            "Ils se sont retrouvés [cinquante ans plus tard|].",
+            "Il y a [près de deux siècles|18XX], Napoléon passait par ici.",
+            "[Toutes les deux heures|PT2H], un car part pour Dole.",
+            "De [1958|1958] à [1969|1969], le général présida la République.",
+            "À l'approche de [Noël|2003-12-25], les rues s'illuminent.",
+            "[La Toussaint|2003-11-01] approche.",
+            "[Le lundi de Pentecôte|2004-05-31] sera travaillé.",
+            "Le congrès, repoussé à une date ultérieure, devait s'ouvrir [hier|2003-09-17].",
+            "D'ici [trois mois|P3M], le pont sera terminé.",
+            "Dans un premier temps, il a nié.",
+            "[Après-demain|2003-09-20], les commerçants fermeront.",
+            "[Le XVIIIe siècle|17XX] a façonné la ville.",
+            "Le temps passe. La dernière heure. À la première heure.",
+            "Il a vécu sous l'Occupation.",
+            "L'A 36 est coupée entre [22 heures|2003-09-18T22:00] et [5 heures|2003-09-18T05:00].",
+            "Un enfant de 3 ans a disparu [lundi|2003-09-15] vers [17 heures|2003-09-15T17:00].",
+            "Vendue 1 500 euros en [2002|2002], la machine en vaut 900.",
+            "Il court le 100 mètres en [10 secondes|PT10S] 85.",
+            "La commune de 2 000 habitants a perdu 1990 électeurs.",
+            "Les 35 heures divisent le patronat.",
+            "Un millier de manifestants. Une cinquantaine de personnes. Quatre-vingts pompiers.",
+            "Le groupe des Huit se réunit. Les Douze ont signé. Les Quinze hésitent.",
+        ],
+    );
+}
+
+#[test]
+fn as_of_2024_06_10() {
+    marked(
+        Fr,
+        "2024-06-10",
+        &[
+            "À [cinq mois|P5M] des élections américaines, rien n'est joué.",
+            "Le scrutin, initialement prévu [le 25 février 2024|2024-02-25], avait été reporté.",
+            "[Le 7 octobre|2023-10-07], le Hamas attaquait Israël.",
+            "[Neuf mois|P9M] après le début, la guerre continue.",
+            "La flamme olympique arrivera à Paris [le 14 juillet|2024-07-14].",
+            "Depuis [dimanche soir|2024-06-09TEV], les tractations vont bon train.",
+            "Les législatives sont convoquées [les 30 juin|2024-06-30] et [7 juillet|2024-07-07].",
+            "Le gouvernement a été renversé [fin juillet 2023|2023-07].",
+            "En ce [début de semaine|2024-W24], les marchés plongent.",
+            "Au terme d'[une semaine|P1W] de combats, le village a été repris.",
+            "Au [petit matin|2024-06-10TMO], l'armée a lancé l'assaut.",
+            "La CEDEAO avait donné [sept jours|P7D] aux putschistes.",
+            "[Mi-2025|2025], le chantier sera achevé.",
+            "L'exercice [2023|2023]-[2024|2024] a été déficitaire.",
+            "La saison [2024|2024]/[2025|2025] débutera [le 16 août|2024-08-16].",
+        ],
+    );
+}
