@@ -69,7 +69,7 @@ fn mark(lang: Lang, text: &str, published: &str) -> String {
     let (mut out, mut at) = (String::new(), 0);
     for t in timexes {
         out += Span::new(at, t.span.start()).of(text);
-        out += &format!("[{}|{}]", t.span.of(text), t.value);
+        out.extend(["[", t.span.of(text), "|", &t.value, "]"]);
         at = t.span.end();
     }
     out + Span::new(at, text.len()).of(text)
