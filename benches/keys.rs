@@ -1,6 +1,10 @@
-//! Key to finished frame at 200×60, against two empty buffers and their diff: the least any frame can cost.
-
+//! Key to finished frame at 200×60, against two empty buffers and their diff: the least any frame can cost. On the
+//! seeds and on made dossiers: `cargo bench --bench keys -- 1000 10000 100000` (without sizes the first two).
+#![allow(clippy::print_stdout, reason = "a bench prints its figures")]
 #![allow(clippy::unwrap_used, reason = "a bench that cannot go on has failed")]
+
+#[path = "made/mod.rs"]
+mod made;
 
 use std::hint::black_box;
 use std::time::{Duration, Instant};
@@ -10,43 +14,114 @@ use ratatui::backend::TestBackend;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use recoupe::app::{self, Input, Key, Size, State};
+use recoupe::corpus::Source;
 use recoupe::words::Lang;
 
 const SIZE: Size = Size { width: 200, height: 60 };
 
-/// What is typed, key by key, over and over.
-const WALKS: &[(&str, &str)] = &[
-    ("timeline, down and up", "j j j j j j j j k k k k k k k k"),
-    ("text, by sentence", "Tab j j j j j j j j k k k k k k k k S-Tab"),
-    ("text, by half pages", "Tab C-d C-d C-d C-u C-u C-u S-Tab"),
-    ("sources", "S-Tab j j j j k k k k Tab"),
-    ("search, live", "/ b a m a k o Esc"),
-    ("filter, live", "f t y p e : C O N S U L T Esc"),
-    ("cross-check", "Enter j j k k q"),
+/// What is pressed before, what is timed key by key over and over, and what leads back.
+const WALKS: &[(&str, &str, &str, &str)] = &[
+    ("timeline, down and up", "", "j j j j j j j j k k k k k k k k", ""),
+    ("timeline, pages and ends", "", "C-f C-f C-b G C-b g g 5 0 0 j", "g g"),
+    ("timeline, other days", "", ") d ) d ) d ( d ( d", ""),
+    ("timeline, shared", "", ") s ) s ) s ( s ( s", ""),
+    ("text, by sentence", "Tab", "j j j j j j j j k k k k k k k k", "S-Tab"),
+    ("text, by half pages", "Tab", "C-d C-d C-d C-u C-u C-u", "S-Tab"),
+    ("sources", "S-Tab", "j j j j k k k k", "Tab"),
+    ("sources, pages and ends", "S-Tab", "C-f C-f C-b G C-b g g", "Tab"),
+    ("sources, one article's", "S-Tab o", "j j j j k k k k", "o Tab"),
+    ("sources, sorted otherwise", "", "s s s", ""),
+    ("cross-check", "", "Enter j j k k q", ""),
+    ("search, live", "/", "b a m a k o C-u", "Esc"),
+    ("filter by type, typed", "f", "t y p e : C O N S U L T C-u", "Esc"),
+    ("filter by actor, typed", "f", "a c t o r : d i a l l o C-u", "Esc"),
+    ("filter by date, typed", "f", "d a t e : 2 0 1 5 - 0 7 C-u", "Esc"),
+    ("filter by words, typed", "f", "a c c o r d C-u", "Esc"),
+    ("filter off and on", "f t y p e : C O N S U L T Enter", "x x", "X"),
+    ("facets, a name looked for", "F /", "d i a l l o C-u", "Esc q"),
+    ("facets, moving", "F", "j j j C-f G g g", "q"),
 ];
 
+/// The fields of the facets panel, in its order.
+const FIELDS: [&str; 9] =
+    ["actor", "type", "quad", "place", "date", "modality", "polarity", "source", "author"];
+
 fn main() {
-    let corpus = recoupe::extract::corpus(recoupe::edge::read_seeds().sources);
+    let mut sizes: Vec<usize> = std::env::args().skip(1).filter_map(|arg| arg.parse().ok()).collect();
+    if sizes.is_empty() {
+        sizes = vec![1_000, 10_000];
+    }
     let floor = floor();
     println!("two empty buffers and their diff: {floor:>8.1?} (the floor)");
-    for (name, keys) in WALKS {
-        let mut state = State::new(corpus.clone(), "seeds".to_owned(), SIZE, Lang::Fr);
-        let mut terminal = Terminal::new(TestBackend::new(SIZE.width, SIZE.height)).unwrap();
-        let mut times = Vec::new();
-        for _ in 0..60 {
-            for key in keys.split(' ') {
-                let key: Key = key.parse().unwrap();
-                let start = Instant::now();
-                app::handle(&mut state, Input::Key(key));
-                terminal.draw(|frame| recoupe::ui::draw(&state, frame)).unwrap();
-                times.push(start.elapsed());
-            }
-        }
-        times.sort_unstable();
-        let at = |percent: usize| times[(times.len() - 1) * percent / 100];
-        let ratio = at(95).as_secs_f64() / floor.as_secs_f64();
-        println!("{name:<24} p50 {:>8.1?}  p95 {:>8.1?}  = {ratio:.1} × the floor", at(50), at(95));
+    walk("the seeds", recoupe::edge::read_seeds().sources, 60);
+    for size in sizes {
+        walk(&format!("{size} made articles"), made::sources(size, 1), (20_000 / size).clamp(3, 20));
     }
+}
+
+/// Every walk over one dossier, so many times.
+fn walk(name: &str, sources: Vec<Source>, times: usize) {
+    let bytes = sources.iter().map(|source| source.text.len()).sum::<usize>();
+    let corpus = recoupe::extract::corpus(sources);
+    println!(
+        "\n{name}: {:.1} MB, {} events, {} happenings, {} names",
+        bytes as f64 / 1e6,
+        corpus.events.len(),
+        corpus.clusters.len(),
+        corpus.names.len()
+    );
+    println!("{:<28}{:>10}{:>10}{:>10}", "key to frame, ms", "p50", "p95", "max");
+    let start = Instant::now();
+    let mut hand = Hand::new(State::new(corpus, "made".to_owned(), SIZE, Lang::Fr));
+    println!("{:<28}{:>10}{:>10}{:>10.3}", "the explorer made", "", "", ms(start.elapsed()));
+    for (name, before, timed, after) in WALKS {
+        hand.time(name, before, timed, after, times);
+    }
+    for (nth, field) in FIELDS.iter().enumerate() {
+        let before = ["F"].into_iter().chain(std::iter::repeat_n("l", nth)).collect::<Vec<_>>().join(" ");
+        let choose = format!("filter by {field}, chosen");
+        hand.time(&choose, &before, "Enter Enter j Enter Enter j Enter Enter k k", "q", times);
+    }
+}
+
+/// Who presses keys.
+struct Hand {
+    state: State,
+    terminal: Terminal<TestBackend>,
+}
+
+impl Hand {
+    fn new(state: State) -> Self {
+        Self { state, terminal: Terminal::new(TestBackend::new(SIZE.width, SIZE.height)).unwrap() }
+    }
+
+    fn time(&mut self, name: &str, before: &str, timed: &str, after: &str, times: usize) {
+        self.press(before);
+        let mut took = Vec::new();
+        for _ in 0..times {
+            took.extend(self.press(timed));
+        }
+        self.press(after);
+        took.sort_unstable();
+        let at = |percent: usize| ms(took[(took.len() - 1) * percent / 100]);
+        println!("{name:<28}{:>10.3}{:>10.3}{:>10.3}", at(50), at(95), at(100));
+    }
+
+    fn press(&mut self, keys: &str) -> Vec<Duration> {
+        keys.split_whitespace().map(|key| self.key(key.parse().unwrap())).collect()
+    }
+
+    /// One key, to its frame.
+    fn key(&mut self, key: Key) -> Duration {
+        let start = Instant::now();
+        app::handle(&mut self.state, Input::Key(key));
+        self.terminal.draw(|frame| recoupe::ui::draw(&self.state, frame)).unwrap();
+        start.elapsed()
+    }
+}
+
+fn ms(time: Duration) -> f64 {
+    time.as_secs_f64() * 1000.0
 }
 
 /// The median cost of resetting and comparing two empty buffers.

@@ -13,7 +13,7 @@ use std::time::{Duration, Instant};
 
 use recoupe::corpus::{ArticleId, Corpus};
 use recoupe::extract;
-use recoupe::search::{Field, Index, Query, Segment, complete, facets};
+use recoupe::search::{Facets, Field, Index, Ledger, Query, Segment, Visible, complete};
 use recoupe::text::fold;
 
 mod made;
@@ -87,7 +87,7 @@ fn measure(corpus: &Corpus) {
     let first = corpus.article_ids().next().unwrap_or(ArticleId(0));
     let places = |needle: &str| drop(black_box(index.places(corpus, first, needle)));
     row("places, an article", &mut times(&typed(KINDS[3].1), places));
-    others(corpus, &queries);
+    others(corpus, &index, &queries);
     if let Err(error) = compare(corpus, median) {
         println!("no comparison: {error}");
     }
@@ -114,16 +114,17 @@ fn build(corpus: &Corpus, bytes: usize) -> Index {
     index
 }
 
-fn others(corpus: &Corpus, queries: &[String]) {
-    row(
-        "parse and narrow",
-        &mut times(queries, |q| drop(black_box(Query::parse(q).map(|q| q.narrow(corpus))))),
-    );
-    row("complete", &mut times(queries, |q| drop(black_box(complete(corpus, q, q.len())))));
-    let all = Query::default().narrow(corpus);
+fn others(corpus: &Corpus, index: &Index, queries: &[String]) {
+    let start = Instant::now();
+    let ledger = Ledger::new(corpus);
+    println!("columns for filters: {:.0} ms", ms(start.elapsed()));
+    let narrow = |query: Query| query.narrow_by(corpus, &ledger, Some(index));
+    row("parse and narrow", &mut times(queries, |q| drop(black_box(Query::parse(q).map(narrow)))));
+    row("complete", &mut times(queries, |q| drop(black_box(complete(corpus, &ledger, q, q.len())))));
+    let all = Visible::all(corpus);
     let each_facet = |_: &str| {
         for &field in Field::ALL {
-            black_box(facets(corpus, &all, field));
+            black_box(Facets::new(corpus, &ledger, &all, field));
         }
     };
     row("facets, all fields", &mut times(&[String::new()], each_facet));

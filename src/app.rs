@@ -17,6 +17,7 @@ pub mod panel;
 pub mod places;
 pub mod prompt;
 pub mod prose;
+pub mod rows;
 pub mod sources;
 pub mod timeline;
 pub mod told;
@@ -38,7 +39,7 @@ pub use press::{handle, run};
 use std::sync::Arc;
 
 use crate::corpus::{ArticleId, Corpus, EventId};
-use crate::search::{Index, Query, Visible};
+use crate::search::{Index, Ledger, Query, Visible};
 use crate::words::Lang;
 
 use columns::Column;
@@ -209,6 +210,8 @@ pub struct State {
     pub progress: Option<Progress>,
     /// What came in while nothing of the dossier is there yet; `None` once something is.
     held: Option<Vec<Input>>,
+    /// What is kept of the dossier for filters and lists.
+    pub ledger: Ledger,
     index: Index,
     jumps: Jumps,
     last_search: Option<Prompt>,
@@ -253,6 +256,7 @@ impl State {
             leaving: Leaving::default(),
             progress: None,
             held: None,
+            ledger: Ledger::new(&corpus),
             index,
             jumps: Jumps::default(),
             last_search: None,
@@ -291,15 +295,14 @@ impl State {
 
     /// Opens on what a newcomer looks for: the happening that most articles report, and most differently.
     fn first_place(&mut self) {
-        let dated = |e: &EventId| self.corpus[*e].date.is_some();
-        let voices = |e: &EventId| self.corpus.voices(self.corpus[*e].cluster);
-        let shown = self
-            .timeline
-            .rows
-            .iter()
-            .filter_map(|r| if let timeline::Row::Event(e) = r { Some(*e) } else { None });
-        let differ = |e: &EventId| self.corpus.discrepancies(self.corpus[*e].cluster).len();
-        let best = shown.filter(dated).max_by_key(|e| (voices(e), differ(e), std::cmp::Reverse(*e)));
+        let corpus = &self.corpus;
+        let shown = || self.timeline.rows.from(0).map(EventId).filter(|&e| corpus[e].date.is_some());
+        let weight = |e: &EventId| {
+            let cluster = corpus[*e].cluster;
+            (corpus.voices(cluster), corpus.discrepancies(cluster).len(), std::cmp::Reverse(*e))
+        };
+        let shared = shown().filter(|&e| self.ledger.is_shared(e)).max_by_key(weight);
+        let best = shared.or_else(|| shown().max_by_key(weight));
         match best {
             Some(event) => self.show_event(event),
             None => self.follow_source(),
@@ -312,8 +315,8 @@ impl State {
     pub fn layer(&self) -> Layer {
         match self.mode {
             Mode::Browse => Layer::Browse,
-            Mode::Prompt(_) => Layer::Prompt,
-            Mode::Panel(_) => Layer::Panel,
+            Mode::Panel(ref panel) if !panel.is_typing() => Layer::Panel,
+            Mode::Prompt(_) | Mode::Panel(_) => Layer::Prompt,
         }
     }
 
@@ -368,10 +371,10 @@ impl State {
             (place.focus, place.zen, place.active, place.columns);
         self.sources.list = place.sources.0;
         self.timeline.list = place.timeline.0;
-        if let Some(row) = place.sources.1.and_then(|a| self.sources.row_of(a)) {
+        if let Some(row) = place.sources.1.and_then(|a| self.sources.row_of(&self.corpus, a)) {
             self.sources.list.cursor = row;
         }
-        if let Some(row) = place.timeline.1.and_then(|e| self.timeline.row_of(e)) {
+        if let Some(row) = place.timeline.1.and_then(|e| self.timeline.row_of(&self.corpus, e)) {
             self.timeline.list.cursor = row;
         }
     }
@@ -398,7 +401,7 @@ impl State {
         let width = usize::from(self.size.width);
         if let Mode::Panel(panel) = &mut self.mode {
             panel.lay(&self.corpus, panel::inner_width(width), self.lang);
-            panel.list.fit(panel.rows.len(), panel::inner_height(self.geometry.body.height));
+            panel.list.fit(panel.len(), panel::inner_height(self.geometry.body.height));
         }
         if let Mode::Prompt(prompt) = &mut self.mode {
             let height = prompt.height(self.geometry.body);

@@ -5,9 +5,13 @@
 pub mod field;
 pub mod query;
 
+mod bits;
+mod ledger;
 mod lexer;
+mod like;
 mod narrow;
 mod parse;
+mod stand;
 mod term;
 mod words;
 
@@ -15,10 +19,13 @@ pub mod complete;
 pub mod facets;
 pub mod find;
 
+pub use bits::Bits;
 pub use complete::{Completion, complete};
-pub use facets::{Facet, facets};
+pub use facets::{Facet, Facets};
 pub use field::Field;
 pub use find::{Hit, HitKind, Index, Segment};
+pub use ledger::{Ledger, Moment, Order};
+pub use like::alike;
 pub use query::{Query, QueryError, Visible};
 
 #[cfg(test)]

@@ -4,7 +4,7 @@ use super::action::Group;
 use super::geometry::Pane;
 use super::panel::Panel;
 use super::prompt::Prompt;
-use super::{Action, Effect, Leaving, Mode, State, Theme, cite, sources, timeline};
+use super::{Action, Effect, Leaving, Mode, State, Theme, cite};
 use crate::words::Lang;
 
 /// An action among the panes.
@@ -69,7 +69,7 @@ impl State {
                 let rows = &self.sources.rows;
                 self.sources
                     .list
-                    .step(by, rows.len(), |i| matches!(rows.get(i), Some(sources::Row::Article(_))));
+                    .step(by, rows.len(), |i| rows.holds(i));
                 self.follow_source();
             }
             Pane::Timeline => self.step_event(by),
@@ -79,7 +79,7 @@ impl State {
 
     fn step_event(&mut self, by: isize) {
         let rows = &self.timeline.rows;
-        self.timeline.list.step(by, rows.len(), |i| matches!(rows.get(i), Some(timeline::Row::Event(_))));
+        self.timeline.list.step(by, rows.len(), |i| rows.holds(i));
         self.follow_event();
     }
 
@@ -122,14 +122,14 @@ impl State {
                 let rows = &self.sources.rows;
                 self.sources
                     .list
-                    .go(at, rows.len(), |i| matches!(rows.get(i), Some(sources::Row::Article(_))));
+                    .go(at, rows.len(), |i| rows.holds(i));
                 self.follow_source();
             }
             Pane::Timeline => {
                 let rows = &self.timeline.rows;
                 self.timeline
                     .list
-                    .go(at, rows.len(), |i| matches!(rows.get(i), Some(timeline::Row::Event(_))));
+                    .go(at, rows.len(), |i| rows.holds(i));
                 self.follow_event();
             }
             Pane::Text => {
@@ -158,7 +158,7 @@ impl State {
                 let (at, rows) = (self.timeline.list.cursor, &self.timeline.rows);
                 self.timeline
                     .list
-                    .go(at, rows.len(), |i| matches!(rows.get(i), Some(timeline::Row::Event(_))));
+                    .go(at, rows.len(), |i| rows.holds(i));
             }
             Pane::Text => self.scroll_text(by),
         }

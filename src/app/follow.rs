@@ -6,12 +6,11 @@ use crate::corpus::{ArticleId, EventId};
 use crate::text::Span;
 
 use super::State;
-use super::timeline::Row;
 
 impl State {
     /// A report: its row, its article, its sentence.
     pub(super) fn show_event(&mut self, event: EventId) {
-        if let Some(row) = self.timeline.row_of(event) {
+        if let Some(row) = self.timeline.row_of(&self.corpus, event) {
             self.timeline.list.cursor = row;
         }
         let (article, span) = (self.corpus[event].article, self.corpus[event].sentence);
@@ -43,7 +42,7 @@ impl State {
         if self.scope == super::Scope::Article {
             self.rebuild_timeline();
         }
-        if let Some(row) = self.timeline.first_of(&self.corpus, article) {
+        if let Some(row) = self.timeline.first_of(&self.corpus, &self.visible.events, article) {
             self.timeline.list.cursor = row;
         }
     }
@@ -65,8 +64,8 @@ impl State {
         let weight = |e: &EventId| {
             (self.corpus[*e].date.is_none(), Reverse(self.corpus.voices(self.corpus[*e].cluster)))
         };
-        let shown = told.into_iter().filter(|&e| self.timeline.row_of(e).is_some());
-        let best = shown.min_by_key(weight).and_then(|e| self.timeline.row_of(e));
+        let shown = told.into_iter().filter(|&e| self.timeline.row_of(&self.corpus, e).is_some());
+        let best = shown.min_by_key(weight).and_then(|e| self.timeline.row_of(&self.corpus, e));
         if let Some(row) = best.filter(|_| !held) {
             self.timeline.list.cursor = row;
         }
@@ -84,36 +83,33 @@ impl State {
     }
 
     pub(super) fn point_source(&mut self, article: ArticleId) {
-        if let Some(row) = self.sources.row_of(article) {
+        if let Some(row) = self.sources.row_of(&self.corpus, article) {
             self.sources.list.cursor = row;
         }
     }
 
-    /// The next row (or the one before) whose day is another than the current one's.
+    /// The first report of the next day (or of the one before) that is told of.
     pub(super) fn other_day(&self, forward: bool) -> Option<EventId> {
         let date = |e: EventId| self.corpus[e].date.map(|d| d.edtf.bounds());
         let here = date(self.event()?);
-        let at = self.timeline.list.cursor;
-        let event = |row: &Row| if let Row::Event(e) = row { Some(*e) } else { None };
-        let rows = &self.timeline.rows;
+        let (rows, at) = (&self.timeline.rows, self.timeline.list.cursor);
         if forward {
-            return rows.iter().skip(at + 1).filter_map(event).find(|&e| date(e) != here);
+            return rows.from(at).map(EventId).find(|&e| date(e) != here);
         }
-        let before = rows.iter().take(at).rev().filter_map(event).find(|&e| date(e) != here)?;
-        rows.iter().take(at).filter_map(event).find(|&e| date(e) == date(before))
+        let mut before = rows.before(at).map(EventId).skip_while(|&e| date(e) == here).peekable();
+        let day = date(*before.peek()?);
+        before.take_while(|&e| date(e) == day).last()
     }
 
     /// The next report (or the one before) of another happening, one that several articles report.
     pub(super) fn other_shared(&self, forward: bool) -> Option<EventId> {
         let here = self.event().map(|e| self.corpus[e].cluster);
-        let shared = |row: &Row| match row {
-            Row::Event(e) => Some(*e).filter(|&e| {
-                let cluster = self.corpus[e].cluster;
-                Some(cluster) != here && self.corpus.voices(cluster) > 1
-            }),
-            _ => None,
-        };
-        let (before, after) = self.timeline.rows.split_at_checked(self.timeline.list.cursor)?;
-        if forward { after.iter().find_map(shared) } else { before.iter().rev().find_map(shared) }
+        let is_other = |e: &EventId| self.ledger.is_shared(*e) && Some(self.corpus[*e].cluster) != here;
+        let (rows, at) = (&self.timeline.rows, self.timeline.list.cursor);
+        if forward {
+            rows.from(at).map(EventId).find(is_other)
+        } else {
+            rows.before(at).map(EventId).find(is_other)
+        }
     }
 }

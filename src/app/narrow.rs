@@ -4,22 +4,17 @@ use crate::corpus::{ArticleId, EventId};
 use crate::search::{Query, Visible};
 use crate::words::say_with;
 
-use super::sources::Sources;
-use super::timeline::Timeline;
-use super::{Filter, Scope, State};
+use super::{Filter, Scope, State, told};
 
 impl State {
     /// Applies the filter and rebuilds the lists.
     pub(super) fn narrow(&mut self) {
-        self.visible = if self.filter.off || self.filter.query.is_empty() {
-            Visible {
-                articles: self.corpus.article_ids().collect(),
-                events: self.corpus.event_ids().collect(),
-            }
+        self.ledger.take_in(&self.corpus);
+        self.visible = if self.filter.off {
+            Visible::all(&self.corpus)
         } else {
-            self.filter.query.narrow(&self.corpus)
+            self.filter.query.narrow_by(&self.corpus, &self.ledger, Some(&self.index))
         };
-        self.sources.count(&self.corpus, &self.visible.events);
         self.rebuild_sources();
         self.rebuild_timeline();
     }
@@ -35,28 +30,23 @@ impl State {
     /// The sources' rows anew; the cursor stays on its article, else on the nearest.
     pub(super) fn rebuild_sources(&mut self) {
         let kept: Option<ArticleId> = self.sources.current().or_else(|| self.article());
-        self.sources.rows = Sources::rows(&self.corpus, self.visible.articles.iter().copied(), self.sort);
-        let at = kept.and_then(|a| self.sources.row_of(a)).unwrap_or(self.sources.list.cursor);
+        self.sources.show(&self.corpus, &self.visible.articles, self.sort);
+        let at = kept.and_then(|a| self.sources.row_of(&self.corpus, a)).unwrap_or(self.sources.list.cursor);
         let rows = &self.sources.rows;
-        self.sources
-            .list
-            .go(at, rows.len(), |i| matches!(rows.get(i), Some(super::sources::Row::Article(_))));
+        self.sources.list.go(at, rows.len(), |i| rows.holds(i));
     }
 
     /// The timeline's rows anew; the cursor stays on its report, else on the nearest.
     pub(super) fn rebuild_timeline(&mut self) {
-        let kept: Option<EventId> =
-            self.chosen.filter(|e| self.visible.events.binary_search(e).is_ok()).or(self.event());
-        let only = if self.scope == Scope::Article { self.article() } else { None };
-        let shown = |e: &EventId| only.is_none_or(|a| self.corpus[*e].article == a);
-        let events = self.visible.events.iter().copied().filter(shown);
-        self.timeline.rows = Timeline::rows(&self.corpus, events);
-        self.timeline.chart = None;
-        let at = kept.and_then(|e| self.timeline.row_of(e)).unwrap_or(self.timeline.list.cursor);
+        let is_visible = |e: &EventId| self.visible.events.holds(e.at());
+        let kept: Option<EventId> = self.chosen.filter(is_visible).or(self.event());
+        match self.article().filter(|_| self.scope == Scope::Article) {
+            Some(article) => self.timeline.show_article(&self.corpus, &self.visible.events, article),
+            None => self.timeline.show(&self.ledger.order, &self.visible.events),
+        }
+        let at = kept.and_then(|e| self.timeline.row_of(&self.corpus, e)).unwrap_or(self.timeline.list.cursor);
         let rows = &self.timeline.rows;
-        self.timeline
-            .list
-            .go(at, rows.len(), |i| matches!(rows.get(i), Some(super::timeline::Row::Event(_))));
+        self.timeline.list.go(at, rows.len(), |i| rows.holds(i));
     }
 
     /// Switches the filter off and on again.
@@ -100,12 +90,11 @@ impl State {
     /// The effect of the filter in a line: `12 of 64 events, 3 of 7 articles`.
     #[must_use]
     pub fn counts(&self) -> String {
-        let (events, articles) = (self.visible.events.len(), self.visible.articles.len());
-        say_with(
-            self.lang,
-            "counts",
-            &[&events, &self.corpus.events.len(), &articles, &self.corpus.articles.len()],
-        )
+        let (visible, corpus) = (&self.visible, &self.corpus);
+        let counts =
+            [visible.events.len(), corpus.events.len(), visible.articles.len(), corpus.articles.len()];
+        let [events, of, articles, of_articles] = counts.map(told::count);
+        say_with(self.lang, "counts", &[&events, &of, &articles, &of_articles])
     }
 
     /// Says something on the last line.

@@ -5,10 +5,15 @@ mod facets;
 mod why;
 
 pub use check::facts;
+pub use facets::Choice;
+pub(super) use facets::with_line;
+
+use std::borrow::Cow;
 
 use crate::corpus::{ClusterId, Corpus, EventId};
 use crate::words::Lang;
 
+use super::keymap::Layer;
 use super::list::List;
 use super::{Action, Effect, Mode, State, cite};
 
@@ -19,8 +24,10 @@ pub struct Panel {
     pub about: About,
     /// Its heading.
     pub title: String,
-    /// Its lines.
-    pub rows: Vec<Row>,
+    /// Its lines, where it is not a choice among values.
+    rows: Vec<Row>,
+    /// The values that are chosen from.
+    pub choice: Option<Choice>,
     /// Cursor and scroll.
     pub list: List,
     laid: Option<(usize, Lang)>,
@@ -101,7 +108,7 @@ impl Row {
 
 impl Panel {
     fn new(about: About, title: String) -> Self {
-        Self { about, title, rows: Vec::new(), list: List::default(), laid: None }
+        Self { about, title, rows: Vec::new(), choice: None, list: List::default(), laid: None }
     }
 
     /// To be laid out anew: what it is about has changed.
@@ -122,7 +129,7 @@ impl Panel {
         if self.laid == Some((width, lang)) {
             return;
         }
-        let kept = self.target().cloned();
+        let kept = self.line_target(self.list.cursor).cloned();
         match self.about {
             About::Check(cluster) => self.rows = check::rows(corpus, cluster, width, lang),
             About::Why(matter) => self.rows = why::rows(corpus, matter, width, lang),
@@ -133,35 +140,68 @@ impl Panel {
         self.go(at.unwrap_or(self.list.cursor));
     }
 
-    /// What the cursor stands on.
+    /// How many lines it has.
     #[must_use]
-    pub fn target(&self) -> Option<&Target> {
-        self.rows.get(self.list.cursor)?.target.as_ref()
+    pub fn len(&self) -> usize {
+        self.choice.as_ref().map_or(self.rows.len(), Choice::len)
     }
 
-    /// True where some line holds the cursor; else the panel only scrolls.
-    fn has_targets(&self) -> bool {
-        self.rows.iter().any(|r| r.target.is_some())
+    /// True where it says nothing.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+
+    /// The line at a place.
+    #[must_use]
+    pub fn row(&self, state: &State, at: usize) -> Option<Cow<'_, Row>> {
+        match &self.choice {
+            Some(choice) => choice.row(state, at).map(Cow::Owned),
+            None => self.rows.get(at).map(Cow::Borrowed),
+        }
+    }
+
+    /// What the cursor stands on.
+    fn target(&self, state: &State) -> Option<Target> {
+        self.row(state, self.list.cursor)?.into_owned().target
+    }
+
+    fn line_target(&self, at: usize) -> Option<&Target> {
+        self.rows.get(at)?.target.as_ref()
+    }
+
+    /// True where a line can hold the cursor. Where none has a target, the panel only scrolls.
+    fn holds(&self, at: usize) -> bool {
+        self.choice.is_some() || self.line_target(at).is_some()
+    }
+
+    fn only_scrolls(&self) -> bool {
+        self.choice.is_none() && self.rows.iter().all(|r| r.target.is_none())
     }
 
     fn go(&mut self, at: usize) {
-        let (all, rows) = (!self.has_targets(), &self.rows);
-        self.list.go(at, rows.len(), |i| all || rows[i].target.is_some());
+        let (all, mut list) = (self.only_scrolls(), self.list);
+        list.go(at, self.len(), |i| all || self.holds(i));
+        self.list = list;
     }
 
     fn step(&mut self, by: isize, height: usize) {
-        if !self.has_targets() {
-            self.list.scroll(by, self.rows.len(), height);
+        if self.only_scrolls() {
+            self.list.scroll(by, self.len(), height);
             self.list.cursor = self.list.top;
             return;
         }
-        let rows = &self.rows;
-        self.list.step(by, rows.len(), |i| rows[i].target.is_some());
+        let mut list = self.list;
+        list.step(by, self.len(), |i| self.holds(i));
+        self.list = list;
     }
 }
 
 /// An action in a panel.
 pub(super) fn run(state: &mut State, action: Action, count: Option<usize>) -> Option<Effect> {
+    if state.layer() == Layer::Prompt {
+        return facets::type_action(state, action);
+    }
     let height = inner_height(state.geometry.body.height);
     let Mode::Panel(panel) = &mut state.mode else { return None };
     let (n, page) = (count.unwrap_or(1) as isize, height as isize);
@@ -172,11 +212,12 @@ pub(super) fn run(state: &mut State, action: Action, count: Option<usize>) -> Op
         Action::HalfUp | Action::PageUp => panel.step(-n * page / 2, height),
         Action::Top => panel.go(0),
         Action::Bottom => panel.go(usize::MAX),
-        Action::FocusLeft => other_field(state, false),
-        Action::FocusRight => other_field(state, true),
+        Action::FocusLeft => facets::other_field(state, false),
+        Action::FocusRight => facets::other_field(state, true),
         Action::Enter => enter(state),
         Action::OpenReport => open(state),
         Action::Copy => return copy(state),
+        Action::Search => facets::type_in(state),
         Action::Back => state.mode = Mode::Browse,
         Action::Help => state.open_prompt(super::prompt::Prompt::help(state.here())),
         Action::Suspend => return Some(Effect::Suspend),
@@ -189,47 +230,30 @@ pub(super) fn run(state: &mut State, action: Action, count: Option<usize>) -> Op
 /// Takes what the cursor stands on.
 fn enter(state: &mut State) {
     let Mode::Panel(panel) = &state.mode else { return };
-    let about = panel.about;
-    match (panel.target().cloned(), about) {
-        (Some(Target::Event(event)), _) => {
+    match panel.target(state) {
+        Some(Target::Event(event)) => {
             state.mode = Mode::Browse;
             state.leave();
             state.show_event(event);
         }
-        (Some(Target::Term(term)), About::Facets(field)) => {
-            let list = panel.list;
-            state.toggle_term(&term);
-            let mut panel = Panel::facets(state, field);
-            panel.list = list;
-            panel.go(list.cursor);
-            state.mode = Mode::Panel(Box::new(panel));
-        }
-        _ => state.mode = Mode::Browse,
+        Some(Target::Term(term)) => facets::toggle(state, &term),
+        None => state.mode = Mode::Browse,
     }
 }
 
 /// The report under the cursor in a column beside the one being read.
 fn open(state: &mut State) {
     let Mode::Panel(panel) = &state.mode else { return };
-    let Some(&Target::Event(event)) = panel.target() else { return };
+    let Some(Target::Event(event)) = panel.target(state) else { return };
     state.mode = Mode::Browse;
     state.open_beside(event);
 }
 
 fn copy(state: &mut State) -> Option<Effect> {
     let Mode::Panel(panel) = &state.mode else { return None };
-    let Some(&Target::Event(event)) = panel.target() else { return None };
+    let Some(Target::Event(event)) = panel.target(state) else { return None };
     let report = &state.corpus[event];
     let citation = cite::citation(&state.corpus, report.article, report.sentence, state.lang);
     state.tell("message-copied");
     Some(Effect::Copy(citation))
-}
-
-/// The facets of the next field.
-fn other_field(state: &mut State, forward: bool) {
-    let Mode::Panel(panel) = &state.mode else { return };
-    let About::Facets(field) = panel.about else { return };
-    let len = facets::FIELDS.len();
-    let next = (field + if forward { 1 } else { len - 1 }) % len;
-    state.mode = Mode::Panel(Box::new(Panel::facets(state, next)));
 }

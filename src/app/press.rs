@@ -2,7 +2,7 @@
 
 use crate::words::say_with;
 
-use super::keymap::Lookup;
+use super::keymap::{Layer, Lookup};
 use super::{Action, Effect, Input, Key, Leaving, Mode, Size, State, browse, mouse, panel, prompt};
 
 /// One input, to its end. While the dossier is being read, only the way out is open; the rest waits.
@@ -91,7 +91,7 @@ fn press(state: &mut State, key: Key) -> Option<Effect> {
 fn count_digit(state: &mut State, key: Key) -> bool {
     let Some(digit) = key.typed().and_then(|c| c.to_digit(10)) else { return false };
     let starts = digit > 0 || state.count.is_some();
-    if matches!(state.mode, Mode::Prompt(_)) || !state.pending.is_empty() || !starts {
+    if state.layer() == Layer::Prompt || !state.pending.is_empty() || !starts {
         return false;
     }
     state.count = Some(state.count.unwrap_or(0).saturating_mul(10).saturating_add(digit as usize).min(9_999));
@@ -102,7 +102,7 @@ fn count_digit(state: &mut State, key: Key) -> bool {
 fn missing(state: &mut State, key: Key) {
     let typed = std::mem::take(&mut state.pending);
     state.count = None;
-    if let (Mode::Prompt(_), Some(c)) = (&state.mode, key.typed()) {
+    if let (Layer::Prompt, Some(c)) = (state.layer(), key.typed()) {
         return prompt::type_text(state, c.encode_utf8(&mut [0; 4]));
     }
     if key != Key::named("Esc").unwrap_or(key) {

@@ -11,7 +11,7 @@ use super::keymap::{Keymap, Layer};
 use super::line::Line;
 use super::list::List;
 use super::places::Place;
-use super::{Action, Effect, Filter, Mode, State};
+use super::{Action, Effect, Filter, Mode, State, panel};
 
 /// The hits a search asks for: more than anyone reads.
 const MOST_HITS: usize = 300;
@@ -188,7 +188,7 @@ impl State {
         match &mut prompt.kind {
             Kind::Search(hits) => *hits = self.index.find(&self.corpus, &text, MOST_HITS),
             Kind::Filter { completions, error, before } => {
-                *completions = complete(&self.corpus, &text, prompt.line.cursor());
+                *completions = complete(&self.corpus, &self.ledger, &text, prompt.line.cursor());
                 *error = crate::search::Query::parse(&text).err();
                 if !self.set_filter(&text) {
                     self.filter = before.clone();
@@ -204,7 +204,7 @@ impl State {
     }
 
     fn with_line(&mut self, change: impl FnOnce(&mut Line)) {
-        let Mode::Prompt(prompt) = &mut self.mode else { return };
+        let Mode::Prompt(prompt) = &mut self.mode else { return panel::with_line(self, change) };
         let before = prompt.line.clone();
         change(&mut prompt.line);
         if prompt.line != before {
@@ -241,6 +241,14 @@ pub(super) fn run(state: &mut State, action: Action) -> Option<Effect> {
         Action::PageUp => step(state, -10),
         Action::Complete => complete_line(state, 1),
         Action::CompleteBack => complete_line(state, -1),
+        _ => edit(state, action),
+    }
+    None
+}
+
+/// An action that changes the line.
+pub(super) fn edit(state: &mut State, action: Action) {
+    match action {
         Action::CursorLeft => state.with_line(Line::left),
         Action::CursorRight => state.with_line(Line::right),
         Action::CursorHome => state.with_line(Line::home),
@@ -251,7 +259,6 @@ pub(super) fn run(state: &mut State, action: Action) -> Option<Effect> {
         Action::ClearLine => state.with_line(Line::clear),
         _ => {}
     }
-    None
 }
 
 fn step(state: &mut State, by: isize) {
@@ -320,7 +327,7 @@ fn accept_hit(state: &mut State, prompt: Prompt, in_new_column: bool) {
     if in_new_column {
         state.open_column();
     }
-    if let Some(event) = hit.event.filter(|&e| state.timeline.row_of(e).is_some()) {
+    if let Some(event) = hit.event.filter(|&e| state.timeline.row_of(&state.corpus, e).is_some()) {
         return state.show_event(event);
     }
     state.show_passage(hit.article, hit.span);

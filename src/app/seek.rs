@@ -30,16 +30,10 @@ impl State {
         }
         let Some(column) = self.column() else { return };
         let (article, here) = (column.article, column.span(&self.corpus));
-        let mut order: Vec<ArticleId> = self.visible.articles.clone();
-        let at = order.iter().position(|&a| a == article).unwrap_or(0);
-        order.rotate_left(at);
-        if !forward && order.len() > 1 {
-            order[1..].reverse();
-        }
         let found = self.within(article, forward, |s| {
             if forward { s.start() >= here.end() } else { s.end() <= here.start() }
         });
-        let found = found.or_else(|| order.iter().skip(1).find_map(|&a| self.within(a, forward, |_| true)));
+        let found = found.or_else(|| self.others(article, forward).find_map(|a| self.within(a, forward, |_| true)));
         match found.or_else(|| self.within(article, forward, |_| true)) {
             Some((article, span)) => {
                 self.leave();
@@ -48,6 +42,15 @@ impl State {
             }
             None => self.tell_with("message-no-hit", &[&self.needle.clone()]),
         }
+    }
+
+    /// The other visible articles, from the next one round to the one before; or the other way.
+    fn others(&self, article: ArticleId, forward: bool) -> impl Iterator<Item = ArticleId> + '_ {
+        let count = self.corpus.articles.len();
+        let step = if forward { 1 } else { count.saturating_sub(1) };
+        let next = move |at: &usize| Some((at + step) % count.max(1));
+        let round = std::iter::successors(Some(article.at()), next).take(count).skip(1);
+        round.filter(|&at| self.visible.articles.holds(at)).map(ArticleId::new)
     }
 
     fn within(

@@ -1,9 +1,14 @@
 //! The sources' rows: the articles in a chosen order, under headings where the order has them.
 
-use crate::corpus::{ArticleId, Corpus, EventId};
+use rayon::prelude::*;
+
+use crate::corpus::{ArticleId, Corpus, SourceId};
+use crate::date::Edtf;
+use crate::search::Bits;
 use crate::text::fold;
 
 use super::list::List;
+use super::rows::{self, Rows};
 
 /// The order of the articles.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -40,98 +45,126 @@ impl Sort {
 }
 
 /// One row of the list.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Row {
-    /// A year or a file.
-    Heading(String),
+    /// A year.
+    Year(i16),
+    /// A file, by the first of its name.
+    File(SourceId),
     /// Above the articles that nothing dates.
     Undated,
     /// An article.
     Article(ArticleId),
 }
 
+impl rows::Row for Row {
+    fn entry(number: u32) -> Self {
+        Self::Article(ArticleId(number))
+    }
+
+    fn number(self) -> Option<u32> {
+        if let Self::Article(article) = self { Some(article.0) } else { None }
+    }
+}
+
 /// The list of articles.
 #[derive(Debug, Clone, Default)]
 pub struct Sources {
     /// Its rows.
-    pub rows: Vec<Row>,
-    /// How many visible reports each article has, by its id.
-    pub tally: Vec<u32>,
+    pub rows: Rows<Row>,
     /// Cursor and scroll.
     pub list: List,
+    /// All articles in the order of the list.
+    order: Vec<ArticleId>,
+    /// Which order that is, and of how many articles, read and laid out.
+    ordered: Option<(Sort, u32, usize)>,
 }
 
 impl Sources {
-    /// The rows for some articles.
-    #[must_use]
-    pub fn rows(corpus: &Corpus, articles: impl Iterator<Item = ArticleId>, sort: Sort) -> Vec<Row> {
-        let mut articles: Vec<_> = articles.collect();
-        match sort {
-            Sort::Date => articles.sort_by_key(|&a| {
-                let bounds = corpus[a].published.edtf.map(crate::date::Edtf::order);
-                (bounds.is_none(), bounds, a)
-            }),
-            Sort::Source => articles.sort_unstable(),
-            Sort::Title => articles.sort_by_cached_key(|&a| (fold(&corpus.headline(a, 60).0), a)),
-        }
-        let mut rows = Vec::with_capacity(articles.len() + 8);
-        let mut last = None;
-        for article in articles {
+    /// Shows what is visible of the articles.
+    pub fn show(&mut self, corpus: &Corpus, visible: &Bits, sort: Sort) {
+        self.put_in_order(corpus, sort);
+        self.rows = Rows::default();
+        let mut last: Option<Row> = None;
+        for &article in self.order.iter().filter(|a| visible.holds(a.at())) {
+            self.rows.extend([article.0].into_iter(), visible);
             let heading = heading(corpus, article, sort);
-            if last != heading {
-                rows.extend(heading.clone());
+            if let Some(heading) = heading.filter(|h| last.is_none_or(|last| !last.is(*h, corpus))) {
+                self.rows.head(heading, 1);
             }
             last = heading;
-            rows.push(Row::Article(article));
         }
-        rows
     }
 
-    /// Counts the reports of each article.
-    pub fn count(&mut self, corpus: &Corpus, events: &[EventId]) {
-        self.tally = vec![0; corpus.articles.len()];
-        for &event in events {
-            self.tally[corpus[event].article.at()] += 1;
+    /// Puts all articles in an order, if they are not already.
+    fn put_in_order(&mut self, corpus: &Corpus, sort: Sort) {
+        let ordered = Some((sort, corpus.read, corpus.articles.len()));
+        if self.ordered == ordered {
+            return;
         }
+        self.order = corpus.article_ids().collect();
+        match sort {
+            Sort::Date => self.order.sort_by_cached_key(|&a| published(corpus, a)),
+            Sort::Source => {}
+            Sort::Title => self.order.par_sort_by_cached_key(|&a| title(corpus, a)),
+        }
+        self.ordered = ordered;
     }
 
     /// The article under the cursor.
     #[must_use]
     pub fn current(&self) -> Option<ArticleId> {
         match self.rows.get(self.list.cursor) {
-            Some(&Row::Article(article)) => Some(article),
+            Some(Row::Article(article)) => Some(article),
             _ => None,
         }
     }
 
-    /// The heading that the first row in sight stands under, where it is itself out of sight.
-    #[must_use]
-    pub fn heading_above(&self) -> Option<&Row> {
-        let is_heading = |row: &&Row| !matches!(row, Row::Article(_));
-        let above = self.rows.get(..self.list.top)?;
-        above.iter().rev().find(is_heading).filter(|_| self.holds(self.list.top))
-    }
-
     /// The row of an article.
     #[must_use]
-    pub fn row_of(&self, article: ArticleId) -> Option<usize> {
-        self.rows.iter().position(|row| *row == Row::Article(article))
+    pub fn row_of(&self, corpus: &Corpus, article: ArticleId) -> Option<usize> {
+        let (number, id) = (article.0, ArticleId);
+        match self.ordered?.0 {
+            Sort::Date => {
+                let here = published(corpus, article);
+                self.rows.row_of(number, |other| published(corpus, id(other)) < here)
+            }
+            Sort::Source => self.rows.row_of(number, |other| other < number),
+            Sort::Title => {
+                let here = title(corpus, article);
+                self.rows.row_of(number, |other| title(corpus, id(other)) < here)
+            }
+        }
     }
+}
 
-    /// True of rows that can hold the cursor.
-    #[must_use]
-    pub fn holds(&self, at: usize) -> bool {
-        matches!(self.rows.get(at), Some(Row::Article(_)))
-    }
+/// Where an article stands by its publication: the undated last.
+fn published(corpus: &Corpus, article: ArticleId) -> impl Ord + use<> {
+    let order = corpus[article].published.edtf.map(Edtf::order);
+    (order.is_none(), order, article)
+}
+
+/// Where it stands by its headline.
+fn title(corpus: &Corpus, article: ArticleId) -> (String, ArticleId) {
+    (fold(&corpus.headline(article, 60).0), article)
 }
 
 fn heading(corpus: &Corpus, article: ArticleId, sort: Sort) -> Option<Row> {
     match sort {
         Sort::Date => {
-            let year = corpus[article].published.edtf.map(|d| d.order().0.year().to_string());
-            Some(year.map_or(Row::Undated, Row::Heading))
+            Some(corpus[article].published.edtf.map_or(Row::Undated, |d| Row::Year(d.order().0.year())))
         }
-        Sort::Source => Some(Row::Heading(corpus[corpus[article].source].name.clone())),
+        Sort::Source => Some(Row::File(corpus[article].source)),
         Sort::Title => None,
+    }
+}
+
+impl Row {
+    /// True where two headings say the same.
+    fn is(self, other: Self, corpus: &Corpus) -> bool {
+        match (self, other) {
+            (Self::File(a), Self::File(b)) => a == b || corpus[a].name == corpus[b].name,
+            _ => self == other,
+        }
     }
 }

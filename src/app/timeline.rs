@@ -1,140 +1,133 @@
 //! The timeline's rows: events in time order under their year and month, the undated after them; and its chart.
 
 use crate::corpus::{ArticleId, Corpus, EventId};
-use crate::date::{Date, Edtf, Unit};
+use crate::date::Date;
+use crate::search::{Bits, Moment, Order};
 
 use super::list::List;
+use super::rows::{self, Rows};
 
 /// One row.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Row {
     /// A year and how many reports stand under it.
-    Year(i16, usize),
+    Year(i16, u32),
     /// A month of that year, 1–12.
     Month(i16, u8),
     /// What no text dates, and how many.
-    Undated(usize),
+    Undated(u32),
     /// A report.
     Event(EventId),
+}
+
+impl rows::Row for Row {
+    fn entry(number: u32) -> Self {
+        Self::Event(EventId(number))
+    }
+
+    fn number(self) -> Option<u32> {
+        if let Self::Event(event) = self { Some(event.0) } else { None }
+    }
 }
 
 /// The timeline of what is visible.
 #[derive(Debug, Clone, Default)]
 pub struct Timeline {
     /// Its rows.
-    pub rows: Vec<Row>,
+    pub rows: Rows<Row>,
     /// Cursor and scroll.
     pub list: List,
     /// The density of reports over the whole span, once it is laid out for a width.
     pub chart: Option<Chart>,
+    /// How many of its reports may mean which days.
+    weights: Vec<Weight>,
 }
 
+/// So many reports, and the first and last day they fix.
+type Weight = (Date, Date, u32);
+
 impl Timeline {
-    /// The rows for some events.
-    #[must_use]
-    pub fn rows(corpus: &Corpus, events: impl Iterator<Item = EventId>) -> Vec<Row> {
-        let mut dated: Vec<(Edtf, EventId)> = Vec::new();
-        let mut undated = Vec::new();
-        for event in events {
-            match corpus[event].date {
-                Some(date) => dated.push((date.edtf, event)),
-                None => undated.push(event),
+    /// Shows what is visible of all reports.
+    pub fn show(&mut self, order: &Order, visible: &Bits) {
+        self.clear();
+        for (moment, events) in order.runs() {
+            let shown = self.rows.extend(events.iter().map(|e| e.0), visible);
+            self.file(moment, shown);
+        }
+        let undated = self.rows.extend(order.undated().iter().map(|e| e.0), visible);
+        self.file_undated(undated);
+    }
+
+    /// Shows what is visible of one article's reports.
+    pub fn show_article(&mut self, corpus: &Corpus, visible: &Bits, article: ArticleId) {
+        self.clear();
+        let mut events: Vec<_> = corpus.events_of(article).map(|event| Moment::of(corpus, event)).collect();
+        events.sort_unstable();
+        for run in events.chunk_by(|a, b| a.1 == b.1) {
+            let shown = self.rows.extend(run.iter().map(|(_, _, event)| event.0), visible);
+            match run[0].1 {
+                Some(moment) => self.file(moment, shown),
+                None => self.file_undated(shown),
             }
         }
-        dated.sort_by_key(|&(edtf, event)| (edtf.order(), event));
-        let mut rows = Vec::with_capacity(dated.len() + undated.len() + 16);
-        for (edtf, event) in dated {
-            head(&mut rows, edtf);
-            rows.push(Row::Event(event));
+    }
+
+    fn clear(&mut self) {
+        (self.rows, self.chart, self.weights) = (Rows::default(), None, Vec::new());
+    }
+
+    /// Puts the headings that a moment stands under above its reports, where they are not already the last ones.
+    fn file(&mut self, moment: Moment, shown: usize) {
+        if shown == 0 {
+            return;
         }
-        if !undated.is_empty() {
-            rows.push(Row::Undated(undated.len()));
-            rows.extend(undated.into_iter().map(Row::Event));
+        let year = moment.year();
+        let is_year = |row: &&mut Row| matches!(row, Row::Year(..));
+        if !matches!(self.rows.heads().rfind(is_year), Some(Row::Year(last, _)) if *last == year) {
+            self.rows.head(Row::Year(year, 0), shown);
         }
-        count_years(&mut rows);
-        rows
+        if let Some(Row::Year(_, count)) = self.rows.heads().rfind(is_year) {
+            *count += shown as u32;
+        }
+        let month = moment.month.map(|month| Row::Month(year, month));
+        if let Some(month) = month.filter(|month| self.rows.heads().next_back() != Some(&mut month.clone())) {
+            self.rows.head(month, shown);
+        }
+        self.weights.extend(moment.fixed.map(|(first, last)| (first, last, shown as u32)));
+    }
+
+    fn file_undated(&mut self, shown: usize) {
+        if shown > 0 {
+            self.rows.head(Row::Undated(shown as u32), shown);
+        }
     }
 
     /// The report under the cursor.
     #[must_use]
     pub fn current(&self) -> Option<EventId> {
         match self.rows.get(self.list.cursor) {
-            Some(&Row::Event(event)) => Some(event),
+            Some(Row::Event(event)) => Some(event),
             _ => None,
         }
-    }
-
-    /// The year and month that the first row in sight stands under, where they are themselves out of sight.
-    #[must_use]
-    pub fn heading_above(&self) -> Option<Row> {
-        let above = self.rows.get(..self.list.top)?;
-        let heading = above.iter().rev().find(|row| !matches!(row, Row::Event(_)));
-        heading.copied().filter(|_| self.holds(self.list.top))
     }
 
     /// The row of a report.
     #[must_use]
-    pub fn row_of(&self, event: EventId) -> Option<usize> {
-        self.rows.iter().position(|&row| row == Row::Event(event))
-    }
-
-    /// True of rows that can hold the cursor.
-    #[must_use]
-    pub fn holds(&self, at: usize) -> bool {
-        matches!(self.rows.get(at), Some(Row::Event(_)))
+    pub fn row_of(&self, corpus: &Corpus, event: EventId) -> Option<usize> {
+        let here = Moment::of(corpus, event);
+        self.rows.row_of(event.0, |other| Moment::of(corpus, EventId(other)) < here)
     }
 
     /// The reports in sight, in a list of some height.
     pub fn in_sight(&self, height: usize) -> impl Iterator<Item = EventId> + '_ {
-        self.rows.iter().skip(self.list.top).take(height).filter_map(|row| match row {
-            Row::Event(event) => Some(*event),
-            _ => None,
-        })
+        self.rows.window(self.list.top, height).filter_map(|(_, row)| rows::Row::number(row)).map(EventId)
     }
 
     /// The first report of an article, in time order.
     #[must_use]
-    pub fn first_of(&self, corpus: &Corpus, article: ArticleId) -> Option<usize> {
-        self.rows.iter().position(|row| matches!(row, Row::Event(e) if corpus[*e].article == article))
-    }
-}
-
-/// The headings a date stands under, where they are not already the last ones.
-fn head(rows: &mut Vec<Row>, edtf: Edtf) {
-    let year = edtf.order().0.year();
-    let last_year = rows.iter().rev().find_map(|r| if let Row::Year(y, _) = r { Some(*y) } else { None });
-    if last_year != Some(year) {
-        rows.push(Row::Year(year, 0));
-    }
-    let Some(month) = month_of(edtf) else { return };
-    let last = rows.iter().rev().find(|r| !matches!(r, Row::Event(_)));
-    if last != Some(&Row::Month(year, month)) {
-        rows.push(Row::Month(year, month));
-    }
-}
-
-/// The month a date is filed under: its own, or that of the end that fixes it.
-fn month_of(edtf: Edtf) -> Option<u8> {
-    let decisive = edtf.start().or(edtf.end())?;
-    match decisive.unit {
-        Unit::Day(day) => Some(day.month().unsigned_abs()),
-        Unit::Month(_, month) => Some(month),
-        _ => None,
-    }
-}
-
-fn count_years(rows: &mut [Row]) {
-    let mut count = 0;
-    for row in rows.iter_mut().rev() {
-        match row {
-            Row::Event(_) => count += 1,
-            Row::Month(..) => {}
-            Row::Undated(_) => count = 0,
-            Row::Year(_, n) => {
-                *n = count;
-                count = 0;
-            }
-        }
+    pub fn first_of(&self, corpus: &Corpus, visible: &Bits, article: ArticleId) -> Option<usize> {
+        let shown = corpus.events_of(article).filter(|event| visible.holds(event.at()));
+        self.row_of(corpus, shown.min_by_key(|&event| Moment::of(corpus, event))?)
     }
 }
 
@@ -153,9 +146,9 @@ impl Timeline {
     /// Lays the chart out for a width, if it is not already, and marks what is in sight of it.
     pub fn lay_chart(&mut self, corpus: &Corpus, width: usize, height: usize) {
         if self.chart.as_ref().is_none_or(|c| c.bins.len() != width) {
-            self.chart = Chart::new(corpus, &self.rows, width);
+            self.chart = Chart::new(&self.weights, width);
         }
-        let days = self.in_sight(height).filter_map(|e| days(corpus, e));
+        let days = self.in_sight(height).filter_map(|event| corpus[event].date?.edtf.fixed());
         let Some(chart) = &self.chart else { return };
         let bins = days.map(|(a, b)| (chart.bin(a), chart.bin(b)));
         let sight = bins.reduce(|(a, b), (c, d)| (a.min(c), b.max(d)));
@@ -166,16 +159,14 @@ impl Timeline {
 }
 
 impl Chart {
-    /// The chart of some rows, `width` stretches wide; none where nothing is dated.
-    fn new(corpus: &Corpus, rows: &[Row], width: usize) -> Option<Self> {
-        let dated =
-            || rows.iter().filter_map(|r| if let Row::Event(e) = r { days(corpus, *e) } else { None });
-        let first = dated().map(|(a, _)| a).min().filter(|_| width > 0)?;
-        let last = dated().map(|(_, b)| b).max()?;
+    /// The chart of some reports, `width` stretches wide; none where nothing is dated.
+    fn new(weights: &[Weight], width: usize) -> Option<Self> {
+        let first = weights.iter().map(|w| w.0).min().filter(|_| width > 0)?;
+        let last = weights.iter().map(|w| w.1).max()?;
         let mut chart = Self { years: (first.year(), last.year()), bins: vec![0.0; width], sight: None };
-        for (a, b) in dated() {
+        for &(a, b, count) in weights {
             let (from, to) = (chart.bin(a), chart.bin(b));
-            let share = 1.0 / (to - from + 1) as f32;
+            let share = count as f32 / (to - from + 1) as f32;
             chart.bins.iter_mut().take(to + 1).skip(from).for_each(|bin| *bin += share);
         }
         Some(chart)
@@ -188,9 +179,4 @@ impl Chart {
         let at = (years / span * self.bins.len() as f64).max(0.0) as usize;
         at.min(self.bins.len().saturating_sub(1))
     }
-}
-
-/// The days that a report's date fixes.
-fn days(corpus: &Corpus, event: EventId) -> Option<(Date, Date)> {
-    corpus[event].date?.edtf.fixed()
 }

@@ -2,6 +2,20 @@
 
 use crate::corpus::{Basis, Counted, EventType, Modality, NameKind, Polarity, Quad, Role};
 
+/// A number as it is read: from five digits on in threes, parted by narrow spaces that do not break.
+#[must_use]
+pub fn count(n: usize) -> String {
+    let digits = n.to_string();
+    if digits.len() < 5 {
+        return digits;
+    }
+    let parted = |(at, digit): (usize, char)| {
+        let gap = (at > 0 && (digits.len() - at).is_multiple_of(3)).then_some('\u{202f}');
+        gap.into_iter().chain([digit])
+    };
+    digits.chars().enumerate().flat_map(parted).collect()
+}
+
 /// The key of a basis in words: how a date is known.
 #[must_use]
 pub const fn basis(basis: Basis) -> &'static str {
@@ -143,5 +157,17 @@ pub const fn event_type(kind: EventType) -> &'static str {
         EventType::Election => "type-ELECTION",
         EventType::Coup => "type-COUP",
         EventType::Other => "type-OTHER",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn long_numbers_are_parted() {
+        for (n, expect) in [(0, "0"), (9_999, "9999"), (12_345, "12 345"), (1_234_567, "1 234 567")] {
+            assert_eq!(count(n).replace('\u{202f}', " "), expect);
+        }
     }
 }

@@ -92,7 +92,7 @@ impl Opened {
     }
 
     fn articles(&self, layout: Option<Layout>, told: Lang) -> Result<(), Error> {
-        let ids = &self.visible.articles;
+        let ids = &self.visible.article_ids().collect::<Vec<_>>();
         if layout == Some(Layout::Json) {
             return array(|out| Lines::new(&self.corpus).articles(ids, told, out));
         }
@@ -101,7 +101,7 @@ impl Opened {
 
     /// In time order, undated ones last.
     fn events(&self, layout: Option<Layout>) -> Result<(), Error> {
-        let mut events = self.visible.events.clone();
+        let mut events = self.visible.event_ids().collect::<Vec<_>>();
         events.sort_by_key(|&id| {
             (self.corpus[id].date.is_none(), self.corpus[id].date.map(|d| d.edtf.order()))
         });
@@ -114,8 +114,8 @@ impl Opened {
     fn search(&self, needle: &str) -> Result<(), Error> {
         let mut hits = Index::new(&self.corpus).find(&self.corpus, needle, HITS);
         hits.retain(|hit| match hit.event {
-            Some(event) => self.visible.events.binary_search(&event).is_ok(),
-            None => self.visible.articles.binary_search(&hit.article).is_ok(),
+            Some(event) => self.visible.events.holds(event.at()),
+            None => self.visible.articles.holds(hit.article.at()),
         });
         table(&lists::hits(&self.corpus, &self.points(), &hits), None)
     }
@@ -191,9 +191,9 @@ fn flow(paths: &[PathBuf], options: &Options, write: Write1) -> Result<(), Error
 }
 
 fn articles(corpus: &Corpus, visible: &Visible, lang: Lang, out: &mut Vec<u8>) -> io::Result<()> {
-    Lines::new(corpus).articles(&visible.articles, lang, out)
+    Lines::new(corpus).articles(&visible.article_ids().collect::<Vec<_>>(), lang, out)
 }
 
 fn events(corpus: &Corpus, visible: &Visible, _: Lang, out: &mut Vec<u8>) -> io::Result<()> {
-    Lines::new(corpus).events(&visible.events, out)
+    Lines::new(corpus).events(&visible.event_ids().collect::<Vec<_>>(), out)
 }

@@ -1,15 +1,14 @@
 //! What may follow in a query: field names, then the values the dossier has, with counts.
 
-use std::cmp::Reverse;
-
 use crate::corpus::Corpus;
 use crate::text::{Span, fold};
 
-use super::facets::{Facet, facets};
+use super::Visible;
+use super::facets::Facet;
 use super::field::Field;
-use super::find::likeness;
+use super::ledger::Ledger;
 use super::lexer::{Lexer, QUOTES, Token, ends_word};
-use super::query::Query;
+use super::like::alike;
 
 /// One way to go on.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -29,17 +28,20 @@ pub struct Completion {
 /// The fields whose values are offered for a word without a field, from its second letter on.
 const OFFERED: [Field; 3] = [Field::Actor, Field::Place, Field::Type];
 
+/// So many values of a field are offered: more than anyone goes through.
+const MOST: usize = 300;
+
 /// The ways to go on at a byte offset of a query, best first.
 #[must_use]
-pub fn complete(corpus: &Corpus, query: &str, cursor: usize) -> Vec<Completion> {
+pub fn complete(corpus: &Corpus, ledger: &Ledger, query: &str, cursor: usize) -> Vec<Completion> {
     let place = Place::find(query, cursor);
     if let Some(field) = place.field {
         let value = |term: &str| term.split_once(':').map_or("", |(_, value)| value).to_owned();
-        return place.values(corpus, field, value);
+        return place.values(corpus, ledger, field, value);
     }
     let mut ways = place.fields();
     if place.typed.chars().count() > 1 {
-        ways.extend(OFFERED.iter().flat_map(|&field| place.values(corpus, field, str::to_owned)));
+        ways.extend(OFFERED.iter().flat_map(|&field| place.values(corpus, ledger, field, str::to_owned)));
     }
     ways
 }
@@ -90,19 +92,16 @@ impl Place {
 
     /// The values of a field that are like what was typed, the likest first, then the most frequent; `write`
     /// makes what is put in from the value's term.
-    fn values(&self, corpus: &Corpus, field: Field, write: impl Fn(&str) -> String) -> Vec<Completion> {
-        let all = Query::default().narrow(corpus);
-        let like = |facet: Facet| Some((likeness(&self.typed, &facet.value)?, facet));
-        let mut values: Vec<_> = facets(corpus, &all, field).into_iter().filter_map(like).collect();
-        values.sort_by_key(|(likeness, _)| Reverse(*likeness));
-        let way = |(_, facet): (_, Facet)| Completion {
+    fn values(&self, corpus: &Corpus, ledger: &Ledger, field: Field, write: impl Fn(&str) -> String) -> Vec<Completion> {
+        let facets = alike(corpus, ledger, &Visible::all(corpus), field, &self.typed);
+        let way = |facet: Facet| Completion {
             text: write(&facet.term),
             shown: facet.value,
             replaces: self.span,
             count: Some(facet.total),
             about: None,
         };
-        values.into_iter().map(way).collect()
+        facets.iter(corpus, ledger).take(MOST).map(way).collect()
     }
 }
 
@@ -136,13 +135,13 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
-    use crate::search::made;
+    use crate::search::{Query, made};
 
     /// The ways to go on where `|` stands, each as the query would be.
     fn ways(typed: &str) -> Vec<String> {
         let cursor = typed.find('|').unwrap();
         let query = typed.replace('|', "");
-        complete(&made::corpus(), &query, cursor).iter().map(|way| put(&query, way)).collect()
+        complete(&made::corpus(), &Ledger::new(&made::corpus()), &query, cursor).iter().map(|way| put(&query, way)).collect()
     }
 
     fn put(query: &str, way: &Completion) -> String {
@@ -182,7 +181,7 @@ mod tests {
     proptest! {
         #[test]
         fn any_cursor_in_any_text(query in ".*|([()\":~.«»éA-] ?|actor:|date:|20|goi){0,12}", cursor in 0..60usize) {
-            for way in complete(&made::corpus(), &query, cursor) {
+            for way in complete(&made::corpus(), &Ledger::new(&made::corpus()), &query, cursor) {
                 prop_assert!(query.get(way.replaces.range()).is_some(), "{:?}", way);
             }
         }
@@ -190,7 +189,7 @@ mod tests {
         #[test]
         fn what_is_offered_for_a_field_is_a_query(field in prop::sample::select(Field::ALL)) {
             let start = format!("{}:", field.name());
-            for way in complete(&made::corpus(), &start, start.len()) {
+            for way in complete(&made::corpus(), &Ledger::new(&made::corpus()), &start, start.len()) {
                 prop_assert!(Query::parse(&put(&start, &way)).is_ok(), "{:?}", way);
             }
         }

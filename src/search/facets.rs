@@ -1,15 +1,16 @@
 //! The values of a field with their live counts, for those who would rather choose than type.
+//!
+//! Half a million names are counted and put in order by number; a value is told only when it is shown.
 
+use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
-use rustc_hash::FxHashMap;
+use rayon::prelude::*;
 
-use crate::corpus::{ClusterId, Corpus, Event, NameId};
-use crate::date::{Date, Edtf};
-use crate::text::fold;
+use crate::corpus::{ClusterId, Corpus};
 
+use super::ledger::{Ledger, Moment};
 use super::lexer::quote;
-use super::narrow::labels;
 use super::term::closed_list;
 use super::{Field, Visible};
 
@@ -26,123 +27,267 @@ pub struct Facet {
     pub total: usize,
 }
 
-/// The values of a field, most frequent first, then by name. Dates are years, in order, `none` last.
-#[must_use]
-pub fn facets(corpus: &Corpus, visible: &Visible, field: Field) -> Vec<Facet> {
-    let mut facets = match field {
-        Field::Date | Field::Published => return years(corpus, visible, field),
-        Field::Cluster => clusters(corpus, visible),
-        _ => named(corpus, visible, field),
-    };
-    facets.sort_by_cached_key(|f| {
-        (usize::MAX - f.count, usize::MAX - f.total, fold(&f.value), f.value.clone())
-    });
-    facets
+/// The values of a field: most frequent first, then by name. Dates are years, in order, `none` last; happenings of
+/// one frequency stand by number.
+#[derive(Debug, Clone, Default)]
+pub struct Facets {
+    field: Option<Field>,
+    values: Vec<Value>,
+    widest: usize,
 }
 
-/// Each event of the dossier with whether it is visible.
-fn all<'a>(corpus: &'a Corpus, visible: &Visible) -> impl Iterator<Item = (&'a Event, bool)> {
-    let mut seen = vec![false; corpus.events.len()];
-    for event in &visible.events {
-        seen[event.at()] = true;
-    }
-    corpus.events.iter().zip(seen)
+/// A value by its number: of a label, in its closed list, of a happening; a year as it is.
+#[derive(Debug, Clone, Copy)]
+struct Value {
+    number: u32,
+    counts: Counts,
 }
 
 /// How many visible events, and how many in all.
-type Counts = (usize, usize);
-
-fn count(counts: &mut Counts, is_visible: bool) {
-    counts.0 += usize::from(is_visible);
-    counts.1 += 1;
+#[derive(Debug, Clone, Copy, Default)]
+struct Counts {
+    visible: u32,
+    total: u32,
 }
 
-/// Values that are words: names, files, kinds.
-fn named(corpus: &Corpus, visible: &Visible, field: Field) -> Vec<Facet> {
-    let mut counts: FxHashMap<&str, Counts> = FxHashMap::default();
-    if field.is_of_articles() {
-        // An article without an event can be asked for, too.
-        counts.extend(corpus.article_ids().flat_map(|a| labels(corpus, a, field)).map(|l| (l, (0, 0))));
+impl Counts {
+    fn add(&mut self, visible: usize, total: usize) {
+        self.visible += visible as u32;
+        self.total += total as u32;
     }
-    for (event, is_visible) in all(corpus, visible) {
-        for value in values(corpus, event, field) {
-            count(counts.entry(value).or_default(), is_visible);
+}
+
+/// The number of what has no date.
+const UNDATED: u32 = u32::MAX;
+
+impl Facets {
+    /// Counts the values of a field.
+    #[must_use]
+    pub fn new(corpus: &Corpus, ledger: &Ledger, visible: &Visible, field: Field) -> Self {
+        let count = Count { corpus, ledger, visible };
+        let values = match field {
+            Field::Date => years(count.dates()),
+            Field::Published => years(count.publications()),
+            Field::Cluster => by_frequency(numbered(count.clusters()), |number| number),
+            Field::Actor => count.ranked(field, count.actors()),
+            Field::Place => count.ranked(field, count.places()),
+            Field::Source | Field::Author => count.ranked(field, count.articles(field)),
+            _ => by_frequency(numbered(count.kinds(field)), |number| number),
+        };
+        let widest = values.iter().map(|value| value.counts.total as usize).max().unwrap_or(0);
+        let mut facets = Self { field: Some(field), values, widest };
+        if !closed_list(field).is_empty() {
+            facets.sort_closed(field);
         }
+        facets
     }
-    let is_closed = !closed_list(field).is_empty();
-    let asked = |value: &str| if is_closed { value.to_owned() } else { quote(value) };
-    let facet = |(value, (count, total)): (&str, Counts)| Facet {
-        value: value.to_owned(),
-        term: format!("{}:{}", field.name(), asked(value)),
-        count,
-        total,
-    };
-    counts.into_iter().map(facet).collect()
+
+    /// How many values there are.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.values.len()
+    }
+
+    /// True where the field has no value.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.values.is_empty()
+    }
+
+    /// The events of the most frequent value of the whole dossier.
+    #[must_use]
+    pub fn widest(&self) -> usize {
+        self.widest
+    }
+
+    /// The value at a place.
+    #[must_use]
+    pub fn get(&self, corpus: &Corpus, ledger: &Ledger, at: usize) -> Option<Facet> {
+        Some(tell(corpus, ledger, self.field?, *self.values.get(at)?))
+    }
+
+    /// Every value, in order.
+    pub fn iter<'a>(&'a self, corpus: &'a Corpus, ledger: &'a Ledger) -> impl Iterator<Item = Facet> + 'a {
+        (0..self.len()).filter_map(|at| self.get(corpus, ledger, at))
+    }
+
+    /// Of the first so many, keeps those that are like what is typed, the likest first. How like one is, is told by
+    /// its place and its number.
+    pub(super) fn keep_likest(&mut self, first: usize, like: impl Fn(usize, u32) -> u8) {
+        let like = |(at, value): (usize, &Value)| (Reverse(like(at, value.number)), *value);
+        let mut likest: Vec<_> = self.values.iter().take(first).enumerate().map(like).collect();
+        likest.retain(|(like, _)| like.0 > 0);
+        likest.sort_by_key(|(like, _)| *like);
+        self.values = likest.into_iter().map(|(_, value)| value).collect();
+    }
+
+    /// The values of a closed list that are as frequent, by name.
+    fn sort_closed(&mut self, field: Field) {
+        let list = closed_list(field);
+        self.values.sort_by_key(|v| (u32::MAX - v.counts.visible, u32::MAX - v.counts.total, list[v.number as usize]));
+    }
 }
 
-/// The values an event has in a field, each once.
-fn values<'a>(corpus: &'a Corpus, event: &'a Event, field: Field) -> Vec<&'a str> {
-    let name = |id: NameId| corpus[id].label.as_str();
-    let mut values: Vec<&str> = match field {
-        Field::Actor => corpus.actors(event).iter().map(|actor| name(actor.name)).collect(),
-        Field::Place => corpus.places(event).iter().map(|&place| name(place)).collect(),
-        Field::Type => vec![event.kind.name()],
-        Field::Quad => vec![event.kind.quad().name()],
-        Field::Modality => vec![event.modality.name()],
-        Field::Polarity => vec![event.polarity.name()],
-        _ => labels(corpus, event.article, field),
+/// A value in words.
+fn tell(corpus: &Corpus, ledger: &Ledger, field: Field, Value { number, counts }: Value) -> Facet {
+    let label = || ledger.roll(field).text(corpus, field, number as usize).to_owned();
+    let (value, asked) = match field {
+        Field::Date | Field::Published if number == UNDATED => same("none".to_owned()),
+        Field::Date | Field::Published => same(format!("{:04}", number.cast_signed())),
+        Field::Cluster => (corpus.label(ClusterId(number)), number.to_string()),
+        Field::Type | Field::Quad | Field::Modality | Field::Polarity => {
+            same(closed_list(field).get(number as usize).copied().unwrap_or("").to_owned())
+        }
+        _ => (label(), quote(&label())),
     };
-    values.sort_unstable();
-    values.dedup();
+    let term = format!("{}:{asked}", field.name());
+    Facet { value, term, count: counts.visible as usize, total: counts.total as usize }
+}
+
+fn same(value: String) -> (String, String) {
+    (value.clone(), value)
+}
+
+/// Counts by number as values, those without an event left out.
+fn numbered(counts: Vec<Counts>) -> Vec<Value> {
+    let values = (0..).zip(counts).map(|(number, counts)| Value { number, counts });
+    values.filter(|value| value.counts.total > 0).collect()
+}
+
+fn by_frequency(mut values: Vec<Value>, rank: impl Fn(u32) -> u32 + Sync) -> Vec<Value> {
+    let key = |v: &Value| (u32::MAX - v.counts.visible, u32::MAX - v.counts.total, rank(v.number));
+    values.par_sort_unstable_by_key(key);
     values
 }
 
-fn clusters(corpus: &Corpus, visible: &Visible) -> Vec<Facet> {
-    let mut counts = vec![(0, 0); corpus.clusters.len()];
-    for (event, is_visible) in all(corpus, visible) {
-        if let Some(counts) = counts.get_mut(event.cluster.at()) {
-            count(counts, is_visible);
+/// What is counted.
+#[derive(Clone, Copy)]
+struct Count<'a> {
+    corpus: &'a Corpus,
+    ledger: &'a Ledger,
+    visible: &'a Visible,
+}
+
+impl Count<'_> {
+    /// Labels, the most frequent first, then in alphabetical order.
+    fn ranked(self, field: Field, counts: Vec<Counts>) -> Vec<Value> {
+        let roll = self.ledger.roll(field);
+        let mut values = numbered(counts);
+        if field.is_of_articles() {
+            // An article without an event can be asked for, too.
+            let mut without = vec![true; roll.len()];
+            values.iter().for_each(|value| without[value.number as usize] = false);
+            let others = (0..).zip(without).filter(|(_, is)| *is);
+            values.extend(others.map(|(number, _)| Value { number, counts: Counts::default() }));
         }
+        by_frequency(values, |number| roll.rank_of(number as usize))
     }
-    let facet = |(id, (count, total)): (ClusterId, Counts)| Facet {
-        value: corpus.label(id),
-        term: format!("{}:{}", Field::Cluster.name(), id.at()),
-        count,
-        total,
-    };
-    corpus.cluster_ids().zip(counts).map(facet).collect()
+
+    /// By the label of those who take part.
+    fn actors(self) -> Vec<Counts> {
+        let Ledger { cards, said, meant, names, .. } = self.ledger;
+        let labels: Vec<u32> = meant.iter().map(|&name| names.of_name(name).unwrap_or(0) as u32).collect();
+        let mut rest = said.iter().map(|&form| labels[form as usize]);
+        self.labels(cards.iter().map(|card| card.actors), &mut rest)
+    }
+
+    /// By the label of the places.
+    fn places(self) -> Vec<Counts> {
+        let Ledger { cards, names, .. } = self.ledger;
+        let mut rest = self.corpus.sites.iter().map(|&name| names.of_name(name).unwrap_or(0) as u32);
+        self.labels(cards.iter().map(|card| card.places), &mut rest)
+    }
+
+    /// So many labels of each event, one after another; an event has each but once.
+    fn labels(self, numbers: impl Iterator<Item = u8>, rest: &mut impl Iterator<Item = u32>) -> Vec<Counts> {
+        let mut counts = vec![Counts::default(); self.ledger.names.len()];
+        let mut own: Vec<u32> = Vec::new();
+        for (event, number) in numbers.enumerate() {
+            let is_visible = usize::from(self.visible.events.holds(event));
+            own.clear();
+            for label in rest.by_ref().take(usize::from(number)) {
+                if !own.contains(&label) {
+                    own.push(label);
+                    counts[label as usize].add(is_visible, 1);
+                }
+            }
+        }
+        counts
+    }
+
+    /// By what an article bears.
+    fn articles(self, field: Field) -> Vec<Counts> {
+        let roll = self.ledger.roll(field);
+        let mut counts = vec![Counts::default(); roll.len()];
+        for article in self.corpus.article_ids() {
+            let events = self.ledger.events_of(article);
+            let visible = self.visible.events.len_in(events.clone());
+            roll.of_article(field, article).for_each(|label| counts[label].add(visible, events.len()));
+        }
+        counts
+    }
+
+    /// By the place in the closed list of a field.
+    fn kinds(self, field: Field) -> Vec<Counts> {
+        let mut counts = vec![Counts::default(); closed_list(field).len()];
+        for (event, card) in self.ledger.cards.iter().enumerate() {
+            let at = card.place_in_list(field);
+            counts[at].add(usize::from(self.visible.events.holds(event)), 1);
+        }
+        counts
+    }
+
+    fn clusters(self) -> Vec<Counts> {
+        let counts = |id| {
+            let reports = self.corpus.reports(id);
+            let visible = reports.iter().filter(|event| self.visible.events.holds(event.at())).count();
+            Counts { visible: visible as u32, total: reports.len() as u32 }
+        };
+        self.corpus.cluster_ids().map(counts).collect()
+    }
+
+    /// The moments of events, and their numbers.
+    fn dates(self) -> Vec<(Option<Moment>, Counts)> {
+        let order = &self.ledger.order;
+        let runs = order.runs().map(|(moment, events)| (Some(moment), events));
+        let counts = |(moment, events): (_, &[crate::corpus::EventId])| {
+            let visible = events.iter().filter(|event| self.visible.events.holds(event.at())).count();
+            (moment, Counts { visible: visible as u32, total: events.len() as u32 })
+        };
+        runs.chain([(None, order.undated())]).map(counts).collect()
+    }
+
+    /// When articles were published, and the numbers of their events.
+    fn publications(self) -> Vec<(Option<Moment>, Counts)> {
+        let counts = |id| {
+            let events = self.ledger.events_of(id);
+            let visible = self.visible.events.len_in(events.clone()) as u32;
+            let moment = self.corpus[id].published.edtf.map(Moment::new);
+            (moment, Counts { visible, total: events.len() as u32 })
+        };
+        self.corpus.article_ids().map(counts).collect()
+    }
 }
 
 /// The years in which a date begins or ends, each with the events that can be of that year.
-fn years(corpus: &Corpus, visible: &Visible, field: Field) -> Vec<Facet> {
-    let date = |event: &Event| match field {
-        Field::Date => event.date.map(|date| date.edtf),
-        _ => corpus[event.article].published.edtf,
-    };
+fn years(moments: Vec<(Option<Moment>, Counts)>) -> Vec<Value> {
+    let told = || moments.iter().filter(|(_, counts)| counts.total > 0);
     let mut years: BTreeMap<i16, Counts> = BTreeMap::new();
-    for edtf in corpus.events.iter().filter_map(date) {
-        years.extend(ends(edtf).map(|year| (year, (0, 0))));
+    for moment in told().filter_map(|(moment, _)| *moment) {
+        years.extend(moment.years().map(|year| (year, Counts::default())));
     }
-    let mut undated = (0, 0);
-    for (event, is_visible) in all(corpus, visible) {
-        let Some((first, last)) = date(event).and_then(Edtf::fixed) else {
-            count(&mut undated, is_visible);
+    let mut undated = Counts::default();
+    for (moment, counts) in told() {
+        let (visible, total) = (counts.visible as usize, counts.total as usize);
+        let Some((first, last)) = moment.and_then(|moment| moment.fixed) else {
+            undated.add(visible, total);
             continue;
         };
-        for counts in years.range_mut(first.year()..=last.year()).map(|(_, counts)| counts) {
-            count(counts, is_visible);
-        }
+        years.range_mut(first.year()..=last.year()).for_each(|(_, counts)| counts.add(visible, total));
     }
-    let years = years.into_iter().map(|(year, counts)| (format!("{year:04}"), counts));
-    let facet =
-        |(value, (count, total))| Facet { term: format!("{}:{value}", field.name()), value, count, total };
-    let undated = (undated.1 > 0).then(|| ("none".to_owned(), undated));
-    years.chain(undated).map(facet).collect()
-}
-
-/// The years of a date's ends that are not open.
-fn ends(edtf: Edtf) -> impl Iterator<Item = i16> {
-    [edtf.earliest(), edtf.latest()].into_iter().flatten().map(Date::year)
+    let years = years.into_iter().map(|(year, counts)| (i32::from(year).cast_unsigned(), counts));
+    let undated = (undated.total > 0).then_some((UNDATED, undated));
+    years.chain(undated).map(|(number, counts)| Value { number, counts }).collect()
 }
 
 #[cfg(test)]
@@ -152,9 +297,10 @@ mod tests {
 
     fn listed(query: &str, field: Field) -> String {
         let corpus = made::corpus();
+        let ledger = Ledger::new(&corpus);
         let visible = Query::parse(query).unwrap().narrow(&corpus);
-        let facets = facets(&corpus, &visible, field);
-        facets.iter().map(|f| format!("{} {}/{}", f.value, f.count, f.total)).collect::<Vec<_>>().join(", ")
+        let facets = Facets::new(&corpus, &ledger, &visible, field);
+        facets.iter(&corpus, &ledger).map(|f| format!("{} {}/{}", f.value, f.count, f.total)).collect::<Vec<_>>().join(", ")
     }
 
     #[test]
@@ -176,16 +322,20 @@ mod tests {
     #[test]
     fn a_term_leaves_what_its_count_says() {
         let corpus = made::corpus();
-        let all = Query::default().narrow(&corpus);
+        let ledger = Ledger::new(&corpus);
+        let all = Visible::all(&corpus);
+        let listed = |visible: &Visible, field| {
+            Facets::new(&corpus, &ledger, visible, field).iter(&corpus, &ledger).collect::<Vec<_>>()
+        };
         for (&field, query) in Field::ALL.iter().flat_map(|f| ["", "goita", "-type:consult"].map(|q| (f, q)))
         {
             let visible = Query::parse(query).unwrap().narrow(&corpus);
-            for facet in facets(&corpus, &visible, field) {
+            for facet in listed(&visible, field) {
                 let left = |text: &str| Query::parse(text).unwrap().narrow(&corpus).events.len();
                 assert_eq!(left(&facet.term), facet.total, "{facet:?}");
                 assert_eq!(left(&format!("{} {query}", facet.term)), facet.count, "{facet:?} {query}");
             }
-            assert!(facets(&corpus, &all, field).iter().all(|f| f.count == f.total));
+            assert!(listed(&all, field).iter().all(|f| f.count == f.total));
         }
     }
 }

@@ -206,6 +206,13 @@ fn runs(corpus: &Corpus) -> Vec<(usize, usize)> {
     runs
 }
 
+/// How well each of some words answers each word typed.
+pub(super) fn answers<'w, W: Iterator<Item = &'w str>>(typed: &str, words: impl Fn() -> W) -> Vec<Vec<Answer>> {
+    let needle = Needle::read(typed);
+    let typed = needle.pieces.iter().flat_map(|piece| &piece.words);
+    typed.map(|typed| words().map(|word| typed.answer(word, Grade::Like)).collect()).collect()
+}
+
 /// How like a label is to what was typed of it, higher is better; `None` where some word of it has no answer.
 pub(super) fn likeness(typed: &str, label: &str) -> Option<Answer> {
     let folded = fold(label);

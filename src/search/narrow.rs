@@ -1,10 +1,12 @@
 //! What a query leaves of a corpus: each part marks the events and articles it is true of.
 
-use crate::corpus::{ArticleId, Corpus, Event, EventId, NameId};
+use crate::corpus::{ArticleId, Corpus, EventId, NameId};
 use crate::date::Edtf;
-use crate::text::Span;
 
+use super::Bits;
 use super::field::Field;
+use super::find::Index;
+use super::ledger::{Heard, Ledger};
 use super::query::{Expr, Visible};
 use super::term::{Term, Test};
 use super::words::Words;
@@ -12,28 +14,23 @@ use super::words::Words;
 /// Reads queries over one corpus.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Reader<'a> {
-    corpus: &'a Corpus,
+    pub(super) corpus: &'a Corpus,
+    pub(super) ledger: &'a Ledger,
+    pub(super) index: Option<&'a Index>,
 }
 
 /// Of which events and articles something is true.
 struct Marks {
-    events: Vec<bool>,
-    articles: Vec<bool>,
+    events: Bits,
+    articles: Bits,
 }
 
-impl<'a> Reader<'a> {
-    pub(super) fn new(corpus: &'a Corpus) -> Self {
-        Self { corpus }
-    }
-
+impl Reader<'_> {
     /// The events an expression is true of, their articles, and the articles it is true of by themselves.
     pub(super) fn visible(self, expr: &Expr) -> Visible {
-        let mut marks = self.marks(expr, true);
-        let events: Vec<EventId> = self.corpus.event_ids().filter(|e| marks.events[e.at()]).collect();
-        for &event in &events {
-            marks.articles[self.corpus[event].article.at()] = true;
-        }
-        let articles = self.corpus.article_ids().filter(|a| marks.articles[a.at()]).collect();
+        let Marks { events, mut articles } = self.marks(expr, true);
+        let tells = |a: &ArticleId| events.any_in(self.ledger.events_of(*a));
+        self.corpus.article_ids().filter(tells).for_each(|a| articles.put(a.at()));
         Visible { articles, events }
     }
 
@@ -52,9 +49,7 @@ impl<'a> Reader<'a> {
     fn combine(self, parts: &[Expr], held: bool, all: bool) -> Marks {
         let mut parts = parts.iter().map(|part| self.marks(part, held));
         let Some(mut marks) = parts.next() else { return self.none() };
-        let join = |into: &mut [bool], from: &[bool]| {
-            into.iter_mut().zip(from).for_each(|(a, &b)| *a = if all { *a && b } else { *a || b });
-        };
+        let join = if all { Bits::and } else { Bits::or };
         for part in parts {
             join(&mut marks.events, &part.events);
             join(&mut marks.articles, &part.articles);
@@ -64,8 +59,8 @@ impl<'a> Reader<'a> {
 
     fn none(self) -> Marks {
         Marks {
-            events: vec![false; self.corpus.events.len()],
-            articles: vec![false; self.corpus.articles.len()],
+            events: Bits::none(self.corpus.events.len()),
+            articles: Bits::none(self.corpus.articles.len()),
         }
     }
 
@@ -79,125 +74,180 @@ impl<'a> Reader<'a> {
     }
 
     /// Words without a field: of an article its head and all its sentences, of an event its article's head,
-    /// its own sentence (its summary is words of it) and its names. Each sentence is read once.
+    /// its own sentence (its summary is words of it) and its names.
     fn anywhere(self, words: &Words, held: bool) -> Marks {
-        let corpus = self.corpus;
-        let stand = |a: ArticleId, span: Span| words.stand_in(corpus.words(a, span));
-        let named: Vec<bool> = corpus.names.iter().map(|name| words.stand_in(&name.label)).collect();
-        let on_top: Vec<bool> = corpus.article_ids().map(|a| self.heads(a, words)).collect();
-        let told = |a: ArticleId| corpus[a].sentences.iter().map(|&s| stand(a, s)).collect();
-        let told: Vec<Vec<bool>> = corpus.article_ids().map(told).collect();
-        let in_sentence = |event: &Event| {
-            let place = corpus[event.article].sentences.binary_search(&event.sentence);
-            place.map_or_else(|_| stand(event.article, event.sentence), |at| told[event.article.at()][at])
-        };
-        let of_event = |event: &Event| {
-            on_top[event.article.at()]
-                || in_sentence(event)
-                || names_of(corpus, event).any(|name| named[name.at()])
-        };
-        let of_article = |a: ArticleId| on_top[a.at()] || told[a.at()].contains(&true);
-        Marks {
-            articles: corpus.article_ids().map(|a| of_article(a) == held).collect(),
-            events: corpus.events.iter().map(|event| of_event(event) == held).collect(),
-        }
+        let Ledger { vocabulary, heads, .. } = self.ledger;
+        let heard = vocabulary.hear(words);
+        let named = self.ledger.names.phrases.with(heard.as_ref());
+        let mut events = self.by_actors(&self.forms_of(&named));
+        events.or(&self.by_places(&named));
+        let mut articles = heads.with(heard.as_ref());
+        articles.iter().for_each(|a| events.put_range(self.ledger.events_of(ArticleId::new(a))));
+        self.each_standing(words, |article, told| {
+            articles.put(article.at());
+            told.iter().for_each(|event| events.put(event.at()));
+        });
+        Marks { events: events.held(held), articles: articles.held(held) }
     }
 
-    /// True where words stand in an article's title, signature or publisher.
-    fn heads(self, id: ArticleId, words: &Words) -> bool {
-        let article = &self.corpus[id];
-        let head = [article.title, article.byline, article.publisher].into_iter().flatten();
-        head.into_iter().any(|span| words.stand_in(self.corpus.words(id, span)))
+    /// Gives each article in one of whose sentences words stand, with the events of those sentences.
+    fn each_standing(self, words: &Words, mut give: impl FnMut(ArticleId, &[EventId])) {
+        let mut told = Vec::new();
+        super::stand::each(self.corpus, self.index, words, |article, sentences| {
+            told.clear();
+            told.extend(self.ledger.events_of(article).map(EventId::new));
+            told.retain(|&event| sentences.binary_search(&self.corpus[event].sentence).is_ok());
+            give(article, &told);
+        });
     }
 
     fn by_article(self, field: Field, test: &Test, held: bool) -> Marks {
         let corpus = self.corpus;
-        let articles: Vec<bool> = match test {
+        let articles = match test {
             Test::Words(words) => {
-                let labels: Vec<_> = corpus.article_ids().map(|a| labels(corpus, a, field)).collect();
-                let meant = words.among(labels.iter().flatten().copied());
-                labels.iter().map(|labels| labels.iter().any(|label| meant.is(label)) == held).collect()
+                let (meant, _) = self.labelled(field, words);
+                let roll = self.ledger.roll(field);
+                let is = |at| roll.of_article(field, ArticleId::new(at)).any(|label| meant.holds(label));
+                Bits::of(corpus.articles.len(), is)
             }
-            _ => corpus.articles.iter().map(|a| date_meets(a.published.edtf, test) == held).collect(),
+            _ => Bits::of(corpus.articles.len(), |at| date_meets(corpus.articles[at].published.edtf, test)),
         };
-        Marks { events: corpus.events.iter().map(|event| articles[event.article.at()]).collect(), articles }
+        let articles = articles.held(held);
+        let mut events = Bits::none(corpus.events.len());
+        articles.iter().for_each(|a| events.put_range(self.ledger.events_of(ArticleId::new(a))));
+        Marks { events, articles }
     }
 
     fn by_event(self, field: Field, test: &Test, held: bool) -> Marks {
         let events = match (field, test) {
             (Field::Actor, Test::Words(words)) => self.by_actor(words),
-            (Field::Place, Test::Words(words)) => {
-                let (named, _) = self.named(words);
-                self.events(|event| self.corpus.places(event).iter().any(|place| named[place.at()]))
-            }
-            (Field::Cluster, Test::Words(words)) => {
-                let labelled: Vec<bool> =
-                    self.corpus.cluster_ids().map(|id| words.stand_in(&self.corpus.label(id))).collect();
-                self.events(|event| labelled.get(event.cluster.at()) == Some(&true))
-            }
-            (_, Test::Number(number)) => self.events(|event| event.cluster.0 == *number),
-            (_, Test::Kinds(bits)) => self.events(|event| bits >> place_in_list(event, field) & 1 == 1),
-            (_, test) => self.events(|event| date_meets(event.date.map(|date| date.edtf), test)),
+            (Field::Place, Test::Words(words)) => self.by_places(&self.labelled(field, words).0),
+            (Field::Cluster, Test::Words(words)) => self.by_label(words),
+            (_, Test::Number(number)) => self.by_cluster(*number as usize),
+            (_, Test::Kinds(bits)) => self.by_kind(field, *bits),
+            (_, test) => self.by_date(test),
         };
-        Marks { events: events.into_iter().map(|has| has == held).collect(), ..self.none() }
+        Marks { events: events.held(held), ..self.none() }
     }
 
     /// By the names of those who take part, or by what the sentence calls them.
-    fn by_actor(self, words: &Words) -> Vec<bool> {
-        let (named, in_full) = self.named(words);
-        self.events(|event| {
-            self.corpus.actors(event).iter().any(|actor| {
-                named[actor.name.at()]
-                    || !in_full && words.stand_in(self.corpus.words(event.article, actor.span))
-            })
+    fn by_actor(self, words: &Words) -> Bits {
+        let (named, heard) = self.labelled(Field::Actor, words);
+        let mut forms = self.forms_of(&named);
+        if let Called::Like(heard) = heard {
+            forms.or(&self.ledger.forms.with(heard.as_ref()));
+        }
+        self.by_actors(&forms)
+    }
+
+    /// The labels of a field that words mean, and whether they are one of them in full: a quoted text that is one of
+    /// the labels means that one, any other means all it stands in.
+    fn labelled(self, field: Field, words: &Words) -> (Bits, Called) {
+        let labels = &self.ledger.roll(field).phrases;
+        let heard = self.ledger.vocabulary.hear(words);
+        if words.is_whole() {
+            let being = labels.being(heard.as_ref());
+            if !being.is_empty() {
+                return (being, Called::InFull);
+            }
+        }
+        (labels.with(heard.as_ref()), Called::Like(heard))
+    }
+
+    /// The forms that stand for names of these labels.
+    fn forms_of(self, labels: &Bits) -> Bits {
+        let Ledger { names, meant, .. } = self.ledger;
+        Bits::of(meant.len(), |form| names.of_name(meant[form]).is_some_and(|label| labels.holds(label)))
+    }
+
+    /// The events in which someone takes part whom one of these forms calls.
+    fn by_actors(self, forms: &Bits) -> Bits {
+        let Ledger { cards, said, .. } = self.ledger;
+        let mut rest = said.as_slice();
+        Bits::of(cards.len(), |event| {
+            let (own, after) = rest.split_at_checked(usize::from(cards[event].actors)).unwrap_or((rest, &[]));
+            rest = after;
+            own.iter().any(|&form| forms.holds(form as usize))
         })
     }
 
-    /// Which names words mean, and whether they are one of them in full.
-    fn named(self, words: &Words) -> (Vec<bool>, bool) {
-        let labels = || self.corpus.names.iter().map(|name| name.label.as_str());
-        let meant = words.among(labels());
-        (labels().map(|label| meant.is(label)).collect(), meant.in_full)
+    /// The events that took place where these labels say.
+    fn by_places(self, labels: &Bits) -> Bits {
+        let Ledger { cards, names, .. } = self.ledger;
+        let named = Bits::of(self.corpus.names.len(), |name| {
+            names.of_name(NameId::new(name)).is_some_and(|label| labels.holds(label))
+        });
+        let mut rest = self.corpus.sites.as_slice();
+        Bits::of(cards.len(), |event| {
+            let (own, after) = rest.split_at_checked(usize::from(cards[event].places)).unwrap_or((rest, &[]));
+            rest = after;
+            own.iter().any(|&place| named.holds(place.at()))
+        })
     }
 
-    fn events(self, has: impl FnMut(&Event) -> bool) -> Vec<bool> {
-        self.corpus.events.iter().map(has).collect()
+    /// The events of happenings whose label has the words.
+    fn by_label(self, words: &Words) -> Bits {
+        let mut events = Bits::none(self.corpus.events.len());
+        self.each_standing(words, |_, told| {
+            for (&event, cluster) in told.iter().map(|event| (event, self.corpus[*event].cluster)) {
+                let names_it = self.corpus.clusters.get(cluster.at()).is_some_and(|c| c.label == event);
+                if names_it && words.stand_in(&self.corpus.label(cluster)) {
+                    self.corpus.reports(cluster).iter().for_each(|report| events.put(report.at()));
+                }
+            }
+        });
+        events
+    }
+
+    fn by_cluster(self, number: usize) -> Bits {
+        let mut events = Bits::none(self.corpus.events.len());
+        if let Some(cluster) = self.corpus.cluster_ids().nth(number) {
+            self.corpus.reports(cluster).iter().for_each(|report| events.put(report.at()));
+        }
+        events
+    }
+
+    fn by_kind(self, field: Field, bits: u32) -> Bits {
+        let cards = &self.ledger.cards;
+        Bits::of(cards.len(), |event| bits >> cards[event].place_in_list(field) & 1 == 1)
+    }
+
+    fn by_date(self, test: &Test) -> Bits {
+        let mut events = Bits::none(self.corpus.events.len());
+        let order = &self.ledger.order;
+        if *test == Test::Undated {
+            order.undated().iter().for_each(|event| events.put(event.at()));
+        }
+        for (_, run) in order.runs().filter(|(moment, _)| days_meet(moment.fixed, test)) {
+            run.iter().for_each(|event| events.put(event.at()));
+        }
+        events
     }
 }
 
-/// What an article is called by in a field of its own: its file and publisher, or its signature.
-pub(super) fn labels(corpus: &Corpus, id: ArticleId, field: Field) -> Vec<&str> {
-    let article = &corpus[id];
-    let words = |span| corpus.words(id, span);
-    match field {
-        Field::Author => article.byline.map(words).into_iter().collect(),
-        _ => std::iter::once(corpus[article.source].name.as_str())
-            .chain(article.publisher.map(words))
-            .collect(),
-    }
-}
-
-/// Where an event's value stands in the closed list of a field.
-fn place_in_list(event: &Event, field: Field) -> u32 {
-    match field {
-        Field::Quad => event.kind.quad() as u32,
-        Field::Modality => event.modality as u32,
-        Field::Polarity => event.polarity as u32,
-        _ => event.kind as u32,
-    }
-}
-
-/// The names in an event, whatever their part.
-fn names_of<'a>(corpus: &'a Corpus, event: &Event) -> impl Iterator<Item = NameId> + use<'a> {
-    corpus.actors(event).iter().map(|actor| actor.name).chain(corpus.places(event).iter().copied())
+/// How words call someone.
+enum Called {
+    /// By a label in full.
+    InFull,
+    /// By words of it.
+    Like(Option<Heard>),
 }
 
 /// True where a date can mean one of the days asked for; an open interval by the end that is told ("since 2012" is
 /// of 2012), for a state that still lasts would answer to every day. What is undated meets only `none`.
 fn date_meets(date: Option<Edtf>, test: &Test) -> bool {
-    match (test, date.and_then(Edtf::fixed)) {
-        (Test::Undated, _) => date.is_none(),
+    match test {
+        Test::Undated => date.is_none(),
+        _ => days_meet(date.and_then(Edtf::fixed), test),
+    }
+}
+
+fn days_meet(fixed: Option<(jiff::civil::Date, jiff::civil::Date)>, test: &Test) -> bool {
+    match (test, fixed) {
         (Test::Days(from, to), Some((first, last))) => first <= *to && *from <= last,
         _ => false,
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -14,6 +14,9 @@ use crate::corpus::{ArticleId, Corpus, EventId};
 use crate::text::Span;
 use crate::words::{Lang, say_with};
 
+use super::Bits;
+use super::find::Index;
+use super::ledger::Ledger;
 use super::narrow::Reader;
 use super::parse::parse;
 use super::term::Term;
@@ -49,13 +52,31 @@ pub struct QueryError {
     pub parts: Vec<String>,
 }
 
-/// What a query leaves: both lists in the corpus' order.
+/// What a query leaves.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Visible {
     /// Articles that match, or hold an event that does.
-    pub articles: Vec<ArticleId>,
+    pub articles: Bits,
     /// Events that match, by their own fields and those of their article.
-    pub events: Vec<EventId>,
+    pub events: Bits,
+}
+
+impl Visible {
+    /// Everything.
+    #[must_use]
+    pub fn all(corpus: &Corpus) -> Self {
+        Self { articles: Bits::all(corpus.articles.len()), events: Bits::all(corpus.events.len()) }
+    }
+
+    /// The articles, in the corpus' order.
+    pub fn article_ids(&self) -> impl Iterator<Item = ArticleId> + '_ {
+        self.articles.iter().map(ArticleId::new)
+    }
+
+    /// The events, in the corpus' order.
+    pub fn event_ids(&self) -> impl Iterator<Item = EventId> + '_ {
+        self.events.iter().map(EventId::new)
+    }
 }
 
 impl Query {
@@ -100,14 +121,18 @@ impl Query {
         }
     }
 
-    /// What it leaves of a corpus.
+    /// What it leaves of a corpus that is asked once.
     #[must_use]
     pub fn narrow(&self, corpus: &Corpus) -> Visible {
+        if self.is_empty() { Visible::all(corpus) } else { self.narrow_by(corpus, &Ledger::new(corpus), None) }
+    }
+
+    /// What it leaves of a corpus, by what is kept of it.
+    #[must_use]
+    pub fn narrow_by(&self, corpus: &Corpus, ledger: &Ledger, index: Option<&Index>) -> Visible {
         match &self.root {
-            Some(expr) => Reader::new(corpus).visible(expr),
-            None => {
-                Visible { articles: corpus.article_ids().collect(), events: corpus.event_ids().collect() }
-            }
+            Some(expr) => Reader { corpus, ledger, index }.visible(expr),
+            None => Visible::all(corpus),
         }
     }
 }
@@ -166,4 +191,4 @@ fn join(f: &mut fmt::Formatter<'_>, parts: &[Expr], with: &str) -> fmt::Result {
 }
 
 #[cfg(test)]
-mod tests;
+pub(super) mod tests;

@@ -86,15 +86,14 @@ impl Words {
         (!words.is_empty()).then_some(Self { words, whole })
     }
 
-    /// What is true of the labels they mean: a quoted text that is one of the labels in full means that one,
-    /// any other means all it stands in.
-    pub(super) fn among<'s>(&self, mut labels: impl Iterator<Item = &'s str>) -> Meant<'_> {
-        Meant { words: self, in_full: self.whole && labels.any(|label| self.are(label)) }
+    /// The last of them, and those before it.
+    pub(super) fn split_last(&self) -> Option<(&String, &[String])> {
+        self.words.split_last()
     }
 
-    /// True where a text is these words and no others.
-    fn are(&self, text: &str) -> bool {
-        split(&fold(text)).eq(&self.words)
+    /// True where the last of them is a whole word.
+    pub(super) fn is_whole(&self) -> bool {
+        self.whole
     }
 
     /// True where they stand in a text.
@@ -109,20 +108,6 @@ impl Words {
         there
             .windows(self.words.len())
             .any(|row| ends(row[before.len()]) && before.iter().eq(&row[..before.len()]))
-    }
-}
-
-/// Words read against the labels there are.
-#[derive(Debug, Clone, Copy)]
-pub(super) struct Meant<'a> {
-    words: &'a Words,
-    /// True where one of the labels is these words.
-    pub(super) in_full: bool,
-}
-
-impl Meant<'_> {
-    pub(super) fn is(self, label: &str) -> bool {
-        if self.in_full { self.words.are(label) } else { self.words.stand_in(label) }
     }
 }
 

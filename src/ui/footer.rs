@@ -108,6 +108,7 @@ fn wanted(state: &State) -> &'static [(Action, &'static str)] {
                 (A::Down, "hint-down"),
                 (A::Enter, "hint-toggle"),
                 (A::FocusRight, "hint-field"),
+                (A::Search, "hint-search"),
             ],
             About::Why(_) | About::Summary => &[(A::Back, "hint-close"), (A::Down, "hint-down")],
         },

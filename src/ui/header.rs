@@ -6,7 +6,7 @@ use unicode_width::UnicodeWidthStr;
 
 use super::look::{Look, Role};
 use super::{cut, put};
-use crate::app::{Doing, Progress, State};
+use crate::app::{Doing, Progress, State, told};
 use crate::text::printable::clean;
 use crate::words::{Lang, say, say_with};
 
@@ -35,7 +35,7 @@ fn sizes(state: &State) -> String {
         return reading(progress, state.lang);
     }
     let corpus = &state.corpus;
-    let sizes = [corpus.articles.len(), corpus.events.len(), corpus.clusters.len()];
+    let sizes = [corpus.articles.len(), corpus.events.len(), corpus.clusters.len()].map(told::count);
     say_with(state.lang, "header-sizes", &[&sizes[0], &sizes[1], &sizes[2]])
 }
 

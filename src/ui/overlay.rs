@@ -10,10 +10,10 @@ use unicode_width::UnicodeWidthStr;
 
 use super::look::{Look, Role};
 use super::{cut, fit, put, title};
-use crate::app::State;
 use crate::app::geometry::Area;
 use crate::app::panel::{self, Panel};
 use crate::app::prompt::{Entry, Kind, Prompt, answers_and_context};
+use crate::app::{self, State, told};
 use crate::search::{Completion, Hit, HitKind};
 use crate::text;
 use crate::text::printable::clean;
@@ -25,8 +25,12 @@ pub(super) fn panel(state: &State, panel: &Panel, look: &Look, frame: &mut Frame
     wipe(frame, look, area);
     title(frame, look, area, &panel.title, true);
     let width = panel::inner_width(usize::from(area.width));
-    let rows = panel.rows.iter().enumerate().skip(panel.list.top);
+    let rows = (panel.list.top..panel.len()).map_while(|at| Some((at, panel.row(state, at)?)));
     let inner = area.inner();
+    if let Some(choice) = panel.choice.as_ref().filter(|choice| choice.is_sought()) {
+        let count = say_with(state.lang, "facets-like", &[&told::count(choice.len())]);
+        input(&choice.line, look, frame, Area { height: 1, ..inner }, &count, None);
+    }
     for (y, (at, row)) in (inner.y + 1..inner.y + inner.height).zip(rows) {
         let role = match row.role {
             panel::Role::Body => Role::Text,
@@ -35,7 +39,7 @@ pub(super) fn panel(state: &State, panel: &Panel, look: &Look, frame: &mut Frame
             panel::Role::Quote => Role::Title,
             panel::Role::Dim => Role::Dim,
         };
-        put(frame, area.x + 2, y, width as u16, Line::styled(row.text.clone(), look[role]));
+        put(frame, area.x + 2, y, width as u16, Line::styled(row.text.as_str(), look[role]));
         if at == panel.list.cursor && row.target.is_some() {
             frame
                 .buffer_mut()
@@ -63,7 +67,7 @@ pub(super) fn wipe(frame: &mut Frame, look: &Look, area: Area) {
 
 /// The line being typed, the terminal's cursor in it.
 fn input(
-    prompt: &Prompt,
+    line: &app::line::Line,
     look: &Look,
     frame: &mut Frame,
     area: Area,
@@ -72,15 +76,15 @@ fn input(
 ) {
     let label = format!(" {label} ");
     let room = usize::from(area.width).saturating_sub(label.width() + 2);
-    let hidden = hidden(prompt.line.before(), room);
+    let hidden = hidden(line.before(), room);
     let mut spans = vec![Span::styled(label.clone(), look[Role::Focus]), Span::raw(" ")];
-    for (at, letter) in prompt.line.text().grapheme_indices(true).skip_while(|(at, _)| *at < hidden) {
+    for (at, letter) in line.text().grapheme_indices(true).skip_while(|(at, _)| *at < hidden) {
         let wrong = fault.is_some_and(|f| f.holds(at));
         spans
             .push(Span::styled(letter.to_owned(), if wrong { look[Role::Error] } else { look[Role::Title] }));
     }
     put(frame, area.x, area.y, area.width, Line::from(spans));
-    let shown = prompt.line.before().get(hidden..).unwrap_or("").width();
+    let shown = line.before().get(hidden..).unwrap_or("").width();
     frame.set_cursor_position((area.x + (label.width() + 1 + shown) as u16, area.y));
 }
 
@@ -112,7 +116,7 @@ fn filter(
     wipe(frame, look, area);
     title(frame, look, area, say(state.lang, "filter-title"), true);
     input(
-        prompt,
+        &prompt.line,
         look,
         frame,
         Area { y: area.y + 1, height: 1, ..area },
@@ -141,7 +145,7 @@ fn filter(
         (area.y + 3..area.y + area.height).zip(completions.iter().enumerate().skip(prompt.list.top))
     {
         let about = completion.about.map(|key| say(state.lang, key).to_owned());
-        let note = about.or(completion.count.map(|n| n.to_string())).unwrap_or_default();
+        let note = about.or(completion.count.map(told::count)).unwrap_or_default();
         let chosen = at == prompt.list.cursor;
         let base = look[if chosen { Role::Cursor } else { Role::Text }];
         let shown = Span::styled(format!("  {} ", fit(&clean(&completion.shown), 28)), base);
@@ -153,7 +157,7 @@ fn filter(
 fn search(state: &State, prompt: &Prompt, hits: &[Hit], look: &Look, frame: &mut Frame) {
     let area = state.geometry.body;
     wipe(frame, look, area);
-    input(prompt, look, frame, Area { height: 1, ..area }, say(state.lang, "search-label"), None);
+    input(&prompt.line, look, frame, Area { height: 1, ..area }, say(state.lang, "search-label"), None);
     let below = Area { y: area.y + 2, height: area.height.saturating_sub(2), ..area };
     if hits.is_empty() {
         let key = if prompt.line.text().trim().is_empty() { "search-hint" } else { "search-none" };
@@ -268,7 +272,7 @@ fn entries_list(state: &State, prompt: &Prompt, entries: &[Entry], look: &Look, 
     let help = matches!(prompt.kind, Kind::Help(_));
     let keys = if area.width < 100 { 20 } else { 32 };
     input(
-        prompt,
+        &prompt.line,
         look,
         frame,
         Area { height: 1, ..area },

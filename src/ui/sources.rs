@@ -1,5 +1,7 @@
 //! The sources' pane: one row an article — publication with its doubt, number of reports, headline.
 
+use std::borrow::Cow;
+
 use ratatui::Frame;
 use ratatui::text::{Line, Span};
 
@@ -16,8 +18,8 @@ pub(super) fn draw(state: &State, look: &Look, frame: &mut Frame) {
     let Some(area) = state.geometry.sources else { return };
     let focused = state.focus == Pane::Sources;
     let name = say(state.lang, state.sort.key());
-    let name = match state.sources.heading_above() {
-        Some(Row::Heading(text)) => format!("{name} · {}", clean(text)),
+    let name = match state.sources.rows.heading_above(state.sources.list.top) {
+        Some(row @ (Row::Year(_) | Row::File(_))) => format!("{name} · {}", heading(state, row)),
         _ => name.to_owned(),
     };
     title(frame, look, area, &name, focused);
@@ -29,13 +31,14 @@ pub(super) fn draw(state: &State, look: &Look, frame: &mut Frame) {
         );
         return put(frame, inner.x + 1, inner.y, inner.width.saturating_sub(1), line);
     }
-    let rows =
-        state.sources.rows.iter().enumerate().skip(state.sources.list.top).take(usize::from(inner.height));
+    let rows = state.sources.rows.window(state.sources.list.top, usize::from(inner.height));
     for (y, (at, row)) in (inner.y..).zip(rows) {
         let line = match row {
-            Row::Heading(text) => heading(look, text, usize::from(inner.width)),
-            Row::Undated => heading(look, say(state.lang, "date-none"), usize::from(inner.width)),
-            Row::Article(article) => line(state, look, *article, usize::from(inner.width)),
+            Row::Article(article) => line(state, look, article, usize::from(inner.width)),
+            row => {
+                let text = fit(&format!(" {}", heading(state, row)), usize::from(inner.width));
+                Line::styled(text, look[Role::Heading])
+            }
         };
         put(frame, inner.x, y, inner.width, line);
         if at == state.sources.list.cursor {
@@ -46,8 +49,12 @@ pub(super) fn draw(state: &State, look: &Look, frame: &mut Frame) {
     }
 }
 
-fn heading<'a>(look: &Look, text: &str, width: usize) -> Line<'a> {
-    Line::styled(fit(&format!(" {}", clean(text)), width), look[Role::Heading])
+fn heading(state: &State, row: Row) -> Cow<'_, str> {
+    match row {
+        Row::Year(year) => year.to_string().into(),
+        Row::File(source) => clean(&state.corpus[source].name),
+        Row::Undated | Row::Article(_) => say(state.lang, "date-none").into(),
+    }
 }
 
 fn line<'a>(state: &State, look: &Look, article: ArticleId, width: usize) -> Line<'a> {
@@ -62,7 +69,7 @@ fn line<'a>(state: &State, look: &Look, article: ArticleId, width: usize) -> Lin
         Some(_) => "▸".to_owned(),
         None => " ".to_owned(),
     };
-    let visible = state.sources.tally.get(article.at()).copied().unwrap_or(0);
+    let visible = state.visible.events.len_in(state.ledger.events_of(article));
     let (headline, stated) = state.corpus.headline(article, 120);
     let written = dates::is_written(about.published.basis);
     let left = 1 + wide + 4 + 1;

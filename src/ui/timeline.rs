@@ -22,7 +22,7 @@ pub(super) fn draw(state: &State, look: &Look, frame: &mut Frame) {
     let Some(area) = state.geometry.timeline else { return };
     let focused = state.focus == Pane::Timeline;
     let key = if state.scope == Scope::All { "timeline-title" } else { "timeline-title-article" };
-    let name = match state.timeline.heading_above() {
+    let name = match state.timeline.rows.heading_above(state.timeline.list.top) {
         Some(Row::Year(year, _)) => format!("{} · {year}", say(state.lang, key)),
         Some(Row::Month(year, month)) => {
             format!("{} · {} {year}", say(state.lang, key), dates::month_name(month, state.lang))
@@ -43,13 +43,13 @@ pub(super) fn draw(state: &State, look: &Look, frame: &mut Frame) {
         );
         return put(frame, list.x + 1, list.y, list.width.saturating_sub(1), line);
     }
-    let shown = state.timeline.rows.iter().enumerate().skip(state.timeline.list.top);
-    for (y, (at, row)) in (list.y..list.y + list.height).zip(shown) {
+    let shown = state.timeline.rows.window(state.timeline.list.top, usize::from(list.height));
+    for (y, (at, row)) in (list.y..).zip(shown) {
         draw_row(
             state,
             look,
             frame,
-            (at, *row),
+            (at, row),
             Rect { x: list.x, y, width: list.width, height: 1 },
             focused,
         );
@@ -66,15 +66,19 @@ fn draw_row(
 ) {
     let width = usize::from(area.width);
     let line = match row {
-        Row::Year(year, count) => Line::from(vec![
-            Span::styled(format!(" {year} "), look[Role::Heading]),
-            Span::styled(format!("{:─<w$} {count:>4} ", "", w = width.saturating_sub(13)), look[Role::Rule]),
-        ]),
+        Row::Year(year, count) => {
+            let (year, count) = (format!(" {year} "), format!(" {:>4} ", told::count(count as usize)));
+            let rule = "─".repeat(width.saturating_sub(year.width() + count.width() + 1));
+            Line::from(vec![
+                Span::styled(year, look[Role::Heading]),
+                Span::styled(rule + &count, look[Role::Rule]),
+            ])
+        }
         Row::Month(_, month) => {
             Line::styled(format!("  {}", dates::month_name(month, state.lang)), look[Role::Heading])
         }
         Row::Undated(count) => {
-            Line::styled(say_with(state.lang, "timeline-undated", &[&count]), look[Role::Heading])
+            Line::styled(say_with(state.lang, "timeline-undated", &[&told::count(count as usize)]), look[Role::Heading])
         }
         Row::Event(event) => report(state, look, event, width),
     };

@@ -1,11 +1,13 @@
 //! The values of a field with their counts, for those who would rather choose than type.
 
-use crate::search::{Field, Query, facets};
+use crate::app::line::Line;
+use crate::app::list::List;
+use crate::app::{Action, Effect, Mode, State, prompt, told};
+use crate::search::{Facets, Field, Query, alike};
 use crate::text::printable;
 use crate::words::{say, say_with};
 
 use super::{About, Panel, Role, Row, Target};
-use crate::app::{State, told};
 use crate::corpus::{EventType, Modality, Polarity, Quad};
 
 /// The fields, with the key of their names, in the order of the panel.
@@ -21,38 +23,162 @@ pub(super) const FIELDS: &[(Field, &str)] = &[
     (Field::Author, "facet-author"),
 ];
 
+/// The values of a field to choose from: each is told when it is in sight.
+#[derive(Debug, Clone)]
+pub struct Choice {
+    field: Field,
+    facets: Facets,
+    /// What is typed to find a value, and whether the keys go there.
+    pub line: Line,
+    typing: bool,
+}
+
 impl Panel {
     /// The facets of one field.
     #[must_use]
     pub fn facets(state: &State, field: usize) -> Self {
-        let (chosen, _) = FIELDS[field % FIELDS.len()];
         let names = FIELDS.iter().enumerate().map(|(i, (_, key))| {
             let name = say(state.lang, key);
             if i == field { format!("‹{name}›") } else { name.to_owned() }
         });
         let mut panel = Self::new(About::Facets(field), names.collect::<Vec<_>>().join("  "));
-        let values = facets(&state.corpus, &state.visible, chosen);
-        let widest = values.iter().map(|f| f.total).max().unwrap_or(1).max(1);
-        panel.rows = values.into_iter().map(|facet| row(state, chosen, facet, widest)).collect();
-        if panel.rows.is_empty() {
+        let mut choice = Choice {
+            field: FIELDS[field % FIELDS.len()].0,
+            facets: Facets::default(),
+            line: Line::default(),
+            typing: false,
+        };
+        choice.count(state);
+        if choice.facets.is_empty() {
             panel.rows.push(Row::new(Role::Dim, say(state.lang, "facets-none")));
+        } else {
+            panel.choice = Some(choice);
         }
-        panel.go(0);
         panel
+    }
+
+    /// True while keys are letters of what is looked for.
+    #[must_use]
+    pub fn is_typing(&self) -> bool {
+        self.choice.as_ref().is_some_and(|choice| choice.typing)
     }
 }
 
-/// A value: whether the filter asks for it, its counts, a bar, its name.
-fn row(state: &State, field: Field, facet: crate::search::Facet, widest: usize) -> Row {
-    let asked = Query::parse(&facet.term).is_ok_and(|term| state.filter.query.asks(&term));
-    let asked = if asked { "■" } else { "□" };
-    let bar = "▇".repeat((facet.count * 12).div_ceil(widest).min(12));
-    let value = match in_words(&facet.value, field) {
-        Some(key) => say_with(state.lang, "fact-type", &[&say(state.lang, key), &facet.value]),
-        None => printable::clean(&facet.value).into_owned(),
-    };
-    let text = format!("{asked} {:>5}/{:<5} {bar:<12} {value}", facet.count, facet.total);
-    Row { text, role: Role::Body, target: Some(Target::Term(facet.term)) }
+impl Choice {
+    /// How many values there are, or are like what is typed.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.facets.len()
+    }
+
+    /// True where none is like what is typed.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+
+    /// True where something is typed, or about to be.
+    #[must_use]
+    pub fn is_sought(&self) -> bool {
+        self.typing || !self.line.text().is_empty()
+    }
+
+    fn count(&mut self, state: &State) {
+        let State { corpus, ledger, visible, .. } = state;
+        self.facets = alike(corpus, ledger, visible, self.field, self.line.text());
+    }
+
+    /// A value: whether the filter asks for it, its counts, a bar, its name.
+    pub(super) fn row(&self, state: &State, at: usize) -> Option<Row> {
+        let facet = self.facets.get(&state.corpus, &state.ledger, at)?;
+        let asked = Query::parse(&facet.term).is_ok_and(|term| state.filter.query.asks(&term));
+        let asked = if asked { "■" } else { "□" };
+        let widest = self.facets.widest().max(1);
+        let bar = "▇".repeat((facet.count * 12).div_ceil(widest).min(12));
+        let value = match in_words(&facet.value, self.field) {
+            Some(key) => say_with(state.lang, "fact-type", &[&say(state.lang, key), &facet.value]),
+            None => printable::clean(&facet.value).into_owned(),
+        };
+        let wide = told::count(widest).chars().count().max(5);
+        let (count, total) = (told::count(facet.count), told::count(facet.total));
+        let text = format!("{asked} {count:>wide$}/{total:<wide$} {bar:<12} {value}");
+        Some(Row { text, role: Role::Body, target: Some(Target::Term(facet.term)) })
+    }
+}
+
+/// Asks for a value, or no longer.
+pub(super) fn toggle(state: &mut State, term: &str) {
+    state.toggle_term(term);
+    recount(state);
+}
+
+/// The values as they are now; the cursor stays on its row.
+fn recount(state: &mut State) {
+    let Mode::Panel(mut panel) = std::mem::replace(&mut state.mode, Mode::Browse) else { return };
+    if let Some(choice) = &mut panel.choice {
+        choice.count(state);
+    }
+    panel.go(panel.list.cursor);
+    state.mode = Mode::Panel(panel);
+}
+
+/// The facets of the next field.
+pub(super) fn other_field(state: &mut State, forward: bool) {
+    let Mode::Panel(panel) = &state.mode else { return };
+    let About::Facets(field) = panel.about else { return };
+    let len = FIELDS.len();
+    let next = (field + if forward { 1 } else { len - 1 }) % len;
+    state.mode = Mode::Panel(Box::new(Panel::facets(state, next)));
+}
+
+/// Keys are letters of what is looked for from now on.
+pub(super) fn type_in(state: &mut State) {
+    if let Mode::Panel(panel) = &mut state.mode
+        && let Some(choice) = &mut panel.choice
+    {
+        choice.typing = true;
+    }
+}
+
+/// An action while a value is looked for.
+pub(super) fn type_action(state: &mut State, action: Action) -> Option<Effect> {
+    let height = super::inner_height(state.geometry.body.height);
+    let Mode::Panel(panel) = &mut state.mode else { return None };
+    let page = height as isize / 2;
+    match action {
+        Action::Down | Action::Complete => panel.step(1, height),
+        Action::Up | Action::CompleteBack => panel.step(-1, height),
+        Action::PageDown => panel.step(page, height),
+        Action::PageUp => panel.step(-page, height),
+        Action::Enter => super::enter(state),
+        Action::Back => leave(state),
+        Action::Suspend => return Some(Effect::Suspend),
+        Action::Redraw => return Some(Effect::Redraw),
+        _ => prompt::edit(state, action),
+    }
+    None
+}
+
+/// All values again.
+fn leave(state: &mut State) {
+    with_line(state, Line::clear);
+    if let Mode::Panel(panel) = &mut state.mode
+        && let Some(choice) = &mut panel.choice
+    {
+        choice.typing = false;
+    }
+}
+
+/// Changes the line that is typed to find a value: the values like it, the likest first.
+pub(in crate::app) fn with_line(state: &mut State, change: impl FnOnce(&mut Line)) {
+    let Mode::Panel(panel) = &mut state.mode else { return };
+    let Some(choice) = panel.choice.as_mut().filter(|choice| choice.typing) else { return };
+    let before = choice.line.clone();
+    change(&mut choice.line);
+    if choice.line.text() != before.text() {
+        panel.list = List::default();
+        recount(state);
+    }
 }
 
 /// The key of a closed list's value in words.

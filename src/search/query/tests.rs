@@ -9,8 +9,8 @@ use crate::search::made;
 fn left(text: &str) -> String {
     let query = Query::parse(text).unwrap_or_else(|e| panic!("{text}: {e:?}"));
     let seen = query.narrow(&made::corpus());
-    let events = seen.events.iter().map(|e| format!("e{}", e.0));
-    events.chain(seen.articles.iter().map(|a| format!("a{}", a.0))).collect::<Vec<_>>().join(" ")
+    let events = seen.events.iter().map(|e| format!("e{e}"));
+    events.chain(seen.articles.iter().map(|a| format!("a{a}"))).collect::<Vec<_>>().join(" ")
 }
 
 fn check(table: &[(&str, &str)]) {
@@ -175,7 +175,7 @@ fn depth_is_bounded() {
 }
 
 /// Texts that are often queries.
-fn query_text() -> impl Strategy<Value = String> {
+pub(in crate::search) fn query_text() -> impl Strategy<Value = String> {
     let atom = prop::sample::select(vec![
         "goita",
         "actor:goita",
@@ -232,7 +232,7 @@ proptest! {
 
     #[test]
     fn logic_holds(a in query_text(), b in query_text()) {
-        let events = |query: String| narrow(&query).events;
+        let events = |query: String| narrow(&query).event_ids().collect::<Vec<_>>();
         let all = made::corpus().event_ids().collect::<Vec<_>>();
         let (in_a, in_b) = (events(a.clone()), events(b.clone()));
         let both: Vec<_> = all.iter().copied().filter(|e| in_a.contains(e) && in_b.contains(e)).collect();

@@ -1,0 +1,163 @@
+//! A set of places in a list, one bit each: what is visible of millions takes a fraction of a megabyte.
+
+use std::ops::Range;
+
+/// Some of the places of a list.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Bits {
+    /// 64 places in each, the first in the lowest bit; what lies beyond the list is never set.
+    blocks: Vec<u64>,
+    /// How long the list is.
+    of: usize,
+}
+
+impl Bits {
+    /// None of so many places.
+    #[must_use]
+    pub fn none(of: usize) -> Self {
+        Self { blocks: vec![0; of.div_ceil(64)], of }
+    }
+
+    /// All of so many places.
+    #[must_use]
+    pub fn all(of: usize) -> Self {
+        let mut bits = Self { blocks: vec![u64::MAX; of.div_ceil(64)], of };
+        bits.trim();
+        bits
+    }
+
+    /// The places of which something is true.
+    pub(super) fn of(of: usize, mut holds: impl FnMut(usize) -> bool) -> Self {
+        let block = |at: usize| {
+            let places = at * 64..(at * 64 + 64).min(of);
+            places.enumerate().fold(0, |block, (bit, place)| block | u64::from(holds(place)) << bit)
+        };
+        Self { blocks: (0..of.div_ceil(64)).map(block).collect(), of }
+    }
+
+    /// True where a place is in it.
+    #[must_use]
+    pub fn holds(&self, at: usize) -> bool {
+        self.blocks.get(at / 64).is_some_and(|block| block >> (at % 64) & 1 == 1)
+    }
+
+    /// How many places are in it.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.blocks.iter().map(|block| block.count_ones() as usize).sum()
+    }
+
+    /// True where no place is in it.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.blocks.iter().all(|&block| block == 0)
+    }
+
+    /// How many places of a stretch are in it.
+    #[must_use]
+    pub fn len_in(&self, range: Range<usize>) -> usize {
+        masks(range).map(|(at, mask)| (self.block(at) & mask).count_ones() as usize).sum()
+    }
+
+    /// True where some place of a stretch is in it.
+    #[must_use]
+    pub fn any_in(&self, range: Range<usize>) -> bool {
+        masks(range).any(|(at, mask)| self.block(at) & mask != 0)
+    }
+
+    /// The places in it, in order.
+    pub fn iter(&self) -> impl Iterator<Item = usize> + '_ {
+        self.blocks.iter().enumerate().filter(|(_, block)| **block != 0).flat_map(|(at, &block)| {
+            let next = |left: &u64| Some(left & left.wrapping_sub(1)).filter(|&left| left != 0);
+            std::iter::successors(Some(block), next).map(move |left| at * 64 + left.trailing_zeros() as usize)
+        })
+    }
+
+    /// Puts a place in.
+    pub(super) fn put(&mut self, at: usize) {
+        if let Some(block) = self.blocks.get_mut(at / 64) {
+            *block |= 1 << (at % 64);
+        }
+    }
+
+    /// Puts a stretch in.
+    pub(super) fn put_range(&mut self, range: Range<usize>) {
+        for (at, mask) in masks(range) {
+            if let Some(block) = self.blocks.get_mut(at) {
+                *block |= mask;
+            }
+        }
+    }
+
+    /// Keeps what is in another, too.
+    pub(super) fn and(&mut self, other: &Self) {
+        self.blocks.iter_mut().zip(&other.blocks).for_each(|(a, b)| *a &= b);
+    }
+
+    /// Takes in what is in another.
+    pub(super) fn or(&mut self, other: &Self) {
+        self.blocks.iter_mut().zip(&other.blocks).for_each(|(a, b)| *a |= b);
+    }
+
+    /// What was in it, or where not `held` what was not.
+    pub(super) fn held(mut self, held: bool) -> Self {
+        if !held {
+            self.blocks.iter_mut().for_each(|block| *block = !*block);
+            self.trim();
+        }
+        self
+    }
+
+    fn block(&self, at: usize) -> u64 {
+        self.blocks.get(at).copied().unwrap_or(0)
+    }
+
+    fn trim(&mut self) {
+        if let Some(last) = self.blocks.last_mut().filter(|_| !self.of.is_multiple_of(64)) {
+            *last &= (1 << (self.of % 64)) - 1;
+        }
+    }
+}
+
+/// The blocks that a stretch touches, with its places in each.
+fn masks(range: Range<usize>) -> impl Iterator<Item = (usize, u64)> {
+    let blocks = if range.is_empty() { 0..0 } else { range.start / 64..range.end.div_ceil(64) };
+    blocks.map(move |at| {
+        let from = range.start.saturating_sub(at * 64);
+        let upto = (range.end - at * 64).min(64);
+        (at, (u64::MAX >> (64 - (upto - from))) << from)
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use proptest::prelude::*;
+
+    use super::*;
+
+    proptest! {
+        #[test]
+        fn they_are_a_set(places in prop::collection::btree_set(0..200usize, 0..40), a in 0..200usize, b in 0..200usize) {
+            let mut bits = Bits::none(200);
+            places.iter().for_each(|&at| bits.put(at));
+            let range = a.min(b)..a.max(b);
+            let within = places.range(range.clone()).count();
+            prop_assert_eq!(bits.iter().collect::<BTreeSet<_>>(), places.clone());
+            prop_assert_eq!(bits.len(), places.len());
+            prop_assert_eq!((bits.len_in(range.clone()), bits.any_in(range.clone())), (within, within > 0));
+            prop_assert_eq!(&Bits::of(200, |at| places.contains(&at)), &bits);
+            let not = bits.clone().held(false);
+            prop_assert!((0..200).all(|at| bits.holds(at) == places.contains(&at) && not.holds(at) != bits.holds(at)));
+            let mut all = not.clone();
+            all.or(&bits);
+            prop_assert_eq!(&all, &Bits::all(200));
+            all.and(&not);
+            prop_assert_eq!(all, not);
+            let mut stretch = Bits::none(200);
+            stretch.put_range(range.clone());
+            prop_assert!(stretch.iter().eq(range));
+        }
+    }
+}

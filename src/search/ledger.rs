@@ -1,0 +1,170 @@
+//! What a filter asks of millions of reports, side by side: a few bytes for each, read in one pass.
+//!
+//! Kept up to date while a dossier is being read ([`Ledger::take_in`]), and once its names and happenings are
+//! settled ([`Ledger::settle`]). Everything in it follows from the corpus.
+
+mod order;
+mod phrases;
+mod roll;
+
+use std::ops::Range;
+
+use crate::corpus::{ArticleId, Corpus, Event, EventId, EventType, NameId};
+
+pub use order::{Moment, Order};
+pub(super) use phrases::{Heard, Phrases, Vocabulary};
+pub(super) use roll::Roll;
+
+use phrases::Numbers;
+
+use super::{Bits, Field};
+
+/// The columns of a corpus.
+#[derive(Debug, Clone, Default)]
+pub struct Ledger {
+    /// The reports in time order.
+    pub order: Order,
+    /// For each article that tells something, one past its last report.
+    ends: Vec<u32>,
+    /// The closed lists' values and the number of parts of each report.
+    pub(super) cards: Vec<Card>,
+    /// The reports of happenings that several articles report.
+    shared: Bits,
+    /// All words of the rows below.
+    pub(super) vocabulary: Vocabulary,
+    /// Of each article its headline, signature and publisher.
+    pub(super) heads: Phrases,
+    /// The files and publishers.
+    pub(super) sources: Roll,
+    /// The authors.
+    pub(super) authors: Roll,
+    /// The people, bodies and places, those of one label once.
+    pub(super) names: Roll,
+    /// What sentences call those who take part: for each name the words that stand for it.
+    pub(super) forms: Phrases,
+    form_numbers: Numbers,
+    /// Whom each form means.
+    pub(super) meant: Vec<NameId>,
+    /// The form of each participant.
+    pub(super) said: Vec<u32>,
+}
+
+/// A report's values.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Card {
+    /// Its type in the low byte, then its modality and its polarity.
+    kinds: u16,
+    pub(super) actors: u8,
+    pub(super) places: u8,
+}
+
+impl Card {
+    fn new(corpus: &Corpus, event: &Event) -> Self {
+        let kinds = event.kind as u16 | (event.modality as u16) << 8 | (event.polarity as u16) << 12;
+        let count = |n: usize| u8::try_from(n).unwrap_or(u8::MAX);
+        Self { kinds, actors: count(corpus.actors(event).len()), places: count(corpus.places(event).len()) }
+    }
+
+    /// Where its value stands in the closed list of a field.
+    pub(super) fn place_in_list(self, field: Field) -> usize {
+        let [kind, rest] = self.kinds.to_le_bytes();
+        usize::from(match field {
+            Field::Quad => EventType::ALL.get(usize::from(kind)).map_or(0, |kind| kind.quad() as u8),
+            Field::Modality => rest & 15,
+            Field::Polarity => rest >> 4,
+            _ => kind,
+        })
+    }
+}
+
+impl Ledger {
+    /// Of a corpus as it stands.
+    #[must_use]
+    pub fn new(corpus: &Corpus) -> Self {
+        let mut ledger = Self::default();
+        ledger.take_in(corpus);
+        ledger.settle(corpus);
+        ledger
+    }
+
+    /// Takes in what has come since: articles, names and reports only ever come at the end.
+    pub fn take_in(&mut self, corpus: &Corpus) {
+        self.order.take_in(corpus);
+        for at in self.heads.len()..corpus.articles.len() {
+            let id = ArticleId::new(at);
+            let spans = [corpus[id].title, corpus[id].byline, corpus[id].publisher];
+            self.heads.push(&mut self.vocabulary, spans.into_iter().flatten().map(|s| corpus.words(id, s)));
+        }
+        self.sources.take_in(&mut self.vocabulary, corpus, Field::Source);
+        self.authors.take_in(&mut self.vocabulary, corpus, Field::Author);
+        self.names.take_in(&mut self.vocabulary, corpus, Field::Actor);
+        for event in corpus.events.get(self.cards.len()..).unwrap_or_default() {
+            self.enter(corpus, event);
+        }
+    }
+
+    /// The names have their final numbers, and every report its happening.
+    pub fn settle(&mut self, corpus: &Corpus) {
+        self.names = Roll::default();
+        self.names.take_in(&mut self.vocabulary, corpus, Field::Actor);
+        for (&form, participant) in self.said.iter().zip(&corpus.participants) {
+            self.meant[form as usize] = participant.name;
+        }
+        for field in [Field::Actor, Field::Source, Field::Author] {
+            self.roll_mut(field).rank(corpus, field);
+        }
+        self.shared = Bits::none(corpus.events.len());
+        for cluster in corpus.cluster_ids().filter(|&id| corpus.voices(id) > 1) {
+            corpus.reports(cluster).iter().for_each(|event| self.shared.put(event.at()));
+        }
+    }
+
+    /// The reports of an article.
+    #[must_use]
+    pub fn events_of(&self, article: ArticleId) -> Range<usize> {
+        let end = |at: usize| self.ends.get(at).map_or(self.cards.len(), |&end| end as usize);
+        article.at().checked_sub(1).map_or(0, end)..end(article.at())
+    }
+
+    /// True where several articles report what a report is of.
+    #[must_use]
+    pub fn is_shared(&self, event: EventId) -> bool {
+        self.shared.holds(event.at())
+    }
+
+    /// The labels of a field.
+    pub(super) fn roll(&self, field: Field) -> &Roll {
+        match field {
+            Field::Source => &self.sources,
+            Field::Author => &self.authors,
+            _ => &self.names,
+        }
+    }
+
+    fn roll_mut(&mut self, field: Field) -> &mut Roll {
+        match field {
+            Field::Source => &mut self.sources,
+            Field::Author => &mut self.authors,
+            _ => &mut self.names,
+        }
+    }
+
+    /// Enters the next report.
+    fn enter(&mut self, corpus: &Corpus, event: &Event) {
+        let before = self.cards.len() as u32;
+        self.ends.resize(event.article.at().max(self.ends.len()), before);
+        self.ends.truncate(event.article.at());
+        self.ends.push(before + 1);
+        self.cards.push(Card::new(corpus, event));
+        for participant in corpus.actors(event) {
+            let words = corpus.words(event.article, participant.span);
+            self.forms.push(&mut self.vocabulary, [words]);
+            let (name, meant) = (participant.name, &self.meant);
+            let form = self.forms.settle_last(&mut self.form_numbers, name.0, |form| meant[form as usize] == name);
+            if form as usize == self.meant.len() {
+                self.meant.push(name);
+            }
+            self.said.push(form);
+        }
+    }
+}

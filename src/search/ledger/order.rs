@@ -1,0 +1,117 @@
+//! The reports in time order, kept as they come: what is visible of them is then one pass, without sorting.
+
+use jiff::civil::Date;
+
+use crate::corpus::{Corpus, EventId};
+use crate::date::{Edtf, Unit};
+
+/// Every report in the order of a timeline.
+#[derive(Debug, Clone, Default)]
+pub struct Order {
+    /// The dated ones, by [`Moment`] and id.
+    dated: Vec<EventId>,
+    /// Where each moment's reports begin.
+    runs: Vec<(Moment, u32)>,
+    /// The others, by id.
+    undated: Vec<EventId>,
+}
+
+/// Where a date stands in the order of a timeline. Dates that are equal here are told apart by nothing it shows.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Moment {
+    order: (Date, Date),
+    /// First and last day that it fixes.
+    pub fixed: Option<(Date, Date)>,
+    /// The month it is filed under, 1–12: its own, or that of the end that fixes it.
+    pub month: Option<u8>,
+}
+
+impl Moment {
+    /// Of a date.
+    #[must_use]
+    pub fn new(edtf: Edtf) -> Self {
+        Self { order: edtf.order(), fixed: edtf.fixed(), month: month(edtf) }
+    }
+
+    /// Where a report stands; the undated come last.
+    #[must_use]
+    pub fn of(corpus: &Corpus, event: EventId) -> (bool, Option<Self>, EventId) {
+        let moment = corpus[event].date.map(|date| Self::new(date.edtf));
+        (moment.is_none(), moment, event)
+    }
+
+    /// The years of its ends that are not open.
+    pub(in crate::search) fn years(self) -> impl Iterator<Item = i16> {
+        let (first, last) = self.order;
+        let first = self.fixed.map(|_| first.year());
+        first.into_iter().chain(first.and(Some(last).filter(|&last| last != Date::MAX)).map(Date::year))
+    }
+
+    /// The year it is filed under.
+    #[must_use]
+    pub fn year(self) -> i16 {
+        self.order.0.year()
+    }
+}
+
+fn month(edtf: Edtf) -> Option<u8> {
+    match edtf.start().or(edtf.end())?.unit {
+        Unit::Day(day) => Some(day.month().unsigned_abs()),
+        Unit::Month(_, month) => Some(month),
+        _ => None,
+    }
+}
+
+impl Order {
+    /// The dated reports, moment by moment.
+    pub fn runs(&self) -> impl Iterator<Item = (Moment, &[EventId])> {
+        let ends = self.runs.iter().skip(1).map(|run| run.1).chain([self.dated.len() as u32]);
+        let run = |(&(moment, start), end): (&(Moment, u32), u32)| {
+            (moment, self.dated.get(start as usize..end as usize).unwrap_or_default())
+        };
+        self.runs.iter().zip(ends).map(run)
+    }
+
+    /// The undated reports.
+    #[must_use]
+    pub fn undated(&self) -> &[EventId] {
+        &self.undated
+    }
+
+    /// Takes in the reports of a corpus that are not yet in it: those that came last.
+    pub(super) fn take_in(&mut self, corpus: &Corpus) {
+        let mut new = Vec::new();
+        for at in self.dated.len() + self.undated.len()..corpus.events.len() {
+            match Moment::of(corpus, EventId::new(at)) {
+                (_, Some(moment), event) => new.push((moment, event)),
+                (_, None, event) => self.undated.push(event),
+            }
+        }
+        if !new.is_empty() {
+            new.sort_unstable();
+            self.merge(&new);
+        }
+    }
+
+    /// Merges newer reports in: of a moment, they stand after the older ones.
+    fn merge(&mut self, new: &[(Moment, EventId)]) {
+        let mut merged = Self { undated: std::mem::take(&mut self.undated), ..Self::default() };
+        merged.dated.reserve_exact(self.dated.len() + new.len());
+        let mut new = new.chunk_by(|a, b| a.0 == b.0).peekable();
+        for (moment, old) in self.runs() {
+            while let Some(before) = new.next_if(|run| run[0].0 < moment) {
+                merged.append(before[0].0, &[], before);
+            }
+            let same = new.next_if(|run| run[0].0 == moment).unwrap_or_default();
+            merged.append(moment, old, same);
+        }
+        new.for_each(|run| merged.append(run[0].0, &[], run));
+        *self = merged;
+    }
+
+    fn append(&mut self, moment: Moment, old: &[EventId], new: &[(Moment, EventId)]) {
+        self.runs.push((moment, self.dated.len() as u32));
+        self.dated.extend_from_slice(old);
+        self.dated.extend(new.iter().map(|(_, event)| event));
+    }
+}

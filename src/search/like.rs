@@ -1,0 +1,59 @@
+//! Which values of a field are like what is typed of them.
+
+use crate::corpus::Corpus;
+use crate::text::fold;
+
+use super::facets::Facets;
+use super::find::{answers, likeness};
+use super::ledger::{Ledger, Phrases};
+use super::{Field, Visible};
+
+/// How like something is, 0 where it is not.
+type Answer = u8;
+
+/// Happenings are told from their sentences: so many, the most reported, are looked at.
+const MOST_TOLD: usize = 1000;
+
+/// The values of a field that are like what is typed, the likest first, then as they stand in its list.
+#[must_use]
+pub fn alike(corpus: &Corpus, ledger: &Ledger, visible: &Visible, field: Field, typed: &str) -> Facets {
+    let mut facets = Facets::new(corpus, ledger, visible, field);
+    if typed.is_empty() {
+        return facets;
+    }
+    match field {
+        Field::Actor | Field::Place | Field::Source | Field::Author => {
+            let like = labels(corpus, ledger, field, typed);
+            facets.keep_likest(usize::MAX, |_, number| like[number as usize]);
+        }
+        _ => {
+            let told = facets.clone();
+            let value = |at| told.get(corpus, ledger, at).map(|facet| facet.value).unwrap_or_default();
+            facets.keep_likest(MOST_TOLD, |at, _| likeness(typed, &value(at)).unwrap_or(0));
+        }
+    }
+    facets
+}
+
+/// How like each label of a field is: asked of each word once, then of the rows of words.
+fn labels(corpus: &Corpus, ledger: &Ledger, field: Field, typed: &str) -> Vec<Answer> {
+    let roll = ledger.roll(field);
+    let words = answers(typed, || ledger.vocabulary.words().map(|(word, _)| word));
+    let mut like = by_words(&roll.phrases, &words);
+    let typed = fold(typed);
+    for (number, like) in like.iter_mut().enumerate() {
+        if (*like > 0 || words.is_empty()) && fold(roll.text(corpus, field, number)).starts_with(&typed) {
+            *like = Answer::MAX;
+        }
+    }
+    like
+}
+
+/// Of each row how well it answers: as well as the typed word that it answers worst.
+fn by_words(rows: &Phrases, typed: &[Vec<Answer>]) -> Vec<Answer> {
+    let best = |row: &[u32], answers: &Vec<Answer>| {
+        row.iter().filter_map(|&word| answers.get(word as usize)).copied().max().unwrap_or(0)
+    };
+    let worst = |at| typed.iter().map(|answers| best(rows.row(at), answers)).min().unwrap_or(0);
+    (0..rows.len()).map(worst).collect()
+}
