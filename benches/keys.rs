@@ -113,11 +113,40 @@ impl Hand {
 
     /// One key, to its frame.
     fn key(&mut self, key: Key) -> Duration {
-        let start = Instant::now();
+        let start = Clock::start();
         app::handle(&mut self.state, Input::Key(key));
         self.terminal.draw(|frame| recoupe::ui::draw(&self.state, frame)).unwrap();
         start.elapsed()
     }
+}
+
+/// Time that passes, or with `CPU_TIME=1` time that this thread is at work: on a machine with other work to do, that
+/// alone tells anything (Linux only).
+enum Clock {
+    Wall(Instant),
+    Own(Duration),
+}
+
+impl Clock {
+    fn start() -> Self {
+        if std::env::var_os("CPU_TIME").is_some() {
+            Self::Own(own_time())
+        } else {
+            Self::Wall(Instant::now())
+        }
+    }
+
+    fn elapsed(self) -> Duration {
+        match self {
+            Self::Wall(start) => start.elapsed(),
+            Self::Own(start) => own_time().saturating_sub(start),
+        }
+    }
+}
+
+fn own_time() -> Duration {
+    let told = std::fs::read_to_string("/proc/thread-self/schedstat").unwrap();
+    Duration::from_nanos(told.split(' ').next().unwrap().parse().unwrap())
 }
 
 fn ms(time: Duration) -> f64 {

@@ -67,9 +67,7 @@ impl State {
         match self.focus {
             Pane::Sources => {
                 let rows = &self.sources.rows;
-                self.sources
-                    .list
-                    .step(by, rows.len(), |i| rows.holds(i));
+                self.sources.list.step(by, rows.len(), |i| rows.holds(i));
                 self.follow_source();
             }
             Pane::Timeline => self.step_event(by),
@@ -120,16 +118,12 @@ impl State {
         match self.focus {
             Pane::Sources => {
                 let rows = &self.sources.rows;
-                self.sources
-                    .list
-                    .go(at, rows.len(), |i| rows.holds(i));
+                self.sources.list.go(at, rows.len(), |i| rows.holds(i));
                 self.follow_source();
             }
             Pane::Timeline => {
                 let rows = &self.timeline.rows;
-                self.timeline
-                    .list
-                    .go(at, rows.len(), |i| rows.holds(i));
+                self.timeline.list.go(at, rows.len(), |i| rows.holds(i));
                 self.follow_event();
             }
             Pane::Text => {
@@ -156,9 +150,7 @@ impl State {
                 let height = usize::from(self.geometry.timeline_rows());
                 self.timeline.list.scroll(by, self.timeline.rows.len(), height);
                 let (at, rows) = (self.timeline.list.cursor, &self.timeline.rows);
-                self.timeline
-                    .list
-                    .go(at, rows.len(), |i| rows.holds(i));
+                self.timeline.list.go(at, rows.len(), |i| rows.holds(i));
             }
             Pane::Text => self.scroll_text(by),
         }

@@ -44,7 +44,8 @@ impl State {
             Some(article) => self.timeline.show_article(&self.corpus, &self.visible.events, article),
             None => self.timeline.show(&self.ledger.order, &self.visible.events),
         }
-        let at = kept.and_then(|e| self.timeline.row_of(&self.corpus, e)).unwrap_or(self.timeline.list.cursor);
+        let at =
+            kept.and_then(|e| self.timeline.row_of(&self.corpus, e)).unwrap_or(self.timeline.list.cursor);
         let rows = &self.timeline.rows;
         self.timeline.list.go(at, rows.len(), |i| rows.holds(i));
     }

@@ -73,6 +73,19 @@ impl Bits {
         })
     }
 
+    /// Makes the list longer.
+    pub(super) fn grow(&mut self, of: usize) {
+        self.of = self.of.max(of);
+        self.blocks.resize(self.of.div_ceil(64), 0);
+    }
+
+    /// Takes a place out.
+    pub(super) fn take(&mut self, at: usize) {
+        if let Some(block) = self.blocks.get_mut(at / 64) {
+            *block &= !(1 << (at % 64));
+        }
+    }
+
     /// Puts a place in.
     pub(super) fn put(&mut self, at: usize) {
         if let Some(block) = self.blocks.get_mut(at / 64) {

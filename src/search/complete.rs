@@ -92,7 +92,13 @@ impl Place {
 
     /// The values of a field that are like what was typed, the likest first, then the most frequent; `write`
     /// makes what is put in from the value's term.
-    fn values(&self, corpus: &Corpus, ledger: &Ledger, field: Field, write: impl Fn(&str) -> String) -> Vec<Completion> {
+    fn values(
+        &self,
+        corpus: &Corpus,
+        ledger: &Ledger,
+        field: Field,
+        write: impl Fn(&str) -> String,
+    ) -> Vec<Completion> {
         let facets = alike(corpus, ledger, &Visible::all(corpus), field, &self.typed);
         let way = |facet: Facet| Completion {
             text: write(&facet.term),
@@ -141,7 +147,10 @@ mod tests {
     fn ways(typed: &str) -> Vec<String> {
         let cursor = typed.find('|').unwrap();
         let query = typed.replace('|', "");
-        complete(&made::corpus(), &Ledger::new(&made::corpus()), &query, cursor).iter().map(|way| put(&query, way)).collect()
+        complete(&made::corpus(), &Ledger::new(&made::corpus()), &query, cursor)
+            .iter()
+            .map(|way| put(&query, way))
+            .collect()
     }
 
     fn put(query: &str, way: &Completion) -> String {

@@ -124,7 +124,9 @@ impl Facets {
     /// The values of a closed list that are as frequent, by name.
     fn sort_closed(&mut self, field: Field) {
         let list = closed_list(field);
-        self.values.sort_by_key(|v| (u32::MAX - v.counts.visible, u32::MAX - v.counts.total, list[v.number as usize]));
+        self.values.sort_by_key(|v| {
+            (u32::MAX - v.counts.visible, u32::MAX - v.counts.total, list[v.number as usize])
+        });
     }
 }
 
@@ -188,21 +190,25 @@ impl Count<'_> {
         let Ledger { cards, said, meant, names, .. } = self.ledger;
         let labels: Vec<u32> = meant.iter().map(|&name| names.of_name(name).unwrap_or(0) as u32).collect();
         let mut rest = said.iter().map(|&form| labels[form as usize]);
-        self.labels(cards.iter().map(|card| card.actors), &mut rest)
+        self.labels(cards.iter().map(|card| (card.actors, 0)), &mut rest)
     }
 
     /// By the label of the places.
     fn places(self) -> Vec<Counts> {
         let Ledger { cards, names, .. } = self.ledger;
         let mut rest = self.corpus.sites.iter().map(|&name| names.of_name(name).unwrap_or(0) as u32);
-        self.labels(cards.iter().map(|card| card.places), &mut rest)
+        self.labels(cards.iter().map(|card| (card.places, card.beside)), &mut rest)
     }
 
-    /// So many labels of each event, one after another; an event has each but once.
-    fn labels(self, numbers: impl Iterator<Item = u8>, rest: &mut impl Iterator<Item = u32>) -> Vec<Counts> {
+    /// So many labels of each event, and so many that are passed over; an event has each but once.
+    fn labels(
+        self,
+        numbers: impl Iterator<Item = (u8, u8)>,
+        rest: &mut impl Iterator<Item = u32>,
+    ) -> Vec<Counts> {
         let mut counts = vec![Counts::default(); self.ledger.names.len()];
         let mut own: Vec<u32> = Vec::new();
-        for (event, number) in numbers.enumerate() {
+        for (event, (number, over)) in numbers.enumerate() {
             let is_visible = usize::from(self.visible.events.holds(event));
             own.clear();
             for label in rest.by_ref().take(usize::from(number)) {
@@ -211,6 +217,7 @@ impl Count<'_> {
                     counts[label as usize].add(is_visible, 1);
                 }
             }
+            rest.by_ref().take(usize::from(over)).for_each(drop);
         }
         counts
     }
@@ -300,7 +307,11 @@ mod tests {
         let ledger = Ledger::new(&corpus);
         let visible = Query::parse(query).unwrap().narrow(&corpus);
         let facets = Facets::new(&corpus, &ledger, &visible, field);
-        facets.iter(&corpus, &ledger).map(|f| format!("{} {}/{}", f.value, f.count, f.total)).collect::<Vec<_>>().join(", ")
+        facets
+            .iter(&corpus, &ledger)
+            .map(|f| format!("{} {}/{}", f.value, f.count, f.total))
+            .collect::<Vec<_>>()
+            .join(", ")
     }
 
     #[test]

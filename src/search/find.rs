@@ -12,6 +12,7 @@ mod needle;
 mod posts;
 mod segment;
 mod show;
+mod stand;
 mod stem;
 mod weigh;
 
@@ -29,6 +30,7 @@ use needle::{Answer, Grade, INSIDE, Needle};
 use weigh::{Place, Words};
 
 pub use segment::Segment;
+pub(super) use stand::sentences;
 
 /// What a hit is, in the order groups are shown.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -207,7 +209,10 @@ fn runs(corpus: &Corpus) -> Vec<(usize, usize)> {
 }
 
 /// How well each of some words answers each word typed.
-pub(super) fn answers<'w, W: Iterator<Item = &'w str>>(typed: &str, words: impl Fn() -> W) -> Vec<Vec<Answer>> {
+pub(super) fn answers<'w, W: Iterator<Item = &'w str>>(
+    typed: &str,
+    words: impl Fn() -> W,
+) -> Vec<Vec<Answer>> {
     let needle = Needle::read(typed);
     let typed = needle.pieces.iter().flat_map(|piece| &piece.words);
     typed.map(|typed| words().map(|word| typed.answer(word, Grade::Like)).collect()).collect()

@@ -3,6 +3,7 @@
 //! Kept up to date while a dossier is being read ([`Ledger::take_in`]), and once its names and happenings are
 //! settled ([`Ledger::settle`]). Everything in it follows from the corpus.
 
+mod lines;
 mod order;
 mod phrases;
 mod roll;
@@ -11,6 +12,7 @@ use std::ops::Range;
 
 use crate::corpus::{ArticleId, Corpus, Event, EventId, EventType, NameId};
 
+use lines::Lines;
 pub use order::{Moment, Order};
 pub(super) use phrases::{Heard, Phrases, Vocabulary};
 pub(super) use roll::Roll;
@@ -30,6 +32,8 @@ pub struct Ledger {
     pub(super) cards: Vec<Card>,
     /// The reports of happenings that several articles report.
     shared: Bits,
+    /// Where the lines of articles stand, and on which line each report.
+    pub(super) lines: Lines,
     /// All words of the rows below.
     pub(super) vocabulary: Vocabulary,
     /// Of each article its headline, signature and publisher.
@@ -56,13 +60,20 @@ pub(super) struct Card {
     kinds: u16,
     pub(super) actors: u8,
     pub(super) places: u8,
+    /// Those named beside it, which stand behind its places.
+    pub(super) beside: u8,
 }
 
 impl Card {
     fn new(corpus: &Corpus, event: &Event) -> Self {
         let kinds = event.kind as u16 | (event.modality as u16) << 8 | (event.polarity as u16) << 12;
         let count = |n: usize| u8::try_from(n).unwrap_or(u8::MAX);
-        Self { kinds, actors: count(corpus.actors(event).len()), places: count(corpus.places(event).len()) }
+        Self {
+            kinds,
+            actors: count(corpus.actors(event).len()),
+            places: count(corpus.places(event).len()),
+            beside: count(corpus.beside(event).len()),
+        }
     }
 
     /// Where its value stands in the closed list of a field.
@@ -90,6 +101,7 @@ impl Ledger {
     /// Takes in what has come since: articles, names and reports only ever come at the end.
     pub fn take_in(&mut self, corpus: &Corpus) {
         self.order.take_in(corpus);
+        self.lines.take_in(corpus);
         for at in self.heads.len()..corpus.articles.len() {
             let id = ArticleId::new(at);
             let spans = [corpus[id].title, corpus[id].byline, corpus[id].publisher];
@@ -160,7 +172,8 @@ impl Ledger {
             let words = corpus.words(event.article, participant.span);
             self.forms.push(&mut self.vocabulary, [words]);
             let (name, meant) = (participant.name, &self.meant);
-            let form = self.forms.settle_last(&mut self.form_numbers, name.0, |form| meant[form as usize] == name);
+            let form =
+                self.forms.settle_last(&mut self.form_numbers, name.0, |form| meant[form as usize] == name);
             if form as usize == self.meant.len() {
                 self.meant.push(name);
             }

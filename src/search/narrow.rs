@@ -6,8 +6,9 @@ use crate::date::Edtf;
 use super::Bits;
 use super::field::Field;
 use super::find::Index;
-use super::ledger::{Heard, Ledger};
+use super::ledger::{Card, Heard, Ledger};
 use super::query::{Expr, Visible};
+use super::stand::Standing;
 use super::term::{Term, Test};
 use super::words::Words;
 
@@ -83,22 +84,10 @@ impl Reader<'_> {
         events.or(&self.by_places(&named));
         let mut articles = heads.with(heard.as_ref());
         articles.iter().for_each(|a| events.put_range(self.ledger.events_of(ArticleId::new(a))));
-        self.each_standing(words, |article, told| {
-            articles.put(article.at());
-            told.iter().for_each(|event| events.put(event.at()));
-        });
+        let standing = Standing::new(self.corpus, self.ledger, self.index, words);
+        articles.or(&standing.articles());
+        events.or(&standing.events());
         Marks { events: events.held(held), articles: articles.held(held) }
-    }
-
-    /// Gives each article in one of whose sentences words stand, with the events of those sentences.
-    fn each_standing(self, words: &Words, mut give: impl FnMut(ArticleId, &[EventId])) {
-        let mut told = Vec::new();
-        super::stand::each(self.corpus, self.index, words, |article, sentences| {
-            told.clear();
-            told.extend(self.ledger.events_of(article).map(EventId::new));
-            told.retain(|&event| sentences.binary_search(&self.corpus[event].sentence).is_ok());
-            give(article, &told);
-        });
     }
 
     fn by_article(self, field: Field, test: &Test, held: bool) -> Marks {
@@ -179,8 +168,9 @@ impl Reader<'_> {
         });
         let mut rest = self.corpus.sites.as_slice();
         Bits::of(cards.len(), |event| {
-            let (own, after) = rest.split_at_checked(usize::from(cards[event].places)).unwrap_or((rest, &[]));
-            rest = after;
+            let Card { places, beside, .. } = cards[event];
+            let (own, after) = rest.split_at_checked(usize::from(places)).unwrap_or((rest, &[]));
+            rest = after.get(usize::from(beside)..).unwrap_or_default();
             own.iter().any(|&place| named.holds(place.at()))
         })
     }
@@ -188,14 +178,15 @@ impl Reader<'_> {
     /// The events of happenings whose label has the words.
     fn by_label(self, words: &Words) -> Bits {
         let mut events = Bits::none(self.corpus.events.len());
-        self.each_standing(words, |_, told| {
-            for (&event, cluster) in told.iter().map(|event| (event, self.corpus[*event].cluster)) {
-                let names_it = self.corpus.clusters.get(cluster.at()).is_some_and(|c| c.label == event);
-                if names_it && words.stand_in(&self.corpus.label(cluster)) {
-                    self.corpus.reports(cluster).iter().for_each(|report| events.put(report.at()));
-                }
+        for event in
+            Standing::new(self.corpus, self.ledger, self.index, words).events().iter().map(EventId::new)
+        {
+            let cluster = self.corpus[event].cluster;
+            let names_it = self.corpus.clusters.get(cluster.at()).is_some_and(|c| c.label == event);
+            if names_it && words.stand_in(&self.corpus.label(cluster)) {
+                self.corpus.reports(cluster).iter().for_each(|report| events.put(report.at()));
             }
-        });
+        }
         events
     }
 

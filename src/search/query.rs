@@ -124,7 +124,11 @@ impl Query {
     /// What it leaves of a corpus that is asked once.
     #[must_use]
     pub fn narrow(&self, corpus: &Corpus) -> Visible {
-        if self.is_empty() { Visible::all(corpus) } else { self.narrow_by(corpus, &Ledger::new(corpus), None) }
+        if self.is_empty() {
+            Visible::all(corpus)
+        } else {
+            self.narrow_by(corpus, &Ledger::new(corpus), None)
+        }
     }
 
     /// What it leaves of a corpus, by what is kept of it.

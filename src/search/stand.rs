@@ -1,25 +1,100 @@
 //! In which sentences words stand.
 
-use crate::corpus::{ArticleId, Corpus};
-use crate::text::Span;
+use rayon::prelude::*;
 
-use super::find::Index;
+use crate::corpus::{ArticleId, Corpus, EventId};
+
+use super::Bits;
+use super::find::{Index, sentences};
+use super::ledger::Ledger;
 use super::words::Words;
 
-/// Gives each article in which words stand with the sentences they stand in, in order.
-pub(super) fn each(
-    corpus: &Corpus,
-    _index: Option<&Index>,
-    words: &Words,
-    mut give: impl FnMut(ArticleId, &[Span]),
-) {
-    let mut found = Vec::new();
-    for article in corpus.article_ids() {
-        let stand = |span: &Span| words.stand_in(corpus.words(article, *span));
-        found.clear();
-        found.extend(corpus[article].sentences.iter().copied().filter(stand));
-        if !found.is_empty() {
-            give(article, &found);
+/// The sentences in which words stand.
+pub(super) struct Standing<'a> {
+    corpus: &'a Corpus,
+    ledger: &'a Ledger,
+    words: &'a Words,
+    /// By their lines.
+    lines: Bits,
+}
+
+impl<'a> Standing<'a> {
+    /// Looks them up in an index; the articles that it does not hold are read.
+    pub(super) fn new(
+        corpus: &'a Corpus,
+        ledger: &'a Ledger,
+        index: Option<&Index>,
+        words: &'a Words,
+    ) -> Self {
+        let mut standing = Self { corpus, ledger, words, lines: Bits::none(ledger.lines.len()) };
+        let mut next = 0;
+        for segment in index.map(Index::segments).unwrap_or_default() {
+            let articles = segment.articles();
+            standing.read(next..articles.start);
+            segment.mark(words, ledger.lines.start(ArticleId(articles.start)), &mut standing.lines);
+            next = articles.end;
         }
+        standing.lines.and(ledger.lines.told());
+        if !words.is_one() {
+            standing.keep_rows();
+        }
+        standing.read(next..corpus.articles.len() as u32);
+        standing
+    }
+
+    /// Reads articles through.
+    fn read(&mut self, articles: std::ops::Range<u32>) {
+        for id in articles.map(ArticleId) {
+            let start = self.ledger.lines.start(id);
+            for (nth, line) in sentences(&self.corpus[id], self.corpus.text(id)).into_iter().enumerate() {
+                if line.is_some_and(|span| self.words.stand_in(self.corpus.words(id, span))) {
+                    self.lines.put(start + nth);
+                }
+            }
+        }
+    }
+
+    /// Of the lines that have all the words, keeps those in which they stand in a row.
+    fn keep_rows(&mut self) {
+        let found: Vec<usize> = self.lines.iter().collect();
+        let articles: Vec<&[usize]> =
+            found.chunk_by(|&a, &b| self.ledger.lines.article(a) == self.ledger.lines.article(b)).collect();
+        let apart = |lines: &&[usize]| {
+            let id = self.ledger.lines.article(lines[0]);
+            let (start, all) =
+                (self.ledger.lines.start(id), sentences(&self.corpus[id], self.corpus.text(id)));
+            let stands = |line: &usize| {
+                let span = all.get(line - start).copied().flatten();
+                span.is_some_and(|span| self.words.stand_in(self.corpus.words(id, span)))
+            };
+            lines.iter().copied().filter(|line| !stands(line)).collect::<Vec<_>>()
+        };
+        let apart: Vec<usize> = articles.par_iter().flat_map_iter(apart).collect();
+        apart.into_iter().for_each(|line| self.lines.take(line));
+    }
+
+    /// The articles that have such a sentence.
+    pub(super) fn articles(&self) -> Bits {
+        let lines = &self.ledger.lines;
+        Bits::of(self.corpus.articles.len(), |at| {
+            self.lines.any_in(lines.start(ArticleId::new(at))..lines.start(ArticleId::new(at + 1)))
+        })
+    }
+
+    /// The events that such a sentence tells.
+    pub(super) fn events(&self) -> Bits {
+        let mut events = Bits::none(self.corpus.events.len());
+        for id in self.corpus.article_ids() {
+            for event in self.ledger.events_of(id).map(EventId::new) {
+                let stands = match self.ledger.lines.of(id, event) {
+                    Some(line) => self.lines.holds(line),
+                    None => self.words.stand_in(self.corpus.words(id, self.corpus[event].sentence)),
+                };
+                if stands {
+                    events.put(event.at());
+                }
+            }
+        }
+        events
     }
 }

@@ -91,6 +91,11 @@ impl Words {
         self.words.split_last()
     }
 
+    /// True of one word by itself.
+    pub(super) fn is_one(&self) -> bool {
+        self.words.len() == 1
+    }
+
     /// True where the last of them is a whole word.
     pub(super) fn is_whole(&self) -> bool {
         self.whole

@@ -45,14 +45,7 @@ pub(super) fn draw(state: &State, look: &Look, frame: &mut Frame) {
     }
     let shown = state.timeline.rows.window(state.timeline.list.top, usize::from(list.height));
     for (y, (at, row)) in (list.y..).zip(shown) {
-        draw_row(
-            state,
-            look,
-            frame,
-            (at, row),
-            Rect { x: list.x, y, width: list.width, height: 1 },
-            focused,
-        );
+        draw_row(state, look, frame, (at, row), Rect { x: list.x, y, width: list.width, height: 1 }, focused);
     }
 }
 
@@ -77,9 +70,10 @@ fn draw_row(
         Row::Month(_, month) => {
             Line::styled(format!("  {}", dates::month_name(month, state.lang)), look[Role::Heading])
         }
-        Row::Undated(count) => {
-            Line::styled(say_with(state.lang, "timeline-undated", &[&told::count(count as usize)]), look[Role::Heading])
-        }
+        Row::Undated(count) => Line::styled(
+            say_with(state.lang, "timeline-undated", &[&told::count(count as usize)]),
+            look[Role::Heading],
+        ),
         Row::Event(event) => report(state, look, event, width),
     };
     put(frame, area.x, area.y, area.width, line);

@@ -78,6 +78,11 @@ impl Segment {
         self.lines.bytes() + self.titles.bytes() + self.starts.len() * 4
     }
 
+    /// How many numbers of lines it has.
+    pub(super) fn len(&self) -> usize {
+        self.starts.last().map_or(0, |&end| end as usize)
+    }
+
     /// The article of a line, and the line's place in it.
     pub(super) fn place(&self, line: u32) -> (ArticleId, usize) {
         let article = self.starts.partition_point(|&start| start <= line).saturating_sub(1);

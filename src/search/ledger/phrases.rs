@@ -49,12 +49,14 @@ impl Vocabulary {
 
     /// What the words that are looked for mean here; `None` where one of them stands nowhere.
     pub(in crate::search) fn hear(&self, words: &Words) -> Option<Heard> {
-        let known = |word: &String| self.numbers.find(hash(word), |number| self.word(number as usize) == word);
+        let known =
+            |word: &String| self.numbers.find(hash(word), |number| self.word(number as usize) == word);
         let (last, before) = words.split_last()?;
         let before = before.iter().map(known).collect::<Option<Vec<u32>>>()?;
         let needed = letters(last);
         let may_end = |(word, letters): (&str, u64)| {
-            needed & !letters == 0 && if words.is_whole() { word == last } else { word.starts_with(last.as_str()) }
+            needed & !letters == 0
+                && if words.is_whole() { word == last } else { word.starts_with(last.as_str()) }
         };
         let mut all = self.words();
         let ends = Bits::of(self.len(), |_| all.next().is_some_and(may_end));
@@ -72,7 +74,8 @@ pub(in crate::search) struct Heard {
 
 impl Heard {
     fn is(&self, row: &[u32]) -> bool {
-        row.split_last().is_some_and(|(&last, before)| self.ends.holds(last as usize) && before == self.before)
+        row.split_last()
+            .is_some_and(|(&last, before)| self.ends.holds(last as usize) && before == self.before)
     }
 }
 
@@ -100,7 +103,12 @@ impl Phrases {
 
     /// The number of the row pushed last: that of an earlier one of the same words which also `fits`, and then it
     /// is taken back, else its own. `seed` is the same for rows that fit.
-    pub(super) fn settle_last(&mut self, numbers: &mut Numbers, seed: u32, fits: impl Fn(u32) -> bool) -> u32 {
+    pub(super) fn settle_last(
+        &mut self,
+        numbers: &mut Numbers,
+        seed: u32,
+        fits: impl Fn(u32) -> bool,
+    ) -> u32 {
         let last = self.ends.len() - 1;
         let row = self.row(last);
         let hash = row.iter().fold(seed, |hash, &word| mix(hash, word));
@@ -126,7 +134,9 @@ impl Phrases {
     pub(in crate::search) fn with(&self, heard: Option<&Heard>) -> Bits {
         let Some(heard) = heard else { return Bits::none(self.len()) };
         if heard.before.is_empty() {
-            return Bits::of(self.len(), |at| self.row(at).iter().any(|&word| heard.ends.holds(word as usize)));
+            return Bits::of(self.len(), |at| {
+                self.row(at).iter().any(|&word| heard.ends.holds(word as usize))
+            });
         }
         let long = heard.before.len() + 1;
         Bits::of(self.len(), |at| self.row(at).windows(long).any(|row| heard.is(row)))

@@ -28,12 +28,20 @@ impl Roll {
     /// Enters those who may bear a label and have come since.
     pub(super) fn take_in(&mut self, vocabulary: &mut Vocabulary, corpus: &Corpus, field: Field) {
         for at in self.of.len()..bearers(corpus, field) {
-            let number = label(corpus, field, at).map_or(NONE, |text| self.enter(vocabulary, corpus, field, at, text));
+            let number =
+                label(corpus, field, at).map_or(NONE, |text| self.enter(vocabulary, corpus, field, at, text));
             self.of.push(number);
         }
     }
 
-    fn enter(&mut self, vocabulary: &mut Vocabulary, corpus: &Corpus, field: Field, at: usize, text: &str) -> u32 {
+    fn enter(
+        &mut self,
+        vocabulary: &mut Vocabulary,
+        corpus: &Corpus,
+        field: Field,
+        at: usize,
+        text: &str,
+    ) -> u32 {
         let next = self.first.len() as u32;
         let first = &self.first;
         let is = |number: u32| label(corpus, field, first[number as usize] as usize) == Some(text);
@@ -79,7 +87,11 @@ impl Roll {
     }
 
     /// The labels of an article, each once.
-    pub(in crate::search) fn of_article(&self, field: Field, article: ArticleId) -> impl Iterator<Item = usize> {
+    pub(in crate::search) fn of_article(
+        &self,
+        field: Field,
+        article: ArticleId,
+    ) -> impl Iterator<Item = usize> {
         let each = each(field);
         let labels = self.of.get(article.at() * each..(article.at() + 1) * each).unwrap_or_default();
         let other = move |at: &usize| labels.first() != labels.get(*at) || *at == 0;

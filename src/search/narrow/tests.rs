@@ -49,7 +49,8 @@ impl Plain<'_> {
         let corpus = self.0;
         let events = Bits::of(corpus.events.len(), |at| self.event(expr, &corpus.events[at]));
         let told = |at| corpus.events_of(ArticleId::new(at)).any(|event| events.holds(event.at()));
-        let articles = Bits::of(corpus.articles.len(), |at| told(at) || self.article(expr, ArticleId::new(at), true));
+        let articles =
+            Bits::of(corpus.articles.len(), |at| told(at) || self.article(expr, ArticleId::new(at), true));
         Visible { articles, events }
     }
 
@@ -79,9 +80,11 @@ impl Plain<'_> {
                 let stands = |span: &Span| words.stand_in(self.0.words(id, *span));
                 Some(self.on_top(words, id) || self.0[id].sentences.iter().any(stands))
             }
-            (Some(field), Test::Words(words)) if field.is_of_articles() => {
-                Some(self.means(words, self.0.article_ids().flat_map(|a| self.labels(a, field)), self.labels(id, field)))
-            }
+            (Some(field), Test::Words(words)) if field.is_of_articles() => Some(self.means(
+                words,
+                self.0.article_ids().flat_map(|a| self.labels(a, field)),
+                self.labels(id, field),
+            )),
             (Some(Field::Published), test) => Some(date_meets(self.0[id].published.edtf, test)),
             _ => None,
         }
@@ -90,8 +93,10 @@ impl Plain<'_> {
     fn event_has(&self, term: &Term, event: &Event) -> bool {
         let corpus = self.0;
         let all = || corpus.names.iter().map(|name| name.label.as_str());
-        let actors = || corpus.actors(event).iter().map(|actor| corpus[actor.name].label.as_str()).collect::<Vec<_>>();
-        let places = || corpus.places(event).iter().map(|&place| corpus[place].label.as_str()).collect::<Vec<_>>();
+        let actors =
+            || corpus.actors(event).iter().map(|actor| corpus[actor.name].label.as_str()).collect::<Vec<_>>();
+        let places =
+            || corpus.places(event).iter().map(|&place| corpus[place].label.as_str()).collect::<Vec<_>>();
         match (term.field, &term.test) {
             (None, Test::Words(words)) => {
                 self.on_top(words, event.article)
@@ -101,7 +106,8 @@ impl Plain<'_> {
             (Some(Field::Actor), Test::Words(words)) => {
                 let in_full = words.is_whole() && all().any(|label| is(words, label));
                 let said = |span| !in_full && words.stand_in(corpus.words(event.article, span));
-                self.means(words, all(), actors()) || corpus.actors(event).iter().any(|actor| said(actor.span))
+                self.means(words, all(), actors())
+                    || corpus.actors(event).iter().any(|actor| said(actor.span))
             }
             (Some(Field::Place), Test::Words(words)) => self.means(words, all(), places()),
             (Some(Field::Cluster), Test::Words(words)) => words.stand_in(&corpus.label(event.cluster)),
@@ -161,7 +167,9 @@ impl Plain<'_> {
     fn facets(&self, visible: &Visible, field: Field) -> Vec<(String, usize, usize)> {
         let mut counts: BTreeMap<&str, (usize, usize)> = BTreeMap::new();
         if field.is_of_articles() {
-            counts.extend(self.0.article_ids().flat_map(|a| self.labels(a, field)).map(|label| (label, (0, 0))));
+            counts.extend(
+                self.0.article_ids().flat_map(|a| self.labels(a, field)).map(|label| (label, (0, 0))),
+            );
         }
         for (at, event) in self.0.events.iter().enumerate() {
             for value in self.values(event, field) {
@@ -169,8 +177,11 @@ impl Plain<'_> {
                 *count = (count.0 + usize::from(visible.events.holds(at)), count.1 + 1);
             }
         }
-        let mut counts: Vec<_> = counts.into_iter().map(|(value, (n, all))| (value.to_owned(), n, all)).collect();
-        counts.sort_by_cached_key(|(value, n, all)| (usize::MAX - n, usize::MAX - all, fold(value), value.clone()));
+        let mut counts: Vec<_> =
+            counts.into_iter().map(|(value, (n, all))| (value.to_owned(), n, all)).collect();
+        counts.sort_by_cached_key(|(value, n, all)| {
+            (usize::MAX - n, usize::MAX - all, fold(value), value.clone())
+        });
         counts
     }
 }
@@ -179,20 +190,40 @@ impl Plain<'_> {
 fn is(words: &Words, text: &str) -> bool {
     let folded = fold(text);
     let told: Vec<&str> = split(&folded).collect();
-    words.split_last().is_some_and(|(last, before)| told.split_last() == Some((&last.as_str(), &before.iter().map(String::as_str).collect::<Vec<_>>()[..])))
+    words.split_last().is_some_and(|(last, before)| {
+        told.split_last()
+            == Some((&last.as_str(), &before.iter().map(String::as_str).collect::<Vec<_>>()[..]))
+    })
 }
 
 /// Queries about what the seeds tell.
 fn about_seeds() -> impl Strategy<Value = String> {
     let names = KEPT[0].corpus.names.iter().map(|name| format!("\"{}\"", name.label.replace('"', "")));
-    let words = ["m", "le", "atallah", "conseiller", "coup d'état", "\"les autorités\"", "bamako", "pres", "zanzibar"];
+    let words = [
+        "m",
+        "le",
+        "atallah",
+        "conseiller",
+        "coup d'état",
+        "\"les autorités\"",
+        "bamako",
+        "pres",
+        "zanzibar",
+    ];
     let value = prop_oneof![
         prop::sample::select(names.collect::<Vec<_>>()),
         prop::sample::select(words.map(str::to_owned).to_vec()),
     ];
     let field = prop::sample::select(vec!["", "actor:", "place:", "source:", "author:", "cluster:"]);
     let one = (field, value).prop_map(|(field, value)| format!("{field}{value}"));
-    let other = prop::sample::select(vec!["date:2025", "date:none", "type:consult", "quad:material", "published:2025", "modality:reported"]);
+    let other = prop::sample::select(vec![
+        "date:2025",
+        "date:none",
+        "type:consult",
+        "quad:material",
+        "published:2025",
+        "modality:reported",
+    ]);
     prop_oneof![3 => one.clone(), 1 => (one, other).prop_map(|(a, b)| format!("-{a} OR {b}"))]
 }
 
