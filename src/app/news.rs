@@ -3,10 +3,10 @@
 use std::sync::Arc;
 
 use crate::corpus::{Article, ClusterId, Corpus, Happenings, Name, NameId, Source};
-use crate::search::{Index, Segment};
+use crate::search::{Index, Ledger, Segment};
 
 use super::columns::Column;
-use super::panel::About;
+use super::panel::{self, About};
 use super::{Effect, Mode, State, handle};
 
 /// What the reading of a dossier brings.
@@ -66,6 +66,7 @@ pub fn arrive(state: &mut State, news: News) -> Vec<Effect> {
             state.summary = lines;
         }
         News::Whole(corpus, index) => {
+            state.ledger = Ledger::new(&corpus);
             (state.corpus, state.index, state.progress) = (Arc::new(*corpus), *index, None);
             state.take_in();
             state.first_place();
@@ -85,6 +86,7 @@ pub fn arrive(state: &mut State, news: News) -> Vec<Effect> {
         News::Names(names, new) => {
             Arc::make_mut(&mut state.corpus).rename(names, &new);
             state.index.learn_anew(&state.corpus);
+            state.ledger.rename(&state.corpus);
             state.take_in();
             effects.push(Effect::Settle);
         }
@@ -111,6 +113,7 @@ impl State {
         if let Mode::Panel(panel) = &mut self.mode {
             panel.wear_out();
         }
+        panel::grow(self);
     }
 
     /// The happenings in place; an open cross-check stays on its own.
@@ -125,6 +128,7 @@ impl State {
             *id = renumbered(*id).unwrap_or(*id);
         }
         Arc::make_mut(&mut self.corpus).settle(happenings);
+        self.ledger.settle(&self.corpus);
         self.take_in();
     }
 }

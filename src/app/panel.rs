@@ -6,7 +6,7 @@ mod why;
 
 pub use check::facts;
 pub use facets::Choice;
-pub(super) use facets::with_line;
+pub(super) use facets::{grow, with_line};
 
 use std::borrow::Cow;
 

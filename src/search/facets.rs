@@ -106,6 +106,13 @@ impl Facets {
         Some(tell(corpus, ledger, self.field?, *self.values.get(at)?))
     }
 
+    /// Where the value stands now that stood at a place before.
+    #[must_use]
+    pub fn place_of(&self, before: &Self, at: usize) -> Option<usize> {
+        let number = before.values.get(at)?.number;
+        self.values.iter().position(|value| value.number == number)
+    }
+
     /// Every value, in order.
     pub fn iter<'a>(&'a self, corpus: &'a Corpus, ledger: &'a Ledger) -> impl Iterator<Item = Facet> + 'a {
         (0..self.len()).filter_map(|at| self.get(corpus, ledger, at))

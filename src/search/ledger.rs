@@ -1,7 +1,7 @@
 //! What a filter asks of millions of reports, side by side: a few bytes for each, read in one pass.
 //!
 //! Kept up to date while a dossier is being read ([`Ledger::take_in`]), and once its names and happenings are
-//! settled ([`Ledger::settle`]). Everything in it follows from the corpus.
+//! settled ([`Ledger::rename`], [`Ledger::settle`]). Everything in it follows from the corpus.
 
 mod lines;
 mod order;
@@ -94,6 +94,7 @@ impl Ledger {
     pub fn new(corpus: &Corpus) -> Self {
         let mut ledger = Self::default();
         ledger.take_in(corpus);
+        ledger.rename(corpus);
         ledger.settle(corpus);
         ledger
     }
@@ -115,8 +116,8 @@ impl Ledger {
         }
     }
 
-    /// The names have their final numbers, and every report its happening.
-    pub fn settle(&mut self, corpus: &Corpus) {
+    /// The names have their final numbers: they are entered anew, and all labels put in alphabetical order.
+    pub fn rename(&mut self, corpus: &Corpus) {
         self.names = Roll::default();
         self.names.take_in(&mut self.vocabulary, corpus, Field::Actor);
         for (&form, participant) in self.said.iter().zip(&corpus.participants) {
@@ -125,6 +126,10 @@ impl Ledger {
         for field in [Field::Actor, Field::Source, Field::Author] {
             self.roll_mut(field).rank(corpus, field);
         }
+    }
+
+    /// Every report has its happening.
+    pub fn settle(&mut self, corpus: &Corpus) {
         self.shared = Bits::none(corpus.events.len());
         for cluster in corpus.cluster_ids().filter(|&id| corpus.voices(id) > 1) {
             corpus.reports(cluster).iter().for_each(|event| self.shared.put(event.at()));

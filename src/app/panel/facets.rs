@@ -113,12 +113,24 @@ pub(super) fn toggle(state: &mut State, term: &str) {
 }
 
 /// The values as they are now; the cursor stays on its row.
-fn recount(state: &mut State) {
+pub(in crate::app) fn recount(state: &mut State) {
+    recount_from(state, |panel, _| panel.list.cursor);
+}
+
+/// The same while the dossier grows: the cursor stays on its value.
+pub(in crate::app) fn grow(state: &mut State) {
+    recount_from(state, |panel, before| {
+        let at = panel.list.cursor;
+        panel.choice.as_ref().and_then(|now| now.facets.place_of(&before.facets, at)).unwrap_or(at)
+    });
+}
+
+fn recount_from(state: &mut State, cursor: impl FnOnce(&Panel, &Choice) -> usize) {
     let Mode::Panel(mut panel) = std::mem::replace(&mut state.mode, Mode::Browse) else { return };
-    if let Some(choice) = &mut panel.choice {
-        choice.count(state);
+    if let Some(before) = panel.choice.clone() {
+        panel.choice.iter_mut().for_each(|choice| choice.count(state));
+        panel.go(cursor(&panel, &before));
     }
-    panel.go(panel.list.cursor);
     state.mode = Mode::Panel(panel);
 }
 

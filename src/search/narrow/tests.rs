@@ -262,6 +262,7 @@ fn what_comes_in_parts_is_kept_as_what_comes_at_once() {
             part.events.truncate(events);
             grown.take_in(&part);
         }
+        grown.rename(corpus);
         grown.settle(corpus);
         let mut order: Vec<EventId> = corpus.event_ids().collect();
         order.sort_by_key(|&event| Moment::of(corpus, event));
