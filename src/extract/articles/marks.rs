@@ -63,20 +63,30 @@ fn is_address(bare: &str) -> bool {
 fn is_contact(bare: &str) -> bool {
     let mail =
         |word: &str| word.split_once('@').is_some_and(|(name, host)| !name.is_empty() && host.contains('.'));
-    let given = bare.contains("[email protected]") || bare.contains('@') && bare.split(' ').any(mail);
-    bare.len() < 100 && given && !matches!(Worded::new(bare).cliche(), Some((What::By | What::Date, _)))
+    let given = || bare.contains("[email protected]") || bare.contains('@') && bare.split(' ').any(mail);
+    bare.len() < 100 && given() && !matches!(Worded::new(bare).cliche(), Some((What::By | What::Date, _)))
 }
 
 /// True of "Accueil > Économie > Agriculture", "Une | Politique | Sport".
 fn is_menu(bare: &str) -> bool {
-    let crumbs = bare.matches(['>', '›', '»', '→']).count() >= 2 && !bare.contains('«');
-    let parts = bare.matches(['|', '•', '·']).count() >= 3;
-    let barred = bare.matches(" | ").count() >= 2 && bare.len() < 160 && !is_dated(bare);
+    let (mut arrows, mut dots, mut strokes, mut quoted) = (0, 0, 0, false);
+    for c in bare.chars() {
+        arrows += usize::from(matches!(c, '>' | '›' | '»' | '→'));
+        dots += usize::from(matches!(c, '•' | '·'));
+        strokes += usize::from(c == '|');
+        quoted |= c == '«';
+    }
+    let crumbs = arrows >= 2 && !quoted;
+    let parts = dots + strokes >= 3;
+    let barred = strokes >= 2 && bare.len() < 160 && bare.matches(" | ").count() >= 2 && !is_dated(bare);
     crumbs || parts || barred && !matches!(Worded::new(bare).cliche(), Some((What::By | What::Date, _)))
 }
 
 /// True of links and pictures written in Markdown, with hardly a word between them.
 fn is_link(words: &str) -> bool {
+    if !words.contains("](") {
+        return false;
+    }
     let mut rest = words.trim_start_matches(|c: char| !c.is_alphabetic() && !matches!(c, '[' | '#'));
     let mut outside = 0;
     let mut links = 0;
@@ -107,6 +117,9 @@ fn is_credit(bare: &str) -> bool {
 
 /// True where the last words are capitals parted by a stroke: agency and photographer.
 fn named_credit(bare: &str) -> bool {
+    if !bare.contains('/') && !bare.contains(" - ") {
+        return false;
+    }
     let tail =
         bare.rsplit([')', '.', '(', '”', '"', '»', ';']).find(|t| t.trim().len() > 4).unwrap_or("").trim();
     let parted = tail.split_once(" - ").or_else(|| tail.split_once('/'));

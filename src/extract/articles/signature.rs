@@ -121,6 +121,9 @@ fn inner(words: &str) -> Option<Span> {
 
 /// True of "Le Monde avec AFP", "J. Diallo (avec agences)", "RFI with Reuters".
 fn with_agency(words: &str) -> bool {
+    if words.len() > 140 {
+        return false;
+    }
     let Some((_, after)) = [" avec ", "(avec ", " with ", "(with ", "Avec ", "With "]
         .iter()
         .find_map(|mark| words.split_once(mark))
@@ -138,13 +141,16 @@ fn with_agency(words: &str) -> bool {
 
 /// The words of a line that state the day of publication, without those on its update.
 fn date(line: &Line) -> Option<Span> {
+    let said = line.what() == Some(What::Date);
+    let short = line.chars <= 90 && !line.text.ends_with(['?', '!']);
+    if !(said || short) {
+        return None;
+    }
     let worded = Worded::new(line.text);
     let update = worded.parts().find(|(what, _)| *what == What::Update).map(|(_, end)| end);
     let end = update.map_or(line.text.len(), |end| before_update(line.text, end));
     let words = line.text.get(..end).filter(|words| !words.is_empty())?;
-    let said = line.what() == Some(What::Date);
-    let short = line.chars <= 90 && !line.text.ends_with(['?', '!']);
-    (said || short && is_dated(words)).then(|| Span::new(line.span.start(), line.span.start() + end))
+    (said || is_dated(words)).then(|| Span::new(line.span.start(), line.span.start() + end))
 }
 
 /// Where the words before "mis à jour" end, given where those end.
