@@ -11,6 +11,7 @@ The program is the one named by RECOUPE, else `recoupe` on the path of every mac
 """
 
 import os
+import shlex
 import sys
 
 from pyspark.sql import SparkSession
@@ -31,7 +32,7 @@ EVENTS = f"""
 
 def events(spark, articles):
     """A row for each event report."""
-    worker = os.environ.get("RECOUPE", "recoupe") + " events --format jsonl -"
+    worker = shlex.quote(os.environ.get("RECOUPE", "recoupe")) + " events --format jsonl -"
     # Spark runs a task on each core already, and gives a pipe no environment of its own accord.
     environment = {**os.environ, "RAYON_NUM_THREADS": "1"}
     lines = spark.sparkContext.textFile(articles).pipe(worker, environment, checkCode=True)

@@ -42,16 +42,24 @@ pub(super) fn run(
         Err(e) if e.kind() == ErrorKind::BrokenPipe => return Ok(()),
         done => done.map_err(|e| Error::io("stdout", &e))?,
     }
-    let Ok((import, dates)) = reader.join() else {
+    let Ok((account, dates)) = reader.join() else {
         return Err(Error::new("stdin", Reason::because("cli-io", &["panic"])));
     };
     dates.complain_of_unused();
-    close(&import)
+    account.close()
+}
+
+/// What became of the input.
+#[derive(Default)]
+struct Account {
+    import: Import,
+    /// Whether some of it ended before its end.
+    cut: bool,
 }
 
 /// Sends the sources, and names the first of those left out as they are met.
-fn send(paths: &[PathBuf], mut dates: Dates, to: &SyncSender<Source>) -> (Import, Dates) {
-    let mut import = Import::default();
+fn send(paths: &[PathBuf], mut dates: Dates, to: &SyncSender<Source>) -> (Account, Dates) {
+    let mut account = Account::default();
     let mut named = 0;
     for met in read::stream(paths) {
         // Nothing is no trouble: a part of a large table may be empty.
@@ -62,13 +70,14 @@ fn send(paths: &[PathBuf], mut dates: Dates, to: &SyncSender<Source>) -> (Import
             named += 1;
             output::complain(&format!("{name}: {}", why.tell(lang())));
         }
-        let Some(mut source) = met.enter(&mut import) else { continue };
+        account.cut |= matches!(&met, Met::Remark(_, why) if why.is("import-cut"));
+        let Some(mut source) = met.enter(&mut account.import) else { continue };
         dates.give(&mut source);
         if to.send(*source).is_err() {
             break;
         }
     }
-    (import, dates)
+    (account, dates)
 }
 
 /// Writes the lines of all sources, in their order. What is there is written before more is waited for.
@@ -89,15 +98,19 @@ fn print(sources: &Receiver<Source>, lines: impl Fn(Source) -> io::Result<Vec<u8
     Ok(())
 }
 
-/// The account, where anything was left out; an error where nothing could be read at all.
-fn close(import: &Import) -> Result<(), Error> {
-    if import.lost() == 0 {
-        return Ok(());
+impl Account {
+    /// Told where anything was left out; an error where the input was not read to its end, or nothing of it was.
+    fn close(&self) -> Result<(), Error> {
+        let told = self.import.tell(lang());
+        if self.cut {
+            return Err(Error::new(told, Reason::because("import-cut", &[])));
+        }
+        if self.import.files.kept == 0 && self.import.lost() > 0 {
+            return Err(Error::new(told, Reason::because("import-nothing", &[])));
+        }
+        if self.import.lost() > 0 {
+            output::complain(&told);
+        }
+        Ok(())
     }
-    let told = import.tell(lang());
-    if import.files.kept == 0 {
-        return Err(Error::new(told, Reason::because("import-nothing", &[])));
-    }
-    output::complain(&told);
-    Ok(())
 }
