@@ -59,7 +59,8 @@ fn clearest(corpus: &Corpus, events: &[EventId]) -> EventId {
 
 /// From the first to the last day that the reports give; vague dates count only where there are no others.
 fn cover(corpus: &Corpus, events: &[EventId]) -> Option<Edtf> {
-    let all = || events.iter().filter_map(|&id| corpus[id].date.map(|d| d.edtf));
+    let told = |edtf: Edtf| face::one_end(edtf).map_or(edtf, Edtf::day);
+    let all = || events.iter().filter_map(|&id| corpus[id].date.map(|d| told(d.edtf)));
     let narrow: Vec<Edtf> = all().filter(|d| !face::is_vague(*d)).collect();
     let dates = if narrow.is_empty() { all().collect() } else { narrow };
     let (first, rest) = dates.split_first()?;

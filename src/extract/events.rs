@@ -5,6 +5,7 @@ mod dated;
 mod factuality;
 mod group;
 mod inflect;
+mod lasting;
 mod letters;
 mod lexicon;
 mod line;

@@ -1,10 +1,16 @@
 //! What the reports of one happening disagree about: dates, names, titles, how sure, whether.
 
+use jiff::civil::Date;
 use rustc_hash::FxHashMap;
 
-use crate::corpus::{ArticleId, Basis, Corpus, Counted, Discrepancy, EventId, NameId, NameKind, Number};
-use crate::date::Edtf;
+use crate::corpus::{
+    ArticleId, Basis, Corpus, Counted, Discrepancy, Event, EventId, EventType, Modality, NameId, NameKind,
+    Number,
+};
+use crate::date::{Edtf, Unit};
 use crate::text::{Span, fold};
+
+use super::face;
 
 /// The first title each article gives to each person.
 #[derive(Debug, Default)]
@@ -32,9 +38,15 @@ pub(super) fn among(corpus: &Corpus, titles: &Titles, events: &[EventId]) -> Vec
         found.push(roles(corpus, titles, events, person));
     }
     found.extend(numbers(corpus, events));
-    found.push(by(corpus, events, "modality", |corpus, id| corpus[id].modality.name()));
+    let vouched: Vec<EventId> = events.iter().copied().filter(|&id| tells_how_sure(&corpus[id])).collect();
+    found.push(by(corpus, &vouched, "modality", |corpus, id| corpus[id].modality.name()));
     found.push(by(corpus, events, "polarity", |corpus, id| corpus[id].polarity.name()));
     found.into_iter().flatten().collect()
+}
+
+/// What someone says is reported by nature, and what was announced has come about since: neither contradicts a fact.
+fn tells_how_sure(event: &Event) -> bool {
+    event.kind != EventType::Statement && event.modality != Modality::Planned
 }
 
 /// Values with the reports that give them, where there are at least two.
@@ -50,27 +62,63 @@ impl Values {
         }
     }
 
+    /// As [`Values::add`], of folded words: "William B. Stevens" says no other than "William Stevens".
+    fn add_words(&mut self, words: &str, event: EventId) {
+        let telling = |words: &str| {
+            let folded = fold(words);
+            let parts = folded.split(|c: char| !c.is_alphanumeric()).filter(|w| w.chars().count() > 1);
+            parts.map(str::to_owned).collect::<Vec<String>>()
+        };
+        let new = telling(words);
+        let same = |known: &str| {
+            let known = telling(known);
+            new.iter().all(|w| known.contains(w)) || known.iter().all(|w| new.contains(w))
+        };
+        let key = self.0.iter().find(|(_, known, _)| same(known)).map(|(key, _, _)| key.clone());
+        self.add(key.unwrap_or_else(|| fold(words)), words, event);
+    }
+
     fn differ(self, kind: &'static str) -> Option<Discrepancy> {
         let values: Vec<_> = self.0.into_iter().map(|(_, words, events)| (words, events)).collect();
         (values.len() > 1).then_some(Discrepancy { kind, values })
     }
 }
 
-/// Dates that the texts give and that do not lie in one another.
+/// Dates that the texts give and that cannot both be right.
 fn dates(corpus: &Corpus, events: &[EventId]) -> Option<Discrepancy> {
-    let stated =
-        |id: &EventId| corpus[*id].date.filter(|d| d.basis != Basis::Narrative).map(|d| (*id, d.edtf));
-    let dates: Vec<(EventId, Edtf)> = events.iter().filter_map(stated).collect();
-    let nested = |x: Edtf, y: Edtf| {
-        let ((a, b), (c, d)) = (x.bounds(), y.bounds());
-        (a <= c && d <= b) || (c <= a && b <= d)
+    let stated = |id: &EventId| {
+        corpus[*id]
+            .date
+            .filter(|d| d.basis != Basis::Narrative || d.edtf.is_doubtful())
+            .map(|d| (*id, d.edtf))
     };
-    let clash = dates.iter().any(|&(_, x)| dates.iter().any(|&(_, y)| !nested(x, y)));
+    let dates: Vec<(EventId, Edtf)> = events.iter().filter_map(stated).collect();
+    let clash = dates.iter().any(|&(_, x)| dates.iter().any(|&(_, y)| !agree(x, y)));
     let mut values = Values::default();
     for (id, date) in dates.into_iter().filter(|_| clash) {
         values.add(date.to_string(), &date.to_string(), id);
     }
     values.differ("date")
+}
+
+/// True of dates that lie in one another, or that tell the same end of something.
+fn agree(one: Edtf, other: Edtf) -> bool {
+    let same = same_end(one, other).or_else(|| same_end(other, one));
+    let fixed = |date: Edtf| date.fixed().unwrap_or_else(|| date.bounds());
+    same.unwrap_or_else(|| nested(one.bounds(), other.bounds()) || nested(fixed(one), fixed(other)))
+}
+
+fn nested(one: (Date, Date), other: (Date, Date)) -> bool {
+    let within = |inner: (Date, Date), outer: (Date, Date)| outer.0 <= inner.0 && inner.1 <= outer.1;
+    within(one, other) || within(other, one)
+}
+
+/// "jusqu'au 13" against "du 9 au 11": whether the one end that a date tells is also the other's, where that tells it to the day.
+fn same_end(one: Edtf, other: Edtf) -> Option<bool> {
+    let day = face::one_end(one)?;
+    let Edtf::Between(start, end) = other else { return None };
+    let told = if one.earliest().is_none() { end } else { start };
+    told.filter(|m| matches!(m.unit, Unit::Day(_))).map(|m| m.unit.last() == day)
 }
 
 /// Numbers of one thing that cannot both be right: "au moins 17 morts" against "douze morts".
@@ -114,7 +162,7 @@ fn forms(corpus: &Corpus, events: &[EventId], person: NameId) -> Option<Discrepa
         for actor in corpus.actors(&corpus[id]).iter().filter(|a| a.name == person) {
             let words = corpus.words(corpus[id].article, actor.span);
             if words.contains(char::is_whitespace) && names(corpus, person, words) {
-                values.add(fold(words), words, id);
+                values.add_words(words, id);
             }
         }
     }
@@ -131,11 +179,16 @@ fn names(corpus: &Corpus, person: NameId, words: &str) -> bool {
 /// What each article calls the person, once an article.
 fn roles(corpus: &Corpus, titles: &Titles, events: &[EventId], person: NameId) -> Option<Discrepancy> {
     let mut values = Values::default();
-    for &id in events.iter().filter(|&&id| corpus.actors(&corpus[id]).iter().any(|a| a.name == person)) {
+    // A title in another language is a translation, not a contradiction.
+    let lang = events.first().map(|&id| corpus[corpus[id].article].lang);
+    let told = |id: &&EventId| {
+        let event = &corpus[**id];
+        Some(corpus[event.article].lang) == lang && corpus.actors(event).iter().any(|a| a.name == person)
+    };
+    for &id in events.iter().filter(told) {
         let article = corpus[id].article;
         if let Some(&title) = titles.0.get(&(article, person)) {
-            let words = corpus.words(article, title);
-            values.add(fold(words), words, id);
+            values.add_words(corpus.words(article, title), id);
         }
     }
     values.differ("title")
@@ -152,5 +205,9 @@ fn by(
         let name = value(corpus, id);
         values.add(name.to_owned(), name, id);
     }
-    values.differ(kind)
+    // One paper that says a thing twice does not contradict itself.
+    let voice = |ids: &[EventId]| ids.iter().map(|&id| corpus[id].article).collect::<Vec<_>>();
+    let all = voice(events);
+    let several = all.iter().any(|a| Some(a) != all.first());
+    values.differ(kind).filter(|_| several)
 }

@@ -84,6 +84,9 @@ pub(super) enum Part {
 /// How many bytes before and after a trigger are compared.
 const WORDS: usize = 160;
 
+/// How many days what began or ended on a day is taken to have lasted.
+const STAY: i32 = 7;
+
 /// The faces of all reports, in their order.
 pub(super) fn all(corpus: &Corpus) -> Vec<Face> {
     let mut faces: Vec<Face> = corpus.events.par_iter().map(|event| face(corpus, event)).collect();
@@ -119,9 +122,7 @@ fn face(corpus: &Corpus, event: &Event) -> Face {
     let all = || taking.clone().chain(places.iter().copied()).chain(corpus.beside(event).iter().copied());
     let named = |kinds: &[NameKind]| sorted(all().filter(|n| kinds.contains(&kind(corpus, *n))));
     let own = sorted(all().filter_map(|n| state(corpus, n)));
-    // "le retrait des forces françaises du Niger": the first name after a noun acts.
-    let most = if event.rule == EventRule::Noun { 1 } else { usize::MAX };
-    let doing = actors.iter().filter(|a| a.role == Role::Actor).take(most);
+    let doing = actors.iter().filter(|a| a.role == Role::Actor);
     let doers = sorted(doing.filter_map(|a| state(corpus, a.name)));
     let mut states = own.clone();
     let completed = states.len() < 2;
@@ -155,7 +156,7 @@ fn face(corpus: &Corpus, event: &Event) -> Face {
         article: event.article,
         sentence: (event.article, event.sentence.start()),
         polarity: event.polarity,
-        trigger: trigger.split(|c: char| !c.is_alphanumeric()).filter_map(|w| w.get(..3)).map(hash).collect(),
+        trigger: beginnings(&trigger),
         words: stems(corpus, event),
         weight: 0.0,
     }
@@ -173,7 +174,17 @@ fn state(corpus: &Corpus, name: NameId) -> Option<NameId> {
 
 fn days(edtf: Edtf) -> Days {
     let (first, last) = edtf.bounds();
-    Days { first, last, vague: is_vague(edtf) }
+    // "a conclu dimanche sa visite": until Sunday, and not for years before.
+    let Some(day) = one_end(edtf) else { return Days { first, last, vague: is_vague(edtf) } };
+    let stay = jiff::Span::new().days(STAY);
+    let (before, after) = (day.checked_sub(stay).unwrap_or(day), day.checked_add(stay).unwrap_or(day));
+    Days { first: first.max(before), last: last.min(after), vague: false }
+}
+
+/// The day on which something began or ended whose other end is not told.
+pub(super) fn one_end(edtf: Edtf) -> Option<Date> {
+    let (first, last) = edtf.fixed().filter(|_| edtf.is_open())?;
+    (first == last).then_some(first)
 }
 
 fn sorted(names: impl Iterator<Item = NameId>) -> Vec<NameId> {
@@ -232,4 +243,10 @@ fn hash(word: &str) -> u64 {
     let mut hasher = FxHasher::default();
     word.hash(&mut hasher);
     hasher.finish()
+}
+
+/// The beginnings of a trigger's longer words: an auxiliary says nothing.
+fn beginnings(trigger: &str) -> Vec<u64> {
+    let words = trigger.split(|c: char| !c.is_alphanumeric()).filter(|w| w.chars().count() > 3);
+    words.filter_map(|w| w.get(..3)).map(hash).collect()
 }

@@ -1,7 +1,7 @@
 //! Complete linkage: two groups become one only where each report of the one is like each of the other.
 
 use super::face::Face;
-use super::pairs::{self, Pair};
+use super::pairs::{self, Asked, Pair};
 
 /// Larger groups are not joined: they are topics, not happenings.
 const LARGEST: usize = 64;
@@ -32,5 +32,6 @@ pub(super) fn complete(faces: &[Face], pairs: &[Pair]) -> Vec<Vec<usize>> {
 
 fn fit(faces: &[Face], a: &[usize], b: &[usize]) -> bool {
     a.len() + b.len() <= LARGEST
-        && a.iter().all(|&x| b.iter().all(|&y| pairs::score(&faces[x], &faces[y]) >= pairs::BEARABLE))
+        && a.iter()
+            .all(|&x| b.iter().all(|&y| pairs::score(&faces[x], &faces[y], Asked::Borne) >= pairs::BEARABLE))
 }

@@ -32,13 +32,22 @@ const NEIGHBOURS: usize = 40;
 /// What two reports must share to be compared: type family, names, month.
 type Key = (EventType, [u32; 2], i32);
 
+/// What a pair is asked for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Asked {
+    /// To be joined: it must share more than a type and a time.
+    Proposed,
+    /// To stand in one group: nothing must speak against it.
+    Borne,
+}
+
 /// The pairs with enough in common, the surest first.
 pub(super) fn alike(faces: &[Face]) -> Vec<Pair> {
     let mut pairs = Vec::new();
     let mut blocks = Blocks { last: FxHashMap::default(), met: vec![u32::MAX; faces.len()] };
     for b in by_day(faces) {
         blocks.each_before(b, &faces[b as usize], |a| {
-            let score = score(&faces[a as usize], &faces[b as usize]);
+            let score = score(&faces[a as usize], &faces[b as usize], Asked::Proposed);
             if score >= ENOUGH {
                 pairs.push(Pair { a: a.min(b), b: a.max(b), score });
             }
@@ -115,7 +124,7 @@ fn family(kind: EventType) -> EventType {
 }
 
 /// How much speaks for one happening; 0 where something speaks against it.
-pub(super) fn score(a: &Face, b: &Face) -> f32 {
+pub(super) fn score(a: &Face, b: &Face, asked: Asked) -> f32 {
     let denies = a.article == b.article && a.polarity != b.polarity;
     if family(a.kind) != family(b.kind) || a.part != b.part || a.sentence == b.sentence || denies {
         return 0.0;
@@ -124,9 +133,13 @@ pub(super) fn score(a: &Face, b: &Face) -> f32 {
         return 0.0;
     }
     let Some(time) = time(a, b) else { return 0.0 };
-    let meet = shared(&a.people, &b.people) + shared(&a.bodies, &b.bodies) > 0;
     let wording = LazyCell::new(|| wording(a, b));
-    if !has_ground(a, b, meet, &wording) {
+    let meet = meet(a, b);
+    let ground = match asked {
+        Asked::Proposed => has_ground(a, b, meet, &wording),
+        Asked::Borne => may_join(a, b, meet, *wording),
+    };
+    if !ground {
         return 0.0;
     }
     let kind = match a.kind {
@@ -135,8 +148,12 @@ pub(super) fn score(a: &Face, b: &Face) -> f32 {
         EventType::Other => 1.5,
         _ => 2.0,
     };
-    let trigger = if a.trigger.iter().any(|t| b.trigger.contains(t)) { 0.5 } else { 0.0 };
+    let trigger = if same_trigger(a, b) { 0.5 } else { 0.0 };
     kind + time + who(a, b) + *wording + trigger - doubt(a, b, meet)
+}
+
+fn meet(a: &Face, b: &Face) -> bool {
+    shared(&a.people, &b.people) + shared(&a.bodies, &b.bodies) > 0
 }
 
 /// Whether the two share more than a type and a time: people, a body, both their states, or place and words.
@@ -144,13 +161,53 @@ fn has_ground(a: &Face, b: &Face, meet: bool, wording: &LazyCell<f32, impl FnOnc
     let two_states = shared(&a.states, &b.states) > 1 && !a.completed && !b.completed;
     match family(a.kind) {
         EventType::Statement => meet && (**wording >= ALIKE || (a.days.is_some() && b.days.is_some())),
-        EventType::Consult => meet || two_states || same_place(a, b),
+        EventType::Consult => meet || two_states || same_place(a, b) || same_scene(a, b),
         EventType::Coup => true,
+        _ if !meet && is_over(a, b) => false,
         _ if **wording >= ALIKE => true,
-        _ if dated(a) && dated(b) => meet || two_states,
+        _ if dated(a) && dated(b) => meet || two_states || same_spot(a, b),
+        // Two states work together in many ways: undated, the words must be alike too.
+        EventType::Cooperate => {
+            let told_when = a.days.is_some() && b.days.is_some();
+            a.kind == b.kind && two_states && (told_when || same_trigger(a, b))
+        }
         // Without days, "the army" and "armed groups" are in many happenings.
         _ => a.kind == b.kind && (two_states || shared(&a.people, &b.people) > 0),
     }
+}
+
+/// Whether a report may stand beside another of its group although little is shared: nothing keeps them apart.
+fn may_join(a: &Face, b: &Face, meet: bool, wording: f32) -> bool {
+    match family(a.kind) {
+        EventType::Statement | EventType::Cooperate => {
+            let eager = LazyCell::new(|| wording);
+            has_ground(a, b, meet, &eager)
+        }
+        _ => meet || !is_over(a, b),
+    }
+}
+
+/// True where one is told to have ended by a vague date and the other has none: before 2021, and now.
+fn is_over(a: &Face, b: &Face) -> bool {
+    let over = |f: &Face| f.days.is_some_and(|d| d.vague && d.first.year() < 0);
+    (over(a) && b.days.is_none()) || (over(b) && a.days.is_none())
+}
+
+/// "se sont réunis jeudi à Bruxelles", "le sommet de jeudi": one meeting of one article and day.
+fn same_scene(a: &Face, b: &Face) -> bool {
+    let day = |f: &Face| f.days.is_some_and(|d| d.width() == 0);
+    a.article == b.article && a.days == b.days && day(a)
+}
+
+/// An attack, a strike, a quake of the same days in the same town, or named alike in the same state.
+fn same_spot(a: &Face, b: &Face) -> bool {
+    let days = |f: &Face| f.days.is_some_and(|d| d.width() <= 7);
+    let town = shared(&a.places, &b.places) > 0;
+    days(a) && days(b) && (town || (same_trigger(a, b) && shared(&a.own, &b.own) > 0))
+}
+
+fn same_trigger(a: &Face, b: &Face) -> bool {
+    a.trigger.iter().any(|t| b.trigger.contains(t))
 }
 
 /// "le retrait des forces françaises", "le retrait américain": the states that act in one are not in the other.

@@ -64,7 +64,8 @@ fn reports_of_one_happening_meet_across_papers() {
     let visit = cluster(&corpus, 0, "visite");
     assert_eq!(visit, cluster(&corpus, 1, "visite"));
     assert_eq!(corpus[visit].date.map(|d| d.to_string()).as_deref(), Some("2024-03-04/2024-03-07"));
-    assert_eq!(kinds(&corpus, visit), ["date", "title"]);
+    // The one tells when it began, the other when it ended: no contradiction.
+    assert_eq!(kinds(&corpus, visit), ["title"]);
     let deal = cluster(&corpus, 0, "signé un accord");
     assert_eq!(deal, cluster(&corpus, 1, "conclu un accord"));
     assert_eq!(deal, cluster(&corpus, 2, "signé"));
@@ -144,6 +145,85 @@ fn what_others_did_stays_apart() {
         let (first, second) = both(one, other);
         let corpus = read(&[&first, &second]);
         assert_ne!(cluster(&corpus, 0, trigger), cluster(&corpus, 1, trigger), "{one}\n{other}");
+    }
+}
+
+/// Two papers of one sentence each, after a paragraph that makes their language sure.
+fn papers(one: &str, other: &str) -> Corpus {
+    let lead = "C’est ainsi que les gens du pays le disent depuis toujours, et il y a de quoi les croire sur parole.";
+    read(&[&format!("{lead} {one}"), &format!("{lead} {other}")])
+}
+
+#[test]
+fn papers_that_tell_of_one_happening_and_what_they_disagree_about() {
+    let table = [
+        // One town and day.
+        (
+            "Au moins 17 soldats ont été tués mercredi 6 mars 2024 dans une attaque à Mopti.",
+            "Une attaque à Mopti a fait douze morts le 6 mars 2024.",
+            Some("number"),
+        ),
+        (
+            "Un attentat a tué quatre personnes à Kaboul le 3 mars 2024.",
+            "L’attentat du 3 mars 2024 à Kaboul a fait quatre morts.",
+            Some(""),
+        ),
+        (
+            "Un attentat a tué quatre personnes à Kaboul le 3 mars 2024.",
+            "Un attentat a tué six personnes à Kaboul le 5 mars 2024.",
+            None,
+        ),
+        (
+            "Un attentat a tué quatre personnes à Kaboul le 3 mars 2024.",
+            "Un attentat a tué quatre personnes à Bagdad le 3 mars 2024.",
+            None,
+        ),
+        // One state, day and word.
+        (
+            "Un séisme a frappé le Japon le 6 mars 2024, faisant 30 morts.",
+            "Le séisme du 6 mars 2024 au Japon a fait une trentaine de morts.",
+            Some(""),
+        ),
+        (
+            "Un séisme a frappé le Japon le 6 mars 2024.",
+            "Une tempête a frappé le Japon le 6 mars 2024.",
+            None,
+        ),
+        // Both ends of a visit.
+        (
+            "La ministre Anna Berg a achevé jeudi 7 mars 2024 sa visite à Nairobi.",
+            "La ministre Anna Berg a entamé lundi 4 mars 2024 une visite de trois jours à Nairobi.",
+            Some("date"),
+        ),
+        (
+            "La ministre Anna Berg a achevé jeudi 7 mars 2024 sa visite à Nairobi.",
+            "La ministre Anna Berg a entamé lundi 4 mars 2024 une visite de quatre jours à Nairobi.",
+            Some(""),
+        ),
+        // What two states do together in general is many things.
+        (
+            "Le Kenya et la Suède ont renforcé leur coopération.",
+            "La Suède et le Kenya ont lancé un programme de formation.",
+            None,
+        ),
+        // Sums.
+        (
+            "Le 5 mars 2024, la Norvège a accordé au Malawi un prêt de 40 millions de dollars.",
+            "La Norvège a accordé un prêt de 60 millions de dollars au Malawi le 5 mars 2024.",
+            Some("number"),
+        ),
+        // Reports of one deal, one of them denied.
+        (
+            "Le Pérou et le Chili ont signé un accord de pêche le 6 mars 2024.",
+            "Le Pérou et le Chili n’ont pas signé d’accord de pêche le 6 mars 2024.",
+            Some("polarity"),
+        ),
+    ];
+    for (one, other, expected) in table {
+        let corpus = papers(one, other);
+        let shared = corpus.cluster_ids().find(|&id| corpus.voices(id) > 1);
+        let found = shared.map(|id| kinds(&corpus, id).join(" "));
+        assert_eq!(found.as_deref(), expected, "{one}\n{other}\n{:?}", corpus.numbers);
     }
 }
 

@@ -13,6 +13,9 @@ use super::propose::Proposal;
 /// Endings of French past participles; -s, -e and -es come after them.
 const PARTICIPLES: [&str; 9] = ["é", "i", "u", "is", "it", "ert", "int", "uit", "aint"];
 
+/// Parts that verbs play, not small words.
+const VERBS: Cues = Cues::HAPPENS.or(Cues::LENDS).or(Cues::BEGINS).or(Cues::ENDS).or(Cues::DENIES);
+
 /// The first verb of a sentence that is told in the past or the future, as a happening of no type.
 pub(super) fn proposal(line: &Line) -> Option<Proposal> {
     (1..line.tokens.len()).find_map(|head| at(line, head))
@@ -20,7 +23,7 @@ pub(super) fn proposal(line: &Line) -> Option<Proposal> {
 
 fn at(line: &Line, head: usize) -> Option<Proposal> {
     let token = line.tokens.get(head)?;
-    let small = token.word.cues.without(Cues::HAPPENS.or(Cues::LENDS)) != Cues::default();
+    let small = token.word.cues.without(VERBS) != Cues::default();
     let known = token.word.noun.is_some() || small;
     if line.mark(head) != Mark::Word || known || token.quoted || token.capital || token.timex.is_some() {
         return None;

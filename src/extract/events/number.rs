@@ -66,7 +66,9 @@ fn counted(line: &Line, table: &Table, value: &Value) -> Option<(Counted, usize)
         return Some((money, value.last));
     }
     let next = value.last + 1;
-    if let Some(money) = (next..next + 3).find_map(|at| Some((table.money(line.key(at))?, at))) {
+    // "a $375 million package": the sign belongs to the number after it.
+    let money = |at| table.money(line.key(at)).filter(|_| value::read(line, table, at).is_none());
+    if let Some(money) = (next..next + 3).find_map(|at| Some((money(at)?, at))) {
         return (next..money.1).all(|at| table.skips(line.key(at))).then_some(money);
     }
     let (noun, at) = noun(line, table, next)?;

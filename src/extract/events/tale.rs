@@ -6,6 +6,7 @@ use crate::corpus::{Basis, EventDate, EventType, Modality, NameId, NameKind, Par
 
 use super::Report;
 use super::group::Tense;
+use super::lasting;
 use super::lexicon::Cues;
 use super::line::Line;
 use super::person::Person;
@@ -52,6 +53,7 @@ impl Tale {
                 let known = self.taken_up(line, proposal);
                 let is_state = proposal.group.is_some_and(|g| g.tense == Tense::Imperfect);
                 event.date = known.or_else(|| self.reached(line, block, event, is_state)).map(narrative);
+                event.date = event.date.map(|date| lasting::carried(line, proposal, date));
                 self.name_unsaid(line, proposal, event);
             }
         }
@@ -137,6 +139,7 @@ impl Tale {
         let narrow = dated.clone().filter(|(_, _, d)| width(*d) <= 31).min_by_key(|(_, _, d)| width(*d));
         let first = || dated.clone().find(|(p, _, _)| !is_background(line, p));
         if let Some((_, event, date)) = narrow.or_else(first) {
+            let date = lasting::reached(date);
             self.last = Some(Scene { date, sentence: self.read, block, people: people(line, event) });
         }
     }

@@ -4,6 +4,7 @@ use crate::corpus::{Basis, EventDate, Timex, TimexId, TimexKind};
 use crate::date::Edtf;
 
 use super::group::Tense;
+use super::lasting;
 use super::lexicon::Cues;
 use super::line::{Line, Mark};
 use super::propose::Proposal;
@@ -82,7 +83,10 @@ fn governing(line: &Line, dates: &[Dated], proposal: &Proposal, all: &[Proposal]
         Relation::Until => edtf.until(),
     };
     let timex = Some(TimexId::new(line.story.first_timex + chosen.id));
-    Some(EventDate { edtf, basis: chosen.basis, timex })
+    let date = EventDate { edtf, basis: chosen.basis, timex };
+    // "a entamé samedi une visite": the day of its verb is the noun's too.
+    let own = near.is_some() || joined(line, chosen.at.min(proposal.head), chosen.at.max(proposal.head));
+    Some(if own { lasting::dated(line, proposal, date) } else { date })
 }
 
 /// "Farley, who was appointed in 2020, met": a relative clause that ends before the verb keeps its date.
