@@ -191,6 +191,7 @@ pub(super) fn preposition<'l>(line: &'l Line, at: usize) -> Option<&'l str> {
         let and = matches!(key, "et" | "and" | "ou" | "or");
         joined |= and;
         let passes = line.mention(before).is_some()
+            || line.tokens[before].capital
             || line.is(before, Cues::DETERMINER.or(Cues::ADJECTIVE))
             || and
             || (joined && line.mark(before) == Mark::Word);

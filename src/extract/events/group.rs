@@ -287,7 +287,7 @@ fn under(line: &Line, at: usize, otherwise: Tense, depth: u8) -> Option<Tense> {
         return Some(modal_tense(cues));
     }
     let past = line.key(at).ends_with("ant")
-        || cues.has(Cues::AFTER)
+        || cues.has(Cues::AFTER.or(Cues::DENIES))
         || line.key(before) == "pour"
         || line.key(before) == "d'";
     if past { Some(otherwise) } else { governor(line, at, depth).map(|(_, tense, _)| tense) }
@@ -388,7 +388,8 @@ fn english_bare(line: &Line, head: usize, forms: Forms) -> Option<(Tense, bool)>
 fn english_governor(line: &Line, to: usize, depth: u8) -> Option<(usize, Tense, bool)> {
     let at = to.checked_sub(1)?;
     if line.is(at, Cues::AHEAD.or(Cues::BE)) {
-        return Some((at, Tense::Future, false));
+        let first = at.checked_sub(1).filter(|&be| line.is(be, Cues::BE)).unwrap_or(at);
+        return Some((first, Tense::Future, false));
     }
     let (lemma, forms) = line.tokens.get(at)?.word.verb?;
     let senses = line.lexicon.senses(lemma);

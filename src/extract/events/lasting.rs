@@ -1,5 +1,7 @@
 //! What lasts: a visit that began or ended on a day, or that took three days.
 
+use jiff::civil::Date;
+
 use crate::corpus::{Basis, EventDate, TimexKind};
 use crate::date::{Doubt, Edtf};
 
@@ -32,10 +34,16 @@ pub(super) fn dated(line: &Line, proposal: &Proposal, date: EventDate) -> EventD
         (Side::Ends, Some(days)) => day.checked_sub(days).map(|first| Edtf::days(first, day)).ok(),
         (_, Some(days)) => day.checked_add(days).map(|last| Edtf::days(day, last)).ok(),
         (Side::Ends, None) => Some(date.edtf.until()),
-        (Side::Begins, None) => Some(date.edtf.onwards()),
-        (Side::Whole, None) => None,
+        // "begins on Monday": a day to come is no state yet.
+        (Side::Begins, None) if !is_ahead(line, day) => Some(date.edtf.onwards()),
+        _ => None,
     };
     EventDate { edtf: edtf.unwrap_or(date.edtf), ..date }
+}
+
+/// True of a day after the article's.
+fn is_ahead(line: &Line, day: Date) -> bool {
+    line.story.published.edtf.and_then(Edtf::latest).is_some_and(|now| now < day)
 }
 
 /// The same for a date that was carried over: where in the stay that day lies is not told.

@@ -104,7 +104,8 @@ fn fits(line: &Line, sense: &Sense, group: Group) -> Option<usize> {
     let class = match sense.class {
         Class::Reflexive => group.reflexive && !group.passive,
         Class::Governs | Class::Plans | Class::Fails => false,
-        Class::Passive => group.passive,
+        // "is expected to be held": the verb that follows tells.
+        Class::Passive => group.passive && line.key(group.head + 1) != "to",
         Class::Say | Class::Think | Class::Announce => !group.reflexive,
         _ => !group.reflexive || group.passive,
     };

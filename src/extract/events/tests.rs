@@ -73,6 +73,37 @@ fn english() {
     check(ENGLISH, include_str!("tests/english.txt"));
 }
 
+/// `TYPE: actors > recipients @ places`.
+fn parts(lead: &str, text: &str) -> Vec<String> {
+    let corpus = read(&format!("{lead} {text}"));
+    let tell = |event: &crate::corpus::Event| {
+        let of = |role: Role| {
+            let parts = corpus.actors(event).iter().filter(|p| p.role == role);
+            parts.map(|p| corpus[p.name].label.as_str()).collect::<Vec<_>>().join(", ")
+        };
+        let places: Vec<&str> = corpus.places(event).iter().map(|&n| corpus[n].label.as_str()).collect();
+        let cells = [(": ", of(Role::Actor)), (" > ", of(Role::Recipient)), (" @ ", places.join(", "))];
+        let told =
+            cells.iter().filter(|(_, names)| !names.is_empty()).map(|(mark, names)| format!("{mark}{names}"));
+        format!("{}{}", event.kind.name(), told.collect::<String>())
+    };
+    corpus.events.iter().map(tell).collect()
+}
+
+#[test]
+fn names_have_their_parts() {
+    let mut wrong = Vec::new();
+    for line in include_str!("tests/roles.txt").lines() {
+        let (sentence, expected) = line.split_once(" => ").unwrap_or((line, ""));
+        let (lang, text) = sentence.split_once('\t').unwrap_or(("fr", sentence));
+        let found = parts(if lang == "fr" { FRENCH } else { ENGLISH }, text).join(" ; ");
+        if found != expected {
+            wrong.push(format!("{sentence}\n  expected {expected}\n     found {found}"));
+        }
+    }
+    assert!(wrong.is_empty(), "{} wrong:\n{}", wrong.len(), wrong.join("\n"));
+}
+
 #[test]
 fn no_events() {
     check(FRENCH, include_str!("tests/none-fr.txt"));

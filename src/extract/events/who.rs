@@ -96,6 +96,7 @@ impl<'l, 's, 'a> Parts<'l, 's, 'a> {
             let role = if self.passive { Role::Recipient } else { Role::Actor };
             return match of {
                 Some("selon" | "pour" | "contre") => Part::None,
+                Some("entre" | "between") => Part::Takes(Role::Actor),
                 _ if self.is_place(named, of) => Part::Place,
                 _ => Part::Takes(role),
             };
@@ -231,6 +232,7 @@ fn is_locative(of: Option<&str>) -> bool {
                 | "through"
                 | "vers"
                 | "into"
+                | "to"
                 | "on"
                 | "throughout"
         )
