@@ -272,6 +272,7 @@ impl<'a> Story<'a> {
             Form::Calendar(c) => {
                 c.year.is_some() && found.bound == Bound::At && (c.month.is_some() || (led && !born))
             }
+            Form::Portion(p) => p.year.is_some() && found.bound == Bound::At,
             Form::Shift(s) => s.unit == Unit::Year && s.by.abs() < 2,
             _ => false,
         }

@@ -169,6 +169,10 @@ impl Line<'_> {
                 let suffixed = self.glued(at + 1) && self.is(at + 1, Sense::OrdinalSuffix);
                 Some((n as u8, at + 1 + usize::from(suffixed)))
             }
+            // "the twelfth of May"
+            What::Term(Sense::Ordinal(n)) if self.lang == Lang::En && self.is(at + 1, Sense::Of) => {
+                self.month(at + 2).map(|_| (n as u8, at + 1))
+            }
             What::Term(Sense::Ordinal(1)) => self.month(at + 1).map(|_| (1, at + 1)),
             // "le dix-neuf mars deux mille dix-huit"
             What::Term(Sense::Count(2..=30)) if self.lang == Lang::Fr => {

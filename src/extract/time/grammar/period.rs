@@ -118,7 +118,7 @@ impl Line<'_> {
             return self.last_months(many, next + 1);
         }
         let (first, last, next) = match self.ordinal(next) {
-            Some((1, to)) => (1, many, to),
+            Some((1, to)) => (1, self.second_ordinal(to).map_or(many, |(n, _)| n), to),
             Some((n, to)) if many == 1 => (n, self.second_ordinal(to).map_or(n, |(n, _)| n), to),
             _ => return None,
         };

@@ -21,6 +21,8 @@ pub(super) fn hit(line: Line, at: usize) -> Option<Hit> {
         }
         Sense::Today => Some(line.with_part(at, at + 1, shift(0, Unit::Day, Anchor::Publication), "today")),
         Sense::Tonight => Some(part(at, at + 1, "NI", shift(0, Unit::Day, Anchor::Publication))),
+        // "at the time of his death" counts from what the text does not date.
+        Sense::Then if line.is_beside_event(at + 1) => None,
         Sense::Then => Some(Hit::new(at..at + 1, Form::Then, "then")),
         Sense::ThenUnit(unit) => Some(made(at, at + 1, shift(0, unit, Anchor::Narrative), "then")),
         Sense::ThenPart(letters) => Some(part(at, at + 1, letters, shift(0, Unit::Day, Anchor::Narrative))),
@@ -152,6 +154,10 @@ impl Line<'_> {
         {
             return Some(made(at, to, Form::Calendar(date), "this-month"));
         }
+        // "cette même année 2023"
+        if let Some(year) = self.full_year(next + 1).filter(|_| unit == Unit::Year) {
+            return Some(made(at, next + 2, year::of(year), "year"));
+        }
         let plural = unit != Unit::Month && self.word(next).ends_with('s');
         if unit.is_clock()
             || plural
@@ -203,8 +209,13 @@ impl Line<'_> {
                     .then(|| self.with_part(at, to, Form::Calendar(Calendar { turn, ..date }), "turn-name"))
             }
             Sense::Part(letters) if self.lang == Lang::En => {
-                let by = if turn == Turn::Last { -1 } else { 1 };
-                Some(part(at, at + 2, letters, shift(by, Unit::Day, Anchor::Publication)))
+                let (by, from) = match turn {
+                    Turn::Last => (-1, Anchor::Publication),
+                    Turn::Before => (-1, Anchor::Narrative),
+                    Turn::After => (1, Anchor::Narrative),
+                    _ => (1, Anchor::Publication),
+                };
+                Some(part(at, at + 2, letters, shift(by, Unit::Day, from)))
             }
             _ => None,
         }
