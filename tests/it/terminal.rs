@@ -97,7 +97,9 @@ impl Session {
     fn shown(self) -> Self {
         self.until("the dossier", |s| {
             let screen = s.screen();
-            s.modes() == EXPLORING && !screen.trim().is_empty() && !screen.contains("Reading…")
+            // A frame may come in several pieces: it is whole at the end of its synchronized update.
+            let whole = s.bytes().ends_with(b"\x1b[?2026l");
+            s.modes() == EXPLORING && whole && !screen.trim().is_empty() && !screen.contains("Reading…")
         });
         self
     }
