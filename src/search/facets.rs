@@ -64,22 +64,33 @@ impl Facets {
     /// Counts the values of a field.
     #[must_use]
     pub fn new(corpus: &Corpus, ledger: &Ledger, visible: &Visible, field: Field) -> Self {
-        let count = Count { corpus, ledger, visible };
-        let values = match field {
-            Field::Date => years(count.dates()),
-            Field::Published => years(count.publications()),
-            Field::Cluster => by_frequency(numbered(count.clusters()), |number| number),
-            Field::Actor => count.ranked(field, count.actors()),
-            Field::Place => count.ranked(field, count.places()),
-            Field::Source | Field::Author => count.ranked(field, count.articles(field)),
-            _ => by_frequency(numbered(count.kinds(field)), |number| number),
-        };
+        Self::like(corpus, ledger, visible, field, |_| 1)
+    }
+
+    /// Those of them that are like something, by number, the likest first.
+    pub(super) fn like(
+        corpus: &Corpus,
+        ledger: &Ledger,
+        visible: &Visible,
+        field: Field,
+        like: impl Fn(u32) -> u8 + Sync,
+    ) -> Self {
+        let mut values = Count { corpus, ledger, visible }.values(field);
         let widest = values.iter().map(|value| value.counts.total as usize).max().unwrap_or(0);
-        let mut facets = Self { field: Some(field), values, widest };
-        if !closed_list(field).is_empty() {
-            facets.sort_closed(field);
+        values.retain(|value| like(value.number) > 0);
+        if !matches!(field, Field::Date | Field::Published) {
+            let (roll, list) = (ledger.roll(field), closed_list(field));
+            let rank = |number: u32| match field {
+                Field::Cluster => number,
+                _ if list.is_empty() => roll.rank_of(number as usize),
+                _ => list.iter().filter(|name| Some(*name) < list.get(number as usize)).count() as u32,
+            };
+            values.par_sort_unstable_by_key(|value| {
+                let Value { number, counts } = *value;
+                (Reverse(like(number)), Reverse(counts.visible), Reverse(counts.total), rank(number))
+            });
         }
-        facets
+        Self { field: Some(field), values, widest }
     }
 
     /// How many values there are.
@@ -118,22 +129,13 @@ impl Facets {
         (0..self.len()).filter_map(|at| self.get(corpus, ledger, at))
     }
 
-    /// Of the first so many, keeps those that are like what is typed, the likest first. How like one is, is told by
-    /// its place and its number.
-    pub(super) fn keep_likest(&mut self, first: usize, like: impl Fn(usize, u32) -> u8) {
-        let like = |(at, value): (usize, &Value)| (Reverse(like(at, value.number)), *value);
+    /// Of the first so many, keeps those that are like something, by place, the likest first.
+    pub(super) fn keep_likest(&mut self, first: usize, like: impl Fn(usize) -> u8) {
+        let like = |(at, value): (usize, &Value)| (Reverse(like(at)), *value);
         let mut likest: Vec<_> = self.values.iter().take(first).enumerate().map(like).collect();
         likest.retain(|(like, _)| like.0 > 0);
         likest.sort_by_key(|(like, _)| *like);
         self.values = likest.into_iter().map(|(_, value)| value).collect();
-    }
-
-    /// The values of a closed list that are as frequent, by name.
-    fn sort_closed(&mut self, field: Field) {
-        let list = closed_list(field);
-        self.values.sort_by_key(|v| {
-            (u32::MAX - v.counts.visible, u32::MAX - v.counts.total, list[v.number as usize])
-        });
     }
 }
 
@@ -157,18 +159,6 @@ fn same(value: String) -> (String, String) {
     (value.clone(), value)
 }
 
-/// Counts by number as values, those without an event left out.
-fn numbered(counts: Vec<Counts>) -> Vec<Value> {
-    let values = (0..).zip(counts).map(|(number, counts)| Value { number, counts });
-    values.filter(|value| value.counts.total > 0).collect()
-}
-
-fn by_frequency(mut values: Vec<Value>, rank: impl Fn(u32) -> u32 + Sync) -> Vec<Value> {
-    let key = |v: &Value| (u32::MAX - v.counts.visible, u32::MAX - v.counts.total, rank(v.number));
-    values.par_sort_unstable_by_key(key);
-    values
-}
-
 /// What is counted.
 #[derive(Clone, Copy)]
 struct Count<'a> {
@@ -178,18 +168,20 @@ struct Count<'a> {
 }
 
 impl Count<'_> {
-    /// Labels, the most frequent first, then in alphabetical order.
-    fn ranked(self, field: Field, counts: Vec<Counts>) -> Vec<Value> {
-        let roll = self.ledger.roll(field);
-        let mut values = numbered(counts);
-        if field.is_of_articles() {
-            // An article without an event can be asked for, too.
-            let mut without = vec![true; roll.len()];
-            values.iter().for_each(|value| without[value.number as usize] = false);
-            let others = (0..).zip(without).filter(|(_, is)| *is);
-            values.extend(others.map(|(number, _)| Value { number, counts: Counts::default() }));
-        }
-        by_frequency(values, |number| roll.rank_of(number as usize))
+    /// The values of a field by number; years in order.
+    fn values(self, field: Field) -> Vec<Value> {
+        let counts = match field {
+            Field::Date => return years(self.dates()),
+            Field::Published => return years(self.publications()),
+            Field::Cluster => self.clusters(),
+            Field::Actor => self.actors(),
+            Field::Place => self.places(),
+            Field::Source | Field::Author => self.articles(field),
+            _ => self.kinds(field),
+        };
+        // An article without an event can be asked for, too.
+        let is_value = |value: &Value| value.counts.total > 0 || field.is_of_articles();
+        (0..).zip(counts).map(|(number, counts)| Value { number, counts }).filter(is_value).collect()
     }
 
     /// By the label of those who take part.

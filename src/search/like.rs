@@ -17,20 +17,16 @@ const MOST_TOLD: usize = 1000;
 /// The values of a field that are like what is typed, the likest first, then as they stand in its list.
 #[must_use]
 pub fn alike(corpus: &Corpus, ledger: &Ledger, visible: &Visible, field: Field, typed: &str) -> Facets {
-    let mut facets = Facets::new(corpus, ledger, visible, field);
-    if typed.is_empty() {
-        return facets;
+    let has_labels = matches!(field, Field::Actor | Field::Place | Field::Source | Field::Author);
+    if has_labels && !typed.is_empty() {
+        let like = labels(corpus, ledger, field, typed);
+        return Facets::like(corpus, ledger, visible, field, |number| like[number as usize]);
     }
-    match field {
-        Field::Actor | Field::Place | Field::Source | Field::Author => {
-            let like = labels(corpus, ledger, field, typed);
-            facets.keep_likest(usize::MAX, |_, number| like[number as usize]);
-        }
-        _ => {
-            let told = facets.clone();
-            let value = |at| told.get(corpus, ledger, at).map(|facet| facet.value).unwrap_or_default();
-            facets.keep_likest(MOST_TOLD, |at, _| likeness(typed, &value(at)).unwrap_or(0));
-        }
+    let mut facets = Facets::new(corpus, ledger, visible, field);
+    if !typed.is_empty() {
+        let all = facets.clone();
+        let value = |at| all.get(corpus, ledger, at).map(|facet| facet.value).unwrap_or_default();
+        facets.keep_likest(MOST_TOLD, |at| likeness(typed, &value(at)).unwrap_or(0));
     }
     facets
 }

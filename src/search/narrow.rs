@@ -210,7 +210,9 @@ impl Reader<'_> {
             order.undated().iter().for_each(|event| events.put(event.at()));
         }
         for (_, run) in order.runs().filter(|(moment, _)| days_meet(moment.fixed, test)) {
-            run.iter().for_each(|event| events.put(event.at()));
+            for event in run {
+                events.put(event.at());
+            }
         }
         events
     }

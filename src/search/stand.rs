@@ -70,7 +70,9 @@ impl<'a> Standing<'a> {
             lines.iter().copied().filter(|line| !stands(line)).collect::<Vec<_>>()
         };
         let apart: Vec<usize> = articles.par_iter().flat_map_iter(apart).collect();
-        apart.into_iter().for_each(|line| self.lines.take(line));
+        for line in apart {
+            self.lines.take(line);
+        }
     }
 
     /// The articles that have such a sentence.
