@@ -83,6 +83,13 @@ pub(super) struct Slot {
     family: u16,
 }
 
+impl Slot {
+    /// False where no word or phrase of these classes begins with this word, which is so of most.
+    pub(super) fn may_begin(&self, any: Class) -> bool {
+        self.longest > 1 || self.class.has(any)
+    }
+}
+
 /// All lexicons, under the keys of their words and phrases.
 #[derive(Debug, Default)]
 pub(super) struct Lexicon {
@@ -113,6 +120,9 @@ impl Lexicon {
 
     /// The longest name in the lexicons that begins at the first of these tokens, whose slot this is.
     pub(super) fn entity(&self, slot: &Slot, tokens: &[Token]) -> Option<Hit> {
+        if slot.longest < 2 && slot.entity.is_none() {
+            return None;
+        }
         self.longest(slot, tokens, |slot, words| {
             let capitals = || words.iter().filter(|t| t.is_capital()).count();
             let shouted = || words.iter().all(|t| t.shape == Shape::Caps);
@@ -124,6 +134,9 @@ impl Lexicon {
 
     /// The longest word or phrase of these classes that begins at the first of these tokens, whose slot this is.
     pub(super) fn phrase(&self, slot: &Slot, tokens: &[Token], any: Class) -> Option<(usize, Class)> {
+        if !slot.may_begin(any) {
+            return None;
+        }
         self.longest(slot, tokens, |slot, words| slot.class.has(any).then_some((words.len(), slot.class)))
     }
 

@@ -61,6 +61,9 @@ fn any(walk: &Walk, at: usize) -> Option<Phrase> {
 /// The phrase without an office that may follow it.
 fn bare(walk: &Walk, at: usize) -> Option<Phrase> {
     let narrows = if walk.lang == Lang::En { NARROWS.or(Class::PORTFOLIO) } else { NARROWS };
+    if !walk.may_begin(at, narrows.or(HEADS)) {
+        return None;
+    }
     let leads = |at: usize| walk.class(at).has(narrows) || walk.phrase(at, HEADS).is_some();
     if !leads(at) || walk.shouted && walk.token(at)?.span.len() <= 3 {
         return None;
@@ -180,10 +183,10 @@ fn stands_as_noun(walk: &Walk, at: usize, class: Class) -> bool {
         return true;
     }
     let Some(before) = walk.before(at) else { return true };
-    let word = before.span.of(walk.text).to_lowercase();
-    let led = DETERMINERS.contains(&word.as_str()) || before.is(',') || before.shape == Shape::Number;
-    let as_adjective =
-        class.has(Class::ADJECTIVE) && ["en", "par", "comme", "de", "d"].contains(&word.as_str());
+    let word = before.span.of(walk.text);
+    let is = |list: &[&str]| list.iter().any(|w| w.eq_ignore_ascii_case(word));
+    let led = is(&DETERMINERS) || before.is(',') || before.shape == Shape::Number;
+    let as_adjective = class.has(Class::ADJECTIVE) && is(&["en", "par", "comme", "de", "d"]);
     let plural = class.has(Class::PEOPLE) && !class.has(Class::ROLE.or(Class::WEAK).or(Class::ADJECTIVE));
     led && !as_adjective || plural && walk.word(at).ends_with(['s', 'x'])
 }

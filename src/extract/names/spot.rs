@@ -205,6 +205,11 @@ impl Walk<'_> {
         LEXICON.phrase(self.slot(at)?, self.tokens.get(at..)?, any)
     }
 
+    /// False where no word or phrase of these classes begins at a token.
+    pub(super) fn may_begin(&self, at: usize, any: Class) -> bool {
+        self.slot(at).is_some_and(|slot| slot.may_begin(any))
+    }
+
     fn slot(&self, at: usize) -> Option<&'static Slot> {
         self.slots.get(at).copied().flatten()
     }
