@@ -22,36 +22,81 @@ pub(super) struct Face {
     pub part: Part,
     /// The days it may mean.
     pub days: Option<Days>,
-    /// Persons, in order.
-    pub people: Vec<NameId>,
-    /// Bodies and groups, in order.
-    pub bodies: Vec<NameId>,
-    /// States, its own or those of its people, bodies and places, in order.
-    pub states: Vec<NameId>,
-    /// Those that its own sentence names, in order.
-    pub own: Vec<NameId>,
-    /// Of these, those that act or whose act it is ("le retrait des forces françaises"), in order.
-    pub doers: Vec<NameId>,
+    /// Its lists of names.
+    names: Lists,
     /// True where a state is the article's, not the sentence's.
     pub completed: bool,
-    /// Places, in order.
-    pub places: Vec<NameId>,
     /// Its article.
     pub article: ArticleId,
     /// Where its sentence begins.
-    pub sentence: (ArticleId, usize),
+    pub sentence: (ArticleId, u32),
     /// Whether it is said to have happened.
     pub polarity: Polarity,
     /// The beginnings of its trigger's words.
-    pub trigger: Vec<u64>,
+    pub trigger: Box<[u32]>,
     /// True of what is said to have happened or to happen, not of what may or will.
     pub is_fact: bool,
     /// True of several happenings at once ("deux visites").
     pub is_plural: bool,
     /// The stems of its words, hashed, in order, each with its weight.
-    pub words: Vec<(u32, f32)>,
+    pub words: Box<[(u32, f32)]>,
     /// The weight of all its words.
     pub weight: f32,
+}
+
+impl Face {
+    /// Persons, in order.
+    pub(super) fn people(&self) -> &[NameId] {
+        self.names.get(0)
+    }
+
+    /// Bodies and groups, in order.
+    pub(super) fn bodies(&self) -> &[NameId] {
+        self.names.get(1)
+    }
+
+    /// States, its own or those of its people, bodies and places, in order.
+    pub(super) fn states(&self) -> &[NameId] {
+        self.names.get(2)
+    }
+
+    /// Those that its own sentence names, in order.
+    pub(super) fn own(&self) -> &[NameId] {
+        self.names.get(3)
+    }
+
+    /// Of these, those that act or whose act it is ("le retrait des forces françaises"), in order.
+    pub(super) fn doers(&self) -> &[NameId] {
+        self.names.get(4)
+    }
+
+    /// Places, in order.
+    pub(super) fn places(&self) -> &[NameId] {
+        self.names.get(5)
+    }
+}
+
+/// Six short lists in one: of a dossier's millions of reports each has them.
+#[derive(Debug, Clone)]
+struct Lists {
+    all: Box<[NameId]>,
+    ends: [u16; 6],
+}
+
+impl Lists {
+    fn new(lists: [Vec<NameId>; 6]) -> Self {
+        let mut end = 0;
+        let ends = lists.each_ref().map(|list| {
+            end += list.len() as u16;
+            end
+        });
+        Self { all: lists.concat().into(), ends }
+    }
+
+    fn get(&self, at: usize) -> &[NameId] {
+        let from = at.checked_sub(1).map_or(0, |before| self.ends[before]);
+        self.all.get(usize::from(from)..usize::from(self.ends[at])).unwrap_or_default()
+    }
 }
 
 /// The days of a date.
@@ -138,23 +183,21 @@ fn face(corpus: &Corpus, event: &Event) -> Face {
         );
         states.sort_unstable();
     }
+    let people = named(&[NameKind::Person]);
+    let bodies = named(&[NameKind::Organisation, NameKind::ArmedGroup, NameKind::Group]);
+    let places = named(&[NameKind::Place]);
     let trigger = fold(corpus.words(event.article, event.trigger));
     Face {
         kind: event.kind,
         part: part(corpus, event),
         days: event.date.map(|d| days(d.edtf)),
-        people: named(&[NameKind::Person]),
-        bodies: named(&[NameKind::Organisation, NameKind::ArmedGroup, NameKind::Group]),
-        states,
-        own,
-        doers,
+        names: Lists::new([people, bodies, states, own, doers, places]),
         completed,
-        places: named(&[NameKind::Place]),
         is_fact: !matches!(event.modality, Modality::Possible | Modality::Planned),
         is_plural: event.rule == EventRule::Noun
             && trigger.split(' ').next().is_some_and(|w| w.ends_with('s')),
         article: event.article,
-        sentence: (event.article, event.sentence.start()),
+        sentence: (event.article, event.sentence.start() as u32),
         polarity: event.polarity,
         trigger: beginnings(&trigger),
         words: stems(corpus, event),
@@ -210,7 +253,7 @@ fn part(corpus: &Corpus, event: &Event) -> Part {
 }
 
 /// The beginnings of a report's longer words: inflection and derivation fall together ("suspendre", "suspension").
-fn stems(corpus: &Corpus, event: &Event) -> Vec<(u32, f32)> {
+fn stems(corpus: &Corpus, event: &Event) -> Box<[(u32, f32)]> {
     let text = corpus.text(event.article);
     let (from, to) = (event.trigger.start().saturating_sub(WORDS), event.trigger.end() + WORDS);
     let near = Span::new(from.max(event.sentence.start()), to.min(event.sentence.end()));
@@ -222,8 +265,7 @@ fn stems(corpus: &Corpus, event: &Event) -> Vec<(u32, f32)> {
     });
     stems.sort_unstable_by_key(|(stem, _)| *stem);
     stems.dedup_by_key(|(stem, _)| *stem);
-    stems.shrink_to_fit();
-    stems
+    stems.into()
 }
 
 /// The beginning of a word, hashed: half of the bits tell the words of a pair of reports apart.
@@ -246,7 +288,7 @@ fn hash(word: &str) -> u64 {
 }
 
 /// The beginnings of a trigger's longer words: an auxiliary says nothing.
-fn beginnings(trigger: &str) -> Vec<u64> {
+fn beginnings(trigger: &str) -> Box<[u32]> {
     let words = trigger.split(|c: char| !c.is_alphanumeric()).filter(|w| w.chars().count() > 3);
-    words.filter_map(|w| w.get(..3)).map(hash).collect()
+    words.filter_map(|w| w.get(..3)).map(stem).collect()
 }

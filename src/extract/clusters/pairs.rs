@@ -92,14 +92,14 @@ impl Blocks {
 /// Persons, bodies and pairs of states, each alone and, where the date is narrow, in its months.
 fn keys(face: &Face) -> Vec<Key> {
     let one = |n: &NameId| [n.0, u32::MAX];
-    let mut names: Vec<[u32; 2]> = face.people.iter().chain(&face.bodies).map(one).collect();
-    for (i, a) in face.states.iter().enumerate() {
-        names.extend(face.states.iter().skip(i + 1).take(3).map(|b| [a.0, b.0]));
+    let mut names: Vec<[u32; 2]> = face.people().iter().chain(face.bodies()).map(one).collect();
+    for (i, a) in face.states().iter().enumerate() {
+        names.extend(face.states().iter().skip(i + 1).take(3).map(|b| [a.0, b.0]));
     }
     let kind = family(face.kind);
     let mut keys: Vec<Key> = names.iter().map(|&n| (kind, n, i32::MAX)).collect();
     if let Some(days) = face.days.filter(|d| !d.vague) {
-        let local = face.places.iter().chain(&face.states).map(one);
+        let local = face.places().iter().chain(face.states()).map(one);
         let months = [month(days.first), month(days.last)];
         names.extend(local);
         keys.extend(names.iter().map(|&n| (kind, n, months[0])));
@@ -153,12 +153,12 @@ pub(super) fn score(a: &Face, b: &Face, asked: Asked) -> f32 {
 }
 
 fn meet(a: &Face, b: &Face) -> bool {
-    shared(&a.people, &b.people) + shared(&a.bodies, &b.bodies) > 0
+    shared(a.people(), b.people()) + shared(a.bodies(), b.bodies()) > 0
 }
 
 /// Whether the two share more than a type and a time: people, a body, both their states, or place and words.
 fn has_ground(a: &Face, b: &Face, meet: bool, wording: &LazyCell<f32, impl FnOnce() -> f32>) -> bool {
-    let two_states = shared(&a.states, &b.states) > 1 && !a.completed && !b.completed;
+    let two_states = shared(a.states(), b.states()) > 1 && !a.completed && !b.completed;
     match family(a.kind) {
         EventType::Statement => meet && (**wording >= ALIKE || (a.days.is_some() && b.days.is_some())),
         EventType::Consult => meet || two_states || same_place(a, b) || same_scene(a, b),
@@ -172,7 +172,7 @@ fn has_ground(a: &Face, b: &Face, meet: bool, wording: &LazyCell<f32, impl FnOnc
             a.kind == b.kind && two_states && (told_when || same_trigger(a, b))
         }
         // Without days, "the army" and "armed groups" are in many happenings.
-        _ => a.kind == b.kind && (two_states || shared(&a.people, &b.people) > 0),
+        _ => a.kind == b.kind && (two_states || shared(a.people(), b.people()) > 0),
     }
 }
 
@@ -202,8 +202,8 @@ fn same_scene(a: &Face, b: &Face) -> bool {
 /// An attack, a strike, a quake of the same days in the same town, or named alike in the same state.
 fn same_spot(a: &Face, b: &Face) -> bool {
     let days = |f: &Face| f.days.is_some_and(|d| d.width() <= 7);
-    let town = shared(&a.places, &b.places) > 0;
-    days(a) && days(b) && (town || (same_trigger(a, b) && shared(&a.own, &b.own) > 0))
+    let town = shared(a.places(), b.places()) > 0;
+    days(a) && days(b) && (town || (same_trigger(a, b) && shared(a.own(), b.own()) > 0))
 }
 
 fn same_trigger(a: &Face, b: &Face) -> bool {
@@ -212,8 +212,8 @@ fn same_trigger(a: &Face, b: &Face) -> bool {
 
 /// "le retrait des forces françaises", "le retrait américain": the states that act in one are not in the other.
 fn is_others(a: &Face, b: &Face) -> bool {
-    let known = !a.doers.is_empty() && !b.own.is_empty();
-    known && shared(&a.doers, &b.own) == 0 && shared(&a.people, &b.people) == 0
+    let known = !a.doers().is_empty() && !b.own().is_empty();
+    known && shared(a.doers(), b.own()) == 0 && shared(a.people(), b.people()) == 0
 }
 
 /// True of a date that tells which, not only about when.
@@ -224,7 +224,7 @@ fn dated(face: &Face) -> bool {
 /// In one place in the same month.
 fn same_place(a: &Face, b: &Face) -> bool {
     let month = |f: &Face| f.days.is_some_and(|d| d.width() <= 31);
-    month(a) && month(b) && shared(&a.places, &b.places) > 0
+    month(a) && month(b) && shared(a.places(), b.places()) > 0
 }
 
 /// What speaks against: one report dated to days and the other not at all, one as fact and the other as a scenario.
@@ -259,7 +259,7 @@ fn time(a: &Face, b: &Face) -> Option<f32> {
 fn slack(a: &Face, b: &Face) -> i32 {
     // What did not happen has no day of its own: "aucune rencontre n'a eu lieu" holds for a stretch.
     let denied = a.polarity == Polarity::Negative && b.polarity == Polarity::Negative;
-    match shared(&a.people, &b.people) {
+    match shared(a.people(), b.people()) {
         0 => 0,
         _ if denied => 7,
         _ if a.part == Part::Visit => 5,
@@ -274,11 +274,11 @@ fn gap(x: Days, y: Days) -> i32 {
 }
 
 fn who(a: &Face, b: &Face) -> f32 {
-    let people = shared(&a.people, &b.people);
-    if people == 0 && !a.people.is_empty() && !b.people.is_empty() && a.kind == EventType::Consult {
+    let people = shared(a.people(), b.people());
+    if people == 0 && !a.people().is_empty() && !b.people().is_empty() && a.kind == EventType::Consult {
         return -1.0;
     }
-    let states = shared(&a.states, &b.states);
+    let states = shared(a.states(), b.states());
     let of_states = match states {
         0 => 0.0,
         1 => 0.5,
@@ -287,8 +287,8 @@ fn who(a: &Face, b: &Face) -> f32 {
         _ => 2.0,
     };
     let weigh = |n: usize, each: f32, most: f32| (n as f32 * each).min(most);
-    let local = weigh(shared(&a.places, &b.places), 0.5, 0.5);
-    weigh(people, 2.0, 3.0) + weigh(shared(&a.bodies, &b.bodies), 1.0, 1.5) + of_states + local
+    let local = weigh(shared(a.places(), b.places()), 0.5, 0.5);
+    weigh(people, 2.0, 3.0) + weigh(shared(a.bodies(), b.bodies()), 1.0, 1.5) + of_states + local
 }
 
 /// The share of words in common, of the report with fewer; a rare word weighs more.
