@@ -42,9 +42,9 @@ fn main() {
     let bytes = seeds.iter().map(String::len).sum::<usize>();
     println!("{:.1} MB: {} seeds, {} times", (bytes * bench.times) as f64 / 1e6, seeds.len(), bench.times);
     let unit = bench.step("the skeleton", bytes, None, || {
-        seeds.iter().for_each(|s| {
-            black_box(skeleton.read(s));
-        });
+        for seed in &seeds {
+            black_box(skeleton.read(seed));
+        }
     });
     let step = |name: &str, work: &mut dyn FnMut()| {
         bench.step(name, bytes, unit, work);

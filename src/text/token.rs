@@ -229,10 +229,7 @@ impl Word {
 
     /// Takes a letter or mark beyond ASCII; false where it is none.
     fn take_wide(&mut self, words: &str) -> bool {
-        let (lead, next) = match words.as_bytes().get(self.end..) {
-            Some(&[lead, next, ..]) => (lead, next),
-            _ => return false,
-        };
+        let Some(&[lead, next, ..]) = words.as_bytes().get(self.end..) else { return false };
         let latin = LATIN[usize::from(next & 0x3f)];
         if lead == 0xc3 && latin != 0 {
             self.push(latin, next >= 0x9f, 2);

@@ -84,7 +84,7 @@ struct Lists {
 }
 
 impl Lists {
-    fn new(lists: [Vec<NameId>; 6]) -> Self {
+    fn new(lists: &[Vec<NameId>; 6]) -> Self {
         let mut end = 0;
         let ends = lists.each_ref().map(|list| {
             end += list.len() as u16;
@@ -191,7 +191,7 @@ fn face(corpus: &Corpus, event: &Event) -> Face {
         kind: event.kind,
         part: part(corpus, event),
         days: event.date.map(|d| days(d.edtf)),
-        names: Lists::new([people, bodies, states, own, doers, places]),
+        names: Lists::new(&[people, bodies, states, own, doers, places]),
         completed,
         is_fact: !matches!(event.modality, Modality::Possible | Modality::Planned),
         is_plural: event.rule == EventRule::Noun

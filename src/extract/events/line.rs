@@ -167,7 +167,9 @@ impl<'a> Line<'a> {
         let first = mentions.partition_point(|m| m.span.end() <= self.span.start());
         for (at, mention) in mentions.iter().enumerate().skip(first) {
             let Some(covered) = covered(&mut self.tokens, mention.span, self.span) else { break };
-            covered.iter_mut().for_each(|token| token.mention = token.mention.or(Some(at as u32)));
+            for token in covered {
+                token.mention = token.mention.or(Some(at as u32));
+            }
         }
         let first = timexes.partition_point(|t| t.span.end() <= self.span.start());
         for (at, timex) in timexes.iter().enumerate().skip(first) {

@@ -47,12 +47,18 @@ pub(super) struct Table {
 struct Forms<T> {
     whole: FxHashMap<&'static str, T>,
     beginnings: FxHashMap<&'static str, T>,
+    /// A bit for the first letter of each beginning.
+    letters: u64,
 }
 
 impl<T> Default for Forms<T> {
     fn default() -> Self {
-        Self { whole: FxHashMap::default(), beginnings: FxHashMap::default() }
+        Self { whole: FxHashMap::default(), beginnings: FxHashMap::default(), letters: 0 }
     }
+}
+
+fn letter(form: &str) -> u64 {
+    form.as_bytes().first().map_or(0, |byte| 1 << (byte & 63))
 }
 
 /// The most letters that may follow a beginning.
@@ -61,7 +67,10 @@ const ENDING: usize = 4;
 impl<T: Copy> Forms<T> {
     fn add(&mut self, form: &'static str, value: T) {
         match form.strip_suffix('*') {
-            Some(beginning) => self.beginnings.insert(beginning, value),
+            Some(beginning) => {
+                self.letters |= letter(beginning);
+                self.beginnings.insert(beginning, value)
+            }
             None => self.whole.insert(form, value),
         };
     }
@@ -69,11 +78,12 @@ impl<T: Copy> Forms<T> {
     fn get(&self, form: &str) -> Option<T> {
         let starts = || {
             let ends = form.char_indices().rev().map(|(at, _)| at).chain([form.len()]);
-            let near = ends.filter(|&at| at + 2 * ENDING >= form.len());
-            let mut near: Vec<usize> = near.collect();
-            near.push(form.len());
-            near.into_iter().find_map(|at| self.beginnings.get(form.get(..at)?).copied())
+            let mut near = ends.filter(|&at| at + 2 * ENDING >= form.len());
+            near.find_map(|at| self.beginnings.get(form.get(..at)?).copied())
         };
+        if self.letters & letter(form) == 0 {
+            return self.whole.get(form).copied();
+        }
         self.whole.get(form).copied().or_else(starts)
     }
 }

@@ -95,6 +95,11 @@ fn own(line: &Line, table: &Table, at: usize) -> Option<Own> {
         let (number, last) = digits(line, at)?;
         return Some(multiplied(line, table, number, last));
     }
+    // Most words are no number, and only "vingt-deux" has parts.
+    let key = line.key(at);
+    if table.worth(key).is_none() && !key.as_bytes().contains(&b'-') {
+        return None;
+    }
     if let Some(rounded) = rounded(line, table, at) {
         return Some(rounded);
     }
