@@ -183,14 +183,14 @@ fn typed(texts: &[&str]) -> Vec<String> {
     typed
 }
 
-/// The best of three runs of each.
+/// The best of five runs of each.
 fn times(texts: &[String], mut run: impl FnMut(&str)) -> Vec<f64> {
     let mut once = |text: &str| {
         let start = Instant::now();
         run(text);
         ms(start.elapsed())
     };
-    texts.iter().map(|text| (0..3).map(|_| once(text)).fold(f64::MAX, f64::min)).collect()
+    texts.iter().map(|text| (0..5).map(|_| once(text)).fold(f64::MAX, f64::min)).collect()
 }
 
 /// Prints median, 95th percentile and the most; gives back the median.

@@ -33,8 +33,11 @@ impl State {
         let found = self.within(article, forward, |s| {
             if forward { s.start() >= here.end() } else { s.end() <= here.start() }
         });
-        let found =
-            found.or_else(|| self.others(article, forward).find_map(|a| self.within(a, forward, |_| true)));
+        let found = found.or_else(|| {
+            let holding = self.index.articles(&self.needle);
+            let mut others = self.others(article, forward).filter(|a| holding.binary_search(a).is_ok());
+            others.find_map(|a| self.within(a, forward, |_| true))
+        });
         match found.or_else(|| self.within(article, forward, |_| true)) {
             Some((article, span)) => {
                 self.leave();

@@ -68,7 +68,7 @@ pub struct Hit {
 
 /// So many lines of each kind are examined, those of the best grade first, in the order of the corpus: what was
 /// typed answers in more of them only while it is still short.
-const EXAMINED: usize = 256;
+const EXAMINED: usize = 128;
 
 /// An index is built of runs of articles with so many bytes of text, each on its own.
 const RUN: usize = 4 << 20;
@@ -148,9 +148,27 @@ impl Index {
     #[must_use]
     pub fn find(&self, corpus: &Corpus, needle: &str, most: usize) -> Vec<Hit> {
         let needle = Needle::read(needle);
-        let mut found = Search::new(corpus, &needle, EXAMINED.max(most)).run(self);
+        let mut found = Search::new(corpus, &needle, EXAMINED.max(most / 2)).run(self);
         share(&mut found, most);
         found.iter().map(|found| show::hit(corpus, found, &needle)).collect()
+    }
+
+    /// The articles with a line in which all that was typed may stand, in order: where to look for its places.
+    #[must_use]
+    pub fn articles(&self, needle: &str) -> Vec<ArticleId> {
+        let needle = Needle::read(needle);
+        let mut found = Vec::new();
+        for segment in &self.segments {
+            let mut end = 0;
+            gather::every_line(&segment.lines, &needle, |line| {
+                if line >= end {
+                    let article = segment.place(line).0;
+                    end = segment.end(article);
+                    found.push(article);
+                }
+            });
+        }
+        found
     }
 
     /// Where the words (or quoted phrases) of a needle stand in one article, in order, for marks and `n N`: in the

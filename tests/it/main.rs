@@ -12,6 +12,7 @@ mod program;
 mod pty;
 mod readme;
 mod screen;
+mod search;
 mod spark;
 mod terminal;
 mod tidy;

@@ -17,7 +17,7 @@ use super::weigh::{Place, Words};
 use super::{HitKind, Index, known};
 
 /// So many lines that have the words of a phrase, but not in a row, are passed over before it is given up.
-const MOST_MISSED: usize = 4096;
+const MOST_MISSED: usize = 1024;
 
 /// What answers. The order of these is the order of hits: by kind, best first, as in the corpus.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]

@@ -11,6 +11,9 @@ const WINDOW: u32 = 1 << 16;
 const OVER: u32 = 64;
 const BLOCKS: usize = ((WINDOW + OVER) / 64) as usize;
 
+/// So few lines of a window are looked up one by one.
+const FEW: usize = 32;
+
 /// A bit for each line of a window.
 type Bits = [u64; BLOCKS];
 
@@ -21,7 +24,7 @@ pub(super) fn each_line(
     posts: &Posts,
     needle: &Needle,
     grade: Grade,
-    mut give: impl FnMut(u32) -> ControlFlow<()>,
+    give: impl FnMut(u32) -> ControlFlow<()>,
 ) -> ControlFlow<()> {
     let mut is_new = false;
     let mut rows: Vec<Row> =
@@ -29,10 +32,22 @@ pub(super) fn each_line(
     if let [row] = rows.as_mut_slice() {
         row.keep_only_new();
     }
+    if is_new { lay(posts, rows, give) } else { ControlFlow::Continue(()) }
+}
+
+/// Gives the lines in which each piece of a needle may be answered at any grade, in ascending order.
+pub(super) fn every_line(posts: &Posts, needle: &Needle, mut give: impl FnMut(u32)) {
+    let row = |piece| Row::new(posts, piece, Grade::Like, &mut false);
+    let _ = lay(posts, needle.pieces.iter().map(row).collect(), |line| {
+        give(line);
+        ControlFlow::Continue(())
+    });
+}
+
+/// Gives the lines that all rows mark: the rarest leads, and where it marks none the others are not read.
+fn lay(posts: &Posts, mut rows: Vec<Row>, mut give: impl FnMut(u32) -> ControlFlow<()>) -> ControlFlow<()> {
     rows.sort_by_key(|row| row.weight);
-    let Some((lead, others)) = rows.split_first_mut().filter(|_| is_new) else {
-        return ControlFlow::Continue(());
-    };
+    let Some((lead, others)) = rows.split_first_mut() else { return ControlFlow::Continue(()) };
     let mut from = 0;
     while let Some(next) = lead.peek(posts) {
         from = from.max(next.saturating_sub(lead.reach()));
@@ -41,8 +56,7 @@ pub(super) fn each_line(
             if bits == [0; BLOCKS] {
                 break;
             }
-            let more = row.mark(posts, from);
-            bits.iter_mut().zip(&more).for_each(|(bits, more)| *bits &= more);
+            row.keep(posts, from, &mut bits);
         }
         for (block, &bits) in bits.iter().enumerate().take(BLOCKS - 1) {
             each_bit(bits, |bit| give(from + block as u32 * 64 + bit))?;
@@ -115,6 +129,26 @@ impl Row {
         if self.runs_on { (self.lead as u32).min(OVER - 1) } else { 0 }
     }
 
+    /// Unmarks the lines of a window in which it cannot begin.
+    fn keep(&mut self, posts: &Posts, from: u32, bits: &mut Bits) {
+        let marked: u32 = bits.iter().map(|block| block.count_ones()).sum();
+        let union = &self.words[self.lead];
+        if self.runs_on || marked as usize * union.cursors.len() > FEW {
+            let more = self.mark(posts, from);
+            return bits.iter_mut().zip(&more).for_each(|(bits, more)| *bits &= more);
+        }
+        for (at, block) in bits.iter_mut().enumerate() {
+            let mut left = *block;
+            while left != 0 {
+                let line = from + at as u32 * 64 + left.trailing_zeros();
+                if !self.words.iter_mut().all(|union| union.has(posts, line)) {
+                    *block &= !(left & left.wrapping_neg());
+                }
+                left &= left - 1;
+            }
+        }
+    }
+
     /// The lines of a window in which it may begin.
     fn mark(&mut self, posts: &Posts, from: u32) -> Bits {
         let mut bits = [u64::MAX; BLOCKS];
@@ -141,6 +175,14 @@ fn reach_back(bits: &mut Bits) {
 }
 
 impl Union {
+    /// True of a line that has one of the words; lines are asked for in ascending order.
+    fn has(&mut self, posts: &Posts, line: u32) -> bool {
+        self.cursors.iter_mut().any(|cursor| {
+            cursor.seek(posts, line);
+            cursor.peek(posts) == Some(line)
+        })
+    }
+
     /// The lines of a window that have one of the words, and where a row runs on the first lines behind it.
     fn mark(&mut self, posts: &Posts, from: u32, runs_on: bool) -> Bits {
         let mut bits = [0; BLOCKS];

@@ -83,6 +83,11 @@ impl Posts {
         (self.starts[word as usize + 1] - self.starts[word as usize]) as usize
     }
 
+    /// All lists up to the end of a word's.
+    fn list(&self, word: u32) -> &[u8] {
+        &self.lists[..self.starts[word as usize + 1] as usize]
+    }
+
     /// The beginning of a word's list.
     pub(super) fn cursor(&self, word: u32) -> Cursor {
         Cursor { word, at: self.starts[word as usize], line: 0 }
@@ -134,27 +139,34 @@ impl Cursor {
 
     /// Gives every line before one, and stands there.
     pub(super) fn each_before(&mut self, posts: &Posts, line: u32, mut give: impl FnMut(u32)) {
-        while let Some(next) = self.next(posts).filter(|next| next.line < line) {
-            give(next.line);
-            *self = next;
+        let list = posts.list(self.word);
+        let (mut at, mut last) = (self.at as usize, self.line);
+        while let Some((delta, behind)) = distance(list, at) {
+            if last + delta >= line {
+                break;
+            }
+            (at, last) = (behind, last + delta);
+            give(last);
         }
+        (self.at, self.line) = (at as u32, last);
     }
 
     fn next(self, posts: &Posts) -> Option<Self> {
-        let end = posts.starts[self.word as usize + 1];
-        let mut at = self.at;
-        let (mut delta, mut shift) = (0, 0);
-        while at < end {
-            let byte = posts.lists[at as usize];
-            at += 1;
-            delta |= u32::from(byte & 0x7F) << shift;
-            if byte < 0x80 {
-                return Some(Self { at, line: self.line + delta, ..self });
-            }
-            shift += 7;
-        }
-        None
+        let (delta, behind) = distance(posts.list(self.word), self.at as usize)?;
+        Some(Self { at: behind as u32, line: self.line + delta, ..self })
     }
+}
+
+/// The distance at a place of a list, and where the next is; most are of one byte.
+fn distance(list: &[u8], at: usize) -> Option<(u32, usize)> {
+    let first = *list.get(at)?;
+    if first < 0x80 {
+        return Some((u32::from(first), at + 1));
+    }
+    let bytes = list.get(at..)?;
+    let end = bytes.iter().position(|&byte| byte < 0x80)?;
+    let delta = bytes[..=end].iter().rev().fold(0, |delta, &byte| delta << 7 | u32::from(byte & 0x7F));
+    Some((delta, at + end + 1))
 }
 
 /// Takes words as they stand in a text, line by line.

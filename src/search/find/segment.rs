@@ -89,6 +89,11 @@ impl Segment {
         (ArticleId(self.first.0 + article as u32), (line - self.starts[article]) as usize)
     }
 
+    /// The number behind the last line of an article.
+    pub(super) fn end(&self, article: ArticleId) -> u32 {
+        self.starts.get((article.0 - self.first.0) as usize + 1).copied().unwrap_or(u32::MAX)
+    }
+
     /// The article of a title.
     pub(super) fn article(&self, nth: u32) -> ArticleId {
         ArticleId(self.first.0 + nth)
