@@ -36,6 +36,7 @@ impl Bits {
     }
 
     /// True where a place is in it.
+    #[inline]
     #[must_use]
     pub fn holds(&self, at: usize) -> bool {
         self.blocks.get(at / 64).is_some_and(|block| block >> (at % 64) & 1 == 1)
@@ -87,6 +88,7 @@ impl Bits {
     }
 
     /// Puts a place in.
+    #[inline]
     pub(super) fn put(&mut self, at: usize) {
         if let Some(block) = self.blocks.get_mut(at / 64) {
             *block |= 1 << (at % 64);
