@@ -28,6 +28,7 @@ mod mouse;
 mod narrow;
 mod news;
 mod press;
+mod renew;
 mod seek;
 
 pub use action::Action;

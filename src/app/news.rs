@@ -22,6 +22,8 @@ pub enum News {
     Names(Vec<Name>, Vec<NameId>),
     /// The happenings of all events, and the words of all articles.
     Settled(Box<Happenings>, Box<Segment>),
+    /// The dossier as it is now that its files have changed, with its account, and what is to be said of it.
+    Renewed(Box<Corpus>, Box<Index>, Vec<String>, Option<String>),
     /// How far the reading is.
     Progress(Progress),
     /// The account of the import, line by line, the first of which is to be said where there are more.
@@ -70,6 +72,10 @@ pub fn arrive(state: &mut State, news: News) -> Vec<Effect> {
             (state.corpus, state.index, state.progress) = (Arc::new(*corpus), *index, None);
             state.take_in();
             state.first_place();
+        }
+        News::Renewed(corpus, index, lines, message) => {
+            state.renew(*corpus, *index);
+            (state.summary, state.message) = (lines, message);
         }
         News::Laid(sources, articles, segments) => {
             Arc::make_mut(&mut state.corpus).lay(sources, articles);

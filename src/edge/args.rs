@@ -53,6 +53,9 @@ pub struct Options {
     /// Publication dates from outside the texts.
     #[arg(long, value_name = "FILE.json", global = true, help = word("cli-published"))]
     pub published: Option<PathBuf>,
+    /// Keeps an eye on the files.
+    #[arg(long, help = word("cli-watch"))]
+    pub watch: bool,
     /// Reads everything anew.
     #[arg(long, global = true, help = word("cli-no-cache"))]
     pub no_cache: bool,

@@ -13,6 +13,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
 use etcetera::BaseStrategy;
+use rustc_hash::FxHashMap;
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
@@ -22,7 +23,9 @@ use crate::corpus::{
     Participant, Source, Timex, Title,
 };
 use crate::search::{Index, Segment};
+use crate::words::say_with;
 
+use super::args::lang;
 use super::walk::{self, STDIN};
 
 /// So many dossiers are kept; the one not opened for longest makes room.
@@ -86,6 +89,22 @@ enum Part {
     Words(Segment),
 }
 
+/// How many files are other than they were.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(super) struct Change {
+    new: usize,
+    changed: usize,
+    gone: usize,
+}
+
+impl Change {
+    /// In words; none where nothing is other.
+    pub(super) fn tell(self, key: &'static str) -> Option<String> {
+        let Self { new, changed, gone } = self;
+        (self != Self::default()).then(|| say_with(lang(), key, &[&new, &changed, &gone]))
+    }
+}
+
 impl Files {
     /// Those behind the paths; none where one of them cannot be known again, such as standard input.
     pub(super) fn behind(paths: &[PathBuf]) -> Option<Self> {
@@ -101,6 +120,18 @@ impl Files {
             Err((path, _)) => Some((path, u64::MAX, Duration::ZERO)),
         };
         walk::known(paths).map(file).collect::<Option<Vec<_>>>().map(Self)
+    }
+
+    /// What is new since `before`, what changed, and what is gone.
+    pub(super) fn since(&self, before: &Self) -> Change {
+        let known: FxHashMap<&Path, _> =
+            before.0.iter().map(|(path, length, at)| (path.as_path(), (length, at))).collect();
+        let met = |(path, length, at): &(PathBuf, u64, Duration)| {
+            known.get(path.as_path()).map(|&was| was == (length, at))
+        };
+        let count = |what| self.0.iter().filter(|file| met(file) == what).count();
+        let (new, changed, same) = (count(None), count(Some(false)), count(Some(true)));
+        Change { new, changed, gone: before.0.len().saturating_sub(changed + same) }
     }
 
     /// True where none changed since shortly before a moment.
@@ -128,15 +159,17 @@ impl Cache {
         self.path.is_file()
     }
 
-    /// What is kept, if it can be believed.
-    pub(super) fn open(&self, paths: &[PathBuf]) -> Option<Kept> {
-        let mut file = OpenOptions::new().read(true).write(true).open(&self.path).ok()?;
+    /// What is kept, if it can be believed; else what has changed since it was kept, if that can be told.
+    pub(super) fn open(&self, paths: &[PathBuf]) -> Result<Kept, Change> {
+        let unknown = |_| Change::default();
+        let mut file = OpenOptions::new().read(true).write(true).open(&self.path).map_err(unknown)?;
         let (kept, files) = rayon::join(|| read(&mut file), || Files::behind(paths));
-        let (head, kept) = kept.ok()?;
-        let fits = files? == head.files && head.files.rest_since(head.began);
+        let (head, kept) = kept.map_err(unknown)?;
+        let files = files.ok_or_else(Change::default)?;
         // Whoever was opened last is the last to make room.
         file.set_modified(SystemTime::now()).ok();
-        fits.then_some(kept)
+        let same = files == head.files && head.files.rest_since(head.began);
+        if same { Ok(kept) } else { Err(files.since(&head.files)) }
     }
 
     /// Keeps a dossier that was read from these files.

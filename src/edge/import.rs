@@ -14,21 +14,24 @@ use std::time::{Duration, Instant, SystemTime, UNIX_EPOCH};
 use rayon::prelude::*;
 
 use crate::app::{Doing, News, Progress};
-use crate::corpus::{Article, ArticleId, Corpus, Source, SourceId};
+use crate::corpus::{self, Article, ArticleId, Corpus, Source, SourceId};
 use crate::extract;
 use crate::search::{Index, Segment};
 
-use super::cache::{self, Cache, Files, Kept};
+use super::cache::{self, Cache, Change, Files, Kept};
 use super::error::Error;
 use super::input::Input;
 use super::open::{self, Dates};
-use super::read::{Dossier, Met, stream};
+use super::read::{Dossier, Met, read, stream};
 
 /// What is shorter than this is given whole.
 const SMALL: usize = 1 << 20;
 
 /// So long the terminal waits to learn that nothing can be read; slower news come on the screen.
 const PATIENCE: Duration = Duration::from_millis(12);
+
+/// How long watched files are left alone between two looks, at least.
+const REST: Duration = Duration::from_secs(1);
 
 /// How a dossier begins: with an error, or well.
 type Begin = Result<(), Error>;
@@ -51,11 +54,23 @@ struct Shared {
 
 impl Opening {
     /// Begins to read. What is plainly wrong with a dossier is known at once: it is an error.
-    pub(super) fn start(paths: Vec<PathBuf>, dates: Dates, cache: Option<Cache>) -> Result<Self, Error> {
+    pub(super) fn start(
+        paths: Vec<PathBuf>,
+        dates: Dates,
+        cache: Option<Cache>,
+        watch: bool,
+    ) -> Result<Self, Error> {
         let (begun, begin) = mpsc::channel();
         let (go, gone) = mpsc::channel();
         let shared = Arc::new(Shared::default());
-        let reader = Reader { shared: Arc::clone(&shared), dates, cache, start: Instant::now() };
+        let reader = Reader {
+            shared: Arc::clone(&shared),
+            dates,
+            cache,
+            change: Change::default(),
+            watch,
+            start: Instant::now(),
+        };
         thread::Builder::new()
             .name("import".to_owned())
             .spawn(move || reader.run(&paths, &begun, &gone))
@@ -108,6 +123,9 @@ struct Reader {
     shared: Arc<Shared>,
     dates: Dates,
     cache: Option<Cache>,
+    /// What has changed since the last visit, where that is known.
+    change: Change,
+    watch: bool,
     start: Instant,
 }
 
@@ -116,11 +134,11 @@ impl Reader {
         if let Some(cache) = self.cache.take_if(|cache| cache.is_there()) {
             // What is there was read once: nothing can be plainly wrong.
             begun.send(Ok(())).ok();
-            let kept = cache.open(paths);
-            self.cache = Some(cache);
-            if let Some(kept) = kept {
-                return self.kept(kept, go);
+            match cache.open(paths) {
+                Ok(kept) => return self.kept(kept, paths, go),
+                Err(change) => self.change = change,
             }
+            self.cache = Some(cache);
         }
         let (mut dossier, mut stream) = (Dossier::default(), stream(paths));
         let more = self.fill(&mut stream, &mut dossier, SMALL);
@@ -133,16 +151,18 @@ impl Reader {
         } else if more {
             self.long(paths, stream, dossier, &to_main);
         } else {
-            self.small(dossier, &to_main);
+            self.small(paths, dossier, &to_main);
         }
     }
 
     /// The whole at once, as it was kept.
-    fn kept(&self, kept: Kept, go: &Receiver<Sender<Input>>) {
+    fn kept(self, kept: Kept, paths: &[PathBuf], go: &Receiver<Sender<Input>>) {
         let Ok(to_main) = go.recv() else { return };
         let Kept { corpus, index, import } = kept;
         to_main.send(Input::News(News::Account(open::summary(&import)))).ok();
+        let files = self.watched(paths);
         to_main.send(Input::News(News::Whole(Box::new(corpus), Box::new(index)))).ok();
+        self.watch(files, paths, &to_main);
     }
 
     /// Takes sources until there are so many bytes of them; true where more may follow.
@@ -159,14 +179,23 @@ impl Reader {
     }
 
     /// The whole at once.
-    fn small(self, dossier: Dossier, to_main: &Sender<Input>) {
-        let mut lines = open::summary(&dossier.import);
-        lines.extend(self.dates.unused());
+    fn small(self, paths: &[PathBuf], dossier: Dossier, to_main: &Sender<Input>) {
+        let files = self.watched(paths);
+        let lines = self.account(&dossier.import);
         let corpus = extract::corpus(dossier.sources);
         let index = Index::new(&corpus);
         let tell = |news| to_main.send(Input::News(news)).ok();
         tell(News::Account(lines));
         tell(News::Whole(Box::new(corpus), Box::new(index)));
+        self.watch(files, paths, to_main);
+    }
+
+    /// The account of an import, line by line.
+    fn account(&self, import: &corpus::Import) -> Vec<String> {
+        let mut lines = open::summary(import);
+        lines.extend(self.dates.unused());
+        lines.extend(self.change.tell("import-since"));
+        lines
     }
 
     /// Part by part, in two rounds.
@@ -178,7 +207,7 @@ impl Reader {
         to_main: &Sender<Input>,
     ) {
         let began = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
-        let files = self.cache.is_some().then(|| {
+        let files = (self.cache.is_some() || self.watch).then(|| {
             let paths = paths.to_vec();
             thread::spawn(move || Files::behind(&paths))
         });
@@ -203,9 +232,7 @@ impl Reader {
             tell(News::Laid(chunk, articles, segments));
             tell(News::Progress(self.progress(Doing::Laying, laid, None, now)));
         }
-        let mut lines = open::summary(&dossier.import);
-        lines.extend(self.dates.unused());
-        tell(News::Account(lines));
+        tell(News::Account(self.account(&dossier.import)));
         self.start = Instant::now();
         let mut done = 0;
         let (names, new) = extract::read_all(&all, |part| {
@@ -215,14 +242,50 @@ impl Reader {
             tell(News::Progress(self.progress(Doing::Reading, done, Some(laid), now)));
             if self.stopped() { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
         });
-        if let (false, Some(cache), Some(Ok(Some(files)))) =
-            (self.stopped(), self.cache.take(), files.map(thread::JoinHandle::join))
-        {
+        let files = files.and_then(|files| files.join().ok()).flatten();
+        if let (false, Some(cache), Some(files)) = (self.stopped(), self.cache.take(), files.clone()) {
             let reading = cache::Reading { files, began, import: dossier.import };
             *self.shared.keep.lock().unwrap_or_else(PoisonError::into_inner) = Some((cache, reading));
         }
         tell(News::Progress(self.progress(Doing::Settling, done, Some(laid), String::new())));
         tell(News::Names(names, new));
+        let files = if self.watch { files } else { None };
+        self.watch(files, paths, to_main);
+    }
+
+    /// What the files are before they are read, where they are watched.
+    fn watched(&self, paths: &[PathBuf]) -> Option<Files> {
+        if self.watch && !paths.is_empty() { Files::behind(paths) } else { None }
+    }
+
+    /// Looks at the files from time to time, and reads all anew where they changed.
+    fn watch(mut self, files: Option<Files>, paths: &[PathBuf], to_main: &Sender<Input>) {
+        let Some(mut known) = files else { return };
+        loop {
+            let start = Instant::now();
+            let Some(now) = Files::behind(paths) else { return };
+            // A folder of many files is not looked at all the time.
+            thread::sleep(REST.max(start.elapsed() * 20));
+            if now == known {
+                continue;
+            }
+            // What is still being written is left to rest first.
+            if Files::behind(paths).as_ref() != Some(&now) {
+                continue;
+            }
+            let change = now.since(&known);
+            known = now;
+            let mut dossier = read(paths);
+            dossier.sources.iter_mut().for_each(|source| self.dates.give(source));
+            self.change = change;
+            let lines = self.account(&dossier.import);
+            let corpus = extract::corpus(dossier.sources);
+            let index = Index::new(&corpus);
+            let news = News::Renewed(Box::new(corpus), Box::new(index), lines, change.tell("import-renewed"));
+            if to_main.send(Input::News(news)).is_err() {
+                return;
+            }
+        }
     }
 
     fn stopped(&self) -> bool {

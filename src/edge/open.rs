@@ -27,7 +27,7 @@ pub(super) fn explorer(paths: &[PathBuf], options: &Options) -> Result<(), Error
     if !terminal::has_keyboard() {
         return Err(Error::new("terminal", Reason::because("cli-no-keyboard", &[])));
     }
-    let import = Opening::start(paths.to_vec(), dates, cache(paths, options))?;
+    let import = Opening::start(paths.to_vec(), dates, cache(paths, options), options.watch)?;
     let theme = options.theme.unwrap_or_else(colours::theme);
     let reading = |size| {
         let mut state = State::reading(title(paths), size, lang()).with_theme(theme);

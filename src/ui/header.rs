@@ -15,7 +15,7 @@ pub(super) fn draw(state: &State, look: &Look, frame: &mut Frame) {
     let area = state.geometry.header;
     let width = usize::from(area.width);
     let right = filter(state, look, width.saturating_sub(10));
-    let taken: usize = right.iter().map(Span::width).sum();
+    let taken = right.iter().map(Span::width).sum::<usize>().min(width);
     let room = width.saturating_sub(taken + 1);
     let name = format!(" recoupe · {}", state.name);
     let name = if name.width() <= room || taken == 0 { cut(&name, room) } else { cut(" recoupe", room) };

@@ -37,10 +37,9 @@ pub(super) fn draw(state: &State, look: &Look, frame: &mut Frame) {
     }
     let list = Area { y: inner.y + rows, height: inner.height - rows, ..inner };
     if state.timeline.rows.is_empty() {
-        let line = Line::styled(
-            say(state.lang, if state.is_reading() { "reading" } else { "timeline-none" }),
-            look[Role::Dim],
-        );
+        let none = if state.progress.is_some() { "timeline-coming" } else { "timeline-none" };
+        let line =
+            Line::styled(say(state.lang, if state.is_reading() { "reading" } else { none }), look[Role::Dim]);
         return put(frame, list.x + 1, list.y, list.width.saturating_sub(1), line);
     }
     let shown = state.timeline.rows.window(state.timeline.list.top, usize::from(list.height));

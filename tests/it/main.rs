@@ -6,6 +6,7 @@ mod bulk;
 mod cli;
 mod flow;
 mod frames;
+mod import;
 mod made;
 mod pages;
 mod program;

@@ -1,0 +1,159 @@
+//! A long dossier: the same whatever reads it, usable while it is read, kept for the next time.
+
+use std::fs;
+use std::ops::ControlFlow;
+use std::path::Path;
+use std::sync::Arc;
+
+use recoupe::app::{News, Size, State, arrive};
+use recoupe::corpus::{ArticleId, Corpus, Source, SourceId};
+use recoupe::extract::{self, clusters};
+use recoupe::search::Segment;
+use recoupe::words::Lang;
+
+use crate::made::dossier;
+use crate::terminal::Session;
+
+const SIZE: Size = Size { width: 100, height: 30 };
+
+/// What of a corpus anyone can see.
+fn told(corpus: &Corpus) -> String {
+    let Corpus { articles, events, participants, sites, names, titles, .. } = corpus;
+    let Corpus { timexes, clusters, told, discrepancies, .. } = corpus;
+    format!("{articles:?}\n{events:?}\n{participants:?}\n{sites:?}\n{names:?}\n{titles:?}")
+        + &format!("\n{timexes:?}\n{clusters:?}\n{told:?}\n{discrepancies:?}")
+}
+
+#[test]
+fn any_number_of_threads_gives_the_same_corpus() {
+    let made = || dossier::sources(60, 3);
+    let on = |threads| {
+        let pool = rayon::ThreadPoolBuilder::new().num_threads(threads).build().unwrap();
+        pool.install(|| told(&extract::corpus(made())))
+    };
+    assert!(on(1) == on(3));
+}
+
+/// The explorer on sources that came in parts of two, as the edge sends them.
+fn in_parts(sources: Vec<Source>) -> State {
+    let mut state = State::reading("made".to_owned(), SIZE, Lang::En);
+    let sources: Vec<Arc<Source>> = sources.into_iter().map(Arc::new).collect();
+    let mut laid = 0;
+    for (nth, two) in sources.chunks(2).enumerate() {
+        let of = |(at, source): (usize, &Arc<Source>)| extract::lay_out(SourceId::new(nth * 2 + at), source);
+        let articles: Vec<_> = two.iter().enumerate().flat_map(of).collect();
+        let segment = Segment::new(&articles, ArticleId::new(laid), |id| &sources[id.at()].text);
+        laid += articles.len();
+        arrive(&mut state, News::Laid(two.to_vec(), articles, vec![segment]));
+    }
+    assert!(!state.index().find(&state.corpus, "nairobi", 9).is_empty(), "what is laid out can be searched");
+    let (names, new) = extract::read_all(&sources, |part| {
+        arrive(&mut state, News::Read(Box::new(part)));
+        ControlFlow::Continue(())
+    });
+    arrive(&mut state, News::Names(names, new));
+    let happenings = clusters::group(&state.corpus);
+    let words = Segment::merge(state.index().segments());
+    arrive(&mut state, News::Settled(Box::new(happenings), Box::new(words)));
+    state
+}
+
+#[test]
+fn parts_make_the_same_dossier_as_the_whole() {
+    let parts = in_parts(dossier::sources(24, 5));
+    let corpus = extract::corpus(dossier::sources(24, 5));
+    assert!(told(&parts.corpus) == told(&corpus));
+    let whole = State::new(corpus, "made".to_owned(), SIZE, Lang::En);
+    let rows = |state: &State| {
+        let timeline: Vec<_> = state.timeline.rows.window(0, 2_000).collect();
+        let sources: Vec<_> = state.sources.rows.window(0, 2_000).collect();
+        format!("{timeline:?} {sources:?}")
+    };
+    assert!(rows(&parts) == rows(&whole));
+    for needle in ["nairobi", "sanctions", "2014", "le", "attak", "\"the streets\""] {
+        let hits = |state: &State| state.index().find(&state.corpus, needle, 200);
+        assert_eq!(hits(&parts), hits(&whole), "{needle}");
+    }
+}
+
+#[test]
+fn what_is_open_stays_open_when_the_dossier_changes() {
+    let mut state = in_parts(dossier::sources(6, 5));
+    arrive(&mut state, News::Account(vec!["6".to_owned()]));
+    let event = state.corpus.event_ids().nth(20).unwrap();
+    let row = state.timeline.row_of(&state.corpus, event).unwrap();
+    state.timeline.list.cursor = row;
+    let words = |state: &State| {
+        let event = &state.corpus[state.event().unwrap()];
+        state.corpus.words(event.article, event.sentence).to_owned()
+    };
+    let before = words(&state);
+    let mut sources = dossier::sources(6, 5);
+    sources.extend(dossier::sources(3, 8).into_iter().map(|s| Source { name: format!("0/{}", s.name), ..s }));
+    sources.sort_by(|a, b| a.name.cmp(&b.name));
+    let corpus = extract::corpus(sources);
+    let index = recoupe::search::Index::new(&corpus);
+    arrive(&mut state, News::Renewed(Box::new(corpus), Box::new(index), Vec::new(), None));
+    assert_eq!(words(&state), before);
+    assert_eq!(state.corpus.articles.len(), 9);
+}
+
+/// The explorer on a folder, with a home of its own.
+fn open(folder: &Path, home: &Path, options: &[&str]) -> Session {
+    let folder = folder.to_string_lossy();
+    let program = [&[env!("CARGO_BIN_EXE_recoupe"), &folder], options].concat();
+    let home = home.to_string_lossy();
+    let cache = format!("{home}/cache");
+    Session::new(&program, &[("HOME", &home), ("XDG_CACHE_HOME", &cache)], (120, 30))
+}
+
+#[test]
+fn a_long_dossier_is_usable_at_once_and_opens_from_the_cache_the_next_time() {
+    let home = tempfile::tempdir().unwrap();
+    let folder = home.path().join("press");
+    dossier::folder(dossier::articles(300, 1), &folder).unwrap();
+    let kept = || {
+        let files = fs::read_dir(home.path().join("cache/recoupe")).into_iter().flatten().flatten();
+        files.map(|file| file.path()).find(|path| path.file_name().is_some_and(|name| name.len() == 32))
+    };
+
+    let mut first = open(&folder, home.path(), &[]);
+    first.until("all is there", |s| s.screen().contains("articles: 30"));
+    let shown = String::from_utf8_lossy(&first.bytes()).into_owned();
+    assert!(shown.contains("reading: ") && shown.contains("/s"), "it came part by part");
+    first.until("it is kept", |_| kept().is_some());
+    first.keys("ZZ");
+    first.end();
+
+    let mut second = open(&folder, home.path(), &[]);
+    second.until("all is there", |s| s.screen().contains("articles: 30"));
+    assert!(!String::from_utf8_lossy(&second.bytes()).contains("/s · "), "it was read again");
+    second.keys("ZZ");
+    second.end();
+
+    let path = kept().unwrap();
+    let mut bytes = fs::read(&path).unwrap();
+    let middle = bytes.len() / 2;
+    bytes[middle] ^= 1;
+    fs::write(&path, bytes).unwrap();
+    let mut third = open(&folder, home.path(), &[]);
+    third.until("it is read again", |s| s.screen().contains("articles: 30"));
+    assert!(String::from_utf8_lossy(&third.bytes()).contains("/s · "), "a damaged cache was believed");
+    third.keys("ZZ");
+    third.end();
+}
+
+#[test]
+fn a_watched_folder_is_read_again_when_it_changes() {
+    let home = tempfile::tempdir().unwrap();
+    let folder = home.path().join("press");
+    dossier::folder(dossier::articles(3, 1), &folder).unwrap();
+    let mut session = open(&folder, home.path(), &["--watch"]);
+    session.until("the dossier", |s| s.screen().contains("articles: 3"));
+    fs::write(folder.join("new.txt"), "Un titre\n\nLe ministre a rencontré le maire le 3 mai 2024.\n")
+        .unwrap();
+    session.until("the new file", |s| s.screen().contains("articles: 4"));
+    session.expect("1 new");
+    session.keys("ZZ");
+    session.end();
+}
