@@ -118,16 +118,15 @@ fn a_long_dossier_is_usable_at_once_and_opens_from_the_cache_the_next_time() {
     };
 
     let mut first = open(&folder, home.path(), &[]);
+    first.until("it comes part by part", |s| s.screen().contains("/s · "));
     first.until("all is there", |s| s.screen().contains("articles: 30"));
-    let shown = String::from_utf8_lossy(&first.bytes()).into_owned();
-    assert!(shown.contains("reading: ") && shown.contains("/s"), "it came part by part");
     first.until("it is kept", |_| kept().is_some());
     first.keys("ZZ");
     first.end();
 
     let mut second = open(&folder, home.path(), &[]);
     second.until("all is there", |s| s.screen().contains("articles: 30"));
-    assert!(!String::from_utf8_lossy(&second.bytes()).contains("/s · "), "it was read again");
+    assert!(!String::from_utf8_lossy(&second.bytes()).contains("/s"), "it was read again");
     second.keys("ZZ");
     second.end();
 
@@ -137,8 +136,8 @@ fn a_long_dossier_is_usable_at_once_and_opens_from_the_cache_the_next_time() {
     bytes[middle] ^= 1;
     fs::write(&path, bytes).unwrap();
     let mut third = open(&folder, home.path(), &[]);
-    third.until("it is read again", |s| s.screen().contains("articles: 30"));
-    assert!(String::from_utf8_lossy(&third.bytes()).contains("/s · "), "a damaged cache was believed");
+    third.until("a damaged cache is not believed", |s| s.screen().contains("/s · "));
+    third.until("all is there", |s| s.screen().contains("articles: 30"));
     third.keys("ZZ");
     third.end();
 }
