@@ -34,8 +34,10 @@ const MOST: usize = 12;
 /// So many bytes of text stand in one part.
 const PART: usize = 16 << 20;
 
-/// A file that changed so shortly before it was read, or since, may have changed again unseen.
-const RACE: Duration = Duration::from_secs(2);
+/// A file that changed so shortly before it was read, or since, may have changed again unseen: the time of change
+/// moves with the system's tick, on old file systems (which tell whole seconds only) every two seconds.
+const RACE: Duration = Duration::from_millis(20);
+const OLD_RACE: Duration = Duration::from_secs(2);
 
 const MAGIC: &[u8] = concat!("recoupe cache ", env!("CARGO_PKG_VERSION"), " 1\n").as_bytes();
 
@@ -136,7 +138,8 @@ impl Files {
 
     /// True where none changed since shortly before a moment.
     fn rest_since(&self, moment: Duration) -> bool {
-        self.0.iter().all(|(_, _, changed)| *changed + RACE < moment)
+        let race = |changed: &Duration| if changed.subsec_nanos() == 0 { OLD_RACE } else { RACE };
+        self.0.iter().all(|(_, _, changed)| *changed + race(changed) < moment)
     }
 }
 
