@@ -140,15 +140,15 @@ impl Cursor {
     /// Gives every line before one, and stands there.
     pub(super) fn each_before(&mut self, posts: &Posts, line: u32, mut give: impl FnMut(u32)) {
         let list = posts.list(self.word);
-        let (mut at, mut last) = (self.at as usize, self.line);
+        let (mut at, mut here) = (self.at as usize, self.line);
         while let Some((delta, behind)) = distance(list, at) {
-            if last + delta >= line {
+            if here + delta >= line {
                 break;
             }
-            (at, last) = (behind, last + delta);
-            give(last);
+            (at, here) = (behind, here + delta);
+            give(here);
         }
-        (self.at, self.line) = (at as u32, last);
+        (self.at, self.line) = (at as u32, here);
     }
 
     fn next(self, posts: &Posts) -> Option<Self> {

@@ -55,8 +55,8 @@ fn plain_scan(corpus: &Corpus, needle: &Needle, most: usize) -> Vec<Found> {
     search.scan(&names, |search, &line, grade| search.weigh(line, grade));
     let mut seen = FxHashSet::default();
     let dated = |id: &TimexId| corpus[*id].edtf.is_some_and(|edtf| seen.insert(edtf));
-    let dates: Vec<TimexId> = (0..corpus.timexes.len()).map(TimexId::new).filter(dated).collect();
-    search.scan(&dates, |search, &id, grade| search.weigh(known::date(corpus, id), grade));
+    let days: Vec<TimexId> = (0..corpus.timexes.len()).map(TimexId::new).filter(dated).collect();
+    search.scan(&days, |search, &id, grade| search.weigh(known::date(corpus, id), grade));
     search.sorted()
 }
 
