@@ -28,7 +28,7 @@ pub fn date(
     if let Some(date) = given {
         return of(date, Basis::Given, Reason::because("why-given", &[&date.to_string()]));
     }
-    let told = inferred::Told::read(text, draft, sentences, found);
+    let told = inferred::Told::new(text, draft, sentences, found);
     stated::date(text, draft, &told).or_else(|| told.date()).unwrap_or_else(Published::unknown)
 }
 

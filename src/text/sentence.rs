@@ -45,13 +45,15 @@ pub fn within(text: &str, span: Span, _lang: Lang) -> Vec<Span> {
 
 /// The next place where a sentence may end: `. ! ?`, a new line, or the first byte of `…`.
 fn next_stop(text: &str, from: usize, last: usize) -> Option<usize> {
-    let bytes = text.as_bytes().get(from..last)?;
-    let stop = |i: usize| match bytes.get(i) {
-        Some(0xE2) => bytes.get(i..i + 3) == Some("…".as_bytes()),
-        Some(b'.' | b'!' | b'?' | b'\n') => true,
-        _ => false,
-    };
-    (0..bytes.len()).find(|&i| stop(i)).map(|i| from + i)
+    let bytes = text.as_bytes().get(..last)?;
+    let mut at = from;
+    loop {
+        at += bytes.get(at..)?.iter().position(|b| matches!(b, b'.' | b'!' | b'?' | b'\n' | 0xe2))?;
+        if bytes[at] != 0xe2 || bytes.get(at..at + 3) == Some("…".as_bytes()) {
+            return Some(at);
+        }
+        at += 1;
+    }
 }
 
 /// Where a sentence that begins with a quotation must not end before: the quotation's end, if its speaker follows.

@@ -61,6 +61,8 @@ pub(super) struct Line<'a> {
     pub is_dated: bool,
     /// Its tokens.
     pub tokens: Vec<Token>,
+    /// The tokens with which its mentions begin.
+    pub named: Vec<usize>,
     /// The lower-case forms of all tokens, one after the other.
     keys: String,
 }
@@ -76,6 +78,7 @@ impl<'a> Line<'a> {
             span: Span::default(),
             is_dated: false,
             tokens: Vec::new(),
+            named: Vec::new(),
             keys: String::new(),
         }
     }
@@ -171,6 +174,7 @@ impl<'a> Line<'a> {
                 token.mention = token.mention.or(Some(at as u32));
             }
         }
+        self.find_named();
         let first = timexes.partition_point(|t| t.span.end() <= self.span.start());
         for (at, timex) in timexes.iter().enumerate().skip(first) {
             let Some(covered) = covered(&mut self.tokens, timex.span, self.span) else { break };
@@ -183,6 +187,16 @@ impl<'a> Line<'a> {
                 }
             }
         }
+    }
+
+    fn find_named(&mut self) {
+        let mut last = None;
+        let begins = |(at, token): (usize, &Token)| {
+            let span = mention_of(self.story, token)?.span;
+            (last.replace(span) != Some(span)).then_some(at)
+        };
+        self.named.clear();
+        self.named.extend(self.tokens.iter().enumerate().filter_map(begins));
     }
 
     /// The parts a token can play; none outside the sentence.
@@ -207,7 +221,7 @@ impl<'a> Line<'a> {
 
     /// The mention a token belongs to.
     pub(super) fn mention(&self, at: usize) -> Option<&'a Mention> {
-        self.story.mentions.get(self.tokens.get(at)?.mention? as usize)
+        mention_of(self.story, self.tokens.get(at)?)
     }
 
     /// The temporal expression a token belongs to.
@@ -270,6 +284,10 @@ impl<'a> Line<'a> {
             _ => self.span,
         }
     }
+}
+
+fn mention_of<'a>(story: &Story<'a>, token: &Token) -> Option<&'a Mention> {
+    story.mentions.get(token.mention? as usize)
 }
 
 fn dates(timex: &Timex) -> bool {

@@ -1,5 +1,7 @@
 //! Which words of a sentence tell of an event: verbs by their group, nouns by the signs around them.
 
+use std::cell::LazyCell;
+
 use crate::corpus::{EventRule, EventType};
 use crate::words::Lang;
 
@@ -95,8 +97,9 @@ fn meaning(
     met: impl Fn(&Sense) -> Option<usize>,
 ) -> Option<(&'static Sense, usize)> {
     let senses = line.lexicon.senses(lemma).iter();
-    let (needy, plain): (Vec<_>, Vec<_>) = senses.partition(|s| !s.needs.is_empty());
-    needy.into_iter().chain(plain).find_map(|sense| met(sense).map(|at| (sense, at)))
+    let (needy, plain) =
+        (senses.clone().filter(|s| !s.needs.is_empty()), senses.filter(|s| s.needs.is_empty()));
+    needy.chain(plain).find_map(|sense| met(sense).map(|at| (sense, at)))
 }
 
 /// The token that met the needs of a line of the table that fits a verb group; the verb where it needs nothing.
@@ -120,10 +123,11 @@ pub(super) fn needed(line: &Line, sense: &Sense, head: usize, passive: bool) -> 
     let needs = |at: usize| sense.needs.of(line.key(at)).iter();
     let meets = |at: &usize| needs(*at).any(|&need| line.meets(*at, need));
     // "la décision du tribunal" is no person: whom a verb meets or strikes stands before any "de".
-    let of =
-        object(line, head).find(|&at| at > head + 1 && matches!(line.key(at), "de" | "du" | "d'" | "of"));
+    let of = LazyCell::new(|| {
+        object(line, head).find(|&at| at > head + 1 && matches!(line.key(at), "de" | "du" | "d'" | "of"))
+    });
     let own = |at: &usize, need: Need| need != Need::Who || of.is_none_or(|of| *at < of);
-    let after = || object(line, head).find(|at| needs(*at).any(|&n| own(at, n) && line.meets(*at, n)));
+    let after = || object(line, head).find(|at| needs(*at).any(|&n| line.meets(*at, n) && own(at, n)));
     let before = || (head.saturating_sub(SUBJECT)..head).rev().find(meets);
     let led = || (head.saturating_sub(2)..head).find(|&at| leads(line, at, sense)).map(|_| head);
     match sense.class {
@@ -151,13 +155,26 @@ fn leads(line: &Line, at: usize, sense: &Sense) -> bool {
 
 /// The tokens that may belong to a verb's object: up to a stop, a relative clause or an adjunct.
 fn object<'a>(line: &'a Line, head: usize) -> impl Iterator<Item = usize> + 'a {
-    let adjunct =
-        ["dans", "pour", "contre", "lors", "après", "afin", "sans", "malgré", "selon", "despite", "after"];
     (head + 1..(head + 1 + OBJECT).min(line.tokens.len())).take_while(move |&at| {
-        line.mark(at) != Mark::Stop
-            && !line.is(at, Cues::WHO)
-            && !(at > head + 1 && adjunct.contains(&line.key(at)))
+        line.mark(at) != Mark::Stop && !line.is(at, Cues::WHO) && !(at > head + 1 && is_adjunct(line.key(at)))
     })
+}
+
+fn is_adjunct(word: &str) -> bool {
+    matches!(
+        word,
+        "dans"
+            | "pour"
+            | "contre"
+            | "lors"
+            | "après"
+            | "afin"
+            | "sans"
+            | "malgré"
+            | "selon"
+            | "despite"
+            | "after"
+    )
 }
 
 /// Whether a verb group in this tense tells of something that happened, happens or may happen.

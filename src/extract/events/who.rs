@@ -50,12 +50,7 @@ pub(super) fn of(
 
 /// The names of a sentence, in order.
 fn names<'a>(line: &Line<'a>) -> impl Iterator<Item = Named<'a>> {
-    let mut last = None;
-    (0..line.tokens.len()).filter_map(move |from| {
-        let mention = line.mention(from).filter(|m| last != Some(m.span))?;
-        last = Some(mention.span);
-        Some(Named { from, mention })
-    })
+    line.named.iter().filter_map(|&from| Some(Named { from, mention: line.mention(from)? }))
 }
 
 /// Where those who act and those who undergo stand, for one report.
@@ -262,7 +257,7 @@ pub(super) fn beside(line: &Line, trigger: Span, taken: impl Fn(NameId) -> bool)
     let parted = |span: Span| {
         let (early, late) = if span.start() < trigger.start() { (span, trigger) } else { (trigger, span) };
         let between = Span::new(early.end().min(late.start()), late.start());
-        between.len() > NEAR || between.of(text).contains([';', ':', '.'])
+        between.len() > NEAR || between.of(text).bytes().any(|b| matches!(b, b';' | b':' | b'.'))
     };
     let mut names: Vec<NameId> = here.filter(|m| !taken(m.name) && !parted(m.span)).map(|m| m.name).collect();
     names.sort_unstable();

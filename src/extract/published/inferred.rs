@@ -1,6 +1,8 @@
 //! What a text's own dates say of the day it was published: it came after what it tells as past, before what
 //! it tells as still to come, and near the days it names without their year.
 
+use std::cell::OnceCell;
+
 use jiff::ToSpan;
 
 use super::terms;
@@ -17,13 +19,14 @@ const NEAR: i32 = 60;
 /// News is told within so many days; the end of that month is the bound.
 const FRESH: i32 = 21;
 
-/// The dates of a text, and which way their sentences look.
+/// The dates of a text, and which way their sentences look: read when they are first asked for.
 #[derive(Debug)]
 pub(super) struct Told<'a> {
     text: &'a str,
     sentences: &'a [Span],
     lang: Lang,
-    dates: Vec<(&'a Found, Option<Edtf>, Tense)>,
+    found: &'a [Found],
+    dates: OnceCell<Vec<(&'a Found, Option<Edtf>, Tense)>>,
 }
 
 /// A bound, with the words it rests on.
@@ -35,9 +38,18 @@ struct Bounded {
 }
 
 impl<'a> Told<'a> {
-    pub(super) fn read(text: &'a str, draft: &Draft, sentences: &'a [Span], found: &'a [Found]) -> Self {
+    pub(super) fn new(text: &'a str, draft: &Draft, sentences: &'a [Span], found: &'a [Found]) -> Self {
+        Self { text, sentences, lang: draft.lang, found, dates: OnceCell::new() }
+    }
+
+    fn dates(&self) -> &[(&'a Found, Option<Edtf>, Tense)] {
+        self.dates.get_or_init(|| self.read())
+    }
+
+    fn read(&self) -> Vec<(&'a Found, Option<Edtf>, Tense)> {
+        let Self { text, sentences, lang, found, .. } = *self;
         let unknown = Published { edtf: None, basis: Basis::None, reason: Reason::default() };
-        let timexes = time::normalise(text, ArticleId(0), sentences, found, &unknown, draft.lang);
+        let timexes = time::normalise(text, ArticleId(0), sentences, found, &unknown, lang);
         let stated = |t: &Timex| t.edtf.filter(|_| t.basis == Basis::Stated);
         let mut at = 0;
         let dates = found.iter().zip(&timexes).map(|(found, timex)| {
@@ -47,10 +59,10 @@ impl<'a> Told<'a> {
             let dated = stated(timex);
             let asks = dated.is_some() || matches!(found.form, Form::Calendar(_) | Form::Range(..));
             let sentence = sentences.get(at).copied().filter(|_| asks);
-            let tense = sentence.map(|s| time::outlook_near(text, s, found.span, draft.lang));
+            let tense = sentence.map(|s| time::outlook_near(text, s, found.span, lang));
             (found, dated, tense.unwrap_or(Tense::Open))
         });
-        Self { text, sentences, lang: draft.lang, dates: dates.collect() }
+        dates.collect()
     }
 
     /// The date of an expression that needs no anchor.
@@ -81,7 +93,7 @@ impl<'a> Told<'a> {
 
     /// The latest date the text names and does not look ahead to.
     fn named(&self) -> Option<Bounded> {
-        let named = self.dates.iter().filter(|(_, _, tense)| *tense != Tense::Future);
+        let named = self.dates().iter().filter(|(_, _, tense)| *tense != Tense::Future);
         let latest = named
             .filter(|(_, edtf, _)| edtf.is_some())
             .max_by_key(|(_, edtf, _)| edtf.and_then(Edtf::earliest))?;
@@ -105,14 +117,16 @@ impl<'a> Told<'a> {
 
     /// "Ce mois de juillet 2025": said from inside it.
     fn inside(&self) -> Option<Bounded> {
-        let this = self.dates.iter().find(|(f, edtf, _)| f.rule == "this-month" && edtf.is_some());
+        let this = self.dates().iter().find(|(f, edtf, _)| f.rule == "this-month" && edtf.is_some());
         this.and_then(|(found, edtf, _)| self.bound(found, *edtf, "why-inside"))
     }
 
     /// The latest date told as past.
     fn latest(&self) -> Option<Bounded> {
-        let past =
-            self.dates.iter().filter(|(found, edtf, tense)| edtf.is_some_and(|e| is_past(found, e, *tense)));
+        let past = self
+            .dates()
+            .iter()
+            .filter(|(found, edtf, tense)| edtf.is_some_and(|e| is_past(found, e, *tense)));
         let latest = past.max_by_key(|(_, edtf, _)| edtf.and_then(Edtf::earliest))?;
         self.bound(latest.0, latest.1, "why-after")
     }
@@ -120,7 +134,7 @@ impl<'a> Told<'a> {
     /// "mercredi 9 juillet": the first year from the text's latest in which the weekday is right.
     fn weekday(&self, base: Option<&Bounded>) -> Option<Bounded> {
         let from = base?.moment.unit.first();
-        let dates = self.dates.iter().filter(|(_, _, tense)| *tense != Tense::Future);
+        let dates = self.dates().iter().filter(|(_, _, tense)| *tense != Tense::Future);
         let days = dates.filter_map(|(found, ..)| match found.form {
             Form::Calendar(date @ Calendar { weekday: Some(_), year: None, turn: Turn::Bare, .. }) => {
                 let day = day_from(date, from.year(), 6).find(|day| distance(*day, from) > -NEAR)?;
@@ -139,7 +153,7 @@ impl<'a> Told<'a> {
         }
         let from = base.moment.unit.last().min(base.moment.unit.first().saturating_add(15.days()));
         let days =
-            self.dates.iter().filter(|(_, _, tense)| *tense != Tense::Future).filter_map(|(found, ..)| {
+            self.dates().iter().filter(|(_, _, tense)| *tense != Tense::Future).filter_map(|(found, ..)| {
                 let day = (-1..=1)
                     .filter_map(|by| yearless(&found.form, from.year() + by))
                     .min_by_key(|day| distance(*day, from).abs())?;
@@ -165,7 +179,7 @@ impl<'a> Told<'a> {
 
     /// The first date that is still to come.
     fn ahead(&self, after: Date) -> Option<Bounded> {
-        let coming = self.dates.iter().filter(|(_, edtf, tense)| {
+        let coming = self.dates().iter().filter(|(_, edtf, tense)| {
             *tense == Tense::Future && edtf.is_some_and(|e| e.as_day().is_some_and(|day| day > after))
         });
         let first = coming.min_by_key(|(_, edtf, _)| edtf.and_then(Edtf::earliest))?;

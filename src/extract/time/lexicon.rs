@@ -203,17 +203,25 @@ pub(super) struct Entry {
 #[derive(Debug, Default)]
 pub(super) struct Lexicon {
     entries: FxHashMap<Key, Entry>,
-    /// For each last letter, the lengths of the words that end with it: most words of a text are told by this.
-    lengths: [u32; 32],
+    /// For each last two letters, the lengths of the words that end with them: most words of a text are told by this.
+    lengths: Vec<u32>,
 }
 
 impl Lexicon {
     /// The entry of a word of so many letters.
     pub(super) fn get(&self, key: Key, letters: u32) -> Option<&Entry> {
-        let likely = self.lengths[(key & 31) as usize] & (1 << (letters & 31)) != 0;
+        let likely =
+            self.lengths.get(ending(key)).is_some_and(|lengths| lengths & (1 << (letters & 31)) != 0);
         if likely { self.entries.get(&key) } else { None }
     }
 }
+
+/// A number below [`ENDINGS`] from the last two letters of a word.
+fn ending(key: Key) -> usize {
+    ((key & 31) | ((key >> 3) & 0x3e0)) as usize
+}
+
+const ENDINGS: usize = 1024;
 
 /// The lexicon of a language.
 pub(super) fn of(lang: Lang) -> &'static Lexicon {
@@ -239,13 +247,13 @@ pub(super) fn letters(key: Key) -> u32 {
 }
 
 fn compile(table: &'static str) -> Lexicon {
-    let mut lexicon = Lexicon::default();
+    let mut lexicon = Lexicon { lengths: vec![0; ENDINGS], ..Lexicon::default() };
     for [form, name, value] in rows(table) {
         let Some(sense) = sense(name, value) else { continue };
         let mut keys = form.split(' ').filter_map(key);
         let Some(first) = keys.next() else { continue };
         let rest: Vec<Key> = keys.collect();
-        lexicon.lengths[(first & 31) as usize] |= 1 << letters(first);
+        lexicon.lengths[ending(first)] |= 1 << letters(first);
         let entry = lexicon.entries.entry(first).or_default();
         if rest.is_empty() {
             entry.sense = Some(sense);

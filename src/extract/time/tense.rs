@@ -1,5 +1,6 @@
 //! Whether a clause looks back or ahead, by the forms of its verbs: what a bare "mardi" hangs on.
 
+use std::borrow::Cow;
 use std::sync::LazyLock;
 
 use rustc_hash::FxHashMap;
@@ -53,7 +54,7 @@ pub(super) fn around(text: &str, sentence: Span, at: Span, lang: Lang) -> Tense 
         return Tense::Past;
     }
     let all = words(sentence.of(text));
-    let has = |test: fn(&[String], usize, Lang) -> bool| (0..all.len()).any(|at| test(&all, at, lang));
+    let has = |test: fn(&[Cow<str>], usize, Lang) -> bool| (0..all.len()).any(|at| test(&all, at, lang));
     if has(is_past) {
         Tense::Past
     } else if has(is_future) {
@@ -77,7 +78,7 @@ fn nearest(text: &str, clause: Span, at: Span, lang: Lang) -> Tense {
     back.or_else(|| (here..words.len()).find_map(tense)).unwrap_or(Tense::Open)
 }
 
-fn is_verb(words: &[String], at: usize, lang: Lang) -> bool {
+fn is_verb(words: &[Cow<str>], at: usize, lang: Lang) -> bool {
     is_future(words, at, lang) || is_past(words, at, lang)
 }
 
@@ -142,7 +143,7 @@ fn joints(text: &str) -> impl Iterator<Item = usize> {
     places.into_iter()
 }
 
-fn words(text: &str) -> Vec<String> {
+fn words(text: &str) -> Vec<Cow<'_, str>> {
     text.split(|c: char| !is_alphabetic(c)).filter(|w| !w.is_empty()).map(lower).collect()
 }
 
@@ -156,27 +157,25 @@ fn is_alphabetic(c: char) -> bool {
     }
 }
 
-fn lower(word: &str) -> String {
-    if word.bytes().all(|b| b.is_ascii_lowercase()) { word.to_owned() } else { word.to_lowercase() }
+fn lower(word: &str) -> Cow<'_, str> {
+    let small = |c: char| c.is_ascii_lowercase() || matches!(c, 'à'..='ö' | 'ø'..='ÿ');
+    if word.chars().all(small) { Cow::Borrowed(word) } else { Cow::Owned(word.to_lowercase()) }
 }
 
-fn is_future(words: &[String], at: usize, lang: Lang) -> bool {
+fn is_future(words: &[Cow<str>], at: usize, lang: Lang) -> bool {
     match lang {
         Lang::Fr => is_french_future(&words[at]),
         Lang::En => {
-            let next = words.get(at + 1).map_or("", String::as_str);
-            listed("english-future", words[at].as_str())
-                || (matches!(words[at].as_str(), "is" | "are") && next == "to")
+            let next = words.get(at + 1).map_or("", |w| &**w);
+            listed("english-future", &*words[at]) || (matches!(&*words[at], "is" | "are") && next == "to")
         }
     }
 }
 
-fn is_past(words: &[String], at: usize, lang: Lang) -> bool {
+fn is_past(words: &[Cow<str>], at: usize, lang: Lang) -> bool {
     match lang {
         Lang::Fr => is_french_past(words, at),
-        Lang::En => {
-            listed("english-past", words[at].as_str()) || (words[at].len() > 3 && words[at].ends_with("ed"))
-        }
+        Lang::En => listed("english-past", &*words[at]) || (words[at].len() > 3 && words[at].ends_with("ed")),
     }
 }
 
@@ -193,9 +192,9 @@ fn is_french_future(word: &str) -> bool {
     third && word.chars().count() > 3 && !listed("not-future", word)
 }
 
-fn is_french_past(words: &[String], at: usize) -> bool {
-    let word = words[at].as_str();
-    let back = at.checked_sub(1).and_then(|i| words.get(i)).map_or("", String::as_str);
+fn is_french_past(words: &[Cow<str>], at: usize) -> bool {
+    let word = &*words[at];
+    let back = at.checked_sub(1).and_then(|i| words.get(i)).map_or("", |w| &**w);
     let soon = |test: fn(&str) -> bool| words.iter().skip(at + 1).take(3).any(|w| test(w));
     match word {
         "a" | "ont" | "ai" | "avons" => soon(is_participle),

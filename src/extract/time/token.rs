@@ -117,20 +117,25 @@ impl Reader<'_> {
     fn term(&mut self, key: Option<Key>, end: usize) -> What {
         self.at = end;
         let Some(entry) = key.and_then(|key| self.lexicon.get(key, letters(key))) else { return What::Word };
-        for (rest, sense) in &entry.phrases {
-            if let Some(end) = self.follows(rest) {
-                self.at = end;
-                return What::Term(*sense);
-            }
+        if let Some((end, sense)) = self.phrase(&entry.phrases) {
+            self.at = end;
+            return What::Term(sense);
         }
         entry.sense.map_or(What::Word, What::Term)
     }
 
-    /// The end of the words of a phrase, where they follow.
-    fn follows(&self, rest: &[Key]) -> Option<usize> {
-        rest.iter().try_fold(self.at, |at, want| {
-            let (key, end) = word(self.text, past_joint(self.bytes, at));
-            (key == Some(*want)).then_some(end)
+    /// The first of some phrases whose further words follow, and their end.
+    fn phrase(&self, phrases: &[(Vec<Key>, Sense)]) -> Option<(usize, Sense)> {
+        let read = |at: usize| word(self.text, past_joint(self.bytes, at));
+        let next = if phrases.is_empty() { None } else { Some(read(self.at)) };
+        let (Some(second), end) = next? else { return None };
+        phrases.iter().find_map(|(rest, sense)| {
+            let more = rest.split_first().filter(|(want, _)| **want == second)?.1;
+            let end = more.iter().try_fold(end, |at, want| {
+                let (key, end) = read(at);
+                (key == Some(*want)).then_some(end)
+            })?;
+            Some((end, *sense))
         })
     }
 
@@ -192,28 +197,38 @@ fn past_joint(bytes: &[u8], at: usize) -> usize {
 fn word(text: &str, at: usize) -> (Option<Key>, usize) {
     let bytes = text.as_bytes();
     let (mut key, mut letters, mut end) = (0, 0, at);
-    let mut push = |letter: u8| {
-        key = (key << 8) | Key::from(letter);
-        letters += 1;
-    };
     while let Some(&byte) = bytes.get(end) {
-        end += match byte {
-            b'a'..=b'z' => {
-                push(byte);
-                1
+        if byte.is_ascii() {
+            let rest = bytes.get(end..).unwrap_or_default();
+            let run = rest.iter().take_while(|b| b.is_ascii_alphabetic()).count();
+            if run == 0 {
+                break;
             }
-            b'A'..=b'Z' => {
-                push(byte | 0x20);
-                1
-            }
-            _ if byte.is_ascii() => break,
-            _ => match other_letter(text, end, &mut push) {
-                0 => break,
-                width => width,
-            },
+            (key, letters, end) = (with_plain(key, rest, run), letters + run, end + run);
+            continue;
+        }
+        let mut push = |letter: u8| {
+            key = (key << 8) | Key::from(letter);
+            letters += 1;
         };
+        match other_letter(text, end, &mut push) {
+            0 => break,
+            width => end += width,
+        }
     }
     ((1..=16).contains(&letters).then_some(key), end)
+}
+
+/// A key with the letters of ASCII that begin `rest`, so many of them; sixteen at once where they can be read.
+fn with_plain(key: Key, rest: &[u8], run: usize) -> Key {
+    const SMALL: Key = Key::from_ne_bytes([0x20; 16]);
+    match rest.first_chunk::<16>() {
+        Some(next) if run <= 16 => {
+            let letters = (Key::from_be_bytes(*next) | SMALL) >> (8 * (16 - run));
+            key.checked_shl(8 * run as u32).unwrap_or(0) | letters
+        }
+        _ => rest.iter().take(run).fold(key, |key, letter| (key << 8) | Key::from(letter | 0x20)),
+    }
 }
 
 /// Folds the letter beyond ASCII at `at`; its width, or 0 where it is none.

@@ -32,6 +32,8 @@ pub(super) enum Bound {
 #[derive(Debug, Default)]
 pub(super) struct Table {
     worth: FxHashMap<&'static str, Worth>,
+    /// How the words of numbers begin.
+    openings: Openings,
     /// Keyed by the last of their words; the words before it stand first.
     bounds: FxHashMap<&'static str, Vec<(&'static str, Bound)>>,
     units: Forms<Counted>,
@@ -47,18 +49,36 @@ pub(super) struct Table {
 struct Forms<T> {
     whole: FxHashMap<&'static str, T>,
     beginnings: FxHashMap<&'static str, T>,
-    /// A bit for the first letter of each beginning.
-    letters: u64,
+    openings: Openings,
 }
 
 impl<T> Default for Forms<T> {
     fn default() -> Self {
-        Self { whole: FxHashMap::default(), beginnings: FxHashMap::default(), letters: 0 }
+        Self { whole: FxHashMap::default(), beginnings: FxHashMap::default(), openings: Openings::default() }
     }
 }
 
-fn letter(form: &str) -> u64 {
-    form.as_bytes().first().map_or(0, |byte| 1 << (byte & 63))
+/// A bit for the first two bytes of each of some words: most words of a text are told by this.
+#[derive(Debug, Default)]
+struct Openings([u64; 16]);
+
+impl Openings {
+    fn add(&mut self, word: &str) {
+        let (at, bit) = Self::place(word);
+        self.0[at] |= bit;
+    }
+
+    fn has(&self, word: &str) -> bool {
+        let (at, bit) = Self::place(word);
+        self.0[at] & bit != 0
+    }
+
+    fn place(word: &str) -> (usize, u64) {
+        let bytes = word.as_bytes();
+        // "a-dozen" begins as "a" does.
+        let byte = |at: usize| bytes.get(at).filter(|b| **b != b'-').map_or(0, |b| usize::from(*b));
+        ((byte(0) & 15), 1 << ((byte(1) ^ (byte(0) >> 4)) & 63))
+    }
 }
 
 /// The most letters that may follow a beginning.
@@ -66,24 +86,22 @@ const ENDING: usize = 4;
 
 impl<T: Copy> Forms<T> {
     fn add(&mut self, form: &'static str, value: T) {
+        self.openings.add(form);
         match form.strip_suffix('*') {
-            Some(beginning) => {
-                self.letters |= letter(beginning);
-                self.beginnings.insert(beginning, value)
-            }
+            Some(beginning) => self.beginnings.insert(beginning, value),
             None => self.whole.insert(form, value),
         };
     }
 
     fn get(&self, form: &str) -> Option<T> {
+        if !self.openings.has(form) {
+            return None;
+        }
         let starts = || {
             let ends = form.char_indices().rev().map(|(at, _)| at).chain([form.len()]);
             let mut near = ends.filter(|&at| at + 2 * ENDING >= form.len());
             near.find_map(|at| self.beginnings.get(form.get(..at)?).copied())
         };
-        if self.letters & letter(form) == 0 {
-            return self.whole.get(form).copied();
-        }
         self.whole.get(form).copied().or_else(starts)
     }
 }
@@ -113,6 +131,9 @@ impl Table {
     }
 
     fn add(&mut self, role: &str, value: &str, form: &'static str) {
+        if matches!(role, "count" | "times" | "round" | "some") {
+            self.openings.add(form);
+        }
         let number = value.parse().unwrap_or(0);
         let what = Counted::from_name(value);
         match (role, what) {
@@ -140,6 +161,11 @@ impl Table {
 
     pub(super) fn worth(&self, form: &str) -> Option<Worth> {
         self.worth.get(form).copied()
+    }
+
+    /// False of a word that is neither digits nor the word of a number, nor begins with one ("vingt-deux").
+    pub(super) fn may_begin_number(&self, form: &str) -> bool {
+        form.starts_with(|c: char| c.is_ascii_digit()) || self.openings.has(form)
     }
 
     /// The bounds whose last word this is, each with the words before it.
