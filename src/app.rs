@@ -28,6 +28,7 @@ mod mouse;
 mod narrow;
 mod news;
 mod press;
+mod ready;
 mod renew;
 mod seek;
 
@@ -36,10 +37,11 @@ pub use geometry::{Geometry, Pane, Size};
 pub use key::Key;
 pub use news::{Doing, News, Progress, arrive};
 pub use press::{handle, run};
+pub use ready::Ready;
 
 use std::sync::Arc;
 
-use crate::corpus::{ArticleId, Corpus, EventId};
+use crate::corpus::{ArticleId, Corpus, EventId, Name, NameId};
 use crate::search::{Index, Ledger, Query, Visible};
 use crate::words::Lang;
 
@@ -77,8 +79,9 @@ pub enum Effect {
     Suspend,
     /// Draw everything anew.
     Redraw,
-    /// Bring the reports of one happening together, now that all are there.
-    Settle,
+    /// Bring the reports of one happening together, now that all are there: the final names, and for each former id
+    /// the final one.
+    Settle(Vec<Name>, Vec<NameId>),
     /// Keep what was read for the next time.
     Keep,
     /// Stop reading the dossier: what is there is enough.

@@ -2,28 +2,29 @@
 
 use std::sync::Arc;
 
-use crate::corpus::{Article, ClusterId, Corpus, Happenings, Name, NameId, Source};
-use crate::search::{Index, Ledger, Segment};
+use crate::corpus::{Article, ClusterId, Corpus, Name, NameId, Source};
+use crate::search::Segment;
 
 use super::columns::Column;
 use super::panel::{self, About};
+use super::ready::Ready;
 use super::{Effect, Mode, State, handle};
 
 /// What the reading of a dossier brings.
 #[derive(Debug)]
 pub enum News {
-    /// A small dossier, whole, and its index.
-    Whole(Box<Corpus>, Box<Index>),
+    /// A dossier, whole.
+    Whole(Box<Ready>),
     /// The next sources, their articles as they stand on the page, and the words of those.
     Laid(Vec<Arc<Source>>, Vec<Article>, Vec<Segment>),
     /// What the next articles say.
     Read(Box<Corpus>),
     /// The names when all have been read, and for each former id the final one.
     Names(Vec<Name>, Vec<NameId>),
-    /// The happenings of all events, and the words of all articles.
-    Settled(Box<Happenings>, Box<Segment>),
+    /// The same dossier whole, with its final names, and with the happenings of all events.
+    Settled(Box<Ready>),
     /// The dossier as it is now that its files have changed, with its account, and what is to be said of it.
-    Renewed(Box<Corpus>, Box<Index>, Vec<String>, Option<String>),
+    Renewed(Box<Ready>, Vec<String>, Option<String>),
     /// How far the reading is.
     Progress(Progress),
     /// The account of the import, line by line, the first of which is to be said where there are more.
@@ -67,14 +68,14 @@ pub fn arrive(state: &mut State, news: News) -> Vec<Effect> {
             state.message = lines.first().filter(|_| lines.len() > 1).cloned();
             state.summary = lines;
         }
-        News::Whole(corpus, index) => {
-            state.ledger = Ledger::new(&corpus);
-            (state.corpus, state.index, state.progress) = (Arc::new(*corpus), *index, None);
+        News::Whole(ready) => {
+            state.progress = None;
+            state.put(*ready);
             state.take_in();
             state.first_place();
         }
-        News::Renewed(corpus, index, lines, message) => {
-            state.renew(*corpus, *index);
+        News::Renewed(ready, lines, message) => {
+            state.renew(*ready);
             (state.summary, state.message) = (lines, message);
         }
         News::Laid(sources, articles, segments) => {
@@ -89,19 +90,14 @@ pub fn arrive(state: &mut State, news: News) -> Vec<Effect> {
             state.index.learn(&state.corpus);
             state.take_in();
         }
-        News::Names(names, new) => {
-            Arc::make_mut(&mut state.corpus).rename(names, &new);
-            state.index.learn_anew(&state.corpus);
-            state.ledger.rename(&state.corpus);
-            state.take_in();
-            effects.push(Effect::Settle);
-        }
-        News::Settled(happenings, segment) => {
+        News::Names(names, new) => effects.push(Effect::Settle(names, new)),
+        // Files that have changed since are shown as they are now.
+        News::Settled(ready) if ready.is_of(&state.corpus) => {
             state.progress = None;
-            state.index.push(*segment);
-            state.settle_happenings(*happenings);
+            state.settle_happenings(*ready);
             effects.push(Effect::Keep);
         }
+        News::Settled(_) => state.progress = None,
     }
     state.settle();
     let held = if state.columns.is_empty() { Vec::new() } else { state.held.take().unwrap_or_default() };
@@ -122,19 +118,30 @@ impl State {
         panel::grow(self);
     }
 
+    /// Another corpus in place of the one there is, which is let go elsewhere: that takes longer than a frame.
+    pub(super) fn put(&mut self, ready: Ready) -> Arc<Corpus> {
+        let old = std::mem::replace(&mut self.corpus, Arc::new(ready.corpus));
+        let rest = (
+            std::mem::replace(&mut self.index, ready.index),
+            std::mem::replace(&mut self.ledger, ready.ledger),
+        );
+        rayon::spawn(move || drop(rest));
+        old
+    }
+
     /// The happenings in place; an open cross-check stays on its own.
-    fn settle_happenings(&mut self, happenings: Happenings) {
+    fn settle_happenings(&mut self, ready: Ready) {
         let renumbered = |id: ClusterId| {
             let label = self.corpus.clusters.get(id.at()).map(|cluster| cluster.label)?;
-            happenings.of.get(label.at()).copied()
+            ready.corpus.events.get(label.at()).map(|event| event.cluster)
         };
         if let Mode::Panel(panel) = &mut self.mode
             && let About::Check(id) = &mut panel.about
         {
             *id = renumbered(*id).unwrap_or(*id);
         }
-        Arc::make_mut(&mut self.corpus).settle(happenings);
-        self.ledger.settle(&self.corpus);
+        let old = self.put(ready);
+        rayon::spawn(move || drop(old));
         self.take_in();
     }
 }

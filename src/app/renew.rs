@@ -1,21 +1,18 @@
 //! Another corpus in the place of the one on screen, its files having changed: what is open stays open.
 
-use std::sync::Arc;
-
 use rustc_hash::FxHashMap;
 
 use crate::corpus::{ArticleId, Corpus, EventId};
-use crate::search::{Index, Ledger};
 
 use super::columns::Column;
 use super::places::Jumps;
+use super::ready::Ready;
 use super::{Mode, State};
 
 impl State {
     /// Takes another corpus. Articles are known again by file and place in it, reports by their words.
-    pub(super) fn renew(&mut self, corpus: Corpus, index: Index) {
-        let old = std::mem::replace(&mut self.corpus, Arc::new(corpus));
-        (self.index, self.ledger) = (index, Ledger::new(&self.corpus));
+    pub(super) fn renew(&mut self, ready: Ready) {
+        let old = self.put(ready);
         let again = Again::new(&old, &self.corpus);
         let event = self.event().and_then(|event| again.event(event));
         let source = self.sources.current().and_then(|article| again.article(article));
@@ -36,6 +33,7 @@ impl State {
         if let Some(row) = source.and_then(|article| self.sources.row_of(&self.corpus, article)) {
             self.sources.list.cursor = row;
         }
+        rayon::spawn(move || drop(old));
     }
 }
 

@@ -13,8 +13,8 @@ use std::time::{Duration, Instant, SystemTime, UNIX_EPOCH};
 
 use rayon::prelude::*;
 
-use crate::app::{Doing, News, Progress};
-use crate::corpus::{self, Article, ArticleId, Corpus, Source, SourceId};
+use crate::app::{Doing, News, Progress, Ready};
+use crate::corpus::{self, Article, ArticleId, Corpus, Name, NameId, Source, SourceId};
 use crate::extract;
 use crate::search::{Index, Segment};
 
@@ -106,14 +106,14 @@ impl Opening {
 pub(super) fn settle(
     corpus: Arc<Corpus>,
     segments: Vec<Arc<Segment>>,
+    names: Vec<Name>,
+    new: Vec<NameId>,
     to_main: Sender<Input>,
 ) -> std::io::Result<()> {
     let work = move || {
-        let (happenings, segment) =
-            rayon::join(|| extract::clusters::group(&corpus), || Segment::merge(&segments));
-        // The corpus is let go before the news: it changes in place only where nobody else holds it.
-        drop(corpus);
-        to_main.send(Input::News(News::Settled(Box::new(happenings), Box::new(segment)))).ok();
+        let ready = Ready::settled(corpus, &segments, names, &new);
+        drop(segments);
+        to_main.send(Input::News(News::Settled(Box::new(ready)))).ok();
     };
     thread::Builder::new().name("settle".to_owned()).spawn(work).map(drop)
 }
@@ -161,7 +161,7 @@ impl Reader {
         let Kept { corpus, index, import } = kept;
         to_main.send(Input::News(News::Account(open::summary(&import)))).ok();
         let files = self.watched(paths);
-        to_main.send(Input::News(News::Whole(Box::new(corpus), Box::new(index)))).ok();
+        to_main.send(Input::News(News::Whole(Box::new(Ready::new(corpus, index))))).ok();
         self.watch(files, paths, &to_main);
     }
 
@@ -186,7 +186,7 @@ impl Reader {
         let index = Index::new(&corpus);
         let tell = |news| to_main.send(Input::News(news)).ok();
         tell(News::Account(lines));
-        tell(News::Whole(Box::new(corpus), Box::new(index)));
+        tell(News::Whole(Box::new(Ready::new(corpus, index))));
         self.watch(files, paths, to_main);
     }
 
@@ -281,7 +281,8 @@ impl Reader {
             let lines = self.account(&dossier.import);
             let corpus = extract::corpus(dossier.sources);
             let index = Index::new(&corpus);
-            let news = News::Renewed(Box::new(corpus), Box::new(index), lines, change.tell("import-renewed"));
+            let news =
+                News::Renewed(Box::new(Ready::new(corpus, index)), lines, change.tell("import-renewed"));
             if to_main.send(Input::News(news)).is_err() {
                 return;
             }

@@ -114,9 +114,9 @@ impl Explorer<'_> {
                 Effect::Redraw => terminal::fit(&mut self.terminal, state.size)?,
                 Effect::Copy(text) => terminal::copy(&mut self.terminal, &text)?,
                 Effect::Mouse(on) => terminal::mouse(on)?,
-                Effect::Settle => {
+                Effect::Settle(names, new) => {
                     let segments = state.index().segments().to_vec();
-                    import::settle(Arc::clone(&state.corpus), segments, self.sender.clone())?;
+                    import::settle(Arc::clone(&state.corpus), segments, names, new, self.sender.clone())?;
                 }
                 Effect::Keep => self.import.keep(Arc::clone(&state.corpus), state.index().clone()),
                 Effect::StopReading => self.import.stop(),

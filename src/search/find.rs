@@ -137,12 +137,6 @@ impl Index {
         self.known.learn(corpus);
     }
 
-    /// Learns names and dates from the beginning, since they have other numbers now.
-    pub fn learn_anew(&mut self, corpus: &Corpus) {
-        self.known = Known::default();
-        self.known.learn(corpus);
-    }
-
     /// The hits for what was typed, grouped by kind, best first in each; at most `most` in all, of which each
     /// kind has a fair share. `corpus` is the one the index was built from.
     #[must_use]

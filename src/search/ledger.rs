@@ -1,7 +1,7 @@
 //! What a filter asks of millions of reports, side by side: a few bytes for each, read in one pass.
 //!
-//! Kept up to date while a dossier is being read ([`Ledger::take_in`]), and once its names and happenings are
-//! settled ([`Ledger::rename`], [`Ledger::settle`]). Everything in it follows from the corpus.
+//! Kept up to date while a dossier is being read ([`Ledger::take_in`]), and made anew once its names and happenings
+//! are settled. Everything in it follows from the corpus.
 
 mod lines;
 mod order;
@@ -118,7 +118,7 @@ impl Ledger {
     }
 
     /// The names have their final numbers: they are entered anew, and all labels put in alphabetical order.
-    pub fn rename(&mut self, corpus: &Corpus) {
+    pub(super) fn rename(&mut self, corpus: &Corpus) {
         self.names = Roll::default();
         self.names.take_in(&mut self.vocabulary, corpus, Field::Actor);
         for (&form, participant) in self.said.iter().zip(&corpus.participants) {
@@ -130,7 +130,7 @@ impl Ledger {
     }
 
     /// Every report has its happening.
-    pub fn settle(&mut self, corpus: &Corpus) {
+    pub(super) fn settle(&mut self, corpus: &Corpus) {
         self.shared = Bits::none(corpus.events.len());
         for cluster in corpus.cluster_ids().filter(|&id| corpus.voices(id) > 1) {
             corpus.reports(cluster).iter().for_each(|event| self.shared.put(event.at()));

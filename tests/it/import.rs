@@ -5,9 +5,9 @@ use std::ops::ControlFlow;
 use std::path::Path;
 use std::sync::Arc;
 
-use recoupe::app::{News, Size, State, arrive};
+use recoupe::app::{News, Ready, Size, State, arrive};
 use recoupe::corpus::{ArticleId, Corpus, Source, SourceId};
-use recoupe::extract::{self, clusters};
+use recoupe::extract;
 use recoupe::search::Segment;
 use recoupe::words::Lang;
 
@@ -51,10 +51,8 @@ fn in_parts(sources: Vec<Source>) -> State {
         arrive(&mut state, News::Read(Box::new(part)));
         ControlFlow::Continue(())
     });
-    arrive(&mut state, News::Names(names, new));
-    let happenings = clusters::group(&state.corpus);
-    let words = Segment::merge(state.index().segments());
-    arrive(&mut state, News::Settled(Box::new(happenings), Box::new(words)));
+    let ready = Ready::settled(Arc::clone(&state.corpus), state.index().segments(), names, &new);
+    arrive(&mut state, News::Settled(Box::new(ready)));
     state
 }
 
@@ -93,7 +91,7 @@ fn what_is_open_stays_open_when_the_dossier_changes() {
     sources.sort_by(|a, b| a.name.cmp(&b.name));
     let corpus = extract::corpus(sources);
     let index = recoupe::search::Index::new(&corpus);
-    arrive(&mut state, News::Renewed(Box::new(corpus), Box::new(index), Vec::new(), None));
+    arrive(&mut state, News::Renewed(Box::new(Ready::new(corpus, index)), Vec::new(), None));
     assert_eq!(words(&state), before);
     assert_eq!(state.corpus.articles.len(), 9);
 }
