@@ -9,37 +9,44 @@ mod pairs;
 #[cfg(test)]
 mod tests;
 
+use rayon::prelude::*;
+
 use crate::corpus::{Basis, Cluster, ClusterId, Corpus, EventId, Happenings, Modality};
 use crate::date::{Edtf, Moment};
-
-use differ::Titles;
 
 /// The happenings that the events of a corpus report, and what the reports of each disagree about.
 #[must_use]
 pub fn group(corpus: &Corpus) -> Happenings {
-    let faces = face::all(corpus);
-    let groups = link::complete(&faces, &pairs::alike(&faces));
-    let titles = Titles::of(corpus);
-    let mut happenings = Happenings { of: vec![ClusterId(0); corpus.events.len()], ..Happenings::default() };
-    for (at, members) in groups.into_iter().enumerate() {
-        let id = ClusterId::new(at);
-        let events: Vec<EventId> = members.into_iter().map(EventId::new).collect();
-        for &event in &events {
+    let first = first_of_each(corpus);
+    let mut told: Vec<EventId> = corpus.event_ids().collect();
+    told.par_sort_unstable_by_key(|&id| (first[id.at()], id));
+    let groups = told.par_chunk_by(|x, y| first[x.at()] == first[y.at()]);
+    let named = groups.map(|events| (events, clearest(corpus, events), cover(corpus, events)));
+    let looked_at: Vec<_> = named
+        .map(|(events, label, date)| (events.len() as u32, label, date, differ::among(corpus, events)))
+        .collect();
+    let mut happenings = Happenings { of: vec![ClusterId(0); told.len()], ..Happenings::default() };
+    let mut start = 0;
+    for (count, label, date, differ) in looked_at {
+        let id = ClusterId::new(happenings.clusters.len());
+        let range = start..start + count;
+        start = range.end;
+        for event in &told[range.start as usize..range.end as usize] {
             happenings.of[event.at()] = id;
         }
-        let differ = differ::among(corpus, &titles, &events);
         if !differ.is_empty() {
             happenings.discrepancies.insert(id, differ);
         }
-        let told = happenings.told.len() as u32;
-        happenings.clusters.push(Cluster {
-            label: clearest(corpus, &events),
-            date: cover(corpus, &events),
-            told: told..told + events.len() as u32,
-        });
-        happenings.told.extend(events);
+        happenings.clusters.push(Cluster { label, date, told: range });
     }
+    happenings.told = told;
     happenings
+}
+
+/// For each report the first of its happening. What is compared is dropped before the reports are looked at again.
+fn first_of_each(corpus: &Corpus) -> Vec<u32> {
+    let faces = face::all(corpus);
+    link::complete(&faces, pairs::alike(&faces))
 }
 
 /// The report that is told as fact, dated by its own words, with its people, and short.

@@ -1,7 +1,6 @@
 //! What the reports of one happening disagree about: dates, names, titles, how sure, whether.
 
 use jiff::civil::Date;
-use rustc_hash::FxHashMap;
 
 use crate::corpus::{
     ArticleId, Basis, Corpus, Counted, Discrepancy, Event, EventId, EventType, Modality, NameId, NameKind,
@@ -12,30 +11,15 @@ use crate::text::{Span, fold};
 
 use super::face;
 
-/// The first title each article gives to each person.
-#[derive(Debug, Default)]
-pub(super) struct Titles(FxHashMap<(ArticleId, NameId), Span>);
-
-impl Titles {
-    /// Those of all articles.
-    pub(super) fn of(corpus: &Corpus) -> Self {
-        let mut titles = Self::default();
-        for title in &corpus.titles {
-            titles.0.entry((title.article, title.name)).or_insert(title.span);
-        }
-        titles
-    }
-}
-
 /// Each matter on which the reports differ.
-pub(super) fn among(corpus: &Corpus, titles: &Titles, events: &[EventId]) -> Vec<Discrepancy> {
+pub(super) fn among(corpus: &Corpus, events: &[EventId]) -> Vec<Discrepancy> {
     if events.len() < 2 {
         return Vec::new();
     }
     let mut found = vec![dates(corpus, events)];
     for person in people(corpus, events) {
         found.push(forms(corpus, events, person));
-        found.push(roles(corpus, titles, events, person));
+        found.push(roles(corpus, events, person));
     }
     found.extend(numbers(corpus, events));
     let vouched: Vec<EventId> = events.iter().copied().filter(|&id| tells_how_sure(&corpus[id])).collect();
@@ -177,7 +161,7 @@ fn names(corpus: &Corpus, person: NameId, words: &str) -> bool {
 }
 
 /// What each article calls the person, once an article.
-fn roles(corpus: &Corpus, titles: &Titles, events: &[EventId], person: NameId) -> Option<Discrepancy> {
+fn roles(corpus: &Corpus, events: &[EventId], person: NameId) -> Option<Discrepancy> {
     let mut values = Values::default();
     // A title in another language is a translation, not a contradiction.
     let lang = events.first().map(|&id| corpus[corpus[id].article].lang);
@@ -187,11 +171,18 @@ fn roles(corpus: &Corpus, titles: &Titles, events: &[EventId], person: NameId) -
     };
     for &id in events.iter().filter(told) {
         let article = corpus[id].article;
-        if let Some(&title) = titles.0.get(&(article, person)) {
+        if let Some(title) = title(corpus, article, person) {
             values.add_words(corpus.words(article, title), id);
         }
     }
     values.differ("title")
+}
+
+/// The first title that an article gives to a person.
+fn title(corpus: &Corpus, article: ArticleId, person: NameId) -> Option<Span> {
+    let from = corpus.titles.partition_point(|t| t.article < article);
+    let mut own = corpus.titles.iter().skip(from).take_while(|t| t.article == article);
+    own.find(|t| t.name == person).map(|t| t.span)
 }
 
 fn by(

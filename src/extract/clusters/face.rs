@@ -4,6 +4,7 @@ use jiff::civil::Date;
 use rayon::prelude::*;
 use rustc_hash::{FxHashMap, FxHasher};
 use std::hash::{Hash, Hasher};
+use std::ops::Range;
 
 use crate::corpus::{
     ArticleId, Corpus, Event, EventRule, EventType, Modality, NameId, NameKind, Polarity, Role,
@@ -13,99 +14,151 @@ use crate::text::Span;
 use crate::text::fold::{self, fold};
 use crate::words::rows;
 
+/// What is compared of all reports: of a dossier's millions each is small, its lists stand one behind the other.
+#[derive(Debug, Default)]
+pub(super) struct Faces {
+    all: Vec<Face>,
+    lists: Lists,
+    /// The weight of each word: from 1 for one that a single report has to 0 for one that all have.
+    weights: Vec<f32>,
+}
+
+/// The lists of many reports.
+#[derive(Debug, Default)]
+struct Lists {
+    names: Vec<NameId>,
+    words: Vec<u32>,
+    triggers: Vec<u32>,
+}
+
 /// What is compared of one report.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Copy)]
 pub(super) struct Face {
     /// Its type.
     pub kind: EventType,
     /// Which kind of meeting: a visit, the talks during it and what is said there are kept apart.
     pub part: Part,
-    /// The days it may mean.
-    pub days: Option<Days>,
-    /// Its lists of names.
-    names: Lists,
-    /// True where a state is the article's, not the sentence's.
-    pub completed: bool,
-    /// Its article.
-    pub article: ArticleId,
-    /// Where its sentence begins.
-    pub sentence: (ArticleId, u32),
     /// Whether it is said to have happened.
     pub polarity: Polarity,
-    /// The beginnings of its trigger's words.
-    pub trigger: Box<[u32]>,
+    /// True where a state is the article's, not the sentence's.
+    pub completed: bool,
     /// True of what is said to have happened or to happen, not of what may or will.
     pub is_fact: bool,
     /// True of several happenings at once ("deux visites").
     pub is_plural: bool,
-    /// The stems of its words, hashed, in order, each with its weight.
-    pub words: Box<[(u32, f32)]>,
+    /// The days it may mean.
+    pub days: Option<Days>,
+    /// Its article.
+    pub article: ArticleId,
+    /// Where its sentence begins.
+    pub sentence: u32,
     /// The weight of all its words.
     pub weight: f32,
+    /// Where its lists begin and how long they are.
+    names: u32,
+    ends: [u8; LISTS],
+    words: u32,
+    word_count: u8,
+    triggers: u32,
+    trigger_count: u8,
 }
 
-impl Face {
+/// One report with its lists.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Seen<'a> {
+    face: &'a Face,
+    faces: &'a Faces,
+}
+
+impl std::ops::Deref for Seen<'_> {
+    type Target = Face;
+
+    fn deref(&self) -> &Face {
+        self.face
+    }
+}
+
+impl Faces {
+    /// How many reports there are.
+    pub(super) fn len(&self) -> usize {
+        self.all.len()
+    }
+
+    /// The report at a place.
+    pub(super) fn see(&self, at: u32) -> Seen<'_> {
+        Seen { face: &self.all[at as usize], faces: self }
+    }
+
+    /// The weight of a word.
+    pub(super) fn weight(&self, word: u32) -> f32 {
+        self.weights[word as usize]
+    }
+}
+
+impl<'a> Seen<'a> {
     /// Persons, in order.
-    pub(super) fn people(&self) -> &[NameId] {
-        self.names.get(0)
+    pub(super) fn people(self) -> &'a [NameId] {
+        self.names(0)
     }
 
     /// Bodies and groups, in order.
-    pub(super) fn bodies(&self) -> &[NameId] {
-        self.names.get(1)
+    pub(super) fn bodies(self) -> &'a [NameId] {
+        self.names(1)
     }
 
     /// States, its own or those of its people, bodies and places, in order.
-    pub(super) fn states(&self) -> &[NameId] {
-        self.names.get(2)
+    pub(super) fn states(self) -> &'a [NameId] {
+        self.names(2)
     }
 
     /// Those that its own sentence names, in order.
-    pub(super) fn own(&self) -> &[NameId] {
-        self.names.get(3)
+    pub(super) fn own(self) -> &'a [NameId] {
+        self.names(3)
     }
 
     /// Of these, those that act or whose act it is ("le retrait des forces françaises"), in order.
-    pub(super) fn doers(&self) -> &[NameId] {
-        self.names.get(4)
+    pub(super) fn doers(self) -> &'a [NameId] {
+        self.names(4)
     }
 
     /// Places, in order.
-    pub(super) fn places(&self) -> &[NameId] {
-        self.names.get(5)
-    }
-}
-
-/// Six short lists in one: of a dossier's millions of reports each has them.
-#[derive(Debug, Clone)]
-struct Lists {
-    all: Box<[NameId]>,
-    ends: [u16; 6],
-}
-
-impl Lists {
-    fn new(lists: &[Vec<NameId>; 6]) -> Self {
-        let mut end = 0;
-        let ends = lists.each_ref().map(|list| {
-            end += list.len() as u16;
-            end
-        });
-        Self { all: lists.concat().into(), ends }
+    pub(super) fn places(self) -> &'a [NameId] {
+        self.names(5)
     }
 
-    fn get(&self, at: usize) -> &[NameId] {
+    /// The stems of its words, in order.
+    pub(super) fn words(self) -> &'a [u32] {
+        part_of(&self.faces.lists.words, self.face.words, 0..self.word_count)
+    }
+
+    /// The beginnings of its trigger's words.
+    pub(super) fn trigger(self) -> &'a [u32] {
+        part_of(&self.faces.lists.triggers, self.face.triggers, 0..self.trigger_count)
+    }
+
+    /// The weight of a word.
+    pub(super) fn weight_of(self, word: u32) -> f32 {
+        self.faces.weight(word)
+    }
+
+    fn names(self, at: usize) -> &'a [NameId] {
         let from = at.checked_sub(1).map_or(0, |before| self.ends[before]);
-        self.all.get(usize::from(from)..usize::from(self.ends[at])).unwrap_or_default()
+        part_of(&self.faces.lists.names, self.face.names, from..self.ends[at])
     }
 }
 
-/// The days of a date.
+fn part_of<T>(list: &[T], start: u32, part: Range<u8>) -> &[T] {
+    let start = start as usize;
+    list.get(start + usize::from(part.start)..start + usize::from(part.end)).unwrap_or_default()
+}
+
+/// The days of a date, counted from the first of the year 0.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Days {
     /// First.
-    pub first: Date,
+    pub first: i32,
     /// Last.
-    pub last: Date,
+    pub last: i32,
     /// True of more than two months: it says when, but not which.
     pub vague: bool,
 }
@@ -113,12 +166,12 @@ pub(super) struct Days {
 impl Days {
     /// How many days lie between the first and the last.
     pub(super) fn width(self) -> i32 {
-        self.first.until(self.last).map_or(i32::MAX, |s| s.get_days())
+        self.last - self.first
     }
 }
 
 /// Kinds of meeting.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub(super) enum Part {
     /// A journey, seen as a whole.
     Visit,
@@ -132,26 +185,65 @@ const WORDS: usize = 160;
 /// How many days what began or ended on a day is taken to have lasted.
 const STAY: i32 = 7;
 
+/// The lists of names of a report, and how long each is at most.
+const LISTS: usize = 6;
+const LONGEST: usize = 40;
+
+/// So many reports are looked at in one go.
+const CHUNK: usize = 4_096;
+
 /// The faces of all reports, in their order.
-pub(super) fn all(corpus: &Corpus) -> Vec<Face> {
-    let mut faces: Vec<Face> = corpus.events.par_iter().map(|event| face(corpus, event)).collect();
-    weigh_words(&mut faces);
+pub(super) fn all(corpus: &Corpus) -> Faces {
+    let parts: Vec<Faces> = corpus
+        .events
+        .par_chunks(CHUNK)
+        .map(|events| {
+            let mut faces = Faces::default();
+            events.iter().for_each(|event| faces.add(corpus, event));
+            faces
+        })
+        .collect();
+    let mut faces = Faces::default();
+    parts.into_iter().for_each(|part| faces.append(part));
+    faces.weigh();
     faces
 }
 
-/// From 1 for a word that one report has to 0 for a word that all have.
-fn weigh_words(faces: &mut [Face]) {
-    let mut counts: FxHashMap<u32, u32> = FxHashMap::default();
-    for (word, _) in faces.iter().flat_map(|f| &f.words) {
-        *counts.entry(*word).or_default() += 1;
+impl Faces {
+    /// Adds what was looked at elsewhere.
+    fn append(&mut self, part: Self) {
+        let Lists { names, words, triggers } = &mut self.lists;
+        let before = (names.len() as u32, words.len() as u32, triggers.len() as u32);
+        self.all.extend(part.all.into_iter().map(|face| Face {
+            names: face.names + before.0,
+            words: face.words + before.1,
+            triggers: face.triggers + before.2,
+            ..face
+        }));
+        names.extend(part.lists.names);
+        words.extend(part.lists.words);
+        triggers.extend(part.lists.triggers);
     }
-    let all = (faces.len().max(2) as f32).ln();
-    for (word, weight) in faces.iter_mut().flat_map(|f| &mut f.words) {
-        let times = counts.get(word).copied().unwrap_or(1) as f32;
-        *weight = 1.0 - times.ln() / all;
-    }
-    for face in faces {
-        face.weight = face.words.iter().map(|w| w.1).sum();
+
+    /// Numbers the words in the order of their hashes, and weighs them.
+    fn weigh(&mut self) {
+        let mut counts: FxHashMap<u32, u32> = FxHashMap::default();
+        for word in &self.lists.words {
+            *counts.entry(*word).or_default() += 1;
+        }
+        let mut stems: Vec<(u32, u32)> = counts.iter().map(|(stem, count)| (*stem, *count)).collect();
+        stems.sort_unstable();
+        let all = (self.all.len().max(2) as f32).ln();
+        self.weights = stems.iter().map(|&(_, times)| 1.0 - (times as f32).ln() / all).collect();
+        for (at, (stem, _)) in stems.iter().enumerate() {
+            counts.insert(*stem, at as u32);
+        }
+        self.lists.words.par_iter_mut().for_each(|word| *word = counts.get(word).copied().unwrap_or(0));
+        let Self { all, lists, weights } = self;
+        all.par_iter_mut().for_each(|face| {
+            let words = part_of(&lists.words, face.words, 0..face.word_count);
+            face.weight = words.iter().map(|&word| weights[word as usize]).sum();
+        });
     }
 }
 
@@ -161,7 +253,38 @@ pub(super) fn is_vague(edtf: Edtf) -> bool {
     edtf.is_open() || first.until(last).is_ok_and(|span| span.get_days() > 62)
 }
 
-fn face(corpus: &Corpus, event: &Event) -> Face {
+impl Faces {
+    fn add(&mut self, corpus: &Corpus, event: &Event) {
+        let trigger = fold(corpus.words(event.article, event.trigger));
+        let (names, words, triggers) =
+            (self.lists.names.len(), self.lists.words.len(), self.lists.triggers.len());
+        let (ends, completed) = add_names(&mut self.lists.names, corpus, event);
+        add_stems(&mut self.lists.words, corpus, event);
+        self.lists.triggers.extend(beginnings(&trigger).take(LONGEST));
+        self.all.push(Face {
+            kind: event.kind,
+            part: part(corpus, event),
+            polarity: event.polarity,
+            completed,
+            is_fact: !matches!(event.modality, Modality::Possible | Modality::Planned),
+            is_plural: event.rule == EventRule::Noun
+                && trigger.split(' ').next().is_some_and(|w| w.ends_with('s')),
+            days: event.date.map(|d| days(d.edtf)),
+            article: event.article,
+            sentence: event.sentence.start() as u32,
+            weight: 0.0,
+            names: names as u32,
+            ends,
+            words: words as u32,
+            word_count: (self.lists.words.len() - words) as u8,
+            triggers: triggers as u32,
+            trigger_count: (self.lists.triggers.len() - triggers) as u8,
+        });
+    }
+}
+
+/// Adds the lists of names of a report. Gives where each ends, and whether a state was completed.
+fn add_names(names: &mut Vec<NameId>, corpus: &Corpus, event: &Event) -> ([u8; LISTS], bool) {
     let (actors, places) = (corpus.actors(event), corpus.places(event));
     let taking = actors.iter().map(|actor| actor.name);
     let all = || taking.clone().chain(places.iter().copied()).chain(corpus.beside(event).iter().copied());
@@ -186,23 +309,12 @@ fn face(corpus: &Corpus, event: &Event) -> Face {
     let people = named(&[NameKind::Person]);
     let bodies = named(&[NameKind::Organisation, NameKind::ArmedGroup, NameKind::Group]);
     let places = named(&[NameKind::Place]);
-    let trigger = fold(corpus.words(event.article, event.trigger));
-    Face {
-        kind: event.kind,
-        part: part(corpus, event),
-        days: event.date.map(|d| days(d.edtf)),
-        names: Lists::new(&[people, bodies, states, own, doers, places]),
-        completed,
-        is_fact: !matches!(event.modality, Modality::Possible | Modality::Planned),
-        is_plural: event.rule == EventRule::Noun
-            && trigger.split(' ').next().is_some_and(|w| w.ends_with('s')),
-        article: event.article,
-        sentence: (event.article, event.sentence.start() as u32),
-        polarity: event.polarity,
-        trigger: beginnings(&trigger),
-        words: stems(corpus, event),
-        weight: 0.0,
-    }
+    let start = names.len();
+    let ends = [people, bodies, states, own, doers, places].map(|list| {
+        names.extend(list.into_iter().take(LONGEST));
+        (names.len() - start) as u8
+    });
+    (ends, completed)
 }
 
 fn kind(corpus: &Corpus, name: NameId) -> NameKind {
@@ -218,10 +330,14 @@ fn state(corpus: &Corpus, name: NameId) -> Option<NameId> {
 fn days(edtf: Edtf) -> Days {
     let (first, last) = edtf.bounds();
     // "a conclu dimanche sa visite": until Sunday, and not for years before.
-    let Some(day) = one_end(edtf) else { return Days { first, last, vague: is_vague(edtf) } };
-    let stay = jiff::Span::new().days(STAY);
-    let (before, after) = (day.checked_sub(stay).unwrap_or(day), day.checked_add(stay).unwrap_or(day));
-    Days { first: first.max(before), last: last.min(after), vague: false }
+    let (first, last) = (number(first), number(last));
+    let Some(day) = one_end(edtf).map(number) else { return Days { first, last, vague: is_vague(edtf) } };
+    Days { first: first.max(day - STAY), last: last.min(day + STAY), vague: false }
+}
+
+/// The days since the first of the year 0.
+fn number(day: Date) -> i32 {
+    Date::ZERO.until(day).map_or(0, |span| span.get_days())
 }
 
 /// The day on which something began or ended whose other end is not told.
@@ -252,20 +368,21 @@ fn part(corpus: &Corpus, event: &Event) -> Part {
     if visit { Part::Visit } else { Part::Plain }
 }
 
-/// The beginnings of a report's longer words: inflection and derivation fall together ("suspendre", "suspension").
-fn stems(corpus: &Corpus, event: &Event) -> Box<[(u32, f32)]> {
+/// Adds the beginnings of a report's longer words, each once and in order: inflection and derivation fall together
+/// ("suspendre", "suspension").
+fn add_stems(stems: &mut Vec<u32>, corpus: &Corpus, event: &Event) {
     let text = corpus.text(event.article);
     let (from, to) = (event.trigger.start().saturating_sub(WORDS), event.trigger.end() + WORDS);
     let near = Span::new(from.max(event.sentence.start()), to.min(event.sentence.end()));
-    let mut stems: Vec<(u32, f32)> = Vec::with_capacity(2 * WORDS / 8);
+    let mut new: Vec<u32> = Vec::with_capacity(2 * WORDS / 8);
     fold::words(whole_words(text, near), |word| {
         if word.len() > 4 {
-            stems.push((stem(word), 1.0));
+            new.push(stem(word));
         }
     });
-    stems.sort_unstable_by_key(|(stem, _)| *stem);
-    stems.dedup_by_key(|(stem, _)| *stem);
-    stems.into()
+    new.sort_unstable();
+    new.dedup();
+    stems.extend(new.into_iter().take(usize::from(u8::MAX)));
 }
 
 /// The beginning of a word, hashed: half of the bits tell the words of a pair of reports apart.
@@ -288,7 +405,7 @@ fn hash(word: &str) -> u64 {
 }
 
 /// The beginnings of a trigger's longer words: an auxiliary says nothing.
-fn beginnings(trigger: &str) -> Box<[u32]> {
+fn beginnings(trigger: &str) -> impl Iterator<Item = u32> {
     let words = trigger.split(|c: char| !c.is_alphanumeric()).filter(|w| w.chars().count() > 3);
-    words.filter_map(|w| w.get(..3)).map(stem).collect()
+    words.filter_map(|w| w.get(..3)).map(stem)
 }

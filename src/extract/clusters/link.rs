@@ -1,37 +1,110 @@
 //! Complete linkage: two groups become one only where each report of the one is like each of the other.
 
-use super::face::Face;
+use rayon::prelude::*;
+use rustc_hash::{FxHashMap, FxHashSet};
+
+use super::face::Faces;
 use super::pairs::{self, Asked, Pair};
 
 /// Larger groups are not joined: they are topics, not happenings.
 const LARGEST: usize = 64;
 
-/// All reports in groups, each group and the list of groups in the reports' order.
-pub(super) fn complete(faces: &[Face], pairs: &[Pair]) -> Vec<Vec<usize>> {
-    let mut group_of: Vec<usize> = (0..faces.len()).collect();
-    let mut groups: Vec<Vec<usize>> = (0..faces.len()).map(|at| vec![at]).collect();
-    for pair in pairs {
-        let (into, from) = (group_of[pair.a as usize], group_of[pair.b as usize]);
-        if into == from || !fit(faces, &groups[into], &groups[from]) {
-            continue;
-        }
-        let (into, from) = (into.min(from), into.max(from));
-        let moved = std::mem::take(&mut groups[from]);
-        for &at in &moved {
-            group_of[at] = into;
-        }
-        groups[into].extend(moved);
+/// For each report the first of its group. What no chain of pairs connects is linked apart, on all cores.
+pub(super) fn complete(faces: &Faces, mut pairs: Vec<Pair>) -> Vec<u32> {
+    let realm = realms(faces.len(), &pairs);
+    let of = |pair: &Pair| realm[pair.a as usize];
+    pairs.par_sort_unstable_by(|x, y| of(x).cmp(&of(y)).then_with(|| x.surest_first(y)));
+    let linked: Vec<(u32, u32)> = pairs
+        .par_chunk_by(|x, y| of(x) == of(y))
+        .flat_map_iter(|pairs| Groups::of(pairs).linked(faces, pairs))
+        .collect();
+    let mut first: Vec<u32> = (0..faces.len() as u32).collect();
+    for (report, of) in linked {
+        first[report as usize] = of;
     }
-    groups.retain(|g| !g.is_empty());
-    for group in &mut groups {
-        group.sort_unstable();
-    }
-    groups.sort_unstable_by_key(|g| g.first().copied());
-    groups
+    first
 }
 
-fn fit(faces: &[Face], a: &[usize], b: &[usize]) -> bool {
-    a.len() + b.len() <= LARGEST
-        && a.iter()
-            .all(|&x| b.iter().all(|&y| pairs::score(&faces[x], &faces[y], Asked::Borne) >= pairs::BEARABLE))
+/// For each report one that stands for all that chains of pairs connect with it.
+fn realms(count: usize, pairs: &[Pair]) -> Vec<u32> {
+    let mut above: Vec<u32> = (0..count as u32).collect();
+    for pair in pairs {
+        let (a, b) = (top(&mut above, pair.a), top(&mut above, pair.b));
+        above[a.max(b) as usize] = a.min(b);
+    }
+    // Who stands above comes before: one pass is enough.
+    for at in 0..count {
+        above[at] = above[above[at] as usize];
+    }
+    above
+}
+
+/// The end of a chain, which is halved on the way.
+fn top(above: &mut [u32], mut at: u32) -> u32 {
+    while above[at as usize] != at {
+        let next = above[above[at as usize] as usize];
+        above[at as usize] = next;
+        at = next;
+    }
+    at
+}
+
+/// The groups of one realm.
+struct Groups {
+    /// Each report's group.
+    of: FxHashMap<u32, u32>,
+    /// The reports of each group; of none where it has become part of another.
+    members: Vec<Vec<u32>>,
+    /// Groups that do not fit: they never will, however they grow.
+    apart: FxHashSet<(u32, u32)>,
+}
+
+impl Groups {
+    /// Each report alone.
+    fn of(pairs: &[Pair]) -> Self {
+        let mut members = Vec::new();
+        let mut of = FxHashMap::default();
+        for report in pairs.iter().flat_map(|p| [p.a, p.b]) {
+            of.entry(report).or_insert_with(|| {
+                members.push(vec![report]);
+                members.len() as u32 - 1
+            });
+        }
+        Self { of, members, apart: FxHashSet::default() }
+    }
+
+    /// Joined along the pairs: each report with the first of its group.
+    fn linked(mut self, faces: &Faces, pairs: &[Pair]) -> impl Iterator<Item = (u32, u32)> + use<> {
+        for pair in pairs {
+            let (a, b) = (self.of[&pair.a], self.of[&pair.b]);
+            if a != b {
+                self.join(faces, a.min(b), a.max(b));
+            }
+        }
+        self.members.into_iter().flat_map(|group| {
+            let first = group.iter().copied().min().unwrap_or_default();
+            group.into_iter().map(move |report| (report, first))
+        })
+    }
+
+    fn join(&mut self, faces: &Faces, into: u32, from: u32) {
+        let (all, more) = (&self.members[into as usize], &self.members[from as usize]);
+        if all.len() + more.len() > LARGEST || self.apart.contains(&(into, from)) {
+            return;
+        }
+        if !fit(faces, all, more) {
+            self.apart.insert((into, from));
+            return;
+        }
+        let moved = std::mem::take(&mut self.members[from as usize]);
+        for report in &moved {
+            self.of.insert(*report, into);
+        }
+        self.members[into as usize].extend(moved);
+    }
+}
+
+fn fit(faces: &Faces, a: &[u32], b: &[u32]) -> bool {
+    let bears = |x: u32, y: u32| pairs::score(faces.see(x), faces.see(y), Asked::Borne) >= pairs::BEARABLE;
+    a.iter().all(|&x| b.iter().all(|&y| bears(x, y)))
 }

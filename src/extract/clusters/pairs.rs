@@ -2,13 +2,14 @@
 
 use std::cell::LazyCell;
 use std::cmp::Ordering;
-use std::collections::VecDeque;
+use std::hash::BuildHasher;
 
-use rustc_hash::FxHashMap;
+use rayon::prelude::*;
+use rustc_hash::FxBuildHasher;
 
 use crate::corpus::{EventType, NameId, Polarity};
 
-use super::face::{Days, Face, Part};
+use super::face::{Days, Faces, Part, Seen};
 
 /// A pair of reports that may be of one happening, with how much speaks for it.
 #[derive(Debug, Clone, Copy)]
@@ -26,11 +27,17 @@ pub(super) const BEARABLE: f32 = 3.5;
 /// The wording that two reports without a name in common must share.
 const ALIKE: f32 = 0.9;
 
-/// In a block of one name and time, each report is compared with this many before it.
+/// What speaks for reports of the very same words.
+const MOST_WORDING: f32 = 3.0;
+
+/// The reports of one happening date it so many days apart at most.
+const MOST_SLACK: i32 = 7;
+
+/// In a block of one name, each report is compared with this many before it.
 const NEIGHBOURS: usize = 40;
 
-/// What two reports must share to be compared: type family, names, month.
-type Key = (EventType, [u32; 2], i32);
+/// Of these, so many that are most like it are kept.
+const BEST: usize = 12;
 
 /// What a pair is asked for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -41,77 +48,84 @@ pub(super) enum Asked {
     Borne,
 }
 
-/// The pairs with enough in common, the surest first.
-pub(super) fn alike(faces: &[Face]) -> Vec<Pair> {
-    let mut pairs = Vec::new();
-    let mut blocks = Blocks { last: FxHashMap::default(), met: vec![u32::MAX; faces.len()] };
-    for b in by_day(faces) {
-        blocks.each_before(b, &faces[b as usize], |a| {
-            let score = score(&faces[a as usize], &faces[b as usize], Asked::Proposed);
-            if score >= ENOUGH {
-                pairs.push(Pair { a: a.min(b), b: a.max(b), score });
-            }
-        });
+impl Asked {
+    /// Less than this counts as nothing.
+    fn floor(self) -> f32 {
+        match self {
+            Self::Proposed => ENOUGH,
+            Self::Borne => BEARABLE,
+        }
     }
-    pairs.sort_unstable_by(|x, y| y.score.total_cmp(&x.score).then((x.a, x.b).cmp(&(y.a, y.b))));
-    pairs
 }
 
-/// All reports, the undated first, then day by day.
-fn by_day(faces: &[Face]) -> Vec<u32> {
+impl Pair {
+    /// The order in which pairs are linked.
+    pub(super) fn surest_first(&self, other: &Self) -> Ordering {
+        other.score.total_cmp(&self.score).then((self.a, self.b).cmp(&(other.a, other.b)))
+    }
+}
+
+/// The pairs with enough in common, of each block; some are of several.
+pub(super) fn alike(faces: &Faces) -> Vec<Pair> {
+    let order = by_day(faces);
+    let entries = entries(faces, &order);
+    let key = |entry: &u64| entry >> 32;
+    let blocks = entries.par_chunk_by(|x, y| key(x) == key(y)).filter(|block| block.len() > 1);
+    blocks.flat_map_iter(|block| within(faces, &order, block)).collect()
+}
+
+/// All reports: those that no day is known of first, then day by day.
+fn by_day(faces: &Faces) -> Vec<u32> {
+    let day = |at: u32| faces.see(at).days.filter(|d| !d.vague).map(|d| d.first);
     let mut order: Vec<u32> = (0..faces.len() as u32).collect();
-    order.sort_unstable_by_key(|&at| (faces[at as usize].days.map(|d| d.first), at));
+    order.par_sort_unstable_by_key(|&at| (day(at), at));
     order
 }
 
-/// The last reports of each key.
-struct Blocks {
-    last: FxHashMap<Key, VecDeque<u32>>,
-    /// For each report the last one it was compared with: two that share several keys are compared once.
-    met: Vec<u32>,
+/// Each key of each report with the report's place in the order, sorted: what shares a key is a block.
+fn entries(faces: &Faces, order: &[u32]) -> Vec<u64> {
+    let of = |(place, &at): (usize, &u32)| {
+        let face = faces.see(at);
+        keys(face).into_iter().map(move |key| u64::from(key) << 32 | place as u64)
+    };
+    let mut entries: Vec<u64> = order.par_iter().enumerate().flat_map_iter(of).collect();
+    entries.par_sort_unstable();
+    entries
 }
 
-impl Blocks {
-    /// Gives the reports that share a key with this one and come shortly before it, each once; then adds it.
-    fn each_before(&mut self, b: u32, face: &Face, mut give: impl FnMut(u32)) {
-        for key in keys(face) {
-            let block = self.last.entry(key).or_default();
-            for &a in &*block {
-                if std::mem::replace(&mut self.met[a as usize], b) != b {
-                    give(a);
-                }
+/// The pairs of a block: each report with the best of those shortly before it.
+fn within(faces: &Faces, order: &[u32], block: &[u64]) -> Vec<Pair> {
+    let members: Vec<u32> = block.iter().map(|&entry| order[entry as u32 as usize]).collect();
+    let mut pairs = Vec::new();
+    for (place, &b) in members.iter().enumerate() {
+        let kept = pairs.len();
+        let face = faces.see(b);
+        for &a in &members[place.saturating_sub(NEIGHBOURS)..place] {
+            let score = score(faces.see(a), face, Asked::Proposed);
+            if score >= ENOUGH {
+                pairs.push(Pair { a: a.min(b), b: a.max(b), score });
             }
-            if block.len() == NEIGHBOURS {
-                block.pop_front();
-            }
-            block.push_back(b);
+        }
+        if pairs.len() > kept + BEST {
+            pairs[kept..].select_nth_unstable_by(BEST, Pair::surest_first);
+            pairs.truncate(kept + BEST);
         }
     }
+    pairs
 }
 
-/// Persons, bodies and pairs of states, each alone and, where the date is narrow, in its months.
-fn keys(face: &Face) -> Vec<Key> {
-    let one = |n: &NameId| [n.0, u32::MAX];
-    let mut names: Vec<[u32; 2]> = face.people().iter().chain(face.bodies()).map(one).collect();
-    for (i, a) in face.states().iter().enumerate() {
-        names.extend(face.states().iter().skip(i + 1).take(3).map(|b| [a.0, b.0]));
-    }
+/// Hashed: persons, bodies and pairs of states; where the date is narrow, places and states too.
+fn keys(face: Seen) -> Vec<u32> {
     let kind = family(face.kind);
-    let mut keys: Vec<Key> = names.iter().map(|&n| (kind, n, i32::MAX)).collect();
-    if let Some(days) = face.days.filter(|d| !d.vague) {
-        let local = face.places().iter().chain(face.states()).map(one);
-        let months = [month(days.first), month(days.last)];
-        names.extend(local);
-        keys.extend(names.iter().map(|&n| (kind, n, months[0])));
-        if months[0] != months[1] {
-            keys.extend(names.iter().map(|&n| (kind, n, months[1])));
-        }
+    let key = |a: NameId, b: Option<NameId>| (FxBuildHasher.hash_one((kind, face.part, a, b)) >> 32) as u32;
+    let mut keys: Vec<u32> = face.people().iter().chain(face.bodies()).map(|&n| key(n, None)).collect();
+    for (i, &a) in face.states().iter().enumerate() {
+        keys.extend(face.states().iter().skip(i + 1).take(3).map(|&b| key(a, Some(b))));
+    }
+    if dated(face) {
+        keys.extend(face.places().iter().chain(face.states()).map(|&n| key(n, None)));
     }
     keys
-}
-
-fn month(day: jiff::civil::Date) -> i32 {
-    i32::from(day.year()) * 12 + i32::from(day.month())
 }
 
 /// Types under which papers tell one happening.
@@ -124,22 +138,14 @@ fn family(kind: EventType) -> EventType {
 }
 
 /// How much speaks for one happening; 0 where something speaks against it.
-pub(super) fn score(a: &Face, b: &Face, asked: Asked) -> f32 {
-    let denies = a.article == b.article && a.polarity != b.polarity;
-    if family(a.kind) != family(b.kind) || a.part != b.part || a.sentence == b.sentence || denies {
-        return 0.0;
-    }
-    if is_others(a, b) || is_others(b, a) {
+pub(super) fn score(a: Seen, b: Seen, asked: Asked) -> f32 {
+    let one_paper = a.article == b.article;
+    let same = one_paper && (a.sentence == b.sentence || a.polarity != b.polarity);
+    if family(a.kind) != family(b.kind) || a.part != b.part || same {
         return 0.0;
     }
     let Some(time) = time(a, b) else { return 0.0 };
-    let wording = LazyCell::new(|| wording(a, b));
-    let meet = meet(a, b);
-    let ground = match asked {
-        Asked::Proposed => has_ground(a, b, meet, &wording),
-        Asked::Borne => may_join(a, b, meet, *wording),
-    };
-    if !ground {
+    if is_others(a, b) || is_others(b, a) {
         return 0.0;
     }
     let kind = match a.kind {
@@ -148,16 +154,27 @@ pub(super) fn score(a: &Face, b: &Face, asked: Asked) -> f32 {
         EventType::Other => 1.5,
         _ => 2.0,
     };
+    let meet = meet(a, b);
     let trigger = if same_trigger(a, b) { 0.5 } else { 0.0 };
-    kind + time + who(a, b) + *wording + trigger - doubt(a, b, meet)
+    let (who, doubt) = (who(a, b), doubt(a, b, meet));
+    // The words are looked at last: it takes longest.
+    if kind + time + who + MOST_WORDING + trigger - doubt < asked.floor() {
+        return 0.0;
+    }
+    let wording = LazyCell::new(|| wording(a, b));
+    let ground = match asked {
+        Asked::Proposed => has_ground(a, b, meet, &wording),
+        Asked::Borne => may_join(a, b, meet, &wording),
+    };
+    if ground { kind + time + who + *wording + trigger - doubt } else { 0.0 }
 }
 
-fn meet(a: &Face, b: &Face) -> bool {
+fn meet(a: Seen, b: Seen) -> bool {
     shared(a.people(), b.people()) + shared(a.bodies(), b.bodies()) > 0
 }
 
 /// Whether the two share more than a type and a time: people, a body, both their states, or place and words.
-fn has_ground(a: &Face, b: &Face, meet: bool, wording: &LazyCell<f32, impl FnOnce() -> f32>) -> bool {
+fn has_ground(a: Seen, b: Seen, meet: bool, wording: &LazyCell<f32, impl FnOnce() -> f32>) -> bool {
     let two_states = shared(a.states(), b.states()) > 1 && !a.completed && !b.completed;
     match family(a.kind) {
         EventType::Statement => meet && (**wording >= ALIKE || (a.days.is_some() && b.days.is_some())),
@@ -177,59 +194,56 @@ fn has_ground(a: &Face, b: &Face, meet: bool, wording: &LazyCell<f32, impl FnOnc
 }
 
 /// Whether a report may stand beside another of its group although little is shared: nothing keeps them apart.
-fn may_join(a: &Face, b: &Face, meet: bool, wording: f32) -> bool {
+fn may_join(a: Seen, b: Seen, meet: bool, wording: &LazyCell<f32, impl FnOnce() -> f32>) -> bool {
     match family(a.kind) {
-        EventType::Statement | EventType::Cooperate => {
-            let eager = LazyCell::new(|| wording);
-            has_ground(a, b, meet, &eager)
-        }
+        EventType::Statement | EventType::Cooperate => has_ground(a, b, meet, wording),
         _ => meet || !is_over(a, b),
     }
 }
 
 /// True where one is told to have ended by a vague date and the other has none: before 2021, and now.
-fn is_over(a: &Face, b: &Face) -> bool {
-    let over = |f: &Face| f.days.is_some_and(|d| d.vague && d.first.year() < 0);
+fn is_over(a: Seen, b: Seen) -> bool {
+    let over = |f: Seen| f.days.is_some_and(|d| d.vague && d.first < 0);
     (over(a) && b.days.is_none()) || (over(b) && a.days.is_none())
 }
 
 /// "se sont réunis jeudi à Bruxelles", "le sommet de jeudi": one meeting of one article and day.
-fn same_scene(a: &Face, b: &Face) -> bool {
-    let day = |f: &Face| f.days.is_some_and(|d| d.width() == 0);
+fn same_scene(a: Seen, b: Seen) -> bool {
+    let day = |f: Seen| f.days.is_some_and(|d| d.width() == 0);
     a.article == b.article && a.days == b.days && day(a)
 }
 
 /// An attack, a strike, a quake of the same days in the same town, or named alike in the same state.
-fn same_spot(a: &Face, b: &Face) -> bool {
-    let days = |f: &Face| f.days.is_some_and(|d| d.width() <= 7);
+fn same_spot(a: Seen, b: Seen) -> bool {
+    let days = |f: Seen| f.days.is_some_and(|d| d.width() <= 7);
     let town = shared(a.places(), b.places()) > 0;
     days(a) && days(b) && (town || (same_trigger(a, b) && shared(a.own(), b.own()) > 0))
 }
 
-fn same_trigger(a: &Face, b: &Face) -> bool {
-    a.trigger.iter().any(|t| b.trigger.contains(t))
+fn same_trigger(a: Seen, b: Seen) -> bool {
+    a.trigger().iter().any(|t| b.trigger().contains(t))
 }
 
 /// "le retrait des forces françaises", "le retrait américain": the states that act in one are not in the other.
-fn is_others(a: &Face, b: &Face) -> bool {
+fn is_others(a: Seen, b: Seen) -> bool {
     let known = !a.doers().is_empty() && !b.own().is_empty();
     known && shared(a.doers(), b.own()) == 0 && shared(a.people(), b.people()) == 0
 }
 
 /// True of a date that tells which, not only about when.
-fn dated(face: &Face) -> bool {
+fn dated(face: Seen) -> bool {
     face.days.is_some_and(|d| !d.vague)
 }
 
 /// In one place in the same month.
-fn same_place(a: &Face, b: &Face) -> bool {
-    let month = |f: &Face| f.days.is_some_and(|d| d.width() <= 31);
+fn same_place(a: Seen, b: Seen) -> bool {
+    let month = |f: Seen| f.days.is_some_and(|d| d.width() <= 31);
     month(a) && month(b) && shared(a.places(), b.places()) > 0
 }
 
 /// What speaks against: one report dated to days and the other not at all, one as fact and the other as a scenario.
-fn doubt(a: &Face, b: &Face, meet: bool) -> f32 {
-    let to_days = |f: &Face| f.days.is_some_and(|d| d.width() <= 7);
+fn doubt(a: Seen, b: Seen, meet: bool) -> f32 {
+    let to_days = |f: Seen| f.days.is_some_and(|d| d.width() <= 7);
     let half_dated = a.days.is_none() != b.days.is_none();
     let mut doubt = 0.0;
     // A country has many coups, and many talks: an undated one need not be the dated one.
@@ -243,9 +257,10 @@ fn doubt(a: &Face, b: &Face, meet: bool) -> f32 {
 }
 
 /// Same days speak for, different days against; a vague date says nothing. A visit's reports may date its days apart.
-fn time(a: &Face, b: &Face) -> Option<f32> {
+fn time(a: Seen, b: Seen) -> Option<f32> {
     let (Some(x), Some(y)) = (a.days, b.days) else { return Some(0.0) };
-    if gap(x, y) > slack(a, b) {
+    let gap = gap(x, y);
+    if gap > MOST_SLACK || (gap > 0 && gap > slack(a, b)) {
         return None;
     }
     Some(match (x.vague || y.vague, x.first == y.first && x.last == y.last) {
@@ -256,12 +271,12 @@ fn time(a: &Face, b: &Face) -> Option<f32> {
 }
 
 /// How many days apart the reports of one happening of a person may date it.
-fn slack(a: &Face, b: &Face) -> i32 {
+fn slack(a: Seen, b: Seen) -> i32 {
     // What did not happen has no day of its own: "aucune rencontre n'a eu lieu" holds for a stretch.
     let denied = a.polarity == Polarity::Negative && b.polarity == Polarity::Negative;
     match shared(a.people(), b.people()) {
         0 => 0,
-        _ if denied => 7,
+        _ if denied => MOST_SLACK,
         _ if a.part == Part::Visit => 5,
         _ => 0,
     }
@@ -269,11 +284,10 @@ fn slack(a: &Face, b: &Face) -> i32 {
 
 /// The days between two dates; 0 where they meet.
 fn gap(x: Days, y: Days) -> i32 {
-    let between = |early: Days, late: Days| early.last.until(late.first).map_or(0, |s| s.get_days());
-    between(x, y).max(between(y, x)).max(0)
+    (y.first - x.last).max(x.first - y.last).max(0)
 }
 
-fn who(a: &Face, b: &Face) -> f32 {
+fn who(a: Seen, b: Seen) -> f32 {
     let people = shared(a.people(), b.people());
     if people == 0 && !a.people().is_empty() && !b.people().is_empty() && a.kind == EventType::Consult {
         return -1.0;
@@ -292,23 +306,22 @@ fn who(a: &Face, b: &Face) -> f32 {
 }
 
 /// The share of words in common, of the report with fewer; a rare word weighs more.
-fn wording(a: &Face, b: &Face) -> f32 {
-    let common: f32 = both(&a.words, &b.words, |w| w.0).map(|w| w.1).sum();
-    3.0 * common / a.weight.min(b.weight).max(2.0)
+fn wording(a: Seen, b: Seen) -> f32 {
+    let common: f32 = both(a.words(), b.words()).map(|&word| a.weight_of(word)).sum();
+    MOST_WORDING * common / a.weight.min(b.weight).max(2.0)
 }
 
 /// How many items two sorted lists share.
 fn shared(a: &[NameId], b: &[NameId]) -> usize {
-    if a.is_empty() || b.is_empty() { 0 } else { both(a, b, |n| n.0).count() }
+    if a.is_empty() || b.is_empty() { 0 } else { both(a, b).count() }
 }
 
-/// The items of a sorted list whose keys another has too.
-fn both<'a, T, K: Ord>(a: &'a [T], b: &'a [T], key: impl Fn(&T) -> K + 'a) -> impl Iterator<Item = &'a T> {
+/// The items of a sorted list that another has too.
+fn both<'a, T: Ord>(a: &'a [T], b: &'a [T]) -> impl Iterator<Item = &'a T> {
     let mut rest = b;
     a.iter().filter(move |x| {
-        let x = key(x);
         while let Some((first, others)) = rest.split_first() {
-            match key(first).cmp(&x) {
+            match first.cmp(x) {
                 Ordering::Less => rest = others,
                 found => return found == Ordering::Equal,
             }
