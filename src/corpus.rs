@@ -177,6 +177,12 @@ impl Published {
     pub fn unknown() -> Self {
         Self { edtf: None, basis: Basis::None, reason: Reason::because("why-unknown", &[]) }
     }
+
+    /// Not known yet: only where the article stands has been read.
+    #[must_use]
+    pub fn unread() -> Self {
+        Self { edtf: None, basis: Basis::None, reason: Reason::because("why-unread", &[]) }
+    }
 }
 
 /// Why a value is what it is: a rule, and the words or dates it used. Told in either language by [`Reason::tell`].

@@ -86,7 +86,7 @@ pub fn chunks(sources: &[Arc<Source>]) -> impl Iterator<Item = Range<usize>> {
 pub fn lay_out(id: SourceId, source: &Source) -> Vec<Article> {
     let laid = |draft: articles::Draft| {
         let sentences = sentences(&source.text, &draft);
-        article(id, draft, sentences, Published::unknown())
+        article(id, draft, sentences, Published::unread())
     };
     articles::of(source).into_iter().map(laid).collect()
 }

@@ -29,7 +29,8 @@ pub struct Column {
     pub prose: Arc<Prose>,
     /// What the article names, and where.
     pub names: Arc<Vec<(Span, NameKind)>>,
-    laid: Option<(ArticleId, u16, Aside, Lang)>,
+    /// For what it is laid out: article and whether it has been read, width, boilerplate, language.
+    laid: Option<(ArticleId, bool, u16, Aside, Lang)>,
 }
 
 impl Column {
@@ -63,7 +64,8 @@ impl Column {
     /// Lays the article out for a width; `false` where it already is.
     pub fn lay(&mut self, corpus: &Corpus, width: u16, aside: Aside, lang: Lang) -> bool {
         let width = width.saturating_sub(GUTTER).min(MEASURE);
-        let wanted = (self.article, width, aside, lang);
+        let is_read = self.article.0 < corpus.read;
+        let wanted = (self.article, is_read, width, aside, lang);
         if self.laid == Some(wanted) {
             return false;
         }

@@ -28,7 +28,7 @@ use super::read::{Dossier, Met, read, stream};
 const SMALL: usize = 1 << 20;
 
 /// So long the terminal waits to learn that nothing can be read; slower news come on the screen.
-const PATIENCE: Duration = Duration::from_millis(12);
+const PATIENCE: Duration = Duration::from_millis(20);
 
 /// How long watched files are left alone between two looks, at least.
 const REST: Duration = Duration::from_secs(1);
@@ -141,10 +141,12 @@ impl Reader {
             self.cache = Some(cache);
         }
         let (mut dossier, mut stream) = (Dossier::default(), stream(paths));
-        let more = self.fill(&mut stream, &mut dossier, SMALL);
+        // One source that can be read is a good beginning.
+        let mut more = self.fill(&mut stream, &mut dossier, 1);
         let begin = if dossier.sources.is_empty() { Err(open::nothing(&dossier)) } else { Ok(()) };
         let failed = begin.is_err();
         begun.send(begin).ok();
+        more = more && self.fill(&mut stream, &mut dossier, SMALL);
         let Ok(to_main) = go.recv() else { return };
         if failed {
             to_main.send(Input::Broken(open::nothing(&dossier))).ok();

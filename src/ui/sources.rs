@@ -61,7 +61,11 @@ fn line<'a>(state: &State, look: &Look, article: ArticleId, width: usize) -> Lin
     let about = &state.corpus[article];
     let published = &about.published;
     let year = published.edtf.filter(|_| state.sort == Sort::Date).map(|d| d.order().0.year());
-    let when = dates::published(published.edtf, published.basis, year, state.lang);
+    let when = if published.reason.is("why-unread") {
+        "…".to_owned()
+    } else {
+        dates::published(published.edtf, published.basis, year, state.lang)
+    };
     let wide = if year.is_some() { 13 } else { 18 };
     let open = state.columns.iter().position(|c| c.article == article);
     let mark = match open {

@@ -101,11 +101,11 @@ fn report<'a>(state: &State, look: &Look, id: EventId, width: usize) -> Line<'a>
     let dispute = if disputed && voices > 1 { "≠" } else { " " };
     let glyph = told::factuality_glyph(event.modality, event.polarity);
     let trigger = state.corpus.words(event.article, event.trigger);
-    let summary = around(&clean(&state.corpus.summary(id)), &clean(trigger), width.saturating_sub(DATE + 9));
+    let summary = around(&clean(&state.corpus.summary(id)), &clean(trigger), width.saturating_sub(DATE + 10));
     Line::from(vec![
         Span::styled(fit(&format!(" {date}"), DATE), look[date_role]),
         Span::styled(format!(" {} ", told::quad_glyph(quad)), look[Look::quad(quad)]),
-        Span::styled(fit(&several, 2), look[Role::Voices]),
+        Span::styled(fit(&several, 3), look[Role::Voices]),
         Span::styled(dispute, look[Role::Discrepancy]),
         Span::styled(format!("{glyph} "), look[vouched(event)]),
         Span::styled(summary, look[vouched(event)]),
