@@ -80,7 +80,9 @@ pub fn arrive(state: &mut State, news: News) -> Vec<Effect> {
         }
         News::Laid(sources, articles, segments) => {
             Arc::make_mut(&mut state.corpus).lay(sources, articles);
-            segments.into_iter().for_each(|segment| state.index.push(segment));
+            for segment in segments {
+                state.index.push(segment);
+            }
             state.take_in();
         }
         News::Read(part) => {

@@ -26,6 +26,7 @@ use crate::search::{Index, Segment};
 use crate::words::say_with;
 
 use super::args::lang;
+use super::read::hex;
 use super::walk::{self, STDIN};
 
 /// So many dossiers are kept; the one not opened for longest makes room.
@@ -88,7 +89,7 @@ enum Part {
     Names(Vec<Name>, Vec<Title>),
     Events(Vec<Event>, Vec<Participant>, Vec<NameId>),
     Clusters(Vec<Cluster>, Vec<EventId>, BTreeMap<ClusterId, Vec<Discrepancy>>),
-    Words(Segment),
+    Words(Box<Segment>),
 }
 
 /// How many files are other than they were.
@@ -153,8 +154,7 @@ impl Cache {
             hash.update(path.as_os_str().as_encoded_bytes());
             hash.update([0]);
         }
-        let name: String = hash.finalize().iter().take(16).map(|byte| format!("{byte:02x}")).collect();
-        Some(Self { path: folder.join(name) })
+        Some(Self { path: folder.join(hex(hash.finalize().get(..16)?)) })
     }
 
     /// True where something is kept for the dossier.
@@ -239,7 +239,7 @@ impl Kept {
             Part::Clusters(clusters, told, differ) => {
                 (corpus.clusters, corpus.told, corpus.discrepancies) = (clusters, told, differ);
             }
-            Part::Words(segment) => self.index.push(segment),
+            Part::Words(segment) => self.index.push(*segment),
         }
     }
 }

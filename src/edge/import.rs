@@ -60,7 +60,7 @@ impl Opening {
         cache: Option<Cache>,
         watch: bool,
     ) -> Result<Self, Error> {
-        let (begun, begin) = mpsc::channel();
+        let (told, begin) = mpsc::channel();
         let (go, gone) = mpsc::channel();
         let shared = Arc::new(Shared::default());
         let reader = Reader {
@@ -73,7 +73,7 @@ impl Opening {
         };
         thread::Builder::new()
             .name("import".to_owned())
-            .spawn(move || reader.run(&paths, &begun, &gone))
+            .spawn(move || reader.run(&paths, &told, &gone))
             .map_err(|e| Error::io("recoupe", &e))?;
         let import = Self { begin, go, shared };
         match import.begin.recv_timeout(PATIENCE) {
@@ -130,10 +130,10 @@ struct Reader {
 }
 
 impl Reader {
-    fn run(mut self, paths: &[PathBuf], begun: &Sender<Begin>, go: &Receiver<Sender<Input>>) {
+    fn run(mut self, paths: &[PathBuf], told: &Sender<Begin>, go: &Receiver<Sender<Input>>) {
         if let Some(cache) = self.cache.take_if(|cache| cache.is_there()) {
             // What is there was read once: nothing can be plainly wrong.
-            begun.send(Ok(())).ok();
+            told.send(Ok(())).ok();
             match cache.open(paths) {
                 Ok(kept) => return self.kept(kept, paths, go),
                 Err(change) => self.change = change,
@@ -145,7 +145,7 @@ impl Reader {
         let mut more = self.fill(&mut stream, &mut dossier, 1);
         let begin = if dossier.sources.is_empty() { Err(open::nothing(&dossier)) } else { Ok(()) };
         let failed = begin.is_err();
-        begun.send(begin).ok();
+        told.send(begin).ok();
         more = more && self.fill(&mut stream, &mut dossier, SMALL);
         let Ok(to_main) = go.recv() else { return };
         if failed {

@@ -156,7 +156,9 @@ mod tests {
         #[test]
         fn they_are_a_set(places in prop::collection::btree_set(0..200usize, 0..40), a in 0..200usize, b in 0..200usize) {
             let mut bits = Bits::none(200);
-            places.iter().for_each(|&at| bits.put(at));
+            for &at in &places {
+                bits.put(at);
+            }
             let range = a.min(b)..a.max(b);
             let within = places.range(range.clone()).count();
             prop_assert_eq!(bits.iter().collect::<BTreeSet<_>>(), places.clone());

@@ -171,8 +171,8 @@ impl Count<'_> {
     /// The values of a field by number; years in order.
     fn values(self, field: Field) -> Vec<Value> {
         let counts = match field {
-            Field::Date => return years(self.dates()),
-            Field::Published => return years(self.publications()),
+            Field::Date => return years(&self.dates()),
+            Field::Published => return years(&self.publications()),
             Field::Cluster => self.clusters(),
             Field::Actor => self.actors(),
             Field::Place => self.places(),
@@ -276,7 +276,7 @@ impl Count<'_> {
 }
 
 /// The years in which a date begins or ends, each with the events that can be of that year.
-fn years(moments: Vec<(Option<Moment>, Counts)>) -> Vec<Value> {
+fn years(moments: &[(Option<Moment>, Counts)]) -> Vec<Value> {
     let told = || moments.iter().filter(|(_, counts)| counts.total > 0);
     let mut years: BTreeMap<i16, Counts> = BTreeMap::new();
     for moment in told().filter_map(|(moment, _)| *moment) {

@@ -167,7 +167,7 @@ fn is_future(words: &[Cow<str>], at: usize, lang: Lang) -> bool {
         Lang::Fr => is_french_future(&words[at]),
         Lang::En => {
             let next = words.get(at + 1).map_or("", |w| &**w);
-            listed("english-future", &*words[at]) || (matches!(&*words[at], "is" | "are") && next == "to")
+            listed("english-future", &words[at]) || (matches!(&*words[at], "is" | "are") && next == "to")
         }
     }
 }
@@ -175,7 +175,7 @@ fn is_future(words: &[Cow<str>], at: usize, lang: Lang) -> bool {
 fn is_past(words: &[Cow<str>], at: usize, lang: Lang) -> bool {
     match lang {
         Lang::Fr => is_french_past(words, at),
-        Lang::En => listed("english-past", &*words[at]) || (words[at].len() > 3 && words[at].ends_with("ed")),
+        Lang::En => listed("english-past", &words[at]) || (words[at].len() > 3 && words[at].ends_with("ed")),
     }
 }
 

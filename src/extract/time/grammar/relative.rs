@@ -11,7 +11,8 @@ use crate::words::Lang;
 /// A relative expression.
 pub(super) fn hit(line: Line, at: usize) -> Option<Hit> {
     match line.term(at)? {
-        Sense::Deictic { from: Anchor::Narrative, .. } if line.is_beside_event(at + 1) => None,
+        // "at the time of his death" counts from what the text does not date.
+        Sense::Deictic { from: Anchor::Narrative, .. } | Sense::Then if line.is_beside_event(at + 1) => None,
         Sense::Deictic { from, by, unit } => {
             let (form, rule) = (
                 shift(by, unit, from),
@@ -21,8 +22,6 @@ pub(super) fn hit(line: Line, at: usize) -> Option<Hit> {
         }
         Sense::Today => Some(line.with_part(at, at + 1, shift(0, Unit::Day, Anchor::Publication), "today")),
         Sense::Tonight => Some(part(at, at + 1, "NI", shift(0, Unit::Day, Anchor::Publication))),
-        // "at the time of his death" counts from what the text does not date.
-        Sense::Then if line.is_beside_event(at + 1) => None,
         Sense::Then => Some(Hit::new(at..at + 1, Form::Then, "then")),
         Sense::ThenUnit(unit) => Some(made(at, at + 1, shift(0, unit, Anchor::Narrative), "then")),
         Sense::ThenPart(letters) => Some(part(at, at + 1, letters, shift(0, Unit::Day, Anchor::Narrative))),
