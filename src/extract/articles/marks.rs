@@ -2,6 +2,7 @@
 
 use super::cliche::{What, Worded};
 use super::signature::is_dated;
+use crate::text::token::char_at;
 
 /// The longest line that marks alone may give away, in bytes.
 const LONGEST: usize = 400;
@@ -70,7 +71,8 @@ fn is_contact(bare: &str) -> bool {
 /// True of "Accueil > Économie > Agriculture", "Une | Politique | Sport".
 fn is_menu(bare: &str) -> bool {
     let (mut arrows, mut dots, mut strokes, mut quoted) = (0, 0, 0, false);
-    for c in bare.chars() {
+    let signs = bare.bytes().enumerate().filter(|(_, byte)| matches!(byte, b'>' | b'|' | 0xc2 | 0xe2));
+    for c in signs.filter_map(|(at, _)| char_at(bare, at)) {
         arrows += usize::from(matches!(c, '>' | '›' | '»' | '→'));
         dots += usize::from(matches!(c, '•' | '·'));
         strokes += usize::from(c == '|');
@@ -84,7 +86,7 @@ fn is_menu(bare: &str) -> bool {
 
 /// True of links and pictures written in Markdown, with hardly a word between them.
 fn is_link(words: &str) -> bool {
-    if !words.contains("](") {
+    if !words.contains('[') || !words.contains("](") {
         return false;
     }
     let mut rest = words.trim_start_matches(|c: char| !c.is_alphabetic() && !matches!(c, '[' | '#'));
@@ -111,18 +113,24 @@ fn is_clock(bare: &str) -> bool {
 
 /// True of a line that ends with the credit of a picture: "© X", "MAHAMAT ALI / REUTERS", "| Photo X".
 fn is_credit(bare: &str) -> bool {
-    let marked = bare.starts_with("(c)") || bare.starts_with("(C)") || bare.contains('©') && bare.len() < 300;
+    let marked =
+        bare.starts_with("(c)") || bare.starts_with("(C)") || bare.len() < 300 && has_copyright(bare);
     marked || named_credit(bare) || barred_credit(bare)
+}
+
+fn has_copyright(bare: &str) -> bool {
+    bare.as_bytes().windows(2).any(|pair| pair == "©".as_bytes())
 }
 
 /// True where the last words are capitals parted by a stroke: agency and photographer.
 fn named_credit(bare: &str) -> bool {
-    if !bare.contains('/') && !bare.contains(" - ") {
+    let parted = bare.contains('/') || bare.contains('-') && bare.contains(" - ");
+    if !parted {
         return false;
     }
     let tail =
         bare.rsplit([')', '.', '(', '”', '"', '»', ';']).find(|t| t.trim().len() > 4).unwrap_or("").trim();
-    let parted = tail.split_once(" - ").or_else(|| tail.split_once('/'));
+    let sides = tail.split_once(" - ").or_else(|| tail.split_once('/'));
     let name = |part: &str| {
         let letters = part.chars().filter(|c| c.is_alphabetic()).count();
         letters >= 2 && !part.contains(char::is_lowercase) && !part.contains(|c: char| c.is_ascii_digit())
@@ -130,7 +138,7 @@ fn named_credit(bare: &str) -> bool {
     let person = |part: &str| part.split(' ').all(|word| word.starts_with(char::is_uppercase));
     tail.len() < 60
         && tail.len() < bare.len()
-        && parted.is_some_and(|(a, b)| name(a) && (name(b) || person(b)))
+        && sides.is_some_and(|(a, b)| name(a) && (name(b) || person(b)))
 }
 
 /// True of "Une salle comble. | Photo Anne Le Gall".

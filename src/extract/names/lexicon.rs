@@ -69,7 +69,7 @@ pub(super) struct Entity {
 /// What is filed under a key.
 #[derive(Debug, Clone, Copy, Default)]
 pub(super) struct Slot {
-    /// The most words of a phrase that begins with this word.
+    /// The most words of a phrase that begins with this word; nothing where none does.
     longest: u8,
     /// What the word may be.
     pub(super) class: Class,
@@ -258,8 +258,10 @@ impl Lexicon {
     /// Changes what is filed under a form, and notes its length under its first word.
     fn file(&mut self, form: &str, change: impl FnOnce(&mut Slot)) {
         let (first, all, words) = phrase_key_with(form, &mut self.words);
-        let opening = self.slots.entry(first).or_default();
-        opening.longest = opening.longest.max(words as u8);
+        if words > 1 {
+            let opening = self.slots.entry(first).or_default();
+            opening.longest = opening.longest.max(words as u8);
+        }
         let slot = self.slots.entry(all).or_default();
         let had = slot.entity;
         change(slot);

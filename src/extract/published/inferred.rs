@@ -26,7 +26,18 @@ pub(super) struct Told<'a> {
     sentences: &'a [Span],
     lang: Lang,
     found: &'a [Found],
-    dates: OnceCell<Vec<(&'a Found, Option<Edtf>, Tense)>>,
+    dates: OnceCell<Vec<Dated<'a>>>,
+}
+
+/// An expression of a text.
+#[derive(Debug)]
+struct Dated<'a> {
+    found: &'a Found,
+    /// The date that it states itself.
+    edtf: Option<Edtf>,
+    sentence: Option<Span>,
+    /// Which way its sentence looks, once that is asked for.
+    tense: OnceCell<Tense>,
 }
 
 /// A bound, with the words it rests on.
@@ -42,11 +53,11 @@ impl<'a> Told<'a> {
         Self { text, sentences, lang: draft.lang, found, dates: OnceCell::new() }
     }
 
-    fn dates(&self) -> &[(&'a Found, Option<Edtf>, Tense)] {
+    fn dates(&self) -> &[Dated<'a>] {
         self.dates.get_or_init(|| self.read())
     }
 
-    fn read(&self) -> Vec<(&'a Found, Option<Edtf>, Tense)> {
+    fn read(&self) -> Vec<Dated<'a>> {
         let Self { text, sentences, lang, found, .. } = *self;
         let unknown = Published { edtf: None, basis: Basis::None, reason: Reason::default() };
         let timexes = time::normalise(text, ArticleId(0), sentences, found, &unknown, lang);
@@ -56,13 +67,17 @@ impl<'a> Told<'a> {
             while sentences.get(at).is_some_and(|s| s.end() <= found.span.start()) {
                 at += 1;
             }
-            let dated = stated(timex);
-            let asks = dated.is_some() || matches!(found.form, Form::Calendar(_) | Form::Range(..));
+            let edtf = stated(timex);
+            let asks = edtf.is_some() || matches!(found.form, Form::Calendar(_) | Form::Range(..));
             let sentence = sentences.get(at).copied().filter(|_| asks);
-            let tense = sentence.map(|s| time::outlook_near(text, s, found.span, lang));
-            (found, dated, tense.unwrap_or(Tense::Open))
+            Dated { found, edtf, sentence, tense: OnceCell::new() }
         });
         dates.collect()
+    }
+
+    fn tense(&self, date: &Dated) -> Tense {
+        let near = |sentence| time::outlook_near(self.text, sentence, date.found.span, self.lang);
+        *date.tense.get_or_init(|| date.sentence.map_or(Tense::Open, near))
     }
 
     /// The date of an expression that needs no anchor.
@@ -93,11 +108,9 @@ impl<'a> Told<'a> {
 
     /// The latest date the text names and does not look ahead to.
     fn named(&self) -> Option<Bounded> {
-        let named = self.dates().iter().filter(|(_, _, tense)| *tense != Tense::Future);
-        let latest = named
-            .filter(|(_, edtf, _)| edtf.is_some())
-            .max_by_key(|(_, edtf, _)| edtf.and_then(Edtf::earliest))?;
-        self.bound(latest.0, latest.1, "why-after")
+        let named = self.dates().iter().filter(|d| d.edtf.is_some() && self.tense(d) != Tense::Future);
+        let latest = named.max_by_key(|d| d.edtf.and_then(Edtf::earliest))?;
+        self.bound(latest.found, latest.edtf, "why-after")
     }
 
     /// The bounds the text allows.
@@ -117,28 +130,26 @@ impl<'a> Told<'a> {
 
     /// "Ce mois de juillet 2025": said from inside it.
     fn inside(&self) -> Option<Bounded> {
-        let this = self.dates().iter().find(|(f, edtf, _)| f.rule == "this-month" && edtf.is_some());
-        this.and_then(|(found, edtf, _)| self.bound(found, *edtf, "why-inside"))
+        let this = self.dates().iter().find(|d| d.found.rule == "this-month" && d.edtf.is_some());
+        this.and_then(|d| self.bound(d.found, d.edtf, "why-inside"))
     }
 
     /// The latest date told as past.
     fn latest(&self) -> Option<Bounded> {
-        let past = self
-            .dates()
-            .iter()
-            .filter(|(found, edtf, tense)| edtf.is_some_and(|e| is_past(found, e, *tense)));
-        let latest = past.max_by_key(|(_, edtf, _)| edtf.and_then(Edtf::earliest))?;
-        self.bound(latest.0, latest.1, "why-after")
+        let is_past = |d: &&Dated| d.edtf.is_some_and(|edtf| is_past(d.found, edtf, || self.tense(d)));
+        let past = self.dates().iter().filter(is_past);
+        let latest = past.max_by_key(|d| d.edtf.and_then(Edtf::earliest))?;
+        self.bound(latest.found, latest.edtf, "why-after")
     }
 
     /// "mercredi 9 juillet": the first year from the text's latest in which the weekday is right.
     fn weekday(&self, base: Option<&Bounded>) -> Option<Bounded> {
         let from = base?.moment.unit.first();
-        let dates = self.dates().iter().filter(|(_, _, tense)| *tense != Tense::Future);
-        let days = dates.filter_map(|(found, ..)| match found.form {
+        let days = self.dates().iter().filter_map(|d| match d.found.form {
             Form::Calendar(date @ Calendar { weekday: Some(_), year: None, turn: Turn::Bare, .. }) => {
                 let day = day_from(date, from.year(), 6).find(|day| distance(*day, from) > -NEAR)?;
-                self.bound(found, Some(Edtf::day(day)), "why-weekday")
+                let told = self.tense(d) != Tense::Future;
+                told.then(|| self.bound(d.found, Some(Edtf::day(day)), "why-weekday")).flatten()
             }
             _ => None,
         });
@@ -152,14 +163,13 @@ impl<'a> Told<'a> {
             return None;
         }
         let from = base.moment.unit.last().min(base.moment.unit.first().saturating_add(15.days()));
-        let days =
-            self.dates().iter().filter(|(_, _, tense)| *tense != Tense::Future).filter_map(|(found, ..)| {
-                let day = (-1..=1)
-                    .filter_map(|by| yearless(&found.form, from.year() + by))
-                    .min_by_key(|day| distance(*day, from).abs())?;
-                let close = distance(day, from).abs() <= NEAR;
-                close.then(|| self.bound(found, Some(Edtf::day(day)), "why-after")).flatten()
-            });
+        let days = self.dates().iter().filter_map(|d| {
+            let day = (-1..=1)
+                .filter_map(|by| yearless(&d.found.form, from.year() + by))
+                .min_by_key(|day| distance(*day, from).abs())?;
+            let close = distance(day, from).abs() <= NEAR && self.tense(d) != Tense::Future;
+            close.then(|| self.bound(d.found, Some(Edtf::day(day)), "why-after")).flatten()
+        });
         days.max_by_key(|b| b.moment.unit.first())
     }
 
@@ -179,11 +189,11 @@ impl<'a> Told<'a> {
 
     /// The first date that is still to come.
     fn ahead(&self, after: Date) -> Option<Bounded> {
-        let coming = self.dates().iter().filter(|(_, edtf, tense)| {
-            *tense == Tense::Future && edtf.is_some_and(|e| e.as_day().is_some_and(|day| day > after))
+        let coming = self.dates().iter().filter(|d| {
+            d.edtf.and_then(Edtf::as_day).is_some_and(|day| day > after) && self.tense(d) == Tense::Future
         });
-        let first = coming.min_by_key(|(_, edtf, _)| edtf.and_then(Edtf::earliest))?;
-        let bound = self.bound(first.0, first.1, "why-before")?;
+        let first = coming.min_by_key(|d| d.edtf.and_then(Edtf::earliest))?;
+        let bound = self.bound(first.found, first.edtf, "why-before")?;
         (distance(bound.moment.unit.first(), after) < 366).then_some(bound)
     }
 
@@ -193,17 +203,20 @@ impl<'a> Told<'a> {
 }
 
 /// A day or month unless its sentence looks ahead; a year only where it looks back.
-fn is_past(found: &Found, edtf: Edtf, tense: Tense) -> bool {
+fn is_past(found: &Found, edtf: Edtf, tense: impl FnOnce() -> Tense) -> bool {
     let fine =
         edtf.start().is_some_and(|m| matches!(m.unit, Unit::Day(_) | Unit::Month(..) | Unit::Season(..)));
     let single = matches!(edtf, Edtf::At(_))
         || matches!(found.form, Form::Range(..) | Form::Edge(..) | Form::Portion(_));
     let limit = matches!(found.bound, Bound::Until | Bound::By | Bound::Before);
     let ranged = matches!(found.form, Form::Range(..)) && !fine;
-    match tense {
+    if !single || limit {
+        return false;
+    }
+    match tense() {
         Tense::Future => false,
-        Tense::Past => single && !limit,
-        Tense::Open => single && fine && !limit && !ranged,
+        Tense::Past => true,
+        Tense::Open => fine && !ranged,
     }
 }
 

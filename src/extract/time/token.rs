@@ -170,10 +170,10 @@ fn gap(bytes: &[u8]) -> Option<usize> {
 }
 
 fn past_space(bytes: &[u8], mut at: usize) -> usize {
-    while let Some(rest) = bytes.get(at..).filter(|rest| !rest.is_empty()) {
-        at += match rest[0] {
+    while let Some(byte) = bytes.get(at) {
+        at += match byte {
             b' ' | b'\n' | b'\t' | b'\r' => 1,
-            0xc2 | 0xe2 => match gap(rest) {
+            0xc2 | 0xe2 => match bytes.get(at..).and_then(gap) {
                 Some(width) => width,
                 None => break,
             },
@@ -194,18 +194,33 @@ fn past_joint(bytes: &[u8], at: usize) -> usize {
 }
 
 /// The key of the letters at `at`, and where they end. No key where the word is too long for any lexicon.
+#[inline]
 fn word(text: &str, at: usize) -> (Option<Key>, usize) {
     let bytes = text.as_bytes();
-    let (mut key, mut letters, mut end) = (0, 0, at);
-    while let Some(&byte) = bytes.get(end) {
-        if byte.is_ascii() {
-            let rest = bytes.get(end..).unwrap_or_default();
-            let run = rest.iter().take_while(|b| b.is_ascii_alphabetic()).count();
-            if run == 0 {
-                break;
-            }
-            (key, letters, end) = (with_plain(key, rest, run), letters + run, end + run);
+    let (mut key, mut end) = (0u64, at);
+    while end < at + 8
+        && let Some(letter) = bytes.get(end).filter(|b| b.is_ascii_alphabetic())
+    {
+        key = (key << 8) | u64::from(letter | 0x20);
+        end += 1;
+    }
+    // Most words are short and plain.
+    if bytes.get(end).is_none_or(|b| b.is_ascii() && !b.is_ascii_alphabetic()) {
+        return ((end > at).then_some(Key::from(key)), end);
+    }
+    rest_of_word(text, Key::from(key), end - at, end)
+}
+
+/// The same for a word of which so many letters are read, and go on at `end`.
+fn rest_of_word(text: &str, mut key: Key, mut letters: usize, mut end: usize) -> (Option<Key>, usize) {
+    while let Some(&byte) = text.as_bytes().get(end) {
+        if byte.is_ascii_alphabetic() {
+            key = (key << 8) | Key::from(byte | 0x20);
+            (letters, end) = (letters + 1, end + 1);
             continue;
+        }
+        if byte.is_ascii() {
+            break;
         }
         let mut push = |letter: u8| {
             key = (key << 8) | Key::from(letter);
@@ -217,18 +232,6 @@ fn word(text: &str, at: usize) -> (Option<Key>, usize) {
         }
     }
     ((1..=16).contains(&letters).then_some(key), end)
-}
-
-/// A key with the letters of ASCII that begin `rest`, so many of them; sixteen at once where they can be read.
-fn with_plain(key: Key, rest: &[u8], run: usize) -> Key {
-    const SMALL: Key = Key::from_ne_bytes([0x20; 16]);
-    match rest.first_chunk::<16>() {
-        Some(next) if run <= 16 => {
-            let letters = (Key::from_be_bytes(*next) | SMALL) >> (8 * (16 - run));
-            key.checked_shl(8 * run as u32).unwrap_or(0) | letters
-        }
-        _ => rest.iter().take(run).fold(key, |key, letter| (key << 8) | Key::from(letter | 0x20)),
-    }
 }
 
 /// Folds the letter beyond ASCII at `at`; its width, or 0 where it is none.
