@@ -7,12 +7,14 @@ mod ask;
 mod given;
 mod grow;
 mod import;
+mod interned;
 mod kinds;
 mod summary;
 
 pub use given::Given;
 pub use grow::Happenings;
 pub use import::{Import, Tally};
+pub use interned::Interned;
 pub use kinds::{
     Basis, BlockKind, Counted, EventRule, EventType, Modality, NameKind, Polarity, Quad, Role, TimexKind,
     Weakness,
@@ -250,12 +252,11 @@ pub struct Timex {
     /// The days it denotes; `None` for durations, vague expressions and what the text does not fix.
     pub edtf: Option<Edtf>,
     /// The TIMEX3 value (`2002-W17`, `P3D`, `PRESENT_REF`, `1999-05-17T17:00`), empty where there is none.
-    pub value: String,
+    pub value: Interned,
     /// What the value rests on.
     pub basis: Basis,
     /// The rule that read it.
-    #[serde(deserialize_with = "interned")]
-    pub rule: Listed,
+    pub rule: Interned,
     /// The date it was resolved against, if any.
     pub anchor: Option<Edtf>,
     /// Why it is doubtful, if it is.

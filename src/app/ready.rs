@@ -20,7 +20,8 @@ pub struct Ready {
 impl Ready {
     /// Of a corpus that has its index.
     #[must_use]
-    pub fn new(corpus: Corpus, index: Index) -> Self {
+    pub fn new(mut corpus: Corpus, index: Index) -> Self {
+        corpus.fit();
         let ledger = Ledger::new(&corpus);
         Self { corpus, index, ledger }
     }

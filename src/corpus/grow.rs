@@ -96,6 +96,21 @@ impl Corpus {
         self.names = names;
     }
 
+    /// Lets go of what its lists hold in reserve: nothing more is to come.
+    pub fn fit(&mut self) {
+        self.sources.shrink_to_fit();
+        self.articles.shrink_to_fit();
+        self.timexes.shrink_to_fit();
+        self.names.shrink_to_fit();
+        self.titles.shrink_to_fit();
+        self.events.shrink_to_fit();
+        self.participants.shrink_to_fit();
+        self.sites.shrink_to_fit();
+        self.numbers.shrink_to_fit();
+        self.clusters.shrink_to_fit();
+        self.told.shrink_to_fit();
+    }
+
     /// Puts every event in its happening.
     pub fn settle(&mut self, happenings: Happenings) {
         for (event, cluster) in self.events.iter_mut().zip(happenings.of) {

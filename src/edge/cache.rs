@@ -7,7 +7,7 @@
 
 use std::collections::BTreeMap;
 use std::fs::{self, File, OpenOptions};
-use std::io::{self, BufWriter, Read, Write};
+use std::io::{self, BufWriter, Read, Seek, SeekFrom, Write};
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
@@ -245,10 +245,10 @@ impl Kept {
 }
 
 fn write(file: &mut File, reading: Reading, corpus: &Corpus, index: &Index) -> io::Result<()> {
-    let mut out = BufWriter::with_capacity(1 << 20, file);
+    let out = file;
     out.write_all(MAGIC)?;
     let Reading { files, began, import } = reading;
-    put(&mut out, &Head { files, began, import, read: corpus.read })?;
+    put(out, &Head { files, began, import, read: corpus.read })?;
     let mut rest = corpus.sources.as_slice();
     while !rest.is_empty() {
         let mut bytes = 0;
@@ -257,26 +257,52 @@ fn write(file: &mut File, reading: Reading, corpus: &Corpus, index: &Index) -> i
             bytes > PART
         });
         let (texts, behind) = rest.split_at(full.map_or(rest.len(), |at| at + 1));
-        put(&mut out, &(0_u32, texts.iter().map(|source| &**source).collect::<Vec<&Source>>()))?;
+        put(out, &(0_u32, texts.iter().map(|source| &**source).collect::<Vec<&Source>>()))?;
         rest = behind;
     }
-    put(&mut out, &(1_u32, &corpus.articles))?;
-    put(&mut out, &(2_u32, &corpus.timexes, &corpus.numbers))?;
-    put(&mut out, &(3_u32, &corpus.names, &corpus.titles))?;
-    put(&mut out, &(4_u32, &corpus.events, &corpus.participants, &corpus.sites))?;
-    put(&mut out, &(5_u32, &corpus.clusters, &corpus.told, &corpus.discrepancies))?;
+    put(out, &(1_u32, &corpus.articles))?;
+    put(out, &(2_u32, &corpus.timexes, &corpus.numbers))?;
+    put(out, &(3_u32, &corpus.names, &corpus.titles))?;
+    put(out, &(4_u32, &corpus.events, &corpus.participants, &corpus.sites))?;
+    put(out, &(5_u32, &corpus.clusters, &corpus.told, &corpus.discrepancies))?;
     for segment in index.segments() {
-        put(&mut out, &(6_u32, &**segment))?;
+        put(out, &(6_u32, &**segment))?;
     }
-    out.flush()
+    Ok(())
 }
 
-/// A part with its length and checksum before it.
-fn put(out: &mut impl Write, value: &impl Serialize) -> io::Result<()> {
-    let bytes = postcard::to_stdvec(value).map_err(io::Error::other)?;
-    out.write_all(&(bytes.len() as u64).to_le_bytes())?;
-    out.write_all(&crc32fast::hash(&bytes).to_le_bytes())?;
-    out.write_all(&bytes)
+/// A part with its length and checksum before it, written as it is made: parts are as long as the dossier.
+fn put(file: &mut File, value: &impl Serialize) -> io::Result<()> {
+    let start = file.stream_position()?;
+    file.write_all(&[0; 12])?;
+    let summed = Summed { file, length: 0, sum: crc32fast::Hasher::new() };
+    let out = BufWriter::with_capacity(1 << 16, summed);
+    let out = postcard::to_io(value, out).map_err(io::Error::other)?;
+    let Summed { file, length, sum } = out.into_inner().map_err(io::IntoInnerError::into_error)?;
+    file.seek(SeekFrom::Start(start))?;
+    file.write_all(&length.to_le_bytes())?;
+    file.write_all(&sum.finalize().to_le_bytes())?;
+    file.seek(SeekFrom::End(0)).map(drop)
+}
+
+/// A file with the length and checksum of what is written to it.
+struct Summed<'f> {
+    file: &'f mut File,
+    length: u64,
+    sum: crc32fast::Hasher,
+}
+
+impl Write for Summed<'_> {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        let written = self.file.write(bytes)?;
+        self.length += written as u64;
+        self.sum.update(bytes.get(..written).unwrap_or_default());
+        Ok(written)
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        self.file.flush()
+    }
 }
 
 /// The next part, checked; none at the end.

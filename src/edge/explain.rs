@@ -83,7 +83,7 @@ impl Teller<'_> {
         self.value("explain-value", &timex.value);
         self.value("explain-basis", say(self.lang, told::basis(timex.basis)));
         self.value("explain-anchor", &timex.anchor.map_or(String::new(), |d| d.to_string()));
-        self.value("explain-rule", timex.rule);
+        self.value("explain-rule", &timex.rule);
         self.value("explain-why", &time::steps(self.corpus, timex).tell(self.lang));
         self.value("explain-doubt", timex.weakness.map_or("", Weakness::name));
     }

@@ -232,7 +232,7 @@ impl<'a> Writer<'a> {
             edtf: timex.edtf.map(|d| d.to_string()),
             value: &timex.value,
             basis: timex.basis.name(),
-            rule: timex.rule,
+            rule: timex.rule.word(),
         }
     }
 

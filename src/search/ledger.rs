@@ -112,6 +112,8 @@ impl Ledger {
         self.sources.take_in(&mut self.vocabulary, corpus, Field::Source);
         self.authors.take_in(&mut self.vocabulary, corpus, Field::Author);
         self.names.take_in(&mut self.vocabulary, corpus, Field::Actor);
+        self.cards.reserve_exact(corpus.events.len().saturating_sub(self.cards.len()));
+        self.said.reserve_exact(corpus.participants.len().saturating_sub(self.said.len()));
         for event in corpus.events.get(self.cards.len()..).unwrap_or_default() {
             self.enter(corpus, event);
         }

@@ -41,10 +41,10 @@ fn sizes(state: &State) -> String {
 
 /// How far the reading is: `1 200 / 10 000 articles · 900/s · 10 s · 2024/000123.txt`.
 fn reading(progress: &Progress, lang: Lang) -> String {
-    let (done, rate) = (&progress.done, &progress.rate);
+    let (done, rate) = (&told::count(progress.done), &told::count(progress.rate));
     let mut parts = vec![match (progress.doing, progress.of) {
         (Doing::Settling, _) => say(lang, "reading-settling").to_owned(),
-        (Doing::Reading, Some(of)) => say_with(lang, "reading-events", &[done, &of]),
+        (Doing::Reading, Some(of)) => say_with(lang, "reading-events", &[done, &told::count(of)]),
         _ => say_with(lang, "reading-files", &[done]),
     }];
     if progress.doing != Doing::Settling {

@@ -75,7 +75,7 @@ fn why_event(corpus: &Corpus, id: EventId, width: usize, lang: Lang) -> Vec<Row>
 /// A temporal expression: its words, its value, its rule, and the steps between.
 fn why_timex(corpus: &Corpus, timex: &Timex, lang: Lang) -> String {
     let words = clean(corpus.words(timex.article, timex.span));
-    let value = timex.edtf.map_or_else(|| timex.value.clone(), |d| d.to_string());
+    let value = timex.edtf.map_or_else(|| timex.value.to_string(), |d| d.to_string());
     let how = say(lang, told::basis(timex.basis));
     let line = say_with(lang, "why-timex", &[&words, &value, &how, &timex.rule]);
     format!("{line} {}", time::steps(corpus, timex).tell(lang))

@@ -81,9 +81,9 @@ impl<'a> Story<'a> {
             span: found.span,
             kind: found.kind(),
             edtf: resolved.map(|r| r.days),
-            value,
+            value: value.as_str().into(),
             basis: resolved.map_or(Basis::None, |r| r.basis),
-            rule: resolved.and_then(|r| r.rule).unwrap_or(found.rule),
+            rule: resolved.and_then(|r| r.rule).unwrap_or(found.rule).into(),
             anchor: resolved.and_then(|r| self.anchor(r.basis)),
             weakness: resolved.and_then(|r| r.weakness).or_else(|| self.order(found)),
         }

@@ -1,0 +1,99 @@
+//! Short words out of few, such as the values of dates: each is kept once, and stands everywhere as a number.
+
+use std::fmt;
+use std::ops::Deref;
+use std::sync::{LazyLock, PoisonError, RwLock};
+
+use rustc_hash::FxHashMap;
+use serde::de::{Deserialize, Deserializer, Error, Visitor};
+use serde::{Serialize, Serializer};
+
+use crate::words::intern;
+
+/// A word in four bytes. The words live as long as the program.
+#[derive(Clone, Copy, PartialEq, Eq, Hash)]
+pub struct Interned(u32);
+
+/// All words by number, and the number of each.
+#[derive(Default)]
+struct Words {
+    words: Vec<&'static str>,
+    numbers: FxHashMap<&'static str, u32>,
+}
+
+static WORDS: LazyLock<RwLock<Words>> = LazyLock::new(RwLock::default);
+
+impl From<&str> for Interned {
+    fn from(word: &str) -> Self {
+        let known = WORDS.read().unwrap_or_else(PoisonError::into_inner).numbers.get(word).copied();
+        Self(known.unwrap_or_else(|| WORDS.write().unwrap_or_else(PoisonError::into_inner).enter(word)))
+    }
+}
+
+impl Words {
+    fn enter(&mut self, word: &str) -> u32 {
+        // Another thread may have been quicker.
+        if let Some(&known) = self.numbers.get(word) {
+            return known;
+        }
+        let (word, number) = (intern(word), self.words.len() as u32);
+        self.words.push(word);
+        self.numbers.insert(word, number);
+        number
+    }
+}
+
+impl Interned {
+    /// The word itself.
+    #[must_use]
+    pub fn word(self) -> &'static str {
+        let words = WORDS.read().unwrap_or_else(PoisonError::into_inner);
+        words.words.get(self.0 as usize).copied().unwrap_or("")
+    }
+}
+
+impl Deref for Interned {
+    type Target = str;
+
+    fn deref(&self) -> &str {
+        self.word()
+    }
+}
+
+impl fmt::Debug for Interned {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Debug::fmt(self.word(), f)
+    }
+}
+
+impl fmt::Display for Interned {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Display::fmt(self.word(), f)
+    }
+}
+
+impl Serialize for Interned {
+    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        to.serialize_str(self.word())
+    }
+}
+
+impl<'de> Deserialize<'de> for Interned {
+    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+        from.deserialize_str(Read)
+    }
+}
+
+struct Read;
+
+impl Visitor<'_> for Read {
+    type Value = Interned;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a word")
+    }
+
+    fn visit_str<E: Error>(self, word: &str) -> Result<Interned, E> {
+        Ok(word.into())
+    }
+}
