@@ -66,8 +66,9 @@ fn governing(line: &Line, dates: &[Dated], proposal: &Proposal, all: &[Proposal]
     let chosen = near.or_else(|| if takes_up { None } else { shared() })?;
     let edtf = chosen.edtf?;
     let past = proposal.group.is_some_and(|g| g.tense == Tense::Pluperfect);
-    // "avait salué un processus aujourd'hui en suspens": today is not when.
-    if near.is_none() && past && matches!(chosen.basis, Basis::Publication | Basis::Inferred) {
+    // "avait salué un processus aujourd'hui en suspens": today is not when; "lundi, il avait salué": Monday is.
+    let counted = matches!(chosen.basis, Basis::Publication | Basis::Inferred);
+    if near.is_none() && past && counted && !(chosen.at < proposal.head && is_before_print(line, edtf)) {
         return None;
     }
     let relation = if near.is_some() {
@@ -87,6 +88,12 @@ fn governing(line: &Line, dates: &[Dated], proposal: &Proposal, all: &[Proposal]
     // "a entamé samedi une visite": the day of its verb is the noun's too.
     let own = near.is_some() || joined(line, chosen.at.min(proposal.head), chosen.at.max(proposal.head));
     Some(if own { lasting::dated(line, proposal, date) } else { date })
+}
+
+/// True of days that were over when the article was published.
+fn is_before_print(line: &Line, edtf: Edtf) -> bool {
+    let published = line.story.published.edtf.and_then(Edtf::earliest);
+    edtf.latest().zip(published).is_some_and(|(last, published)| last < published)
 }
 
 /// "Farley, who was appointed in 2020, met": a relative clause that ends before the verb keeps its date.

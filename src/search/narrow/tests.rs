@@ -80,7 +80,7 @@ impl Plain<'_> {
                 let stands = |span: &Span| words.stand_in(self.0.words(id, *span));
                 Some(self.on_top(words, id) || self.0[id].sentences.iter().any(stands))
             }
-            (Some(field), Test::Words(words)) if field.is_of_articles() => Some(self.means(
+            (Some(field), Test::Words(words)) if field.is_of_articles() => Some(Self::means(
                 words,
                 self.0.article_ids().flat_map(|a| self.labels(a, field)),
                 self.labels(id, field),
@@ -106,10 +106,10 @@ impl Plain<'_> {
             (Some(Field::Actor), Test::Words(words)) => {
                 let in_full = words.is_whole() && all().any(|label| is(words, label));
                 let said = |span| !in_full && words.stand_in(corpus.words(event.article, span));
-                self.means(words, all(), actors())
+                Self::means(words, all(), actors())
                     || corpus.actors(event).iter().any(|actor| said(actor.span))
             }
-            (Some(Field::Place), Test::Words(words)) => self.means(words, all(), places()),
+            (Some(Field::Place), Test::Words(words)) => Self::means(words, all(), places()),
             (Some(Field::Cluster), Test::Words(words)) => words.stand_in(&corpus.label(event.cluster)),
             (_, Test::Number(number)) => event.cluster == ClusterId(*number),
             (Some(field), Test::Kinds(bits)) => {
@@ -127,7 +127,7 @@ impl Plain<'_> {
     }
 
     /// A quoted text that is one of all labels in full means that one, any other means all it stands in.
-    fn means<'s>(&self, words: &Words, mut all: impl Iterator<Item = &'s str>, labels: Vec<&str>) -> bool {
+    fn means<'s>(words: &Words, mut all: impl Iterator<Item = &'s str>, labels: Vec<&str>) -> bool {
         let in_full = words.is_whole() && all.any(|label| is(words, label));
         labels.into_iter().any(|label| if in_full { is(words, label) } else { words.stand_in(label) })
     }
