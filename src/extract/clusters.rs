@@ -54,14 +54,19 @@ fn clearest(corpus: &Corpus, events: &[EventId]) -> EventId {
     if let [only] = events {
         return *only;
     }
-    let clarity = |id: EventId| {
-        let (event, summary) = (&corpus[id], corpus.summary(id));
+    let vouched = |id: EventId| {
+        let event = &corpus[id];
         let stated = event.date.is_some_and(|d| d.basis != Basis::Narrative);
-        let whole = !summary.starts_with('…');
-        let clear = (event.modality == Modality::Asserted, stated, whole, corpus.actors(event).len().min(3));
-        (clear, std::cmp::Reverse((summary.len(), id)))
+        (event.modality == Modality::Asserted, stated)
     };
-    events.iter().copied().max_by_key(|&id| clarity(id)).unwrap_or(EventId(0))
+    let best = events.iter().map(|&id| vouched(id)).max();
+    let clarity = |id: EventId| {
+        let summary = corpus.summary(id);
+        let people = corpus.actors(&corpus[id]).len().min(3);
+        (!summary.starts_with('…'), people, std::cmp::Reverse((summary.len(), id)))
+    };
+    let clear = events.iter().copied().filter(|&id| Some(vouched(id)) == best);
+    clear.max_by_key(|&id| clarity(id)).unwrap_or(EventId(0))
 }
 
 /// From the first to the last day that the reports give; vague dates count only where there are no others.

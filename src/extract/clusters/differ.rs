@@ -77,7 +77,13 @@ fn dates(corpus: &Corpus, events: &[EventId]) -> Option<Discrepancy> {
             .map(|d| (*id, d.edtf))
     };
     let dates: Vec<(EventId, Edtf)> = events.iter().filter_map(stated).collect();
-    let clash = dates.iter().any(|&(_, x)| dates.iter().any(|&(_, y)| !agree(x, y)));
+    let mut told: Vec<Edtf> = Vec::new();
+    for &(_, date) in &dates {
+        if !told.contains(&date) {
+            told.push(date);
+        }
+    }
+    let clash = told.iter().any(|&x| told.iter().any(|&y| !agree(x, y)));
     let mut values = Values::default();
     for (id, date) in dates.into_iter().filter(|_| clash) {
         values.add(date.to_string(), &date.to_string(), id);
@@ -107,15 +113,16 @@ fn same_end(one: Edtf, other: Edtf) -> Option<bool> {
 
 /// Numbers of one thing that cannot both be right: "au moins 17 morts" against "douze morts".
 fn numbers(corpus: &Corpus, events: &[EventId]) -> Vec<Option<Discrepancy>> {
+    let given: Vec<&Number> = events.iter().flat_map(|&id| corpus.numbers(id)).collect();
+    if given.len() < 2 {
+        return Vec::new();
+    }
     let of = |what: Counted| {
-        let given = |&id: &EventId| corpus.numbers(id).iter().filter(move |n| n.what == what);
-        let all: Vec<&Number> = events.iter().flat_map(given).collect();
+        let all: Vec<&Number> = given.iter().copied().filter(|n| n.what == what).collect();
         // A report may give several: of each side, of each place. It differs where none of them meets.
-        let apart = |a: EventId, b: EventId| {
-            let of = |id: EventId| all.iter().filter(move |n| n.event == id);
-            of(a).next().is_some() && of(b).next().is_some() && of(a).all(|x| of(b).all(|y| x.differs(y)))
-        };
-        let clash = events.iter().any(|&a| events.iter().any(|&b| apart(a, b)));
+        let reports: Vec<&[&Number]> = all.chunk_by(|x, y| x.event == y.event).collect();
+        let apart = |a: &[&Number], b: &[&Number]| a.iter().all(|x| b.iter().all(|y| x.differs(y)));
+        let clash = reports.iter().any(|a| reports.iter().any(|b| apart(a, b)));
         let mut values = Values::default();
         for number in all.into_iter().filter(|_| clash) {
             let words = corpus.words(corpus[number.event].article, number.span);
@@ -191,6 +198,10 @@ fn by(
     kind: &'static str,
     value: impl Fn(&Corpus, EventId) -> &'static str,
 ) -> Option<Discrepancy> {
+    let all_say = |name| events.iter().all(|&id| value(corpus, id) == name);
+    if events.first().is_none_or(|&id| all_say(value(corpus, id))) {
+        return None;
+    }
     let mut values = Values::default();
     for &id in events {
         let name = value(corpus, id);

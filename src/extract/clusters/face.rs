@@ -288,7 +288,7 @@ fn add_names(names: &mut Vec<NameId>, corpus: &Corpus, event: &Event) -> ([u8; L
     let (actors, places) = (corpus.actors(event), corpus.places(event));
     let taking = actors.iter().map(|actor| actor.name);
     let all = || taking.clone().chain(places.iter().copied()).chain(corpus.beside(event).iter().copied());
-    let named = |kinds: &[NameKind]| sorted(all().filter(|n| kinds.contains(&kind(corpus, *n))));
+    let of_kinds = |kinds: &[NameKind]| sorted(all().filter(|n| kinds.contains(&kind(corpus, *n))));
     let own = sorted(all().filter_map(|n| state(corpus, n)));
     let doing = actors.iter().filter(|a| a.role == Role::Actor);
     let doers = sorted(doing.filter_map(|a| state(corpus, a.name)));
@@ -306,9 +306,9 @@ fn add_names(names: &mut Vec<NameId>, corpus: &Corpus, event: &Event) -> ([u8; L
         );
         states.sort_unstable();
     }
-    let people = named(&[NameKind::Person]);
-    let bodies = named(&[NameKind::Organisation, NameKind::ArmedGroup, NameKind::Group]);
-    let places = named(&[NameKind::Place]);
+    let people = of_kinds(&[NameKind::Person]);
+    let bodies = of_kinds(&[NameKind::Organisation, NameKind::ArmedGroup, NameKind::Group]);
+    let places = of_kinds(&[NameKind::Place]);
     let start = names.len();
     let ends = [people, bodies, states, own, doers, places].map(|list| {
         names.extend(list.into_iter().take(LONGEST));

@@ -33,8 +33,12 @@ const MOST_WORDING: f32 = 3.0;
 /// The reports of one happening date it so many days apart at most.
 const MOST_SLACK: i32 = 7;
 
-/// In a block of one name, each report is compared with this many before it.
+/// In a block of one name, each report is compared with this many before it: with all in all but a large dossier.
 const NEIGHBOURS: usize = 40;
+
+/// In a larger block with fewer: they are of the same days, and most pairs meet in a smaller block too.
+const LARGE: usize = 200;
+const NEAREST: usize = 10;
 
 /// Of these, so many that are most like it are kept.
 const BEST: usize = 12;
@@ -96,11 +100,12 @@ fn entries(faces: &Faces, order: &[u32]) -> Vec<u64> {
 /// The pairs of a block: each report with the best of those shortly before it.
 fn within(faces: &Faces, order: &[u32], block: &[u64]) -> Vec<Pair> {
     let members: Vec<u32> = block.iter().map(|&entry| order[entry as u32 as usize]).collect();
+    let reach = if members.len() > LARGE { NEAREST } else { NEIGHBOURS };
     let mut pairs = Vec::new();
     for (place, &b) in members.iter().enumerate() {
         let kept = pairs.len();
         let face = faces.see(b);
-        for &a in &members[place.saturating_sub(NEIGHBOURS)..place] {
+        for &a in &members[place.saturating_sub(reach)..place] {
             let score = score(faces.see(a), face, Asked::Proposed);
             if score >= ENOUGH {
                 pairs.push(Pair { a: a.min(b), b: a.max(b), score });
@@ -137,7 +142,8 @@ fn family(kind: EventType) -> EventType {
     }
 }
 
-/// How much speaks for one happening; 0 where something speaks against it.
+/// How much speaks for one happening; 0 where something speaks against it. Of a pair that is borne it is not told how
+/// much more than enough.
 pub(super) fn score(a: Seen, b: Seen, asked: Asked) -> f32 {
     let one_paper = a.article == b.article;
     let same = one_paper && (a.sentence == b.sentence || a.polarity != b.polarity);
@@ -157,16 +163,19 @@ pub(super) fn score(a: Seen, b: Seen, asked: Asked) -> f32 {
     let meet = meet(a, b);
     let trigger = if same_trigger(a, b) { 0.5 } else { 0.0 };
     let (who, doubt) = (who(a, b), doubt(a, b, meet));
-    // The words are looked at last: it takes longest.
-    if kind + time + who + MOST_WORDING + trigger - doubt < asked.floor() {
+    // The words are looked at last and only where they may decide: it takes longest.
+    let but_words = kind + time + who + trigger - doubt;
+    if but_words + MOST_WORDING < asked.floor() {
         return 0.0;
     }
     let wording = LazyCell::new(|| wording(a, b));
-    let ground = match asked {
-        Asked::Proposed => has_ground(a, b, meet, &wording),
-        Asked::Borne => may_join(a, b, meet, &wording),
-    };
-    if ground { kind + time + who + *wording + trigger - doubt } else { 0.0 }
+    match asked {
+        Asked::Proposed if has_ground(a, b, meet, &wording) => but_words + *wording,
+        Asked::Borne if !may_join(a, b, meet, &wording) => 0.0,
+        Asked::Borne if but_words >= BEARABLE => but_words,
+        Asked::Borne => but_words + *wording,
+        Asked::Proposed => 0.0,
+    }
 }
 
 fn meet(a: Seen, b: Seen) -> bool {
