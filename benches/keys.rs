@@ -95,10 +95,10 @@ impl Hand {
         Self { state, terminal: Terminal::new(TestBackend::new(SIZE.width, SIZE.height)).unwrap() }
     }
 
-    fn time(&mut self, name: &str, before: &str, timed: &str, after: &str, times: usize) {
+    fn time(&mut self, name: &str, before: &str, timed: &str, after: &str, rounds: usize) {
         self.press(before);
         let mut took = Vec::new();
-        for _ in 0..times {
+        for _ in 0..rounds {
             took.extend(self.press(timed));
         }
         self.press(after);

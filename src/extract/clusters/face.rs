@@ -199,12 +199,16 @@ pub(super) fn all(corpus: &Corpus) -> Faces {
         .par_chunks(CHUNK)
         .map(|events| {
             let mut faces = Faces::default();
-            events.iter().for_each(|event| faces.add(corpus, event));
+            for event in events {
+                faces.add(corpus, event);
+            }
             faces
         })
         .collect();
     let mut faces = Faces::default();
-    parts.into_iter().for_each(|part| faces.append(part));
+    for part in parts {
+        faces.append(part);
+    }
     faces.weigh();
     faces
 }
