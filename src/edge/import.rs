@@ -231,8 +231,8 @@ impl Reader {
                 laying.join().unwrap_or_default()
             });
             laid += articles.len();
-            tell(News::Laid(chunk, articles, segments));
             tell(News::Progress(self.progress(Doing::Laying, laid, None, now)));
+            tell(News::Laid(chunk, articles, segments));
         }
         tell(News::Account(self.account(&dossier.import)));
         self.start = Instant::now();
