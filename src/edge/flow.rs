@@ -85,11 +85,13 @@ fn print(sources: &Receiver<Source>, lines: impl Fn(Source) -> io::Result<Vec<u8
     let mut out = io::stdout().lock();
     while let Ok(first) = sources.recv() {
         let mut taken = first.text.len();
-        let more = sources.try_iter().take_while(|source| {
+        let mut batch = vec![first];
+        while taken < TAKEN
+            && let Ok(source) = sources.try_recv()
+        {
             taken += source.text.len();
-            taken < TAKEN
-        });
-        let batch = std::iter::once(first).chain(more).collect::<Vec<_>>();
+            batch.push(source);
+        }
         for lines in batch.into_par_iter().map(&lines).collect::<Vec<_>>() {
             out.write_all(&lines?)?;
         }

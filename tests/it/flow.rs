@@ -74,6 +74,16 @@ fn parts_of_a_dossier_give_what_the_whole_gives() {
     assert!(parts == events(&articles));
 }
 
+/// Far more text than is taken at a time: no record may fall between two batches.
+#[test]
+fn of_a_long_input_every_record_is_read() {
+    let record =
+        format!("{{\"text\": \"Le ministre a été arrêté le 3 mai 2021.{}\"}}\n", " Il pleut.".repeat(6_000));
+    let ran = run_with(record.repeat(200).as_bytes(), EVENTS);
+    let lines = values(&ran.out).iter().map(|e| e["file"].as_str().unwrap().to_owned()).collect::<Vec<_>>();
+    assert_eq!(lines, (1..=200).map(|line| format!("-:{line}")).collect::<Vec<_>>());
+}
+
 #[test]
 fn what_is_wrong_is_told_by_line_and_the_rest_goes_on() {
     let good = "{\"id\": 1, \"text\": \"Le ministre a été arrêté le 3 mai 2021.\"}\n";
