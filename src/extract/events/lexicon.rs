@@ -77,6 +77,8 @@ pub(super) struct Needs {
     beginnings: [u64; 4],
     /// True where a name would do.
     names: bool,
+    /// True where they may stand anywhere in the sentence.
+    anywhere: bool,
 }
 
 impl Needs {
@@ -96,6 +98,11 @@ impl Needs {
     /// True where nothing is needed.
     pub(super) fn is_empty(&self) -> bool {
         self.list.is_empty()
+    }
+
+    /// True where a word anywhere in the sentence meets them.
+    pub(super) fn anywhere(&self) -> bool {
+        self.anywhere
     }
 
     /// Those that a token of this form may be: none, for most tokens.
@@ -256,7 +263,8 @@ impl Lexicon {
             }
             let Some(class) = class_named(class) else { continue };
             let kind = EventType::from_name(kind).unwrap_or(EventType::Other);
-            let needs = Needs::new(read_needs(needs, &lists));
+            let anywhere = needs.starts_with('~');
+            let needs = Needs { anywhere, ..Needs::new(read_needs(needs.trim_start_matches('~'), &lists)) };
             for lemma in list.split(' ') {
                 lemmas.add(&mut lexicon, lemma, Sense { class, kind, needs: needs.clone() });
             }

@@ -115,6 +115,8 @@ impl<'a> Line<'a> {
         // "the United States", "M. Rencontre": no verb is capitalised inside a sentence.
         if capital && self.tokens.last().is_some_and(|t| t.mark == Mark::Word) {
             word.verb = None;
+            // "the May storm", "Will Smith": no modal either.
+            word.cues = word.cues.without(Cues::MODAL.or(Cues::FUTURE));
         }
         let before = self.tokens.last().is_some_and(|t| t.quoted);
         let quoted = match mark {

@@ -35,6 +35,9 @@ const OBJECT: usize = 7;
 /// How many tokens before a passive verb its subject may end.
 const SUBJECT: usize = 9;
 
+/// How many tokens before or after a trigger count as its sentence.
+const AMID: usize = 40;
+
 /// The proposals of a sentence, in order; some may tell of the same happening.
 pub(super) fn all(line: &Line) -> Vec<Proposal> {
     let mut found = Vec::new();
@@ -127,6 +130,10 @@ pub(super) fn needed(line: &Line, sense: &Sense, head: usize, passive: bool) -> 
         object(line, head).find(|&at| at > head + 1 && matches!(line.key(at), "de" | "du" | "d'" | "of"))
     });
     let own = |at: &usize, need: Need| need != Need::Who || of.is_none_or(|of| *at < of);
+    if sense.needs.anywhere() {
+        let around = head.saturating_sub(AMID)..(head + AMID).min(line.tokens.len());
+        return around.into_iter().any(|at| at != head && meets(&at)).then_some(head);
+    }
     let after = || object(line, head).find(|at| needs(*at).any(|&n| line.meets(*at, n) && own(at, n)));
     let before = || (head.saturating_sub(SUBJECT)..head).rev().find(meets);
     let led = || (head.saturating_sub(2)..head).find(|&at| leads(line, at, sense)).map(|_| head);
@@ -185,7 +192,11 @@ fn tells(line: &Line, group: Group, sense: &Sense) -> bool {
             Tense::Present | Tense::Imperfect | Tense::Participle | Tense::Conditional,
         ) => false,
         (Class::Say | Class::Think | Class::Announce, _) => !group.passive,
-        (_, Tense::Participle) => acts(sense.kind) && stands_alone(line, group.head),
+        (_, Tense::Participle) => {
+            (acts(sense.kind) && stands_alone(line, group.head)) || is_dated_step(line, group, sense.kind)
+        }
+        // "est ouverte tous les jours": a state.
+        (Class::Intransitive, Tense::Present) => !group.passive,
         _ => true,
     }
 }
@@ -194,6 +205,14 @@ fn tells(line: &Line, group: Group, sense: &Sense) -> bool {
 fn acts(kind: EventType) -> bool {
     use EventType::{Accuse, Agree, Concede, Other, Reject, Request, Statement, Support, Threaten};
     !matches!(kind, Accuse | Agree | Concede | Other | Reject | Request | Statement | Support | Threaten)
+}
+
+/// "inculpé en 2019", "signé le 3 mai": what a date of its own makes an event.
+fn is_dated_step(line: &Line, group: Group, kind: EventType) -> bool {
+    let own = (group.head + 1..group.head + 6)
+        .take_while(|&at| line.mark(at) == Mark::Word && !line.is(at, Cues::WHO.or(Cues::HAVE)))
+        .any(|at| line.dates(at));
+    own && matches!(kind, EventType::Accuse | EventType::Agree | EventType::Other | EventType::Reject)
 }
 
 /// A bare participle tells where it opens a sentence or a clause, or says by whom, where or when.

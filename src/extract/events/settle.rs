@@ -15,11 +15,17 @@ const NEAR: usize = 8;
 /// The proposals that are reports of their own.
 pub(super) fn one_per_happening(line: &Line, found: Vec<Proposal>, sources: &[Source]) -> Vec<Proposal> {
     let mut kept: Vec<Proposal> = Vec::with_capacity(found.len());
+    // The last word of what was told so far: in "l'accident a fait deux morts" the dead are the verb's own.
+    let mut told = None;
     for proposal in found {
+        if told.is_some_and(|told| proposal.head <= told) {
+            continue;
+        }
         let only_says = !kept.is_empty() && is_bare_incise(line, &proposal);
         if only_says || is_only_said(line, &proposal, sources) || is_topic(line, &proposal, kept.last()) {
             continue;
         }
+        told = told.max(Some(proposal.last));
         match kept.last_mut() {
             Some(last) if same_happening(line, last, &proposal) => join(line, last, proposal),
             Some(last) if ends_with(line, last, &proposal) => *last = proposal,

@@ -23,6 +23,9 @@ struct Dated {
     basis: Basis,
 }
 
+/// Days within which a date still tells news.
+const MONTH: i32 = 31;
+
 /// The dates of a sentence's proposals, in their order.
 pub(super) fn all(line: &Line, proposals: &[Proposal]) -> Vec<Option<EventDate>> {
     let dates = dated(line);
@@ -56,7 +59,9 @@ fn governing(line: &Line, dates: &[Dated], proposal: &Proposal, all: &[Proposal]
     let near = dates.iter().find(|d| own(d));
     let shared = || {
         let open = dates.iter().filter(|d| {
-            line.quoted(d.at) == line.quoted(proposal.head) && !in_closed_clause(line, d, proposal)
+            line.quoted(d.at) == line.quoted(proposal.head)
+                && !in_closed_clause(line, d, proposal)
+                && !is_background(line, d, proposal, owner(d))
         });
         open.min_by_key(|d| d.at.abs_diff(proposal.head))
     };
@@ -104,6 +109,25 @@ fn in_closed_clause(line: &Line, date: &Dated, proposal: &Proposal) -> bool {
     };
     let closes = (date.last..proposal.head).any(|at| line.mark(at) == Mark::Comma);
     who > 0 && line.mark(who - 1) == Mark::Comma && closes
+}
+
+/// "Le maire, élu en 2014, a démissionné", "the novelist who won in 1987 has died": an old or vague date that
+/// a participle or a relative clause before the verb has for itself.
+fn is_background(line: &Line, date: &Dated, proposal: &Proposal, owner: Option<&Proposal>) -> bool {
+    let Some(owner) = owner.filter(|o| o.head != proposal.head && date.at < proposal.head) else {
+        return false;
+    };
+    let Some(group) = owner.group.filter(|_| joined(line, owner.head, date.at)) else { return false };
+    let aside = group.tense == Tense::Participle
+        || (group.first.saturating_sub(2)..group.first).any(|at| line.is(at, Cues::WHO));
+    aside && date.edtf.is_some_and(|edtf| is_long_ago(line, edtf))
+}
+
+/// True of what is no day, and of days more than a month before the article was published.
+fn is_long_ago(line: &Line, edtf: Edtf) -> bool {
+    let (Some(first), Some(last)) = (edtf.earliest(), edtf.latest()) else { return true };
+    let published = line.story.published.edtf.and_then(Edtf::earliest);
+    first != last || published.is_some_and(|p| p.since(last).is_ok_and(|span| span.get_days() > MONTH))
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

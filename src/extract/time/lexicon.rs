@@ -112,6 +112,8 @@ pub(super) enum Sense {
     Zone,
     /// straight, bonne: between an amount and its unit.
     Full,
+    /// consecutive, in a row: after a unit that is counted.
+    InARow,
     /// lasted, took: a bare plural of time follows.
     Lasts,
     /// peine, mandat: what lasts so many years.
@@ -157,6 +159,7 @@ impl Sense {
                 | Self::Spell
                 | Self::Zone
                 | Self::Full
+                | Self::InARow
                 | Self::Lasts
                 | Self::Fiscal
                 | Self::Vague
@@ -280,6 +283,7 @@ fn simple(name: &str) -> Option<Sense> {
         "fiscal" => Sense::Fiscal,
         "zone" => Sense::Zone,
         "full" => Sense::Full,
+        "in-a-row" => Sense::InARow,
         "lasts" => Sense::Lasts,
         "term" => Sense::Term,
         "this" => Sense::This,

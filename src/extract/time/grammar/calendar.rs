@@ -108,7 +108,10 @@ impl Line<'_> {
             }
             Some(_) => false,
         };
-        (clear && self.lang == Lang::Fr).then_some((day, to))
+        // "Thursday 23 to Sunday 26 June"
+        let ranged = matches!(self.term(to), Some(Sense::To | Sense::And))
+            && matches!(self.term(to + 1), Some(Sense::Weekday(_)));
+        (clear && (self.lang == Lang::Fr || ranged)).then_some((day, to))
     }
 
     /// "6 juin 2002", "1er mars", "5th of May".

@@ -123,6 +123,7 @@ impl Line<'_> {
                     | Sense::After
                     | Sense::By
                     | Sense::Part(_)
+                    | Sense::Weekday(_)
             )
         );
         let ranged = matches!(self.before(at), Some(Sense::Of | Sense::Between))

@@ -31,8 +31,18 @@ impl Line<'_> {
             next += 1;
         }
         let Some(Sense::Unit(unit)) = self.term(next) else { return None };
+        if unit == Unit::Quarter && self.is_share(next + 1) {
+            return None;
+        }
         let (more, to) = self.and_a_half(next + 1);
         Some((Length { count: count.map(|n| n + more), unit }, to))
+    }
+
+    /// "three-quarters of a point", "a quarter of the seats": a fraction, but of a length of time.
+    fn is_share(self, at: usize) -> bool {
+        let of = self.is(at, Sense::Of);
+        let what = self.past(self.past_det(at + 1), Sense::Article);
+        of && what > at + 1 && !matches!(self.term(what), Some(Sense::Unit(_)))
     }
 
     /// A number, a vague amount, or "des" before a plural that a preposition leads.

@@ -17,6 +17,10 @@ pub(super) fn hit(line: Line, at: usize) -> Option<Hit> {
     if let Some((form, to)) = line.nth(at) {
         return Some(Hit::new(at..to, form, "nth"));
     }
+    if let Some((unit, to)) = line.in_a_row(at) {
+        let (by, from, weekday) = (0, Anchor::Publication, None);
+        return Some(Hit::new(at..to, Form::Shift(Shift { by, unit, from, weekday }), "in-a-row"));
+    }
     let (form, to, rule) = line.piece(at)?;
     let from = line.century_from(at, &form);
     Some(Hit::new(from..to, form, rule))
@@ -335,6 +339,24 @@ impl Line<'_> {
         Some((Form::Nth(nth, piece, Box::new(of)), to))
     }
 
+    /// "third straight day", "troisième jour consécutif", "fourth week in a row": the one that runs now.
+    fn in_a_row(self, at: usize) -> Option<(Unit, usize)> {
+        let (_, next) = self.ordinal(at)?;
+        let mut row = self.is(next, Sense::Full);
+        let next = self.past(next, Sense::Full);
+        let unit = match self.term(next)? {
+            Sense::Unit(unit) if !unit.is_clock() && !self.is_plural(next) => unit,
+            Sense::Part(_) => Unit::Day,
+            _ => return None,
+        };
+        let mut to = next + 1;
+        if self.is(to, Sense::InARow) {
+            row = true;
+            to += 1;
+        }
+        row.then_some((unit, to))
+    }
+
     /// "de chaque mois", "of each month"; after a plural "du mois".
     fn each_month(self, at: usize, many: bool) -> Option<usize> {
         let each = self.past(self.past(at, Sense::Each), Sense::Every);
@@ -372,6 +394,10 @@ impl Line<'_> {
         if let Some((date, to)) = self.calendar(at) {
             let long = date.day.is_none() && date.weekday.is_none();
             return (long || self.lang == Lang::En).then_some((Form::Calendar(date), to));
+        }
+        // "the end of the 2022-23 season": the years are read by themselves.
+        if self.dashed(at).is_some() {
+            return None;
         }
         if let Some(year) = self.full_year(at) {
             return (!self.glued(at + 1) || !self.is(at + 1, Sense::Plural))

@@ -61,7 +61,7 @@ impl Line<'_> {
     }
 
     /// "2024-2029", "2003/2004", "1914-18", "21-22 juillet", "May 5-7".
-    fn dashed(self, at: usize) -> Option<Hit> {
+    pub(super) fn dashed(self, at: usize) -> Option<Hit> {
         let tight = self.glued(at + 1) && self.glued(at + 2);
         if !tight
             || !(self.mark(at + 1, '-') || self.mark(at + 1, '/'))
@@ -84,11 +84,14 @@ impl Line<'_> {
         })
     }
 
-    /// "July-September", "janvier-mars 2001".
+    /// "July-September", "janvier-mars 2001", "the January-to-May period".
     fn months(self, at: usize) -> Option<Hit> {
         let (first, next) = self.month(at)?;
         let joined = self.mark(next, '-') && self.glued(next) && self.glued(next + 1);
-        let (last, to) = self.month(next + 1).filter(|_| joined)?;
+        let worded = self.is(next + 1, Sense::To) && self.mark(next + 2, '-');
+        let second = if worded { next + 3 } else { next + 1 };
+        let (last, to) = self.month(second).filter(|_| joined)?;
+        let to = to + usize::from(worded && self.word(to) == "period");
         let (year, to) = self.year_after(to).map_or((None, to), |(year, to)| (Some(year), to));
         let month =
             |month| Box::new(Form::Calendar(Calendar { month: Some(month), year, ..Calendar::default() }));

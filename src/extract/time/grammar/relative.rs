@@ -21,6 +21,8 @@ pub(super) fn hit(line: Line, at: usize) -> Option<Hit> {
             Some(line.with_part(at, at + 1, form, rule))
         }
         Sense::Today => Some(line.with_part(at, at + 1, shift(0, Unit::Day, Anchor::Publication), "today")),
+        // "an overnight train" has no night of its own.
+        Sense::Tonight if line.word(at).len() == 9 && !line.ends_phrase(at + 1) => None,
         Sense::Tonight => Some(part(at, at + 1, "NI", shift(0, Unit::Day, Anchor::Publication))),
         Sense::Then => Some(Hit::new(at..at + 1, Form::Then, "then")),
         Sense::ThenUnit(unit) => Some(made(at, at + 1, shift(0, unit, Anchor::Narrative), "then")),

@@ -184,3 +184,45 @@ const ENGLISH: &[(&str, &str)] = &[
     ("The couple's six-month-old baby was unharmed after a 12-hour ordeal.", "12-hour = (PT12H)"),
     ("The trial opens on Tuesday, 14 January 2025, in Lyon.", "Tuesday, 14 January 2025 = 2025-01-14"),
 ];
+
+#[test]
+fn what_runs_now() {
+    check(
+        Fr,
+        "2024-10-16",
+        &[
+            (
+                "Les dockers sont en grève pour le troisième jour consécutif.",
+                "troisième jour consécutif = 2024-10-16",
+            ),
+            ("Il a plu pour la deuxième nuit d’affilée.", "deuxième nuit d’affilée = 2024-10-16"),
+            (
+                "Le Tour est gagné par un Slovène pour la quatrième année de suite.",
+                "quatrième année de suite = 2024",
+            ),
+            ("Le Conseil a voté la résolution 1701.", ""),
+            ("La Peugeot 2008 reste en tête des ventes.", ""),
+            ("Le match aura lieu samedi 21 heures.", "samedi = 2024-10-19; 21 heures = 2024-10-19"),
+        ],
+    );
+    check(
+        En,
+        "2024-10-16",
+        &[
+            ("Markets fell for the third straight day.", "third straight day = 2024-10-16"),
+            ("Prices rose for a fifth consecutive month.", "fifth consecutive month = 2024-10"),
+            ("They won the derby for the second year running.", "second year running = 2024"),
+            ("Sales fell in the January-to-May period.", "January-to-May period = 2024-01/2024-05"),
+            (
+                "The fair runs from Thursday 24 to Sunday 27 October.",
+                "from Thursday 24 to Sunday 27 October = 2024-10-24/2024-10-27",
+            ),
+            ("Rates rose by three-quarters of a point.", ""),
+            ("Three people died overnight.", "overnight = 2024-10-16"),
+            ("They took an overnight train.", ""),
+            ("It ended at the close of the 2022-23 season.", "2022-23 = 2022/2023"),
+            ("The council adopted Resolution 1973.", ""),
+            ("It still runs Windows 2000.", ""),
+        ],
+    );
+}
