@@ -134,8 +134,10 @@ pub fn find(story: &Story) -> Vec<Report> {
 /// The reports of one sentence, each with the words that proposed it.
 fn reports(line: &Line) -> Vec<(Proposal, Report)> {
     let mut found = propose::all(line);
-    if found.is_empty() && line.is_dated {
-        found.extend(dated::proposal(line));
+    if line.is_dated {
+        let more = dated::proposal(line, &found);
+        found.extend(more);
+        found.sort_by_key(|p| p.head);
     }
     if found.is_empty() {
         return Vec::new();

@@ -5,7 +5,7 @@ use crate::words::Lang;
 
 use super::group::{self, Group, Tense};
 use super::inflect::Forms;
-use super::lexicon::{Class, Cues};
+use super::lexicon::{Class, Cues, Need};
 use super::line::{Line, Mark};
 use super::noun;
 use super::propose::Proposal;
@@ -13,12 +13,32 @@ use super::propose::Proposal;
 /// Endings of French past participles; -s, -e and -es come after them.
 const PARTICIPLES: [&str; 9] = ["é", "i", "u", "is", "it", "ert", "int", "uit", "aint"];
 
-/// Parts that verbs play, not small words.
-const VERBS: Cues = Cues::HAPPENS.or(Cues::LENDS).or(Cues::BEGINS).or(Cues::ENDS).or(Cues::DENIES);
+/// Words before or after a verb that may belong to its clause.
+const CLAUSE: usize = 30;
 
-/// The first verb of a sentence that is told in the past or the future, as a happening of no type.
-pub(super) fn proposal(line: &Line) -> Option<Proposal> {
-    (1..line.tokens.len()).find_map(|head| at(line, head))
+/// Parts that verbs play, not small words.
+const VERBS: Cues =
+    Cues::HAPPENS.or(Cues::LENDS).or(Cues::BEGINS).or(Cues::ENDS).or(Cues::DENIES).or(Cues::TOLD);
+
+/// The first verb of a sentence that is told in the past or the future, as a happening of no type; where
+/// something is told already, the first in a clause with a date that nothing else has.
+pub(super) fn proposal(line: &Line, found: &[Proposal]) -> Option<Proposal> {
+    // "…, officials said" leaves open what happened.
+    let says = |p: &Proposal| matches!(p.class, Class::Say | Class::Think | Class::Announce);
+    let only_says = found.iter().all(says);
+    (1..line.tokens.len())
+        .filter_map(|head| at(line, head))
+        .find(|new| only_says || has_own_date(line, new, found))
+}
+
+/// "Firefighters contained the blaze by Friday, but evacuation orders remain": its clause has a date, and no other event.
+fn has_own_date(line: &Line, new: &Proposal, found: &[Proposal]) -> bool {
+    let closes = |at: &usize| matches!(line.mark(*at), Mark::Comma | Mark::Stop) || line.is(*at, Cues::WHO);
+    let (low, high) = (new.first.saturating_sub(CLAUSE), (new.head + CLAUSE).min(line.tokens.len()));
+    let start = (low..new.first).rev().find(closes).map_or(low, |at| at + 1);
+    let end = (new.head..high).find(closes).unwrap_or(high);
+    let dated = (new.head..end).any(|at| line.dates(at));
+    dated && !found.iter().any(|p| (start..end).contains(&p.head))
 }
 
 fn at(line: &Line, head: usize) -> Option<Proposal> {
@@ -28,11 +48,7 @@ fn at(line: &Line, head: usize) -> Option<Proposal> {
     if line.mark(head) != Mark::Word || known || token.quoted || token.capital || token.timex.is_some() {
         return None;
     }
-    let group = if is_participle(line, head) {
-        group::read(line, head, Forms::PARTICIPLE)
-    } else {
-        (noun::simple_tense(line, head) == Some(Tense::Future)).then(|| future(head))
-    }?;
+    let group = group(line, head)?;
     let tells = match group.tense {
         Tense::Past | Tense::Pluperfect | Tense::PastConditional => !line.is(group.first, Cues::BEING),
         Tense::Future => true,
@@ -51,9 +67,50 @@ fn at(line: &Line, head: usize) -> Option<Proposal> {
     tells.then_some(proposal)
 }
 
-/// "ouvrira": one word.
-fn future(head: usize) -> Group {
-    Group { first: head, head, tense: Tense::Future, passive: false, reflexive: false, negative: false }
+/// The verb group of a word that ends like a verb, or that stands where only a verb can.
+fn group(line: &Line, head: usize) -> Option<Group> {
+    if is_participle(line, head) {
+        return group::read(line, head, Forms::PARTICIPLE);
+    }
+    if is_governed(line, head) {
+        return group::read(line, head, Forms::INFINITIVE);
+    }
+    if line.story.lang == Lang::En {
+        return is_bare_past(line, head).then(|| one_word(head, Tense::Past));
+    }
+    (noun::simple_tense(line, head) == Some(Tense::Future)).then(|| one_word(head, Tense::Future))
+}
+
+/// "ouvrira", "contained": one word.
+fn one_word(head: usize, tense: Tense) -> Group {
+    Group { first: head, head, tense, passive: false, reflexive: false, negative: false }
+}
+
+/// "va fermer", "will premiere", "is due to land": after the word for what is to come.
+fn is_governed(line: &Line, head: usize) -> bool {
+    let Some(before) = head.checked_sub(1) else { return false };
+    match line.story.lang {
+        Lang::En => {
+            let due =
+                before > 0 && line.key(before) == "to" && line.is(before - 1, Cues::DUE.or(Cues::AHEAD));
+            line.is(before, Cues::FUTURE) || due
+        }
+        Lang::Fr => {
+            let ending = ["er", "ir", "re"].iter().any(|ending| line.key(head).ends_with(ending));
+            ending && line.is(before, Cues::GO)
+        }
+    }
+}
+
+/// "Firefighters contained the blaze": a reduced relative clause has no object of its own.
+fn is_bare_past(line: &Line, head: usize) -> bool {
+    let form = line.key(head);
+    let past = form.len() > 3 && form.ends_with("ed") || line.is(head, Cues::TOLD);
+    let Some(before) = head.checked_sub(1).filter(|_| past) else { return false };
+    let subject = line.mark(before) == Mark::Word
+        && !line.is(before, Cues::DETERMINER.or(Cues::PREP).or(Cues::WHEN).or(Cues::ADJECTIVE).or(Cues::TO));
+    let object = Cues::DETERMINER.or(Cues::HE);
+    subject && (line.is(head + 1, object) || line.meets(head + 1, Need::Who))
 }
 
 fn is_participle(line: &Line, head: usize) -> bool {
@@ -62,7 +119,10 @@ fn is_participle(line: &Line, head: usize) -> bool {
         return false;
     }
     match line.story.lang {
-        Lang::En => form.ends_with("ed"),
+        Lang::En => {
+            (form.ends_with("ed") || line.is(head, Cues::TOLD))
+                && group::has_auxiliary(line, head, Forms::PARTICIPLE)
+        }
         Lang::Fr => {
             let bare = form.strip_suffix("es").or_else(|| form.strip_suffix('e')).unwrap_or(form);
             let bare =

@@ -307,6 +307,11 @@ fn governor(line: &Line, start: usize, depth: u8) -> Option<(usize, Tense, bool)
     while at > 0 && line.is_adverb(at) {
         at -= 1;
     }
+    // "ont dû évacuer", "a pu rentrer": done.
+    if matches!(line.key(at), "dû" | "pu") {
+        let group = read_under(line, at, Forms::PARTICIPLE, depth + 1)?;
+        return (group.tense != Tense::Participle).then_some((group.first, group.tense, group.negative));
+    }
     let (lemma, forms) = line.tokens.get(at)?.word.verb?;
     let senses = line.lexicon.senses(lemma);
     let passes = |class| senses.iter().any(|s| s.class == class);

@@ -180,7 +180,7 @@ cues! {
     DET = "det", THE = "the", DEMONSTRATIVE = "demonstrative", POSSESSIVE = "possessive", PREP = "prep",
     WHO = "who", HE = "he", TO = "to", CLITIC = "clitic", SELF = "self", AGAINST = "against", PURPOSE = "purpose",
     HAPPENS = "happens", LENDS = "lends", ADJECTIVE = "adjective", YEARS = "after-years", THROUGH = "through", DO = "do",
-    UNDERGONE = "undergone", DENIES = "denies", BEGINS = "begins", ENDS = "ends", LASTS = "lasts",
+    UNDERGONE = "undergone", DENIES = "denies", TOLD = "told", BEGINS = "begins", ENDS = "ends", LASTS = "lasts",
 }
 
 impl Cues {

@@ -2,7 +2,7 @@
 
 use std::cell::LazyCell;
 
-use crate::corpus::{EventRule, EventType};
+use crate::corpus::{EventRule, EventType, TimexKind};
 use crate::words::Lang;
 
 use super::group::{self, Group, Tense};
@@ -33,7 +33,7 @@ pub(super) struct Proposal {
 /// How many tokens after a trigger its object may begin.
 const OBJECT: usize = 7;
 /// How many tokens before a passive verb its subject may end.
-const SUBJECT: usize = 9;
+const SUBJECT: usize = 14;
 
 /// How many tokens before or after a trigger count as its sentence.
 const AMID: usize = 40;
@@ -191,14 +191,27 @@ fn tells(line: &Line, group: Group, sense: &Sense) -> bool {
             Class::Say | Class::Think,
             Tense::Present | Tense::Imperfect | Tense::Participle | Tense::Conditional,
         ) => false,
-        (Class::Say | Class::Think | Class::Announce, _) => !group.passive,
+        // "The store opens daily": a habit.
+        (Class::Verb | Class::Intransitive, Tense::Present)
+            if sense.kind == EventType::Other && is_habit(line, group.head) =>
+        {
+            false
+        }
+        // "est ouverte tous les jours" is a state.
+        (Class::Say | Class::Think | Class::Announce, _) | (Class::Intransitive, Tense::Present) => {
+            !group.passive
+        }
         (_, Tense::Participle) => {
             (acts(sense.kind) && stands_alone(line, group.head)) || is_dated_step(line, group, sense.kind)
         }
-        // "est ouverte tous les jours": a state.
-        (Class::Intransitive, Tense::Present) => !group.passive,
         _ => true,
     }
+}
+
+/// True where "daily", "tous les lundis" stands right after a verb.
+fn is_habit(line: &Line, head: usize) -> bool {
+    let set = |at| line.timex(at).is_some_and(|timex| timex.kind == TimexKind::Set);
+    (head + 1..head + 6).any(set)
 }
 
 /// Types that a bare participle can tell of: "accusé de fraude" is a description, "arrêté à Lille" an event.
@@ -211,7 +224,9 @@ fn acts(kind: EventType) -> bool {
 fn is_dated_step(line: &Line, group: Group, kind: EventType) -> bool {
     let own = (group.head + 1..group.head + 6)
         .take_while(|&at| line.mark(at) == Mark::Word && !line.is(at, Cues::WHO.or(Cues::HAVE)))
-        .any(|at| line.dates(at));
+        .find(|&at| line.dates(at));
+    // "recherché depuis 2011" is a state.
+    let own = own.is_some_and(|at| !(at - 2..at).any(|i| line.is(i, Cues::SINCE)));
     own && matches!(kind, EventType::Accuse | EventType::Agree | EventType::Other | EventType::Reject)
 }
 

@@ -89,8 +89,19 @@ fn same_happening(line: &Line, a: &Proposal, b: &Proposal) -> bool {
         (Some(_), Some(group)) => group.tense == Tense::Participle && group.passive && group.first == b.head,
         (Some(_), None) => near || (in_time_phrase(line, b.head) && !noun::is_dated(line, b.head)),
         (None, Some(group)) => near && !has_verb(line, a.last + 1, group.first),
-        (None, None) => near && !has_verb(line, a.last + 1, b.head) && !in_time_phrase(line, b.head),
+        (None, None) => {
+            near && !joins_clauses(line, a.last, b.head)
+                && !has_verb(line, a.last + 1, b.head)
+                && !in_time_phrase(line, b.head)
+        }
     }
+}
+
+/// "…, et les discussions": a conjunction after a comma opens a clause of its own.
+fn joins_clauses(line: &Line, from: usize, to: usize) -> bool {
+    (from..to).any(|at| {
+        line.mark(at) == Mark::Comma && matches!(line.key(at + 1), "et" | "mais" | "and" | "but" | "while")
+    })
 }
 
 /// "an earthquake struck", "la grève a touché": the verb only says that the noun took place.

@@ -62,6 +62,7 @@ fn governing(line: &Line, dates: &[Dated], proposal: &Proposal, all: &[Proposal]
             line.quoted(d.at) == line.quoted(proposal.head)
                 && !in_closed_clause(line, d, proposal)
                 && !is_background(line, d, proposal, owner(d))
+                && !is_aside_since(line, d, proposal)
         });
         open.min_by_key(|d| d.at.abs_diff(proposal.head))
     };
@@ -112,15 +113,21 @@ fn in_closed_clause(line: &Line, date: &Dated, proposal: &Proposal) -> bool {
 }
 
 /// "Le maire, élu en 2014, a démissionné", "the novelist who won in 1987 has died": an old or vague date that
-/// a participle or a relative clause before the verb has for itself.
+/// a participle or a relative clause has for itself.
 fn is_background(line: &Line, date: &Dated, proposal: &Proposal, owner: Option<&Proposal>) -> bool {
-    let Some(owner) = owner.filter(|o| o.head != proposal.head && date.at < proposal.head) else {
-        return false;
-    };
+    let Some(owner) = owner.filter(|o| o.head != proposal.head) else { return false };
     let Some(group) = owner.group.filter(|_| joined(line, owner.head, date.at)) else { return false };
-    let aside = group.tense == Tense::Participle
-        || (group.first.saturating_sub(2)..group.first).any(|at| line.is(at, Cues::WHO));
+    let relative = (group.first.saturating_sub(2)..group.first).any(|at| line.is(at, Cues::WHO));
+    let aside = relative || (group.tense == Tense::Participle && date.at < proposal.head);
     aside && date.edtf.is_some_and(|edtf| is_long_ago(line, edtf))
+}
+
+/// "Le braconnier, recherché depuis 2011, a été arrêté": since when something else holds.
+fn is_aside_since(line: &Line, date: &Dated, proposal: &Proposal) -> bool {
+    let (from, to) = (date.at.min(proposal.head), date.at.max(proposal.head));
+    let inserted =
+        date.at < proposal.head && (0..date.at).rev().take(12).any(|at| line.mark(at) == Mark::Comma);
+    inserted && chosen_relation(line, date) == Relation::From && !joined(line, from, to)
 }
 
 /// True of what is no day, and of days more than a month before the article was published.
