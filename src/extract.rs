@@ -10,6 +10,7 @@ pub mod events;
 pub mod names;
 pub mod published;
 pub mod time;
+mod words;
 
 use std::ops::{ControlFlow, Range};
 use std::sync::Arc;

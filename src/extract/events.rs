@@ -5,6 +5,7 @@ mod dated;
 mod factuality;
 mod group;
 mod inflect;
+mod known;
 mod lasting;
 mod letters;
 mod lexicon;
@@ -28,7 +29,10 @@ use crate::corpus::{
 use crate::text::Span;
 use crate::words::Lang;
 
+pub(super) use known::Known;
+
 use super::names::Register;
+use super::words::{self, Words};
 use clause::Verbs;
 use line::Line;
 use number::Count;
@@ -114,7 +118,11 @@ impl Report {
 /// The reports of an article, by sentence and trigger.
 #[must_use]
 pub fn find(story: &Story) -> Vec<Report> {
-    let mut line = Line::new(story);
+    words::with(story.lang, |words| reports_of(story, words))
+}
+
+fn reports_of(story: &Story, words: &mut Words) -> Vec<Report> {
+    let mut line = Line::new(story, words);
     let mut tale = tale::Tale::default();
     let mut events = Vec::new();
     for &sentence in story.sentences {

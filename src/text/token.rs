@@ -152,6 +152,44 @@ fn joint(words: &str, at: usize) -> usize {
     char_at(words, at).filter(|c| matches!(c, '-' | '’' | '\'' | '‑' | 'ʼ')).map_or(0, char::len_utf8)
 }
 
+/// Where the word that begins at a letter ends: behind its letters, digits and the marks on them.
+#[must_use]
+#[inline]
+pub fn end_of_word(text: &str, from: usize) -> usize {
+    let bytes = text.as_bytes();
+    let mut end = from;
+    while let Some(&byte) = bytes.get(end) {
+        if PLAIN[usize::from(byte)] {
+            end += 1;
+        } else if byte.is_ascii() {
+            break;
+        } else {
+            match char_at(text, end).filter(|&c| is_letter(c) || is_mark_on_letter(c)) {
+                Some(c) => end += c.len_utf8(),
+                None => break,
+            }
+        }
+    }
+    end
+}
+
+/// The letters and digits of ASCII.
+const PLAIN: [bool; 256] = {
+    let mut plain = [false; 256];
+    let mut byte = 0;
+    while byte < 128 {
+        plain[byte] = (byte as u8).is_ascii_alphanumeric();
+        byte += 1;
+    }
+    plain
+};
+
+fn is_mark_on_letter(c: char) -> bool {
+    c >= '\u{300}'
+        && !matches!(c, '\u{2000}'..='\u{206f}')
+        && unicode_normalization::char::is_combining_mark(c)
+}
+
 /// True of letters and digits; the characters of French text are told without a table.
 #[must_use]
 #[inline]
@@ -161,7 +199,8 @@ pub fn is_letter(c: char) -> bool {
     }
     match c {
         'À'..='Ö' | 'Ø'..='ö' | 'ø'..='ÿ' => true,
-        '«' | '»' | '\u{2000}'..='\u{206f}' => false,
+        // The last is an apostrophe to those who type it, whatever Unicode calls it.
+        '«' | '»' | '\u{2000}'..='\u{206f}' | 'ʼ' => false,
         _ => c.is_alphanumeric(),
     }
 }
@@ -237,8 +276,7 @@ impl Word {
         }
         // U+2000 to U+203F: dashes, quotation marks, spaces.
         let c = if lead == 0xe2 && next == 0x80 { None } else { char_at(words, self.end) };
-        let mark = |c: char| c >= '\u{300}' && unicode_normalization::char::is_combining_mark(c);
-        let Some(c) = c.filter(|&c| is_letter(c) || mark(c)) else { return false };
+        let Some(c) = c.filter(|&c| is_letter(c) || is_mark_on_letter(c)) else { return false };
         self.key = extend(self.key, c);
         self.small |= !c.is_uppercase();
         self.letters += 1;

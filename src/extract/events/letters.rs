@@ -1,58 +1,33 @@
-//! The letters of a word of a sentence: where it ends, and its lower-case form.
+//! The letters of a word as events read it: where it ends, and its lower-case form.
 
-use unicode_normalization::char::{compose, is_combining_mark};
+use unicode_normalization::char::compose;
 
+use crate::text::token::{char_at, end_of_word};
 use crate::words::Lang;
 
-/// A word of a sentence.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Letters {
-    /// Where it ends.
-    pub end: usize,
-    /// True where it is in lower case already, of plain letters and digits.
-    pub is_plain: bool,
+/// Where a word ends whose first letters end at `from`: behind what follows a hyphen. French ends an elided word
+/// behind its apostrophe ("l'"), English goes on ("Mali's").
+#[inline]
+pub(super) fn end(text: &str, from: usize, lang: Lang) -> usize {
+    // The first bytes of hyphens and apostrophes; most words end before a space.
+    let joint = matches!(text.as_bytes().get(from), Some(b'-' | b'\'' | 0xca | 0xe2));
+    if joint { past_joints(text, from, lang) } else { from }
 }
 
-/// The word that begins at a letter: letters, marks, hyphens before a letter. French ends an elided word behind its
-/// apostrophe ("l'"), English goes on ("Mali's").
-pub(super) fn read(text: &str, from: usize, lang: Lang) -> Letters {
-    let bytes = text.as_bytes();
-    let (mut end, mut is_plain) = (from, true);
-    while let Some(&byte) = bytes.get(end) {
-        if PLAIN[usize::from(byte)] {
-            end += 1;
-            continue;
+fn past_joints(text: &str, from: usize, lang: Lang) -> usize {
+    let mut end = from;
+    while let Some(c) = char_at(text, end).filter(|&c| is_apostrophe(c) || is_hyphen(c)) {
+        let after = end + c.len_utf8();
+        if !goes_on(c, text.get(after..)) {
+            break;
         }
-        match byte {
-            b'A'..=b'Z' => (end, is_plain) = (end + 1, false),
-            0xc3 if bytes.get(end + 1).is_some_and(|&next| next >= 0x9f && next != 0xb7) => end += 2,
-            b'-' | b'\'' | 0x80.. => {
-                let Some(c) = text.get(end..).and_then(|rest| rest.chars().next()) else { break };
-                let after = end + c.len_utf8();
-                if !continues(c, text.get(after..)) {
-                    break;
-                }
-                (end, is_plain) = (after, false);
-                if is_apostrophe(c) && lang == Lang::Fr {
-                    break;
-                }
-            }
-            _ => break,
+        if is_apostrophe(c) && lang == Lang::Fr {
+            return after;
         }
+        end = end_of_word(text, after);
     }
-    Letters { end, is_plain }
+    end
 }
-
-/// The small letters and digits of ASCII.
-const PLAIN: [bool; 256] = {
-    let mut plain = [false; 256];
-    let mut byte = 0;
-    while byte < 128 {
-        plain[byte] = (byte as u8).is_ascii_lowercase() || (byte as u8).is_ascii_digit();
-        byte += 1;
-    }
-    plain
-};
 
 /// Adds a word in lower case, a combining mark to the letter before it.
 pub(super) fn push_lower(keys: &mut String, word: &str) {
@@ -81,16 +56,16 @@ fn is_apostrophe(c: char) -> bool {
     matches!(c, '\'' | '’' | 'ʼ')
 }
 
-/// True where a word goes on with this character: letters, marks, and hyphens and apostrophes before a letter.
-fn continues(c: char, rest: Option<&str>) -> bool {
-    let next = || rest.and_then(|r| r.chars().next());
-    match c {
-        '-' | '‑' | '‐' => next().is_some_and(char::is_alphanumeric),
-        // An apostrophe ends an elided word even before an opening quotation mark ("l’« Alliance »").
-        '\'' | '’' => next().is_some_and(|n| n.is_alphanumeric() || matches!(n, '«' | '“')),
-        '\u{2000}'..='\u{206f}' => false,
-        _ => c.is_alphanumeric() || is_combining_mark(c),
-    }
+fn is_hyphen(c: char) -> bool {
+    matches!(c, '-' | '‑' | '‐')
+}
+
+/// True where a word goes on with a hyphen or apostrophe: before a letter.
+fn goes_on(c: char, rest: Option<&str>) -> bool {
+    let next = rest.and_then(|r| r.chars().next());
+    // An apostrophe ends an elided word even before an opening quotation mark ("l’« Alliance »").
+    let quotes = !is_hyphen(c) && matches!(next, Some('«' | '“'));
+    c == 'ʼ' || quotes || next.is_some_and(char::is_alphanumeric)
 }
 
 #[cfg(test)]
@@ -98,7 +73,7 @@ mod tests {
     use super::*;
 
     fn check(lang: Lang, text: &str, expect: &str) {
-        let word = text.get(..read(text, 0, lang).end).unwrap_or("?");
+        let word = text.get(..end(text, end_of_word(text, 0), lang)).unwrap_or("?");
         let mut lower = String::from("…");
         push_lower(&mut lower, word);
         assert_eq!(lower, format!("…{expect}"), "\n{text}");

@@ -1,30 +1,14 @@
 //! A sentence as a row of tokens, each with what the tables know of it, and the names and dates in it.
 
 use crate::corpus::{Mention, NameKind, Timex};
-use crate::text::{Span, token};
+use crate::extract::words::{self, Form, Words};
+use crate::text::Span;
 
 use super::Story;
-use super::letters::{self, Letters};
+use super::known::Known;
+pub(super) use super::known::Mark;
+use super::letters;
 use super::lexicon::{Cues, Lexicon, Need, Word};
-
-/// What a token is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Mark {
-    /// A word or number; elided words keep their apostrophe ("l'").
-    Word,
-    /// A comma.
-    Comma,
-    /// `. ; : ! ?`
-    Stop,
-    /// An opening quotation mark.
-    Open,
-    /// A closing quotation mark.
-    Close,
-    /// A mark that may do either (").
-    Quote,
-    /// Any other character.
-    Other,
-}
 
 /// A token of a sentence.
 #[derive(Debug, Clone, Copy)]
@@ -37,8 +21,8 @@ pub(super) struct Token {
     pub word: Word,
     /// True where it begins with a capital.
     pub capital: bool,
-    /// Its lower-case form, in the line's store.
-    key: Span,
+    /// How it is written.
+    form: Form,
     /// True inside quotation marks.
     pub quoted: bool,
     /// The mention it belongs to, by its place in the article.
@@ -63,13 +47,12 @@ pub(super) struct Line<'a> {
     pub tokens: Vec<Token>,
     /// The tokens with which its mentions begin.
     pub named: Vec<usize>,
-    /// The lower-case forms of all tokens, one after the other.
-    keys: String,
+    words: &'a mut Words,
 }
 
 impl<'a> Line<'a> {
     /// A line to be filled sentence after sentence.
-    pub(super) fn new(story: &'a Story<'a>) -> Self {
+    pub(super) fn new(story: &'a Story<'a>, words: &'a mut Words) -> Self {
         let lexicon = Lexicon::of(story.lang);
         Self {
             story,
@@ -79,7 +62,7 @@ impl<'a> Line<'a> {
             is_dated: false,
             tokens: Vec::new(),
             named: Vec::new(),
-            keys: String::new(),
+            words,
         }
     }
 
@@ -87,83 +70,51 @@ impl<'a> Line<'a> {
     pub(super) fn read(&mut self, sentence: Span) {
         self.sentence = sentence;
         self.span = beginning(self.story.text, sentence);
+        self.words.read(self.story.text, self.span);
         self.tokens.clear();
-        self.keys.clear();
-        let text = self.span.of(self.story.text);
-        let mut at = 0;
-        while let Some(c) = token::char_at(text, at) {
-            at = if c == ' ' || c.is_whitespace() { at + c.len_utf8() } else { self.take(text, at, c) };
+        let text = self.story.text.get(..self.span.end()).unwrap_or(self.story.text);
+        let (mut end, mut quoted, mut after_word) = (0, false, false);
+        let written = std::mem::take(&mut self.words.tokens);
+        for &token in &written {
+            // A part of a word with hyphens is behind.
+            if token.start() < end {
+                continue;
+            }
+            let (span, form) = self.whole(text, token);
+            let &Known { mark, mut word, capital, .. } = self.words.event(form);
+            // "the United States", "M. Rencontre": no verb is capitalised inside a sentence.
+            if capital && after_word {
+                word.verb = None;
+                // "the May storm", "Will Smith": no modal either.
+                word.cues = word.cues.without(Cues::MODAL.or(Cues::FUTURE));
+            }
+            quoted = match mark {
+                Mark::Open => true,
+                Mark::Close => false,
+                Mark::Quote => !quoted,
+                _ => quoted,
+            };
+            (end, after_word) = (span.end(), mark == Mark::Word);
+            self.tokens.push(Token { span, mark, word, capital, form, quoted, mention: None, timex: None });
         }
+        self.words.tokens = written;
         self.is_dated = false;
         self.place_names();
     }
 
-    /// Takes the token that begins at a character, and says where it ends.
-    fn take(&mut self, text: &str, at: usize, first: char) -> usize {
-        let is_word = token::is_letter(first);
-        let mark = if is_word { Mark::Word } else { mark(first) };
-        let lone = Letters { end: at + first.len_utf8(), is_plain: false };
-        let letters = if is_word { letters::read(text, at, self.story.lang) } else { lone };
-        let key = self.lower(Span::new(at, letters.end).of(text), letters);
-        // The point of an abbreviation belongs to its word.
-        let dotted = is_word
-            && text.as_bytes().get(letters.end) == Some(&b'.')
-            && goes_on(text.get(letters.end + 1..));
-        let end = letters.end + usize::from(dotted);
-        let mut word = if is_word { self.look_up(key, letters) } else { Word::default() };
-        let capital = first.is_uppercase();
-        // "the United States", "M. Rencontre": no verb is capitalised inside a sentence.
-        if capital && self.tokens.last().is_some_and(|t| t.mark == Mark::Word) {
-            word.verb = None;
-            // "the May storm", "Will Smith": no modal either.
-            word.cues = word.cues.without(Cues::MODAL.or(Cues::FUTURE));
+    /// A word with what is hyphened to it and the point of its abbreviation, or a mark.
+    #[inline]
+    fn whole(&mut self, text: &str, token: words::Token) -> (Span, Form) {
+        let (start, mut end, mut form) = (token.start(), token.end(), token.form);
+        if token.is_word {
+            end = letters::end(text, token.end(), self.story.lang);
+            if end > token.end() {
+                form = self.words.form(text, Span::new(start, end));
+            }
+            let dotted = text.as_bytes().get(end) == Some(&b'.') && goes_on(text.get(end + 1..));
+            end += usize::from(dotted);
         }
-        let before = self.tokens.last().is_some_and(|t| t.quoted);
-        let quoted = match mark {
-            Mark::Open => true,
-            Mark::Close => false,
-            Mark::Quote => !before,
-            _ => before,
-        };
-        let span = Span::new(at, end).shift(self.sentence.start());
-        self.tokens.push(Token { span, mark, word, capital, key, quoted, mention: None, timex: None });
-        end
-    }
-
-    /// The lower-case form of a token, set down in the store.
-    fn lower(&mut self, word: &str, letters: Letters) -> Span {
-        let from = self.keys.len();
-        if letters.is_plain {
-            self.keys.push_str(word);
-        } else {
-            letters::push_lower(&mut self.keys, word);
-        }
-        Span::new(from, self.keys.len())
-    }
-
-    /// The form as the tables write it; "quasi-gel" is looked up as "gel" where it has no line of its own.
-    fn look_up(&self, key: Span, letters: Letters) -> Word {
-        let form = key.of(&self.keys);
-        let known = self.lexicon.word(form);
-        if letters.is_plain || known.is_some() {
-            return known.unwrap_or_default();
-        }
-        let hyphened = || if form.as_bytes().contains(&b'-') { self.look_up_parts(form) } else { None };
-        let bare = || form.strip_suffix("'s").and_then(|bare| self.lexicon.word(bare));
-        hyphened().or_else(bare).unwrap_or_default()
-    }
-
-    /// "a-t-il", "ont-elles": the verb of an inversion; of any other word the last part.
-    fn look_up_parts(&self, form: &str) -> Option<Word> {
-        let inverted = || {
-            let (verb, pronoun) = form.split_once('-')?;
-            let pronoun = pronoun.strip_prefix("t-").unwrap_or(pronoun);
-            matches!(pronoun, "il" | "elle" | "ils" | "elles" | "on")
-                .then(|| self.lexicon.word(verb))
-                .flatten()
-        };
-        let tail = || form.rsplit_once('-').and_then(|(_, tail)| self.lexicon.word(tail));
-        inverted().or_else(tail)
+        (Span::new(start, end), form)
     }
 
     /// Ties tokens to the mentions and temporal expressions that cover them, the first of several.
@@ -213,7 +164,12 @@ impl<'a> Line<'a> {
 
     /// A token's form in lower case.
     pub(super) fn key(&self, at: usize) -> &str {
-        self.tokens.get(at).map_or("", |t| t.key.of(&self.keys))
+        self.tokens.get(at).map_or("", |t| &self.words.event(t.form).lower)
+    }
+
+    /// True where a number may begin at a token.
+    pub(super) fn opens_number(&self, at: usize) -> bool {
+        self.tokens.get(at).is_some_and(|t| self.words.event(t.form).opens_number)
     }
 
     /// What a token is; the end of a sentence is a stop.
@@ -321,15 +277,4 @@ fn beginning(text: &str, sentence: Span) -> Span {
 /// True where a sentence goes on after a point.
 fn goes_on(rest: Option<&str>) -> bool {
     rest.is_some_and(|r| r.chars().take(4).any(char::is_alphanumeric))
-}
-
-fn mark(c: char) -> Mark {
-    match c {
-        ',' => Mark::Comma,
-        '.' | ';' | ':' | '!' | '?' | '…' => Mark::Stop,
-        '«' | '“' | '„' => Mark::Open,
-        '»' | '”' => Mark::Close,
-        '"' => Mark::Quote,
-        _ => Mark::Other,
-    }
 }

@@ -7,6 +7,7 @@ mod value;
 
 use crate::corpus::{Counted, EventId, Number};
 use crate::text::Span;
+use crate::words::Lang;
 
 use super::line::{Line, Mark};
 use super::propose::Proposal;
@@ -44,7 +45,7 @@ pub(super) fn all(line: &Line, proposals: &[Proposal]) -> Vec<(usize, Count)> {
     let mut found = Vec::new();
     let mut at = 0;
     while at < line.tokens.len() {
-        let value = if may_begin(line, table, at) { value::read(line, table, at) } else { None };
+        let value = if line.opens_number(at) { value::read(line, table, at) } else { None };
         let Some(value) = value else {
             at += 1;
             continue;
@@ -61,11 +62,12 @@ pub(super) fn all(line: &Line, proposals: &[Proposal]) -> Vec<(usize, Count)> {
     found
 }
 
-/// False of the words that begin no number, which are most: a cheap answer for a hot loop.
-fn may_begin(line: &Line, table: &Table, at: usize) -> bool {
-    match line.mark(at) {
-        Mark::Word => table.may_begin_number(line.key(at)),
-        Mark::Other => table.money(line.key(at)).is_some(),
+/// False of the forms that no number begins with, which are most.
+pub(super) fn opens(lower: &str, mark: Mark, lang: Lang) -> bool {
+    let table = Table::of(lang);
+    match mark {
+        Mark::Word => table.opens_number(lower),
+        Mark::Other => table.money(lower).is_some(),
         _ => false,
     }
 }

@@ -32,8 +32,6 @@ pub(super) enum Bound {
 #[derive(Debug, Default)]
 pub(super) struct Table {
     worth: FxHashMap<&'static str, Worth>,
-    /// How the words of numbers begin.
-    openings: Openings,
     /// Keyed by the last of their words; the words before it stand first.
     bounds: FxHashMap<&'static str, Vec<(&'static str, Bound)>>,
     units: Forms<Counted>,
@@ -75,8 +73,7 @@ impl Openings {
 
     fn place(word: &str) -> (usize, u64) {
         let bytes = word.as_bytes();
-        // "a-dozen" begins as "a" does.
-        let byte = |at: usize| bytes.get(at).filter(|b| **b != b'-').map_or(0, |b| usize::from(*b));
+        let byte = |at: usize| bytes.get(at).map_or(0, |b| usize::from(*b));
         ((byte(0) & 15), 1 << ((byte(1) ^ (byte(0) >> 4)) & 63))
     }
 }
@@ -131,9 +128,6 @@ impl Table {
     }
 
     fn add(&mut self, role: &str, value: &str, form: &'static str) {
-        if matches!(role, "count" | "times" | "round" | "some") {
-            self.openings.add(form);
-        }
         let number = value.parse().unwrap_or(0);
         let what = Counted::from_name(value);
         match (role, what) {
@@ -163,9 +157,10 @@ impl Table {
         self.worth.get(form).copied()
     }
 
-    /// False of a word that is neither digits nor the word of a number, nor begins with one ("vingt-deux").
-    pub(super) fn may_begin_number(&self, form: &str) -> bool {
-        form.starts_with(|c: char| c.is_ascii_digit()) || self.openings.has(form)
+    /// False of a word that is neither digits nor the word of a number, nor made of such words ("vingt-deux").
+    pub(super) fn opens_number(&self, form: &str) -> bool {
+        let counts = |part: &str| self.worth.contains_key(part);
+        form.starts_with(|c: char| c.is_ascii_digit()) || counts(form) || form.split('-').any(counts)
     }
 
     /// The bounds whose last word this is, each with the words before it.

@@ -1,0 +1,89 @@
+//! What the tables know of a written form, once and for all: its lower-case form, its parts, its lemmas.
+
+use crate::text::token;
+use crate::words::Lang;
+
+use super::letters;
+use super::lexicon::{Lexicon, Word};
+use super::number;
+
+/// What a token is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Mark {
+    /// A word or number; elided words keep their apostrophe ("l'").
+    Word,
+    /// A comma.
+    Comma,
+    /// `. ; : ! ?`
+    Stop,
+    /// An opening quotation mark.
+    Open,
+    /// A closing quotation mark.
+    Close,
+    /// A mark that may do either (").
+    Quote,
+    /// Any other character.
+    Other,
+}
+
+/// A written form as event rules see it.
+#[derive(Debug)]
+pub(in crate::extract) struct Known {
+    /// In lower case, with its accents and one kind of apostrophe.
+    pub(super) lower: Box<str>,
+    /// What it is.
+    pub(super) mark: Mark,
+    /// What the tables say of it.
+    pub(super) word: Word,
+    /// True where it begins with a capital.
+    pub(super) capital: bool,
+    /// True where a number, its word or the sign of a currency may begin with it.
+    pub(super) opens_number: bool,
+}
+
+impl Known {
+    /// Reads a form: a word ("l’", "quasi-gel", "Mali’s") or a mark.
+    pub(in crate::extract) fn of(written: &str, lang: Lang) -> Self {
+        let mut lower = String::with_capacity(written.len());
+        letters::push_lower(&mut lower, written);
+        let first = written.chars().next().unwrap_or(' ');
+        let mark = mark(first);
+        Self {
+            mark,
+            word: if mark == Mark::Word { look_up(&lower, Lexicon::of(lang)) } else { Word::default() },
+            capital: first.is_uppercase(),
+            opens_number: number::opens(&lower, mark, lang),
+            lower: lower.into(),
+        }
+    }
+}
+
+fn mark(first: char) -> Mark {
+    match first {
+        ',' => Mark::Comma,
+        '.' | ';' | ':' | '!' | '?' | '…' => Mark::Stop,
+        '«' | '“' | '„' => Mark::Open,
+        '»' | '”' => Mark::Close,
+        '"' => Mark::Quote,
+        letter if token::is_letter(letter) => Mark::Word,
+        _ => Mark::Other,
+    }
+}
+
+/// The form as the tables write it; "quasi-gel" is looked up as "gel" where it has no line of its own.
+fn look_up(form: &str, lexicon: &Lexicon) -> Word {
+    let parts = || if form.contains('-') { look_up_parts(form, lexicon) } else { None };
+    let bare = || lexicon.word(form.strip_suffix("'s")?);
+    lexicon.word(form).or_else(parts).or_else(bare).unwrap_or_default()
+}
+
+/// "a-t-il", "ont-elles": the verb of an inversion; of any other word the last part.
+fn look_up_parts(form: &str, lexicon: &Lexicon) -> Option<Word> {
+    let inverted = || {
+        let (verb, pronoun) = form.split_once('-')?;
+        let pronoun = pronoun.strip_prefix("t-").unwrap_or(pronoun);
+        matches!(pronoun, "il" | "elle" | "ils" | "elles" | "on").then(|| lexicon.word(verb)).flatten()
+    };
+    let tail = || form.rsplit_once('-').and_then(|(_, tail)| lexicon.word(tail));
+    inverted().or_else(tail)
+}

@@ -1,0 +1,235 @@
+//! The words of a sentence, read in one place for names, times and events, and what each of them knows of a word.
+//!
+//! Few words make most of any text: a written form is looked up in the lexicons when a thread first meets it, and
+//! remembered. What is remembered is a function of the form and the language alone, so no result depends on it.
+
+use std::cell::RefCell;
+
+use rustc_hash::FxHashMap;
+
+use crate::text::{Span, token};
+use crate::words::Lang;
+
+use super::events;
+
+/// A word, a number or a mark as it is written. Hyphens and apostrophes are marks; white space is none.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Token {
+    start: u32,
+    end: u32,
+    /// Its form, by its place among those the thread knows.
+    pub(super) form: Form,
+    /// True of letters and digits.
+    pub(super) is_word: bool,
+}
+
+/// A written form, by its place in the tables of its language.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Form(u32);
+
+impl Token {
+    /// Where it begins, in bytes.
+    pub(super) fn start(self) -> usize {
+        self.start as usize
+    }
+
+    /// One past its last byte.
+    pub(super) fn end(self) -> usize {
+        self.end as usize
+    }
+}
+
+/// The sentence being read, and the forms met so far in texts of its language.
+#[derive(Debug)]
+pub(super) struct Words {
+    lang: Lang,
+    /// The words and marks of the sentence, in order.
+    pub(super) tokens: Vec<Token>,
+    /// Forms of up to sixteen bytes.
+    short: Short,
+    long: FxHashMap<Box<str>, Form>,
+    events: Vec<events::Known>,
+}
+
+/// So many forms are remembered at most: a text of nothing but new words must not fill the memory.
+const MOST: usize = 1 << 16;
+
+thread_local! {
+    static SHELF: RefCell<[Option<Box<Words>>; 2]> = const { RefCell::new([None, None]) };
+}
+
+/// Reads with what this thread remembers of a language.
+pub(super) fn with<T>(lang: Lang, read: impl FnOnce(&mut Words) -> T) -> T {
+    let kept = SHELF.with_borrow_mut(|shelf| shelf[lang as usize].take());
+    let mut words = kept.unwrap_or_else(|| Box::new(Words::new(lang)));
+    let result = read(&mut words);
+    SHELF.with_borrow_mut(|shelf| shelf[lang as usize] = Some(words));
+    result
+}
+
+impl Words {
+    fn new(lang: Lang) -> Self {
+        Self {
+            lang,
+            tokens: Vec::new(),
+            short: Short::default(),
+            long: FxHashMap::default(),
+            events: Vec::new(),
+        }
+    }
+
+    /// Reads a sentence; the former one is forgotten.
+    pub(super) fn read(&mut self, text: &str, sentence: Span) {
+        if self.events.len() > MOST {
+            *self = Self::new(self.lang);
+        }
+        self.tokens.clear();
+        let text = text.get(..sentence.end()).unwrap_or(text);
+        let mut at = sentence.start();
+        while let Some(c) = token::char_at(text, at) {
+            if c == ' ' || c.is_whitespace() {
+                at += c.len_utf8();
+                continue;
+            }
+            let is_word = token::is_letter(c);
+            let end = if is_word { token::end_of_word(text, at) } else { at + c.len_utf8() };
+            let form = self.form(text, Span::new(at, end));
+            self.tokens.push(Token { start: at as u32, end: end as u32, form, is_word });
+            at = end;
+        }
+    }
+
+    /// The form written in a stretch of a text.
+    #[inline]
+    pub(super) fn form(&mut self, text: &str, span: Span) -> Form {
+        let key = key(text.as_bytes(), span);
+        let known = match key {
+            Some(key) => self.short.get(key),
+            None => self.long.get(span.of(text)).copied(),
+        };
+        known.unwrap_or_else(|| self.learn(key, span.of(text)))
+    }
+
+    #[cold]
+    fn learn(&mut self, key: Option<u128>, written: &str) -> Form {
+        let form = Form(self.events.len() as u32);
+        self.events.push(events::Known::of(written, self.lang));
+        match key {
+            Some(key) => self.short.insert(key, form),
+            None => drop(self.long.insert(written.into(), form)),
+        }
+        form
+    }
+
+    /// What the events know of a form.
+    #[inline]
+    pub(super) fn event(&self, form: Form) -> &events::Known {
+        &self.events[form.0 as usize]
+    }
+}
+
+/// The bytes of a short form as a number, never 0: no two forms share one.
+#[inline]
+fn key(text: &[u8], span: Span) -> Option<u128> {
+    let mask = MASKS.get(span.len())?;
+    if let Some(window) = text.get(span.start()..).and_then(|rest| rest.first_chunk::<16>()) {
+        return Some(u128::from_le_bytes(*window) & mask).filter(|&key| key != 0);
+    }
+    let written = text.get(span.start()..span.end())?;
+    Some(written.iter().rev().fold(0, |key, &byte| (key << 8) | u128::from(byte))).filter(|&key| key != 0)
+}
+
+/// The bytes of forms of each length.
+const MASKS: [u128; 17] = {
+    let mut masks = [u128::MAX; 17];
+    let mut length = 0;
+    while length < 16 {
+        masks[length] = (1 << (8 * length)) - 1;
+        length += 1;
+    }
+    masks
+};
+
+/// Forms by their keys: a table at most half full, each form in the first free place from its own on.
+#[derive(Debug, Default)]
+struct Short {
+    /// 0 is no key.
+    slots: Vec<(u128, Form)>,
+    count: usize,
+}
+
+impl Short {
+    #[inline]
+    fn get(&self, key: u128) -> Option<Form> {
+        let mut at = self.place(key);
+        loop {
+            match *self.slots.get(at)? {
+                (known, form) if known == key => return Some(form),
+                (0, _) => return None,
+                _ => at = (at + 1) & (self.slots.len() - 1),
+            }
+        }
+    }
+
+    fn insert(&mut self, key: u128, form: Form) {
+        if 2 * self.count >= self.slots.len() {
+            let more = vec![(0, Form(0)); (2 * self.slots.len()).max(1024)];
+            let old = std::mem::replace(&mut self.slots, more);
+            old.into_iter().filter(|&(key, _)| key != 0).for_each(|(key, form)| self.put(key, form));
+        }
+        self.put(key, form);
+        self.count += 1;
+    }
+
+    fn put(&mut self, key: u128, form: Form) {
+        let mut at = self.place(key);
+        while self.slots[at].0 != 0 {
+            at = (at + 1) & (self.slots.len() - 1);
+        }
+        self.slots[at] = (key, form);
+    }
+
+    #[inline]
+    fn place(&self, key: u128) -> usize {
+        let mixed = (key as u64 ^ ((key >> 64) as u64).rotate_left(23)).wrapping_mul(0x9e37_79b9_7f4a_7c15);
+        (mixed ^ (mixed >> 32)) as usize & self.slots.len().wrapping_sub(1)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(text: &str, expect: &str) {
+        with(Lang::Fr, |words| {
+            words.read(text, Span::new(0, text.len()));
+            let shown: Vec<_> = words.tokens.iter().map(|t| Span::new(t.start(), t.end()).of(text)).collect();
+            assert_eq!(shown.join("|"), expect, "\n{text}");
+        });
+    }
+
+    #[test]
+    fn a_sentence_is_words_and_marks() {
+        check("L’envoyé, M. Stevens.", "L|’|envoyé|,|M|.|Stevens|.");
+        check("Le 1er mars à 18h30…", "Le|1er|mars|à|18h30|…");
+        check("e\u{301}te\u{301}\u{a0}: N'Djamena-Est", "e\u{301}te\u{301}|:|N|'|Djamena|-|Est");
+        check(
+            "lʼanticonstitutionnellement été anticonstitutionnellement",
+            "l|ʼ|anticonstitutionnellement|été|anticonstitutionnellement",
+        );
+    }
+
+    #[test]
+    fn a_form_is_the_same_wherever_it_stands() {
+        let text = "mot mot, seizesseizesseiz dixseptdixseptdix seizesseizesseiz dixseptdixseptdix mot";
+        with(Lang::Fr, |words| {
+            words.read(text, Span::new(0, text.len()));
+            for a in &words.tokens {
+                for b in &words.tokens {
+                    let written = |t: &Token| Span::new(t.start(), t.end()).of(text);
+                    assert_eq!(a.form == b.form, written(a) == written(b));
+                }
+            }
+        });
+    }
+}
