@@ -35,6 +35,8 @@ pub(super) fn pieces<'a, 't>(lines: &'a [Line<'t>]) -> Vec<&'a [Line<'t>]> {
     let mut open = Open::default();
     for (at, line) in lines.iter().enumerate() {
         if open.told > 60 && opens(lines, at, &open) && !motto_above(lines, open.start, at) {
+            // A date on a line of its own above the headline goes with it.
+            let at = at - usize::from(dated_above(lines, at));
             pieces.extend(lines.get(open.start..at));
             open = Open { start: at, ..Open::default() };
         }
@@ -78,8 +80,12 @@ fn opens(lines: &[Line], at: usize, open: &Open) -> bool {
         return true;
     }
     let apart = line.set_off || dated_below(lines, at);
+    if boxed(lines, at) && !teased(lines, at) {
+        return false;
+    }
+    let apart = apart || dated_above(lines, at);
     let headline = apart && is_heading_like(line) && Worded::new(line.text).count() >= 3;
-    headline && (open.told > 150 || ruled(lines, at)) && weigh(lines, at, open) >= ENOUGH
+    headline && (open.told > 150 || ruled(lines, at) || teased(lines, at)) && weigh(lines, at, open) >= ENOUGH
 }
 
 /// The evidence that a headline-shaped line is a headline.
@@ -96,6 +102,7 @@ fn weigh(lines: &[Line], at: usize, open: &Open) -> i32 {
     let apart = i32::from(lines.get(at + 1).is_some_and(|next| next.set_off));
     let signed = 3 * i32::from(between(lines, at, lead))
         + 2 * i32::from(dated_below(lines, at))
+        + 3 * i32::from(dated_above(lines, at))
         + 4 * i32::from(again);
     let dated = lines.get(lead).map_or(0, lead_evidence);
     let like_the_rest = open.headings.iter().filter(|&&h| h >= 45 && h * 2 > line.chars).count() >= 2;
@@ -115,6 +122,31 @@ fn is_numbered(words: &str) -> bool {
 fn dated_below(lines: &[Line], at: usize) -> bool {
     let below = lines.get(at + 1).filter(|l| l.chars < 45 && !l.prose);
     below.is_some_and(|l| signature::is_full_date(l.text))
+}
+
+/// True where the line right above is a full date and nothing else, at the beginning of its paragraph.
+fn dated_above(lines: &[Line], at: usize) -> bool {
+    let above =
+        at.checked_sub(1).and_then(|i| lines.get(i)).filter(|l| l.chars < 60 && l.set_off && !l.prose);
+    above.is_some_and(|l| signature::is_full_date(l.text) && signature::of(l).byline.is_none())
+        && lines.get(at).is_some_and(|line| !line.set_off)
+}
+
+/// True of what stands right under "À lire aussi", "Check also".
+fn boxed(lines: &[Line], at: usize) -> bool {
+    let above = at.checked_sub(1).and_then(|i| lines.get(i));
+    above.is_some_and(|l| l.what() == Some(What::Box) && !l.prose)
+}
+
+/// How many lines apart two teasers of a list may end.
+const TEASER: usize = 8;
+
+/// True under the "Read more" that ends a teaser's paragraph, where the next one ends in the same words.
+fn teased(lines: &[Line], at: usize) -> bool {
+    let Some(above) = at.checked_sub(1).and_then(|i| lines.get(i)) else { return false };
+    let same = |l: &Line| l.text == above.text && !l.set_off;
+    let ends = matches!(above.what(), Some(What::Drop | What::Box)) && above.chars < 40 && !above.set_off;
+    ends && lines.iter().skip(at + 1).take(TEASER).any(same)
 }
 
 /// True where the next line says the same words again.
@@ -150,8 +182,8 @@ fn lead_evidence(lead: &Line) -> i32 {
 /// Two where the article above has just been signed or closed by its page.
 fn closing_before(lines: &[Line], at: usize) -> i32 {
     let above = lines.get(at.saturating_sub(3)..at).unwrap_or_default();
-    if ruled(lines, at) {
-        return 3;
+    if ruled(lines, at) || teased(lines, at) {
+        return 3 + i32::from(teased(lines, at));
     }
     let signed = above.last().is_some_and(|l| !l.tells() && l.set_off && signature::of(l).byline.is_some());
     let closed = above.iter().any(|l| matches!(l.what(), Some(What::Rest | What::Drop | What::Photo)));

@@ -140,10 +140,13 @@ fn goes_on(text: &str, line: Span, next: Span) -> bool {
 
 /// True of words told in sentences: long, or ended as a sentence is.
 fn is_prose(words: &str, chars: usize) -> bool {
-    if chars >= 160 {
-        return !lists_names(words);
-    }
     let end = words.trim_end_matches(['»', '”', '"', ')', ']', ' ', '\u{a0}', '\u{202f}', '’']);
+    if chars >= 160 {
+        // The words of a page's own machinery begin small and stop nowhere.
+        let loose =
+            words.starts_with(char::is_lowercase) && !end.ends_with(['.', '…', '!', '?', ':', ',', ';']);
+        return !(loose && chars < 400) && !lists_names(words);
+    }
     let sentence = words.split_whitespace().take(5).count() >= 4 && chars >= 20 && is_mixed(words);
     let stops = end.ends_with(['.', '…']) && !end.ends_with("...") || end.ends_with("...") && chars > 60;
     let asks = end.ends_with(['?', '!']) && (chars > 110 || inner_stop(words));

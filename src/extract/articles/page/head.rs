@@ -130,7 +130,8 @@ impl<'a, 't> Head<'a, 't> {
             (self.in_menu(at), -2),
             (stops, -2),
             (at == self.first && self.is_masthead(at), -5),
-            (at > self.first && signature::of(line).says(), -4),
+            (at > self.first && signs_or_dates(line, words), -4),
+            (line.text.starts_with(char::is_lowercase), -6),
         ];
         Some(signs.iter().map(|&(sign, weight)| if sign { weight } else { 0 }).sum())
     }
@@ -192,6 +193,13 @@ impl<'a, 't> Head<'a, 't> {
     }
 }
 
+/// True of a signature or a date; a headline may name a day in passing ("Conseil municipal du 9 février").
+fn signs_or_dates(line: &Line, words: usize) -> bool {
+    let said = signature::of(line);
+    let in_passing = words >= 5 && line.cliche.is_none() && !signature::is_full_date(line.text);
+    said.byline.is_some() || said.date.is_some() && !in_passing
+}
+
 /// True of an item of a list.
 fn is_bullet(words: &str) -> bool {
     words.starts_with(['•', '▪', '■', '→']) || words.starts_with("* ") || words.starts_with("- ")
@@ -208,8 +216,9 @@ fn signs_it(line: &Line) -> bool {
 fn sign(page: &mut Page, lines: &[Line], at: usize, below: bool) {
     let Some(line) = lines.get(at).filter(|l| !l.tells()) else { return };
     let said = signature::of(line);
-    let plain =
-        matches!(line.what(), Some(What::By | What::Date)) || said.byline.is_some() && dated_near(lines, at);
+    let plain = matches!(line.what(), Some(What::By | What::Date))
+        || said.byline.is_some() && dated_near(lines, at)
+        || said.date.is_some_and(|date| is_stamp(line.words_of(date)));
     if below && !plain || matches!(line.what(), Some(What::Drop | What::Box | What::Rest | What::Photo)) {
         return;
     }
@@ -228,6 +237,11 @@ fn sign(page: &mut Page, lines: &[Line], at: usize, below: bool) {
         page.set(at, BlockKind::Boilerplate);
         page.publisher = page.publisher.or_else(|| after_field(line));
     }
+}
+
+/// True of "Rédaction - 08 nov. 2021 à 06:45" under a standfirst: a full date, and hardly anything else.
+fn is_stamp(words: &str) -> bool {
+    words.len() < 60 && signature::is_full_date(words)
 }
 
 /// True where the line, or one beside it, states a day.
