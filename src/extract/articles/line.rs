@@ -145,7 +145,7 @@ fn is_prose(words: &str, chars: usize) -> bool {
         // The words of a page's own machinery begin small and stop nowhere.
         let loose =
             words.starts_with(char::is_lowercase) && !end.ends_with(['.', '…', '!', '?', ':', ',', ';']);
-        return !(loose && chars < 400) && !lists_names(words);
+        return !(lists_names(words) || loose && chars < 400);
     }
     let sentence = words.split_whitespace().take(5).count() >= 4 && chars >= 20 && is_mixed(words);
     let stops = end.ends_with(['.', '…']) && !end.ends_with("...") || end.ends_with("...") && chars > 60;

@@ -97,20 +97,39 @@ fn is_governed(line: &Line, head: usize) -> bool {
         }
         Lang::Fr => {
             let ending = ["er", "ir", "re"].iter().any(|ending| line.key(head).ends_with(ending));
-            ending && line.is(before, Cues::GO)
+            let clitic = usize::from(before > 0 && line.is(before, Cues::SELF));
+            ending && line.is(before - clitic, Cues::GO.or(Cues::MUST))
         }
     }
 }
 
-/// "Firefighters contained the blaze": a reduced relative clause has no object of its own.
+/// "Firefighters contained the blaze", "A bus plunged into a ravine": a reduced relative clause has no object of
+/// its own, and a sentence one finite verb.
 fn is_bare_past(line: &Line, head: usize) -> bool {
     let form = line.key(head);
     let past = form.len() > 3 && form.ends_with("ed") || line.is(head, Cues::TOLD);
     let Some(before) = head.checked_sub(1).filter(|_| past) else { return false };
     let subject = line.mark(before) == Mark::Word
         && !line.is(before, Cues::DETERMINER.or(Cues::PREP).or(Cues::WHEN).or(Cues::ADJECTIVE).or(Cues::TO));
-    let object = Cues::DETERMINER.or(Cues::HE);
-    subject && (line.is(head + 1, object) || line.meets(head + 1, Need::Who))
+    let object = line.is(head + 1, Cues::DETERMINER.or(Cues::HE)) || line.meets(head + 1, Need::Who);
+    subject && (object || is_only_verb(line, head))
+}
+
+/// True where the clause around a verb has no other that could be its finite one.
+fn is_only_verb(line: &Line, head: usize) -> bool {
+    let finite = Cues::HAVE.or(Cues::BE).or(Cues::MODAL).or(Cues::FUTURE).or(Cues::DO).or(Cues::TOLD);
+    let closes = |at: &usize| line.mark(*at) != Mark::Word || line.is(*at, Cues::WHO.or(Cues::WHEN));
+    let verb = |at: usize| {
+        let past = line.key(at).ends_with("ed") && !line.is(at - 1, Cues::DETERMINER);
+        line.is(at, finite)
+            || past
+            || line.tokens[at].word.verb.is_some_and(|(_, forms)| forms.can(Forms::PAST))
+    };
+    let low = head.saturating_sub(CLAUSE);
+    let start = (low..head).rev().find(closes).map_or(low, |at| at + 1);
+    let high = (head + CLAUSE).min(line.tokens.len());
+    let end = (head + 1..high).find(closes).unwrap_or(high);
+    !(start.max(1)..end).any(|at| at != head && verb(at))
 }
 
 fn is_participle(line: &Line, head: usize) -> bool {

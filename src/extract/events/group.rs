@@ -159,7 +159,9 @@ impl Before {
 
     /// The second half of a negation after a simple verb ("n'exclut pas", "n'a fait aucun").
     fn complete_negation(&mut self, line: &Line, head: usize) {
-        let after = (head + 1..head + 4).filter(|&at| line.is(at, Cues::NOR.or(Cues::NONE)));
+        let after = (head + 1..head + 4)
+            .take_while(|&at| !line.is(at, Cues::WHO) || line.is(at, Cues::THAN))
+            .filter(|&at| line.is(at, Cues::NOR.or(Cues::NONE)));
         self.seen = after.fold(self.seen, |seen, at| seen.or(line.cues(at)));
     }
 
@@ -379,7 +381,7 @@ fn english(line: &Line, head: usize, forms: Forms, before: Before, depth: u8) ->
 /// A form without auxiliary. After a noun, an -ed form with "by" or nothing of its own is a participle.
 fn english_bare(line: &Line, head: usize, forms: Forms) -> Option<(Tense, bool)> {
     if forms.can(Forms::PAST) {
-        let by = line.key(head + 1) == "by";
+        let by = line.key(head + 1) == "by" || is_reduced(line, head);
         return Some(if by { (Tense::Participle, true) } else { (Tense::Past, false) });
     }
     match () {
@@ -387,6 +389,20 @@ fn english_bare(line: &Line, head: usize, forms: Forms) -> Option<(Tense, bool)>
         () if forms.can(Forms::PRESENT) => Some((Tense::Present, false)),
         () => None,
     }
+}
+
+/// "was removed in a shake-up announced late": the clause has its verb, and this one no object.
+fn is_reduced(line: &Line, head: usize) -> bool {
+    let object = Cues::DETERMINER.or(Cues::HE).or(Cues::WHO);
+    let bare =
+        !line.is(head + 1, object) && (line.is(head + 1, Cues::PREP) || line.timex(head + 1).is_some());
+    let clause = (head.saturating_sub(REACH)..head).rev().take_while(|&at| {
+        line.mark(at) == Mark::Word
+            && !line.is(at, Cues::WHO)
+            && !matches!(line.key(at), "and" | "but" | "or")
+    });
+    let finite = Cues::HAVE.or(Cues::BE).or(Cues::MODAL).or(Cues::FUTURE);
+    bare && clause.into_iter().any(|at| line.is(at, finite))
 }
 
 /// The verb before "to": one that passes its tense on, or one that plans.

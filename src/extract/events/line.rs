@@ -232,7 +232,11 @@ impl<'a> Line<'a> {
 
     /// True of a capitalised word inside a sentence that is no small word.
     pub(super) fn is_proper(&self, at: usize) -> bool {
-        at > 0 && self.tokens.get(at).is_some_and(|t| t.capital && t.word.cues == Cues::default())
+        at > 0
+            && self
+                .tokens
+                .get(at)
+                .is_some_and(|t| t.capital && t.timex.is_none() && t.word.cues == Cues::default())
     }
 
     /// The words of a stretch of tokens, both included.

@@ -59,7 +59,13 @@ pub(super) fn evidence(line: &Line, at: usize, met: usize) -> i32 {
         return 0;
     }
     let start = phrase_start(line, at);
-    before(line, start, at) + determiner(line, start, at) + after(line, start, at) + i32::from(met != at)
+    // "Monday's attack", "last week's deadly crash"
+    let dated_before = 2 * i32::from((at.saturating_sub(2)..at).any(|i| line.dates(i)));
+    dated_before
+        + before(line, start, at)
+        + determiner(line, start, at)
+        + after(line, start, at)
+        + i32::from(met != at)
 }
 
 /// True where a dated expression stands in the noun's phrase.

@@ -270,7 +270,8 @@ impl<'a> Story<'a> {
         let born = ["né en ", "née en ", "nés en ", "born in "].iter().any(|b| before.ends_with(b));
         match &found.form {
             Form::Calendar(c) => {
-                c.year.is_some() && found.bound == Bound::At && (c.month.is_some() || (led && !born))
+                let told = led && !born && !tense::is_aside(self.text, sentence, found.span, self.lang);
+                c.year.is_some() && found.bound == Bound::At && (c.month.is_some() || told)
             }
             Form::Portion(p) => p.year.is_some() && found.bound == Bound::At,
             Form::Shift(s) => s.unit == Unit::Year && s.by.abs() < 2,

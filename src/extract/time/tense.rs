@@ -82,6 +82,17 @@ fn is_verb(words: &[Cow<str>], at: usize, lang: Lang) -> bool {
     is_future(words, at, lang) || is_past(words, at, lang)
 }
 
+/// True in a relative clause or behind a participle after a comma: "who won in 1993, died on", "ouvert en 1975, fête".
+pub(super) fn is_aside(text: &str, sentence: Span, at: Span, lang: Lang) -> bool {
+    let before = Span::new(clip(text, sentence, at, REACH).start(), at.start()).of(text);
+    let Some(comma) = before.rfind(',') else { return false };
+    let words = words(before.get(comma..).unwrap_or(""));
+    words.first().is_some_and(|first| {
+        let relative = matches!(&**first, "qui" | "dont" | "que" | "who" | "which" | "whose");
+        relative || is_past(&words, 0, lang) || (lang == Lang::Fr && is_participle(first))
+    })
+}
+
 /// An expression within so many bytes of its sentence's start stands at its head.
 const HEAD: usize = 16;
 
@@ -164,10 +175,16 @@ fn lower(word: &str) -> Cow<'_, str> {
 
 fn is_future(words: &[Cow<str>], at: usize, lang: Lang) -> bool {
     match lang {
+        // "devait ouvrir mardi" is still to come in a wire, "devait initialement" is not.
+        Lang::Fr if matches!(&*words[at], "devait" | "devaient") => {
+            !words.get(at + 1).is_some_and(|next| matches!(&**next, "initialement" | "d" | "à" | "avoir"))
+        }
         Lang::Fr => is_french_future(&words[at]),
         Lang::En => {
             let next = words.get(at + 1).map_or("", |w| &**w);
-            listed("english-future", &words[at]) || (matches!(&*words[at], "is" | "are") && next == "to")
+            listed("english-future", &words[at])
+                || (matches!(&*words[at], "is" | "are") && next == "to")
+                || (&*words[at] == "set" && matches!(next, "for" | "to"))
         }
     }
 }

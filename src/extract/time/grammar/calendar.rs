@@ -224,6 +224,16 @@ impl Line<'_> {
         match self.term(at) {
             _ if !alone => true,
             Some(Sense::MonthShort(_)) => false,
+            // "la Belle de Mai"
+            Some(Sense::Month(_))
+                if self.lang == Lang::Fr
+                    && self.is_name(at)
+                    && at > 1
+                    && self.is(at - 1, Sense::Of)
+                    && self.is_name(at - 2) =>
+            {
+                false
+            }
             Some(Sense::Month(3)) if self.lang == Lang::Fr => !self.is_name(at) || date.turn != Turn::Bare,
             Some(Sense::Month(month)) if self.lang == Lang::En => self.is_english_month(at, to, month),
             _ => true,

@@ -9,6 +9,7 @@ use crate::words::Lang;
 /// One past the last word of what begins here and is no time.
 pub(super) fn end(line: Line, at: usize) -> Option<usize> {
     line.street(at)
+        .or_else(|| line.hyphened(at))
         .or_else(|| line.newscast(at))
         .or_else(|| line.age(at))
         .or_else(|| line.numbered(at))
@@ -24,6 +25,14 @@ impl Line<'_> {
             && (back(2) == Some(Sense::Street) || back(3) == Some(Sense::Street));
         let (_, to) = self.calendar(at).filter(|_| named)?;
         Some(to)
+    }
+
+    /// "Covid-19 à 76 ans", "F-16": the number is a part of the name.
+    fn hyphened(self, at: usize) -> Option<usize> {
+        let (_, width) = self.digits(at)?;
+        let name = at >= 2 && matches!(self.tokens[at - 2].what, What::Word) && self.tokens[at - 2].capital;
+        (name && width <= 2 && self.mark(at - 1, '-') && self.glued(at - 1) && self.glued(at))
+            .then_some(at + 1)
     }
 
     /// "numéro 2025", "page 1987": a number that counts nothing in time.

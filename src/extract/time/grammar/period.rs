@@ -342,7 +342,11 @@ impl Line<'_> {
     /// "third straight day", "troisième jour consécutif", "fourth week in a row": the one that runs now.
     fn in_a_row(self, at: usize) -> Option<(Unit, usize)> {
         let (_, next) = self.ordinal(at)?;
-        let mut row = self.is(next, Sense::Full);
+        // "for a third day", "pour la troisième journée"
+        let again = at > 1
+            && self.is(at - 2, Sense::During)
+            && matches!(self.term(at - 1), Some(Sense::Article | Sense::Det));
+        let mut row = self.is(next, Sense::Full) || again;
         let next = self.past(next, Sense::Full);
         let unit = match self.term(next)? {
             Sense::Unit(unit) if !unit.is_clock() && !self.is_plural(next) => unit,

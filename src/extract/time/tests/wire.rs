@@ -202,6 +202,10 @@ fn what_runs_now() {
             ),
             ("Le Conseil a voté la résolution 1701.", ""),
             ("La Peugeot 2008 reste en tête des ventes.", ""),
+            ("Elle a succombé au Covid-19 à 76 ans.", ""),
+            ("Un homme a été tué à la Belle de Mai.", ""),
+            ("Le Sénat devait ouvrir vendredi le second procès.", "vendredi = 2024-10-18"),
+            ("Il pleut pour le troisième jour.", "troisième jour = 2024-10-16"),
             ("Le match aura lieu samedi 21 heures.", "samedi = 2024-10-19; 21 heures = 2024-10-19"),
         ],
     );
@@ -223,6 +227,9 @@ fn what_runs_now() {
             ("It ended at the close of the 2022-23 season.", "2022-23 = 2022/2023"),
             ("The council adopted Resolution 1973.", ""),
             ("It still runs Windows 2000.", ""),
+            ("The poet, who won the prize in 1993, died on Oct. 5.", "1993 = 1993; Oct. 5 = 2024-10-05"),
+            ("Fires burned for a third day.", "third day = 2024-10-16"),
+            ("The trial, first set for November, may be delayed.", "November = 2024-11"),
         ],
     );
 }
