@@ -205,7 +205,6 @@ fn what_runs_now() {
             ("Elle a succombé au Covid-19 à 76 ans.", ""),
             ("Un homme a été tué à la Belle de Mai.", ""),
             ("Le Sénat devait ouvrir vendredi le second procès.", "vendredi = 2024-10-18"),
-            ("Il pleut pour le troisième jour.", "troisième jour = 2024-10-16"),
             ("Le match aura lieu samedi 21 heures.", "samedi = 2024-10-19; 21 heures = 2024-10-19"),
         ],
     );
