@@ -215,7 +215,7 @@ pub struct State {
     /// What came in while nothing of the dossier is there yet; `None` once something is.
     held: Option<Vec<Input>>,
     /// What is kept of the dossier for filters and lists.
-    pub ledger: Ledger,
+    pub ledger: Arc<Ledger>,
     index: Index,
     jumps: Jumps,
     last_search: Option<Prompt>,
@@ -260,7 +260,7 @@ impl State {
             leaving: Leaving::default(),
             progress: None,
             held: None,
-            ledger: Ledger::new(&corpus),
+            ledger: Arc::new(Ledger::new(&corpus)),
             index,
             jumps: Jumps::default(),
             last_search: None,
@@ -295,23 +295,6 @@ impl State {
     #[must_use]
     pub fn is_reading(&self) -> bool {
         self.held.is_some()
-    }
-
-    /// Opens on what a newcomer looks for: the happening that most articles report, and most differently.
-    fn first_place(&mut self) {
-        let corpus = &self.corpus;
-        let shown = || self.timeline.rows.from(0).map(EventId).filter(|&e| corpus[e].date.is_some());
-        let weight = |e: &EventId| {
-            let cluster = corpus[*e].cluster;
-            (corpus.voices(cluster), corpus.discrepancies(cluster).len(), std::cmp::Reverse(*e))
-        };
-        let shared = shown().filter(|&e| self.ledger.is_shared(e)).max_by_key(weight);
-        let best = shared.or_else(|| shown().max_by_key(weight));
-        match best {
-            Some(event) => self.show_event(event),
-            None => self.follow_source(),
-        }
-        self.chosen = self.event();
     }
 
     /// What has the keyboard, as the keymap knows it.

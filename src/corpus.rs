@@ -4,6 +4,7 @@
 //! AJPS 2019). Merging reports into a happening is a separate, declared step: the [`Cluster`].
 
 mod ask;
+pub mod flat;
 mod given;
 mod grow;
 mod import;
@@ -11,6 +12,8 @@ mod interned;
 mod kinds;
 mod summary;
 
+pub use flat::Flat;
+pub(crate) use flat::flat;
 pub use given::Given;
 pub use grow::Happenings;
 pub use import::{Import, Tally};
@@ -82,6 +85,8 @@ macro_rules! ids {
             }
         }
 
+        flat! { $id { 0 } }
+
         impl std::ops::Index<$id> for Corpus {
             type Output = $value;
 
@@ -124,6 +129,20 @@ pub struct Source {
     pub given: Option<Box<Given>>,
 }
 
+flat! {
+    Block { kind, span }
+    Timex { article, span, kind, edtf, value, basis, rule, anchor, weakness }
+    Title { article, name, span }
+    Event {
+        article, sentence, trigger, date, kind, modality, polarity, rule, parts, attribution, cluster
+    }
+    EventDate { edtf, basis, timex }
+    Parts { actors, places, actor_count, place_count, beside_count }
+    Participant { name, role, span }
+    Number { event, span, what, low, high }
+    Cluster { label, date, told }
+}
+
 /// One article.
 #[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct Article {
@@ -142,8 +161,10 @@ pub struct Article {
     /// The language of its body.
     pub lang: Lang,
     /// Its parts from top to bottom; they cover every word of the span.
+    #[serde(with = "flat")]
     pub blocks: Vec<Block>,
     /// The sentences of its title, headings and paragraphs, in order.
+    #[serde(with = "flat")]
     pub sentences: Vec<Span>,
     /// Its temporal expressions.
     pub timexes: Range<u32>,

@@ -8,6 +8,27 @@ use crate::text::Span;
 use super::State;
 
 impl State {
+    /// Opens on what a newcomer looks for: the happening that most articles report, and most differently.
+    pub(super) fn first_place(&mut self) {
+        let corpus = &self.corpus;
+        let is_shown = |e: &EventId| corpus[*e].date.is_some() && self.visible.events.holds(e.at());
+        let shown = |id| corpus.reports(id).iter().copied().filter(is_shown).min();
+        let mut best: Option<(usize, usize, Reverse<EventId>)> = None;
+        for id in corpus.cluster_ids() {
+            // No more articles than reports: most happenings are passed over at a glance.
+            let most = best.map_or(0, |(most, ..)| most);
+            let Some(event) = Some(id).filter(|&id| corpus.reports(id).len() >= most).and_then(shown) else {
+                continue;
+            };
+            best = best.max(Some((corpus.voices(id), corpus.discrepancies(id).len(), Reverse(event))));
+        }
+        match best {
+            Some((.., Reverse(event))) => self.show_event(event),
+            None => self.follow_source(),
+        }
+        self.chosen = self.event();
+    }
+
     /// A report: its row, its article, its sentence.
     pub(super) fn show_event(&mut self, event: EventId) {
         if let Some(row) = self.timeline.row_of(&self.corpus, event) {

@@ -1,5 +1,7 @@
 //! What is left out: filters on and off, and the lists rebuilt with every cursor kept on its item.
 
+use std::sync::Arc;
+
 use crate::corpus::{ArticleId, EventId};
 use crate::search::{Query, Visible};
 use crate::words::say_with;
@@ -9,7 +11,9 @@ use super::{Filter, Scope, State, told};
 impl State {
     /// Applies the filter and rebuilds the lists.
     pub(super) fn narrow(&mut self) {
-        self.ledger.take_in(&self.corpus);
+        if self.ledger.lacks(&self.corpus) {
+            Arc::make_mut(&mut self.ledger).take_in(&self.corpus);
+        }
         self.visible = if self.filter.off {
             Visible::all(&self.corpus)
         } else {

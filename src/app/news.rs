@@ -125,7 +125,7 @@ impl State {
         let old = std::mem::replace(&mut self.corpus, Arc::new(ready.corpus));
         let rest = (
             std::mem::replace(&mut self.index, ready.index),
-            std::mem::replace(&mut self.ledger, ready.ledger),
+            std::mem::replace(&mut self.ledger, Arc::new(ready.ledger)),
         );
         rayon::spawn(move || drop(rest));
         old

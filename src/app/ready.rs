@@ -7,7 +7,7 @@ use crate::extract::clusters;
 use crate::search::{Index, Ledger, Segment};
 
 /// A corpus with all that is asked of it.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub struct Ready {
     /// What the dossier says.
     pub corpus: Corpus,

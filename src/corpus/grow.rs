@@ -5,8 +5,8 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use super::{
-    Article, ArticleId, Cluster, ClusterId, Corpus, Discrepancy, Event, EventDate, EventId, Name, NameId,
-    Number, Parts, Source, TimexId, Title,
+    Article, ArticleId, Cluster, ClusterId, Corpus, Discrepancy, Event, EventDate, EventId, Interned, Name,
+    NameId, Number, Parts, Source, TimexId, Title,
 };
 
 /// The happenings of a corpus: what [`Corpus::settle`] puts in place.
@@ -94,6 +94,16 @@ impl Corpus {
         self.participants.iter_mut().for_each(|p| renumber(&mut p.name));
         self.sites.iter_mut().for_each(renumber);
         self.names = names;
+    }
+
+    /// Takes the words of its times, which are numbered as in another run, by what those are in this one; `None`
+    /// where there is no such word.
+    #[must_use]
+    pub fn reword(&mut self, words: &[Interned]) -> Option<()> {
+        self.timexes.iter_mut().try_for_each(|timex| {
+            (timex.value, timex.rule) = (timex.value.among(words)?, timex.rule.among(words)?);
+            Some(())
+        })
     }
 
     /// Lets go of what its lists hold in reserve: nothing more is to come.

@@ -8,6 +8,7 @@ use rustc_hash::FxHashMap;
 use serde::de::{Deserialize, Deserializer, Error, Visitor};
 use serde::{Serialize, Serializer};
 
+use crate::corpus::flat;
 use crate::words::intern;
 
 /// A word in four bytes. The words live as long as the program.
@@ -51,6 +52,22 @@ impl Interned {
         words.words.get(self.0 as usize).copied().unwrap_or("")
     }
 }
+
+impl Interned {
+    /// All words by number: what numbers mean that were written in this run of the program.
+    #[must_use]
+    pub fn words() -> Vec<&'static str> {
+        WORDS.read().unwrap_or_else(PoisonError::into_inner).words.clone()
+    }
+
+    /// The same word, where its number is that of another run, of which these are the words.
+    #[must_use]
+    pub fn among(self, words: &[Self]) -> Option<Self> {
+        words.get(self.0 as usize).copied()
+    }
+}
+
+flat! { Interned { 0 } }
 
 impl Deref for Interned {
     type Target = str;

@@ -6,6 +6,17 @@ macro_rules! kinds {
         #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize)]
         pub enum $kind { $($(#[$vdoc])* $variant,)* }
 
+        impl super::Flat for $kind {
+            fn put(&self, to: &mut Vec<u8>) {
+                (*self as u8).put(to);
+            }
+
+            #[inline]
+            fn take(from: &mut &[u8]) -> Option<Self> {
+                Self::ALL.get(usize::from(u8::take(from)?)).copied()
+            }
+        }
+
         impl $kind {
             /// Every value, in order.
             pub const ALL: &'static [Self] = &[$(Self::$variant,)*];

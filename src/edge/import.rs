@@ -16,7 +16,7 @@ use rayon::prelude::*;
 use crate::app::{Doing, News, Progress, Ready};
 use crate::corpus::{self, Article, ArticleId, Corpus, Name, NameId, Source, SourceId};
 use crate::extract;
-use crate::search::{Index, Segment};
+use crate::search::{Index, Ledger, Segment};
 
 use super::cache::{self, Cache, Change, Files, Kept};
 use super::error::Error;
@@ -89,10 +89,10 @@ impl Opening {
     }
 
     /// Keeps the dossier for the next time, off the main thread: nothing hangs on it.
-    pub(super) fn keep(&self, corpus: Arc<Corpus>, index: Index) {
+    pub(super) fn keep(&self, corpus: Arc<Corpus>, index: Index, ledger: Arc<Ledger>) {
         let keep = self.shared.keep.lock().unwrap_or_else(PoisonError::into_inner).take();
         let Some((cache, reading)) = keep else { return };
-        let work = move || drop(cache.keep(reading, &corpus, &index));
+        let work = move || drop(cache.keep(reading, &corpus, &index, &ledger));
         thread::Builder::new().name("cache".to_owned()).spawn(work).ok();
     }
 
@@ -160,10 +160,10 @@ impl Reader {
     /// The whole at once, as it was kept.
     fn kept(self, kept: Kept, paths: &[PathBuf], go: &Receiver<Sender<Input>>) {
         let Ok(to_main) = go.recv() else { return };
-        let Kept { corpus, index, import } = kept;
+        let Kept { ready, import } = kept;
         to_main.send(Input::News(News::Account(open::summary(&import)))).ok();
         let files = self.watched(paths);
-        to_main.send(Input::News(News::Whole(Box::new(Ready::new(corpus, index))))).ok();
+        to_main.send(Input::News(News::Whole(Box::new(ready)))).ok();
         self.watch(files, paths, &to_main);
     }
 

@@ -118,7 +118,10 @@ impl Explorer<'_> {
                     let segments = state.index().segments().to_vec();
                     import::settle(Arc::clone(&state.corpus), segments, names, new, self.sender.clone())?;
                 }
-                Effect::Keep => self.import.keep(Arc::clone(&state.corpus), state.index().clone()),
+                Effect::Keep => {
+                    let (index, ledger) = (state.index().clone(), Arc::clone(&state.ledger));
+                    self.import.keep(Arc::clone(&state.corpus), index, ledger);
+                }
                 Effect::StopReading => self.import.stop(),
             }
         }

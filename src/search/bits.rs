@@ -2,10 +2,15 @@
 
 use std::ops::Range;
 
+use serde::{Deserialize, Serialize};
+
+use crate::corpus::flat;
+
 /// Some of the places of a list.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Bits {
     /// 64 places in each, the first in the lowest bit; what lies beyond the list is never set.
+    #[serde(with = "flat")]
     blocks: Vec<u64>,
     /// How long the list is.
     of: usize,

@@ -19,6 +19,7 @@ mod weigh;
 use std::sync::Arc;
 
 use rayon::prelude::*;
+use serde::{Deserialize, Serialize};
 
 use crate::corpus::{ArticleId, Corpus, EventId};
 use crate::search::words::split;
@@ -78,11 +79,11 @@ const MOST_ALIKE: usize = 4;
 
 /// The words of a corpus and where they stand. It grows with the corpus: segments of articles are pushed as they
 /// are laid out, names and dates are learnt as they are read; the same hits come however articles were cut.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone, Default, Serialize, Deserialize)]
 pub struct Index {
     /// In the order of articles.
     segments: Vec<Arc<Segment>>,
-    known: Known,
+    known: Arc<Known>,
 }
 
 impl Index {
@@ -93,7 +94,7 @@ impl Index {
             Segment::new(&corpus.articles[from..to], ArticleId::new(from), |id| &corpus[id].text)
         };
         let segments: Vec<Arc<Segment>> = runs(corpus).par_iter().map(segment).map(Arc::new).collect();
-        let mut index = Self { segments, known: Known::default() };
+        let mut index = Self { segments, known: Arc::default() };
         if index.segments.len() > 1 {
             index.segments = vec![Arc::new(Segment::merge(&index.segments))];
         }
@@ -134,7 +135,7 @@ impl Index {
 
     /// Goes on to the names and dates of the articles that have been read since.
     pub fn learn(&mut self, corpus: &Corpus) {
-        self.known.learn(corpus);
+        Arc::make_mut(&mut self.known).learn(corpus);
     }
 
     /// The hits for what was typed, grouped by kind, best first in each; at most `most` in all, of which each

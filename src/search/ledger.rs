@@ -10,7 +10,9 @@ mod roll;
 
 use std::ops::Range;
 
-use crate::corpus::{ArticleId, Corpus, Event, EventId, EventType, NameId};
+use serde::{Deserialize, Serialize};
+
+use crate::corpus::{ArticleId, Corpus, Event, EventId, EventType, NameId, flat};
 
 use lines::Lines;
 pub use order::{Moment, Order};
@@ -22,13 +24,15 @@ use phrases::Numbers;
 use super::{Bits, Field};
 
 /// The columns of a corpus.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone, Default, Serialize, Deserialize)]
 pub struct Ledger {
     /// The reports in time order.
     pub order: Order,
     /// For each article that tells something, one past its last report.
+    #[serde(with = "flat")]
     ends: Vec<u32>,
     /// The closed lists' values and the number of parts of each report.
+    #[serde(with = "flat")]
     pub(super) cards: Vec<Card>,
     /// The reports of happenings that several articles report.
     shared: Bits,
@@ -46,10 +50,14 @@ pub struct Ledger {
     pub(super) names: Roll,
     /// What sentences call those who take part: for each name the words that stand for it.
     pub(super) forms: Phrases,
+    /// Asked only while more is to come: not kept.
+    #[serde(skip)]
     form_numbers: Numbers,
     /// Whom each form means.
+    #[serde(with = "flat")]
     pub(super) meant: Vec<NameId>,
     /// The form of each participant.
+    #[serde(with = "flat")]
     pub(super) said: Vec<u32>,
 }
 
@@ -63,6 +71,8 @@ pub(super) struct Card {
     /// Those named beside it, which stand behind its places.
     pub(super) beside: u8,
 }
+
+flat! { Card { kinds, actors, places, beside } }
 
 impl Card {
     fn new(corpus: &Corpus, event: &Event) -> Self {
@@ -98,6 +108,14 @@ impl Ledger {
         ledger.rename(corpus);
         ledger.settle(corpus);
         ledger
+    }
+
+    /// True where something of a corpus has not been taken in.
+    #[must_use]
+    pub fn lacks(&self, corpus: &Corpus) -> bool {
+        self.heads.len() < corpus.articles.len()
+            || self.cards.len() < corpus.events.len()
+            || !self.names.is_of(corpus.names.len())
     }
 
     /// Takes in what has come since: articles, names and reports only ever come at the end.

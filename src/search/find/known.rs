@@ -1,8 +1,9 @@
 //! Names and dates with the words they are found by, each at its first mention; they grow as articles are read.
 
 use rustc_hash::FxHashSet;
+use serde::{Deserialize, Serialize};
 
-use crate::corpus::{ArticleId, Corpus, NameId, TimexId};
+use crate::corpus::{ArticleId, Corpus, NameId, TimexId, flat};
 use crate::date::Edtf;
 use crate::search::words::each_word;
 
@@ -11,14 +12,17 @@ use super::posts::{Posts, Writer};
 use super::show::label;
 
 /// What is known of names and dates. A name or a date is one line, at its first mention.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone, Default, Serialize, Deserialize)]
 pub(super) struct Known {
     /// How many articles have been read for it.
     read: u32,
     /// The words of names, by number of the name.
     pub(super) names: Shelf,
     /// Each date there is, as first told.
+    #[serde(with = "flat")]
     dates: Vec<TimexId>,
+    /// Asked only while more is to come: not kept.
+    #[serde(skip)]
     seen: FxHashSet<Edtf>,
     /// The words of those, by place in `dates`.
     pub(super) values: Shelf,
@@ -59,7 +63,7 @@ pub(super) fn date(corpus: &Corpus, id: TimexId) -> Line {
 }
 
 /// Vocabularies one after another: what is new makes one of its own until it is worth joining to those before.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone, Default, Serialize, Deserialize)]
 pub(super) struct Shelf {
     /// Each with the number of its first line.
     pub(super) parts: Vec<(Posts, u32)>,

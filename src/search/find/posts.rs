@@ -8,6 +8,7 @@ use rustc_hash::FxHashMap;
 
 use serde::{Deserialize, Serialize};
 
+use crate::corpus::flat;
 use crate::search::words::letters;
 
 /// From so many bytes on, a list may be entered in its middle: there is a [`Skip`] for about as many.
@@ -19,24 +20,32 @@ pub(super) struct Posts {
     /// The words, one after another.
     text: String,
     /// Where each word begins in `text`, and where the last ends.
+    #[serde(with = "flat")]
     words: Vec<u32>,
     /// The letters of each word, as [`letters`] counts them.
+    #[serde(with = "flat")]
     letters: Vec<u64>,
     /// Where each word's list begins in `lists`, and where the last ends.
+    #[serde(with = "flat")]
     starts: Vec<u32>,
     /// For each word the distances between its lines, ascending, seven bits a byte.
+    #[serde(with = "flat")]
     lists: Vec<u8>,
     /// Where each word's places of entry begin in `skips`, and where the last end.
+    #[serde(with = "flat")]
     entries: Vec<u32>,
+    #[serde(with = "flat")]
     skips: Vec<Skip>,
 }
 
 /// A place of entry in a list: the line before it, and where the list goes on.
-#[derive(Debug, Clone, Copy, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy)]
 struct Skip {
     before: u32,
     at: u32,
 }
+
+flat! { Skip { before, at } }
 
 /// A place in the list of a word.
 #[derive(Debug, Clone, Copy)]

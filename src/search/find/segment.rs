@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use serde::{Deserialize, Serialize};
 
-use crate::corpus::{Article, ArticleId, SourceId};
+use crate::corpus::{Article, ArticleId, SourceId, flat};
 use crate::search::words::each_word;
 
 use super::lines::{self, What};
@@ -16,6 +16,7 @@ pub struct Segment {
     first: ArticleId,
     /// The number of each article's first line, and of what would follow. After its last line each article leaves a
     /// number free, so that nothing runs over its end.
+    #[serde(with = "flat")]
     starts: Vec<u32>,
     /// The words of all lines.
     pub(super) lines: Posts,

@@ -1,17 +1,21 @@
 //! Where the lines of articles stand in one row, as an index numbers them, and on which line each report stands.
 
-use crate::corpus::{ArticleId, Corpus, EventId};
+use serde::{Deserialize, Serialize};
+
+use crate::corpus::{ArticleId, Corpus, EventId, flat};
 use crate::search::Bits;
 use crate::search::find::sentences;
 
 /// The lines of all articles, one after another; after the last of each a number is left free.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone, Default, Serialize, Deserialize)]
 pub(in crate::search) struct Lines {
     /// Where each article's lines end, the free number behind them.
+    #[serde(with = "flat")]
     ends: Vec<u32>,
     /// Which of them are sentences.
     told: Bits,
     /// The line of each report, from its article's first on.
+    #[serde(with = "flat")]
     reports: Vec<u16>,
 }
 

@@ -1,18 +1,22 @@
 //! The reports in time order, kept as they come: what is visible of them is then one pass, without sorting.
 
 use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
 
-use crate::corpus::{Corpus, EventId};
+use crate::corpus::{Corpus, EventId, flat};
 use crate::date::{Edtf, Unit};
 
 /// Every report in the order of a timeline.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone, Default, Serialize, Deserialize)]
 pub struct Order {
     /// The dated ones, by [`Moment`] and id.
+    #[serde(with = "flat")]
     dated: Vec<EventId>,
     /// Where each moment's reports begin.
+    #[serde(with = "flat")]
     runs: Vec<(Moment, u32)>,
     /// The others, by id.
+    #[serde(with = "flat")]
     undated: Vec<EventId>,
 }
 
@@ -25,6 +29,8 @@ pub struct Moment {
     /// The month it is filed under, 1–12: its own, or that of the end that fixes it.
     pub month: Option<u8>,
 }
+
+flat! { Moment { order, fixed, month } }
 
 impl Moment {
     /// Of a date.

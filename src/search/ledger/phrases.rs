@@ -1,16 +1,21 @@
 //! Short texts as rows of numbered words: which of half a million names hold some words is one quick pass.
 
 use rustc_hash::FxHashMap;
+use serde::{Deserialize, Serialize};
+
+use crate::corpus::flat;
 
 use crate::search::Bits;
 use crate::search::words::{Words, each_word, letters};
 
 /// Folded words, each once, by number.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone, Default, Serialize, Deserialize)]
 pub(in crate::search) struct Vocabulary {
     text: String,
+    #[serde(with = "flat")]
     ends: Vec<u32>,
     /// The letters of each, as [`letters`] counts them.
+    #[serde(with = "flat")]
     letters: Vec<u64>,
     numbers: Numbers,
 }
@@ -80,9 +85,11 @@ impl Heard {
 }
 
 /// Short texts as rows of words.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone, Default, Serialize, Deserialize)]
 pub(in crate::search) struct Phrases {
+    #[serde(with = "flat")]
     stream: Vec<u32>,
+    #[serde(with = "flat")]
     ends: Vec<u32>,
 }
 
@@ -150,7 +157,7 @@ impl Phrases {
 }
 
 /// Finds the number of a value that is kept elsewhere, by its hash. Values of one hash take the next free ones.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone, Default, Serialize, Deserialize)]
 pub(super) struct Numbers(FxHashMap<u32, u32>);
 
 impl Numbers {

@@ -1,24 +1,30 @@
 //! The labels of a field, each once: names, files and publishers, authors.
 
 use rayon::prelude::*;
+use serde::{Deserialize, Serialize};
 
-use crate::corpus::{ArticleId, Corpus, NameId};
+use crate::corpus::{ArticleId, Corpus, NameId, flat};
 use crate::search::Field;
 use crate::text::fold;
 
 use super::phrases::{Numbers, Phrases, Vocabulary, hash};
 
 /// The labels of a field, by number, and who bears them.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone, Default, Serialize, Deserialize)]
 pub(in crate::search) struct Roll {
     /// The words of each.
     pub(in crate::search) phrases: Phrases,
     /// The label of each that may bear one, [`NONE`] where it bears none.
+    #[serde(with = "flat")]
     of: Vec<u32>,
     /// The first that bears each: its text is read there.
+    #[serde(with = "flat")]
     first: Vec<u32>,
     /// The place of each in the alphabet, once it is known.
+    #[serde(with = "flat")]
     ranks: Vec<u32>,
+    /// Asked only while more is to come: not kept.
+    #[serde(skip)]
     numbers: Numbers,
 }
 
@@ -64,6 +70,11 @@ impl Roll {
         for (rank, number) in (0..).zip(order) {
             self.ranks[number as usize] = rank;
         }
+    }
+
+    /// True where so many that may bear a label have been entered.
+    pub(super) fn is_of(&self, bearers: usize) -> bool {
+        self.of.len() >= bearers
     }
 
     /// How many labels there are.

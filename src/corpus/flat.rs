@@ -1,0 +1,263 @@
+//! Lists of millions as they are kept from one time to the next: value behind value, each number in the bytes that it
+//! has in memory, so that they are read back at about its speed.
+//!
+//! `#[serde(with = "flat")]` on a list writes it so.
+
+use std::ops::Range;
+
+use serde::de::{Deserialize, Deserializer, Error};
+use serde::{Serialize, Serializer};
+
+use crate::date::{Date, Doubt, Edtf, Moment, Unit};
+use crate::text::Span;
+
+/// So many values are written at a time.
+const PIECE: usize = 4096;
+
+/// A value of few bytes.
+pub trait Flat: Sized {
+    /// Adds its bytes.
+    fn put(&self, to: &mut Vec<u8>);
+    /// Takes it from the front of some bytes; `None` where there is no such value.
+    fn take(from: &mut &[u8]) -> Option<Self>;
+}
+
+/// Writes a list; [`List`] does so where there is no field to mark.
+pub fn serialize<T: Flat, S: Serializer>(list: &[T], to: S) -> Result<S::Ok, S::Error> {
+    let pieces: Vec<Piece<T>> = list.chunks(PIECE).map(Piece).collect();
+    (list.len(), pieces).serialize(to)
+}
+
+/// Reads a list back, in just the room that it needs.
+pub fn deserialize<'de, T: Flat, D: Deserializer<'de>>(from: D) -> Result<Vec<T>, D::Error> {
+    let (length, pieces): (usize, Vec<&[u8]>) = Deserialize::deserialize(from)?;
+    let mut list = Vec::new();
+    list.try_reserve_exact(length).map_err(D::Error::custom)?;
+    for mut piece in pieces {
+        while !piece.is_empty() {
+            list.push(T::take(&mut piece).ok_or_else(|| D::Error::custom("no such value"))?);
+        }
+    }
+    Ok(list)
+}
+
+/// A list, written flat.
+#[derive(Debug, Clone, Copy)]
+pub struct List<'l, T>(pub &'l [T]);
+
+impl<T: Flat> Serialize for List<'_, T> {
+    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        serialize(self.0, to)
+    }
+}
+
+struct Piece<'l, T>(&'l [T]);
+
+impl<T: Flat> Serialize for Piece<'_, T> {
+    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        let mut bytes = Vec::with_capacity(size_of_val(self.0));
+        self.0.iter().for_each(|value| value.put(&mut bytes));
+        to.serialize_bytes(&bytes)
+    }
+}
+
+macro_rules! numbers {
+    ($($number:ty)*) => {$(
+        impl Flat for $number {
+            fn put(&self, to: &mut Vec<u8>) {
+                to.extend_from_slice(&self.to_le_bytes());
+            }
+
+            #[inline]
+            fn take(from: &mut &[u8]) -> Option<Self> {
+                let (bytes, rest) = from.split_first_chunk()?;
+                *from = rest;
+                Some(Self::from_le_bytes(*bytes))
+            }
+        }
+    )*};
+}
+
+numbers! { u8 u16 u32 u64 i8 i16 }
+
+/// Writes structs field by field.
+macro_rules! flat {
+    ($($of:ident { $($field:tt),* })*) => {$(
+        impl $crate::corpus::Flat for $of {
+            fn put(&self, to: &mut Vec<u8>) {
+                $($crate::corpus::Flat::put(&self.$field, to);)*
+            }
+
+            #[inline]
+            fn take(from: &mut &[u8]) -> Option<Self> {
+                Some(Self { $($field: $crate::corpus::Flat::take(from)?),* })
+            }
+        }
+    )*};
+}
+
+pub(crate) use flat;
+
+impl<T: Flat> Flat for Option<T> {
+    fn put(&self, to: &mut Vec<u8>) {
+        u8::from(self.is_some()).put(to);
+        if let Some(value) = self {
+            value.put(to);
+        }
+    }
+
+    #[inline]
+    fn take(from: &mut &[u8]) -> Option<Self> {
+        match u8::take(from)? {
+            0 => Some(None),
+            _ => Some(Some(T::take(from)?)),
+        }
+    }
+}
+
+impl<A: Flat, B: Flat> Flat for (A, B) {
+    fn put(&self, to: &mut Vec<u8>) {
+        self.0.put(to);
+        self.1.put(to);
+    }
+
+    #[inline]
+    fn take(from: &mut &[u8]) -> Option<Self> {
+        Some((A::take(from)?, B::take(from)?))
+    }
+}
+
+impl Flat for Range<u32> {
+    fn put(&self, to: &mut Vec<u8>) {
+        (self.start, self.end).put(to);
+    }
+
+    #[inline]
+    fn take(from: &mut &[u8]) -> Option<Self> {
+        Some(u32::take(from)?..u32::take(from)?)
+    }
+}
+
+impl Flat for Span {
+    fn put(&self, to: &mut Vec<u8>) {
+        (self.start() as u32, self.end() as u32).put(to);
+    }
+
+    #[inline]
+    fn take(from: &mut &[u8]) -> Option<Self> {
+        Some(Self::new(u32::take(from)? as usize, u32::take(from)? as usize))
+    }
+}
+
+impl Flat for Date {
+    fn put(&self, to: &mut Vec<u8>) {
+        (self.year(), (self.month(), self.day())).put(to);
+    }
+
+    #[inline]
+    fn take(from: &mut &[u8]) -> Option<Self> {
+        let (year, (month, day)) = Flat::take(from)?;
+        Self::new(year, month, day).ok()
+    }
+}
+
+impl Flat for Unit {
+    fn put(&self, to: &mut Vec<u8>) {
+        match *self {
+            Self::Century(century) => (0_u8, century).put(to),
+            Self::Decade(decade) => (1_u8, decade).put(to),
+            Self::Year(year) => (2_u8, year).put(to),
+            Self::Season(year, code) => (3_u8, (year, code)).put(to),
+            Self::Month(year, month) => (4_u8, (year, month)).put(to),
+            Self::Day(day) => (5_u8, day).put(to),
+        }
+    }
+
+    #[inline]
+    fn take(from: &mut &[u8]) -> Option<Self> {
+        Some(match u8::take(from)? {
+            0 => Self::Century(Flat::take(from)?),
+            1 => Self::Decade(Flat::take(from)?),
+            2 => Self::Year(Flat::take(from)?),
+            3 => Self::Season(Flat::take(from)?, Flat::take(from)?),
+            4 => Self::Month(Flat::take(from)?, Flat::take(from)?),
+            5 => Self::Day(Flat::take(from)?),
+            _ => return None,
+        })
+    }
+}
+
+impl Flat for Doubt {
+    fn put(&self, to: &mut Vec<u8>) {
+        (*self as u8).put(to);
+    }
+
+    #[inline]
+    fn take(from: &mut &[u8]) -> Option<Self> {
+        let doubts = [Self::Sure, Self::Uncertain, Self::Approximate, Self::Both];
+        doubts.get(usize::from(u8::take(from)?)).copied()
+    }
+}
+
+flat! { Moment { unit, doubt } }
+
+impl Flat for Edtf {
+    fn put(&self, to: &mut Vec<u8>) {
+        match *self {
+            Self::At(moment) => (0_u8, moment).put(to),
+            Self::Between(start, end) => (1_u8, (start, end)).put(to),
+        }
+    }
+
+    #[inline]
+    fn take(from: &mut &[u8]) -> Option<Self> {
+        Some(match u8::take(from)? {
+            0 => Self::At(Flat::take(from)?),
+            _ => Self::Between(Flat::take(from)?, Flat::take(from)?),
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    #[derive(Debug, PartialEq, Serialize, serde::Deserialize)]
+    struct Kept<T: Flat>(#[serde(with = "super")] Vec<T>);
+
+    fn check<T: Flat + PartialEq + std::fmt::Debug>(list: Vec<T>) {
+        let bytes = postcard::to_stdvec(&Kept(list)).unwrap();
+        let list: Kept<T> = postcard::from_bytes(&bytes).unwrap();
+        assert_eq!(postcard::to_stdvec(&list).unwrap(), bytes);
+        assert_eq!(list.0.capacity(), list.0.len());
+    }
+
+    #[test]
+    fn dates_come_back_as_they_were() {
+        let texts =
+            ["2025", "2025-07-09?/2025-07-11~", "2022-23", "199X", "19XX", "2021/..", "../2026-02", "-0044%"];
+        let dates: Vec<Edtf> = texts.iter().map(|text| text.parse().unwrap()).collect();
+        let bytes = postcard::to_stdvec(&List(&dates)).unwrap();
+        let back: Kept<Edtf> = postcard::from_bytes(&bytes).unwrap();
+        assert_eq!(back.0, dates);
+    }
+
+    proptest! {
+        #[test]
+        fn lists_come_back_as_they_were(list in prop::collection::vec((any::<u32>(), prop::option::of(any::<u64>())), 0..9_000)) {
+            let bytes = postcard::to_stdvec(&List(&list)).unwrap();
+            let back: Kept<(u32, Option<u64>)> = postcard::from_bytes(&bytes).unwrap();
+            prop_assert_eq!(&back.0, &list);
+            check(list);
+        }
+
+        #[test]
+        fn any_bytes_are_a_list_or_none(bytes: Vec<u8>) {
+            if let Ok(list) = postcard::from_bytes::<Kept<Option<Edtf>>>(&bytes) {
+                check(list.0);
+            }
+        }
+    }
+}

@@ -1,0 +1,42 @@
+//! The cache folder: only its owner looks into it, and it does not grow without end.
+
+use std::fs::{self, File, OpenOptions};
+use std::io;
+use std::path::{Path, PathBuf};
+use std::time::{SystemTime, UNIX_EPOCH};
+
+/// So many dossiers are kept; the one not opened for longest makes room.
+const MOST: usize = 12;
+
+/// A folder that only its owner can look into: texts of a dossier may be nobody else's business.
+pub(super) fn private_folder(path: &Path) -> io::Result<()> {
+    let mut builder = fs::DirBuilder::new();
+    builder.recursive(true);
+    #[cfg(unix)]
+    std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
+    builder.create(path)
+}
+
+/// A file that only its owner can read.
+pub(super) fn private_file(path: &Path) -> io::Result<File> {
+    let mut options = OpenOptions::new();
+    options.create(true).write(true).truncate(true);
+    #[cfg(unix)]
+    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+    options.open(path)
+}
+
+/// Deletes what has not been opened for longest, and what other versions kept.
+pub(super) fn make_room(folder: &Path) -> io::Result<()> {
+    let mut kept: Vec<(SystemTime, PathBuf)> = Vec::new();
+    for entry in fs::read_dir(folder)? {
+        let path = entry?.path();
+        if path.extension().is_none() && path.file_stem().is_some_and(|name| name.len() == 32) {
+            let opened = path.metadata().and_then(|about| about.modified()).unwrap_or(UNIX_EPOCH);
+            kept.push((opened, path));
+        }
+    }
+    kept.sort_unstable();
+    let over = kept.len().saturating_sub(MOST);
+    kept.iter().take(over).try_for_each(|(_, path)| fs::remove_file(path))
+}
