@@ -4,6 +4,7 @@
 //! join (people across articles, at the end).
 
 mod join;
+mod known;
 mod lexicon;
 mod phrase;
 mod resolve;
@@ -14,6 +15,7 @@ mod tests;
 mod title;
 
 pub use join::join;
+pub(super) use known::Known;
 
 use rustc_hash::FxHashMap;
 
@@ -22,6 +24,7 @@ use crate::text::Span;
 use crate::text::fold::fold;
 use crate::words::Lang;
 
+use super::words;
 use lexicon::LEXICON;
 use spot::{Spot, What};
 
@@ -48,10 +51,13 @@ impl Register {
     /// The mentions of an article, in order; new names are entered, and each mention counted.
     pub fn find(&mut self, text: &str, article: ArticleId, sentences: &[Span], lang: Lang) -> Vec<Mention> {
         let mut spots = Vec::new();
-        let mut words = spot::Words::default();
-        for sentence in sentences {
-            spot::spots(text, *sentence, lang, &mut words, &mut spots);
-        }
+        words::with(lang, |words| {
+            let mut row = spot::Row::default();
+            for &sentence in sentences {
+                words.read(text, sentence);
+                spot::spots(text, words, &mut row, lang, &mut spots);
+            }
+        });
         let labels = resolve::labels(text, &mut spots);
         let mention = |(spot, label): (&Spot, resolve::Label)| {
             let name = self.enter(text, spot, label, lang)?;

@@ -21,8 +21,11 @@ pub use form::{
     Anchor, Bound, Calendar, Clock, Edge, Form, Found, Length, Portion, Ref, Shift, Turn, Unit, Year,
 };
 pub use steps::steps;
+pub(super) use token::Known;
+
 pub use tense::{Tense, near as outlook_near, of as outlook};
 
+use super::words;
 use crate::corpus::{ArticleId, BlockKind, Corpus, Published, Timex};
 use crate::text::Span;
 use crate::words::Lang;
@@ -30,13 +33,15 @@ use crate::words::Lang;
 /// The expressions of an article, in order, without overlaps.
 #[must_use]
 pub fn recognise(text: &str, sentences: &[Span], lang: Lang) -> Vec<Found> {
-    let lexicon = lexicon::of(lang);
     let (mut tokens, mut found) = (Vec::new(), Vec::new());
-    for &sentence in sentences {
-        if token::read(text, sentence, lexicon, &mut tokens) {
-            grammar::Line { text, tokens: &tokens, lang }.read(&mut found);
+    words::with(lang, |words| {
+        for &sentence in sentences {
+            words.read(text, sentence);
+            if token::read(text, words, &mut tokens) {
+                grammar::Line { text, tokens: &tokens, lang }.read(&mut found);
+            }
         }
-    }
+    });
     found
 }
 

@@ -10,7 +10,7 @@ use rustc_hash::FxHashMap;
 use crate::text::{Span, token};
 use crate::words::Lang;
 
-use super::events;
+use super::{events, names, time};
 
 /// A word, a number or a mark as it is written. Hyphens and apostrophes are marks; white space is none.
 #[derive(Debug, Clone, Copy)]
@@ -42,12 +42,17 @@ impl Token {
 /// The sentence being read, and the forms met so far in texts of its language.
 #[derive(Debug)]
 pub(super) struct Words {
-    lang: Lang,
-    /// The words and marks of the sentence, in order.
+    /// The language of the text.
+    pub(super) lang: Lang,
+    /// Where the sentence is.
+    pub(super) sentence: Span,
+    /// Its words and marks, in order.
     pub(super) tokens: Vec<Token>,
     /// Forms of up to sixteen bytes.
     short: Short,
     long: FxHashMap<Box<str>, Form>,
+    times: Vec<time::Known>,
+    names: Vec<names::Known>,
     events: Vec<events::Known>,
 }
 
@@ -71,9 +76,12 @@ impl Words {
     fn new(lang: Lang) -> Self {
         Self {
             lang,
+            sentence: Span::default(),
             tokens: Vec::new(),
             short: Short::default(),
             long: FxHashMap::default(),
+            times: Vec::new(),
+            names: Vec::new(),
             events: Vec::new(),
         }
     }
@@ -84,15 +92,16 @@ impl Words {
             *self = Self::new(self.lang);
         }
         self.tokens.clear();
-        let text = text.get(..sentence.end()).unwrap_or(text);
+        self.sentence = sentence;
+        let own = text.get(..sentence.end()).unwrap_or(text);
         let mut at = sentence.start();
-        while let Some(c) = token::char_at(text, at) {
+        while let Some(c) = token::char_at(own, at) {
             if c == ' ' || c.is_whitespace() {
                 at += c.len_utf8();
                 continue;
             }
             let is_word = token::is_letter(c);
-            let end = if is_word { token::end_of_word(text, at) } else { at + c.len_utf8() };
+            let end = if is_word { token::end_of_word(own, at) } else { at + c.len_utf8() };
             let form = self.form(text, Span::new(at, end));
             self.tokens.push(Token { start: at as u32, end: end as u32, form, is_word });
             at = end;
@@ -113,6 +122,8 @@ impl Words {
     #[cold]
     fn learn(&mut self, key: Option<u128>, written: &str) -> Form {
         let form = Form(self.events.len() as u32);
+        self.times.push(time::Known::of(written, self.lang));
+        self.names.push(names::Known::of(written));
         self.events.push(events::Known::of(written, self.lang));
         match key {
             Some(key) => self.short.insert(key, form),
@@ -121,7 +132,19 @@ impl Words {
         form
     }
 
-    /// What the events know of a form.
+    /// What times know of a form.
+    #[inline]
+    pub(super) fn time(&self, form: Form) -> time::Known {
+        self.times[form.0 as usize]
+    }
+
+    /// What names know of a form.
+    #[inline]
+    pub(super) fn name(&self, form: Form) -> &names::Known {
+        &self.names[form.0 as usize]
+    }
+
+    /// What events know of a form.
     #[inline]
     pub(super) fn event(&self, form: Form) -> &events::Known {
         &self.events[form.0 as usize]

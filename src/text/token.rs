@@ -125,11 +125,10 @@ pub fn read(text: &str, span: Span, found: &mut Vec<Token>) {
             continue;
         }
         if is_letter(c) {
-            let word = Word::read(words, at);
-            let span = Span::new(span.start() + at, span.start() + word.end);
-            found.push(Token { span, shape: word.shape(c), key: word.key, joined });
-            let joint = joint(words, word.end);
-            (at, joined) = (word.end + joint, joint > 0);
+            let word = word(words, at);
+            found.push(Token { span: word.span.shift(span.start()), joined, ..word });
+            let joint = joint(words, word.span.end());
+            (at, joined) = (word.span.end() + joint, joint > 0);
             continue;
         }
         if !c.is_whitespace() {
@@ -137,6 +136,14 @@ pub fn read(text: &str, span: Span, found: &mut Vec<Token>) {
         }
         (at, joined) = (at + c.len_utf8(), false);
     }
+}
+
+/// The word that begins at a letter.
+#[must_use]
+pub fn word(text: &str, from: usize) -> Token {
+    let word = Word::read(text, from);
+    let first = char_at(text, from).unwrap_or(' ');
+    Token { span: Span::new(from, word.end), shape: word.shape(first), key: word.key, joined: false }
 }
 
 /// The character at an offset; ASCII is told without decoding.
@@ -148,7 +155,8 @@ pub fn char_at(words: &str, at: usize) -> Option<char> {
 }
 
 /// The length of the hyphen or apostrophe that parts a word from the next.
-fn joint(words: &str, at: usize) -> usize {
+#[must_use]
+pub fn joint(words: &str, at: usize) -> usize {
     char_at(words, at).filter(|c| matches!(c, '-' | '’' | '\'' | '‑' | 'ʼ')).map_or(0, char::len_utf8)
 }
 
@@ -159,18 +167,27 @@ pub fn end_of_word(text: &str, from: usize) -> usize {
     let bytes = text.as_bytes();
     let mut end = from;
     while let Some(&byte) = bytes.get(end) {
-        if PLAIN[usize::from(byte)] {
-            end += 1;
-        } else if byte.is_ascii() {
-            break;
-        } else {
-            match char_at(text, end).filter(|&c| is_letter(c) || is_mark_on_letter(c)) {
-                Some(c) => end += c.len_utf8(),
-                None => break,
-            }
-        }
+        end += match byte {
+            _ if PLAIN[usize::from(byte)] => 1,
+            0..=0x7f => break,
+            _ => match wide_letter(text, end) {
+                0 => break,
+                width => width,
+            },
+        };
     }
     end
+}
+
+/// The width of a letter beyond ASCII or of a mark on one, 0 of any other sign.
+#[inline]
+fn wide_letter(text: &str, at: usize) -> usize {
+    match text.as_bytes().get(at..) {
+        // "À" to "ÿ" but for "×" and "÷"; U+2000 to U+203F: dashes, quotation marks, spaces.
+        Some([0xc3, second, ..]) => 2 * usize::from(!matches!(second, 0x97 | 0xb7)),
+        Some([0xe2, 0x80, ..]) => 0,
+        _ => char_at(text, at).filter(|&c| is_letter(c) || is_mark_on_letter(c)).map_or(0, char::len_utf8),
+    }
 }
 
 /// The letters and digits of ASCII.

@@ -109,7 +109,7 @@ impl<'a> Line<'a> {
         if token.is_word {
             end = letters::end(text, token.end(), self.story.lang);
             if end > token.end() {
-                form = self.words.form(text, Span::new(start, end));
+                form = self.words.form(self.story.text, Span::new(start, end));
             }
             let dotted = text.as_bytes().get(end) == Some(&b'.') && goes_on(text.get(end + 1..));
             end += usize::from(dotted);

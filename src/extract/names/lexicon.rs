@@ -69,8 +69,11 @@ pub(super) struct Entity {
 /// What is filed under a key.
 #[derive(Debug, Clone, Copy, Default)]
 pub(super) struct Slot {
-    /// The most words of a phrase that begins with this word; nothing where none does.
-    longest: u8,
+    /// How many words the names have that begin with this word, and the other phrases: a bit for each number.
+    names: u32,
+    phrases: u32,
+    /// What those phrases may be.
+    opens: Class,
     /// What the word may be.
     pub(super) class: Class,
     entity: Option<u32>,
@@ -86,7 +89,7 @@ pub(super) struct Slot {
 impl Slot {
     /// False where no word or phrase of these classes begins with this word, which is so of most.
     pub(super) fn may_begin(&self, any: Class) -> bool {
-        self.longest > 1 || self.class.has(any)
+        self.opens.or(self.class).has(any)
     }
 }
 
@@ -114,16 +117,16 @@ pub(super) struct Hit {
 
 impl Lexicon {
     /// What is filed under a word.
-    pub(super) fn look(&self, token: &Token) -> Option<&Slot> {
-        self.slots.get(&token.key)
+    pub(super) fn look(&self, key: u64) -> Option<&Slot> {
+        self.slots.get(&key)
     }
 
     /// The longest name in the lexicons that begins at the first of these tokens, whose slot this is.
     pub(super) fn entity(&self, slot: &Slot, tokens: &[Token]) -> Option<Hit> {
-        if slot.longest < 2 && slot.entity.is_none() {
+        if slot.names == 0 && slot.entity.is_none() {
             return None;
         }
-        self.longest(slot, tokens, |slot, words| {
+        self.longest(slot, slot.names, tokens, |slot, words| {
             let capitals = || words.iter().filter(|t| t.is_capital()).count();
             let shouted = || words.iter().all(|t| t.shape == Shape::Caps);
             let entity = slot.entity?;
@@ -137,22 +140,25 @@ impl Lexicon {
         if !slot.may_begin(any) {
             return None;
         }
-        self.longest(slot, tokens, |slot, words| slot.class.has(any).then_some((words.len(), slot.class)))
+        let test = |slot: &Slot, words: &[Token]| slot.class.has(any).then_some((words.len(), slot.class));
+        self.longest(slot, slot.phrases, tokens, test)
     }
 
+    /// The longest of the phrases of these lengths that passes a test, else the word alone.
     fn longest<T>(
         &self,
         slot: &Slot,
+        lengths: u32,
         tokens: &[Token],
         test: impl Fn(&Slot, &[Token]) -> Option<T>,
     ) -> Option<T> {
-        let most = tokens.len().min(usize::from(slot.longest));
         let phrase = |n: usize| {
             let (first, rest) = tokens.get(..n)?.split_first()?;
             let all = rest.iter().fold(first.key, |keys, t| join(keys, t.key));
             test(self.slots.get(&all)?, tokens.get(..n)?)
         };
-        (2..=most).rev().find_map(phrase).or_else(|| test(slot, tokens.get(..1)?))
+        let mut longer = (2..=lengths.checked_ilog2().unwrap_or(0)).rev().filter(|n| lengths & (1 << n) != 0);
+        longer.find_map(|n| phrase(n as usize)).or_else(|| test(slot, tokens.get(..1)?))
     }
 
     /// The family of a first name: short forms and variants share one; 0 where it is not known.
@@ -258,10 +264,6 @@ impl Lexicon {
     /// Changes what is filed under a form, and notes its length under its first word.
     fn file(&mut self, form: &str, change: impl FnOnce(&mut Slot)) {
         let (first, all, words) = phrase_key_with(form, &mut self.words);
-        if words > 1 {
-            let opening = self.slots.entry(first).or_default();
-            opening.longest = opening.longest.max(words as u8);
-        }
         let slot = self.slots.entry(all).or_default();
         let had = slot.entity;
         change(slot);
@@ -269,6 +271,13 @@ impl Lexicon {
             slot.capitals =
                 form.split([' ', '-', '’']).filter(|w| w.starts_with(char::is_uppercase)).count() as u8;
             slot.acronym = form.len() <= 3 && form.chars().all(char::is_uppercase);
+        }
+        let (class, is_name, length) = (slot.class, slot.entity.is_some(), 1 << words.min(31));
+        if words > 1 {
+            let opening = self.slots.entry(first).or_default();
+            opening.opens = opening.opens.or(class);
+            opening.names |= if is_name { length } else { 0 };
+            opening.phrases |= if class == Class::default() { 0 } else { length };
         }
     }
 }

@@ -1,12 +1,13 @@
 //! Walks the words of a sentence and spots what is named: lexicon names, people with their offices, groups, bodies.
 
 use crate::corpus::NameKind;
+use crate::extract::words::Words;
 use crate::text::Span;
 use crate::text::fold::fold;
 use crate::text::token::{self, Shape, Token};
 use crate::words::Lang;
 
-use super::lexicon::{Class, Hit, LEXICON, Lexicon, Slot};
+use super::lexicon::{Class, Hit, LEXICON, Slot};
 use super::{phrase, run, title};
 
 /// Something named, before it is known which names are one.
@@ -50,26 +51,49 @@ pub(super) struct Walk<'a> {
 
 /// The words of the sentence being read, and what the lexicons have filed under each; one list serves all sentences.
 #[derive(Debug, Default)]
-pub(super) struct Words {
+pub(super) struct Row {
     tokens: Vec<Token>,
     slots: Vec<Option<&'static Slot>>,
 }
 
-impl Words {
-    fn read(&mut self, text: &str, sentence: Span) {
-        let lexicon: &'static Lexicon = &LEXICON;
+impl Row {
+    /// Initials are read with their full stops; a hyphen or apostrophe behind a word only joins it to the next.
+    fn read(&mut self, text: &str, words: &Words) {
         self.tokens.clear();
-        token::read(text, sentence, &mut self.tokens);
         self.slots.clear();
-        let look = |t: &Token| if t.shape == Shape::Mark { None } else { lexicon.look(t) };
-        self.slots.extend(self.tokens.iter().map(look));
+        let text = text.get(..words.sentence.end()).unwrap_or(text);
+        // Where the last token ends, where the last word ends, and where the joint behind that word ends.
+        let (mut end, mut word_end, mut joint_end) = (0, usize::MAX, usize::MAX);
+        for token in &words.tokens {
+            let known = words.name(token.form);
+            if known.is_joint && token.start() == word_end {
+                joint_end = token.end();
+            }
+            // A joint, and what initials took in, are no tokens of their own.
+            if token.start() < end || token.end() == joint_end {
+                continue;
+            }
+            let joined = token.is_word && token.start() == joint_end;
+            let dotted = known.is_initial && text.as_bytes().get(token.end()) == Some(&b'.');
+            let (own, slot) = if dotted {
+                let initials = token::word(text, token.start());
+                (Token { joined, ..initials }, LEXICON.look(initials.key))
+            } else {
+                let span = Span::new(token.start(), token.end());
+                (Token { span, shape: known.shape, key: known.key, joined }, known.slot)
+            };
+            end = own.span.end();
+            word_end = if token.is_word { end } else { usize::MAX };
+            self.tokens.push(own);
+            self.slots.push(slot);
+        }
     }
 }
 
-/// What a sentence names, in order, without overlaps.
-pub(super) fn spots(text: &str, sentence: Span, lang: Lang, words: &mut Words, found: &mut Vec<Spot>) {
-    words.read(text, sentence);
-    let Words { tokens, slots } = words;
+/// What the sentence being read names, in order, without overlaps.
+pub(super) fn spots(text: &str, words: &Words, row: &mut Row, lang: Lang, found: &mut Vec<Spot>) {
+    row.read(text, words);
+    let Row { tokens, slots } = row;
     let (caps, small) = tokens.iter().fold((0, 0), |(caps, small), t| match t.shape {
         Shape::Caps => (caps + 1, small),
         Shape::Lower | Shape::Capital => (caps, small + 1),

@@ -196,35 +196,24 @@ pub(super) type Key = u128;
 
 /// A word's own sense, and the phrases it begins.
 #[derive(Debug, Default)]
-pub(super) struct Entry {
+pub(in crate::extract) struct Entry {
     pub(super) sense: Option<Sense>,
     /// The words that follow, and the phrase's sense; longest first.
     pub(super) phrases: Vec<(Vec<Key>, Sense)>,
+    /// True where the word or a phrase can open or hold an expression.
+    pub(super) is_timely: bool,
 }
 
 /// The words of a language.
 #[derive(Debug, Default)]
-pub(super) struct Lexicon {
-    entries: FxHashMap<Key, Entry>,
-    /// For each last two letters, the lengths of the words that end with them: most words of a text are told by this.
-    lengths: Vec<u32>,
-}
+pub(super) struct Lexicon(FxHashMap<Key, Entry>);
 
 impl Lexicon {
-    /// The entry of a word of so many letters.
-    pub(super) fn get(&self, key: Key, letters: u32) -> Option<&Entry> {
-        let likely =
-            self.lengths.get(ending(key)).is_some_and(|lengths| lengths & (1 << (letters & 31)) != 0);
-        if likely { self.entries.get(&key) } else { None }
+    /// The entry of a word.
+    pub(super) fn get(&self, key: Key) -> Option<&Entry> {
+        self.0.get(&key)
     }
 }
-
-/// A number below [`ENDINGS`] from the last two letters of a word.
-fn ending(key: Key) -> usize {
-    ((key & 31) | ((key >> 3) & 0x3e0)) as usize
-}
-
-const ENDINGS: usize = 1024;
 
 /// The lexicon of a language.
 pub(super) fn of(lang: Lang) -> &'static Lexicon {
@@ -244,27 +233,22 @@ pub(super) fn key(folded: &str) -> Option<Key> {
     fits.then(|| folded.bytes().fold(0, |key, b| (key << 8) | Key::from(b)))
 }
 
-/// How many letters a key holds.
-pub(super) fn letters(key: Key) -> u32 {
-    (Key::BITS - key.leading_zeros()).div_ceil(8)
-}
-
 fn compile(table: &'static str) -> Lexicon {
-    let mut lexicon = Lexicon { lengths: vec![0; ENDINGS], ..Lexicon::default() };
+    let mut lexicon = Lexicon::default();
     for [form, name, value] in rows(table) {
         let Some(sense) = sense(name, value) else { continue };
         let mut keys = form.split(' ').filter_map(key);
         let Some(first) = keys.next() else { continue };
         let rest: Vec<Key> = keys.collect();
-        lexicon.lengths[ending(first)] |= 1 << letters(first);
-        let entry = lexicon.entries.entry(first).or_default();
+        let entry = lexicon.0.entry(first).or_default();
+        entry.is_timely |= sense.is_timely();
         if rest.is_empty() {
             entry.sense = Some(sense);
         } else {
             entry.phrases.push((rest, sense));
         }
     }
-    for entry in lexicon.entries.values_mut() {
+    for entry in lexicon.0.values_mut() {
         entry.phrases.sort_by_key(|(rest, _)| std::cmp::Reverse(rest.len()));
     }
     lexicon

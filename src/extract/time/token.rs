@@ -1,7 +1,9 @@
 //! A sentence as the temporal grammar reads it: words with their sense, numbers, marks.
 
-use super::lexicon::{Key, Lexicon, Sense, letters};
-use crate::text::Span;
+use super::lexicon::{self, Entry, Key, Lexicon, Sense};
+use crate::extract::words::Words;
+use crate::text::token;
+use crate::words::Lang;
 
 /// A word, number or mark.
 #[derive(Debug, Clone, Copy)]
@@ -41,15 +43,76 @@ impl Token {
     }
 }
 
-/// Reads a sentence into `tokens`, which is emptied first. True where a number or a word of time occurs.
-pub(super) fn read(text: &str, span: Span, lexicon: &'static Lexicon, tokens: &mut Vec<Token>) -> bool {
+/// A written form as the temporal grammar reads it, once and for all.
+#[derive(Debug, Clone, Copy)]
+pub(in crate::extract) enum Known {
+    /// A word the lexicon does not know.
+    Word,
+    /// A word it knows.
+    Entry(&'static Entry),
+    /// A mark, by what it stands for.
+    Mark(char),
+    /// Digits, or a word with digits in it ("18h30"): read anew where it stands.
+    Mixed,
+}
+
+impl Known {
+    /// Reads a form: a word or a mark.
+    pub(in crate::extract) fn of(written: &str, lang: Lang) -> Self {
+        let mut letters = written.chars();
+        match (word(written, 0), letters.next(), letters.next()) {
+            ((_, 0), Some(mark), None) if !mark.is_alphanumeric() => Self::Mark(mark_of(mark)),
+            ((key, end), ..) if end == written.len() => {
+                key.and_then(|key| lexicon::of(lang).get(key)).map_or(Self::Word, Self::Entry)
+            }
+            _ => Self::Mixed,
+        }
+    }
+
+    /// True where a number or a word of time occurs.
+    fn is_timely(self) -> bool {
+        match self {
+            Self::Entry(entry) => entry.is_timely,
+            Self::Mixed => true,
+            Self::Word | Self::Mark(_) => false,
+        }
+    }
+}
+
+/// Reads a sentence into `tokens`, which is emptied first. True where a number or a word of time occurs: where none
+/// does, the tokens are not needed.
+pub(super) fn read(text: &str, words: &Words, tokens: &mut Vec<Token>) -> bool {
     tokens.clear();
-    let Some(words) = text.get(..span.end()) else { return false };
-    let reader = Reader { text: words, bytes: words.as_bytes(), at: span.start(), lexicon };
+    if !words.tokens.iter().any(|t| words.time(t.form).is_timely()) {
+        return false;
+    }
+    let text = text.get(..words.sentence.end()).unwrap_or(text);
+    let mut reader =
+        Reader { text, bytes: text.as_bytes(), at: words.sentence.start(), lexicon: lexicon::of(words.lang) };
     let mut timely = false;
-    for token in reader {
-        timely |= opens(token.what);
-        tokens.push(token);
+    for token in &words.tokens {
+        while reader.at < token.end() {
+            let before = reader.at;
+            let from = before.max(token.start());
+            reader.at = from;
+            let what = match words.time(token.form) {
+                // The rest of a word whose first part ended a number or phrase.
+                _ if from > token.start() => reader.next(),
+                Known::Mixed => reader.next(),
+                Known::Word => reader.past(token.end(), What::Word),
+                Known::Mark(mark) => reader.past(token.end(), What::Mark(mark)),
+                Known::Entry(entry) => reader.term(entry, token.end()),
+            };
+            timely |= opens(what);
+            let capital = reader.is_capital(from);
+            tokens.push(Token {
+                start: from as u32,
+                end: reader.at as u32,
+                what,
+                glued: from == before,
+                capital,
+            });
+        }
     }
     timely
 }
@@ -61,27 +124,33 @@ struct Reader<'a> {
     lexicon: &'static Lexicon,
 }
 
-impl Iterator for Reader<'_> {
-    type Item = Token;
-
-    fn next(&mut self) -> Option<Token> {
-        let before = self.at;
-        self.at = past_space(self.bytes, self.at);
-        let from = self.at;
-        let first = *self.bytes.get(from)?;
-        let what = match first {
-            b'0'..=b'9' => self.number(),
-            _ => match word(self.text, from) {
-                (_, end) if end == from => self.mark(),
-                (key, end) => self.term(key, end),
-            },
-        };
-        let capital = first.is_ascii_uppercase() || (first == 0xc3 && self.bytes[from + 1] < 0x9f);
-        Some(Token { start: from as u32, end: self.at as u32, what, glued: from == before, capital })
-    }
-}
-
 impl Reader<'_> {
+    /// Digits, letters, or a mark.
+    fn next(&mut self) -> What {
+        if self.bytes.get(self.at).is_some_and(u8::is_ascii_digit) {
+            return self.number();
+        }
+        let (key, end) = word(self.text, self.at);
+        match key.and_then(|key| self.lexicon.get(key)) {
+            Some(entry) => self.term(entry, end),
+            None if end > self.at => self.past(end, What::Word),
+            None => self.mark(),
+        }
+    }
+
+    fn past(&mut self, end: usize, what: What) -> What {
+        self.at = end;
+        what
+    }
+
+    fn is_capital(&self, at: usize) -> bool {
+        match self.bytes.get(at..) {
+            Some([first, ..]) if first.is_ascii() => first.is_ascii_uppercase(),
+            Some([0xc3, second, ..]) => *second < 0x9f,
+            _ => false,
+        }
+    }
+
     /// Digits, with the groups of three after a space that belong to one number.
     fn number(&mut self) -> What {
         let start = self.at;
@@ -114,9 +183,8 @@ impl Reader<'_> {
     }
 
     /// A word, or the longest phrase it begins.
-    fn term(&mut self, key: Option<Key>, end: usize) -> What {
+    fn term(&mut self, entry: &Entry, end: usize) -> What {
         self.at = end;
-        let Some(entry) = key.and_then(|key| self.lexicon.get(key, letters(key))) else { return What::Word };
         if let Some((end, sense)) = self.phrase(&entry.phrases) {
             self.at = end;
             return What::Term(sense);
@@ -140,13 +208,17 @@ impl Reader<'_> {
     }
 
     fn mark(&mut self) -> What {
-        let c = self.text.get(self.at..).and_then(|rest| rest.chars().next()).unwrap_or(' ');
-        self.at += c.len_utf8();
-        What::Mark(match c {
-            '’' | '‘' | 'ʼ' => '\'',
-            '‐' | '‑' | '–' | '—' => '-',
-            c => c,
-        })
+        let c = token::char_at(self.text, self.at).unwrap_or(' ');
+        self.past(self.at + c.len_utf8(), What::Mark(mark_of(c)))
+    }
+}
+
+/// What a mark stands for: one apostrophe and one hyphen for all.
+fn mark_of(c: char) -> char {
+    match c {
+        '’' | '‘' | 'ʼ' => '\'',
+        '‐' | '‑' | '–' | '—' => '-',
+        c => c,
     }
 }
 
