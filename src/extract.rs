@@ -21,6 +21,7 @@ use crate::corpus::{
     Article, ArticleId, Corpus, Mention, Name, NameId, NameKind, Published, Source, SourceId, Title,
 };
 use crate::text::{Span, sentence};
+use crate::words::Lang;
 
 /// So many bytes of text are read at a time: enough for every core, little enough to show as they come.
 const CHUNK: usize = 1 << 20;
@@ -160,10 +161,10 @@ fn read_article(from: SourceId, source: &Source, draft: articles::Draft, into: &
     let Reading { corpus, names } = into;
     let id = ArticleId::new(corpus.articles.len());
     let sentences = sentences(text, &draft);
-    let found = time::recognise(text, &sentences, draft.lang);
+    let (found, spots) = recognise(text, &sentences, draft.lang);
     let published = published::date(text, &draft, &sentences, &found, source.published);
     let timexes = time::normalise(text, id, &sentences, &found, &published, draft.lang);
-    let mentions = names.find(text, id, &sentences, draft.lang);
+    let mentions = names.enter_all(text, id, spots, draft.lang);
     let story = events::Story {
         article: id,
         text,
@@ -187,6 +188,19 @@ fn read_article(from: SourceId, source: &Source, draft: articles::Draft, into: &
     corpus.titles.extend(mentions.iter().filter_map(title));
     let states = most_named(mentions.iter().filter_map(|m| names.state_of(m.name)));
     corpus.articles.push(Article { timexes, states, events, ..article(from, draft, sentences, published) });
+}
+
+/// The temporal expressions of an article, and what it names: its words are read once for both.
+fn recognise(text: &str, sentences: &[Span], lang: Lang) -> (Vec<time::Found>, Vec<names::Spot>) {
+    words::with(lang, |words| {
+        let (mut times, mut names) = (time::Recogniser::default(), names::Spotter::default());
+        for &sentence in sentences {
+            words.read(text, sentence);
+            times.read(text, words);
+            names.read(text, words);
+        }
+        (times.found, names.spots)
+    })
 }
 
 /// The two states that are named most often; of equals, the one named first.

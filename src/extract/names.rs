@@ -26,7 +26,8 @@ use crate::words::Lang;
 
 use super::words;
 use lexicon::LEXICON;
-use spot::{Spot, What};
+use spot::What;
+pub(super) use spot::{Spot, Spotter};
 
 /// The names met so far.
 #[derive(Debug, Clone, Default)]
@@ -50,14 +51,25 @@ enum Key {
 impl Register {
     /// The mentions of an article, in order; new names are entered, and each mention counted.
     pub fn find(&mut self, text: &str, article: ArticleId, sentences: &[Span], lang: Lang) -> Vec<Mention> {
-        let mut spots = Vec::new();
-        words::with(lang, |words| {
-            let mut row = spot::Row::default();
+        let spots = words::with(lang, |words| {
+            let mut spotter = Spotter::default();
             for &sentence in sentences {
                 words.read(text, sentence);
-                spot::spots(text, words, &mut row, lang, &mut spots);
+                spotter.read(text, words);
             }
+            spotter.spots
         });
+        self.enter_all(text, article, spots, lang)
+    }
+
+    /// The mentions that the spots of an article are.
+    pub(super) fn enter_all(
+        &mut self,
+        text: &str,
+        article: ArticleId,
+        mut spots: Vec<Spot>,
+        lang: Lang,
+    ) -> Vec<Mention> {
         let labels = resolve::labels(text, &mut spots);
         let mention = |(spot, label): (&Spot, resolve::Label)| {
             let name = self.enter(text, spot, label, lang)?;

@@ -25,7 +25,7 @@ pub(super) use token::Known;
 
 pub use tense::{Tense, near as outlook_near, of as outlook};
 
-use super::words;
+use super::words::{self, Words};
 use crate::corpus::{ArticleId, BlockKind, Corpus, Published, Timex};
 use crate::text::Span;
 use crate::words::Lang;
@@ -33,16 +33,31 @@ use crate::words::Lang;
 /// The expressions of an article, in order, without overlaps.
 #[must_use]
 pub fn recognise(text: &str, sentences: &[Span], lang: Lang) -> Vec<Found> {
-    let (mut tokens, mut found) = (Vec::new(), Vec::new());
     words::with(lang, |words| {
+        let mut recogniser = Recogniser::default();
         for &sentence in sentences {
             words.read(text, sentence);
-            if token::read(text, words, &mut tokens) {
-                grammar::Line { text, tokens: &tokens, lang }.read(&mut found);
-            }
+            recogniser.read(text, words);
         }
-    });
-    found
+        recogniser.found
+    })
+}
+
+/// Recognises the expressions of an article sentence by sentence.
+#[derive(Debug, Default)]
+pub(super) struct Recogniser {
+    /// Those of the sentences so far.
+    pub(super) found: Vec<Found>,
+    tokens: Vec<token::Token>,
+}
+
+impl Recogniser {
+    /// Reads the sentence whose words these are.
+    pub(super) fn read(&mut self, text: &str, words: &Words) {
+        if token::read(text, words, &mut self.tokens) {
+            grammar::Line { text, tokens: &self.tokens, lang: words.lang }.read(&mut self.found);
+        }
+    }
 }
 
 /// The same with their values, counted from the publication date and the date the story has reached.

@@ -111,15 +111,26 @@ impl Words {
     /// The form written in a stretch of a text.
     #[inline]
     pub(super) fn form(&mut self, text: &str, span: Span) -> Form {
-        let key = key(text.as_bytes(), span);
-        let known = match key {
-            Some(key) => self.short.get(key),
-            None => self.long.get(span.of(text)).copied(),
-        };
-        known.unwrap_or_else(|| self.learn(key, span.of(text)))
+        let window = text.as_bytes().get(span.start()..).and_then(|rest| rest.first_chunk::<16>());
+        let likely = MASKS.get(span.len()).zip(window).and_then(|(mask, window)| {
+            let key = u128::from_le_bytes(*window) & mask;
+            self.short.get(key)
+        });
+        likely.unwrap_or_else(|| self.look_up(span.of(text)))
     }
 
+    /// The same for a form that is long, stands at the very end of its text, or is met for the first time.
     #[cold]
+    #[inline(never)]
+    fn look_up(&mut self, written: &str) -> Form {
+        let key = key(written);
+        let known = match key {
+            Some(key) => self.short.get(key),
+            None => self.long.get(written).copied(),
+        };
+        known.unwrap_or_else(|| self.learn(key, written))
+    }
+
     fn learn(&mut self, key: Option<u128>, written: &str) -> Form {
         let form = Form(self.events.len() as u32);
         self.times.push(time::Known::of(written, self.lang));
@@ -152,14 +163,10 @@ impl Words {
 }
 
 /// The bytes of a short form as a number, never 0: no two forms share one.
-#[inline]
-fn key(text: &[u8], span: Span) -> Option<u128> {
-    let mask = MASKS.get(span.len())?;
-    if let Some(window) = text.get(span.start()..).and_then(|rest| rest.first_chunk::<16>()) {
-        return Some(u128::from_le_bytes(*window) & mask).filter(|&key| key != 0);
-    }
-    let written = text.get(span.start()..span.end())?;
-    Some(written.iter().rev().fold(0, |key, &byte| (key << 8) | u128::from(byte))).filter(|&key| key != 0)
+fn key(written: &str) -> Option<u128> {
+    let mut bytes = [0; 16];
+    bytes.get_mut(..written.len())?.copy_from_slice(written.as_bytes());
+    Some(u128::from_le_bytes(bytes)).filter(|&key| key != 0)
 }
 
 /// The bytes of forms of each length.
@@ -187,8 +194,8 @@ impl Short {
         let mut at = self.place(key);
         loop {
             match *self.slots.get(at)? {
-                (known, form) if known == key => return Some(form),
                 (0, _) => return None,
+                (known, form) if known == key => return Some(form),
                 _ => at = (at + 1) & (self.slots.len() - 1),
             }
         }
@@ -196,7 +203,7 @@ impl Short {
 
     fn insert(&mut self, key: u128, form: Form) {
         if 2 * self.count >= self.slots.len() {
-            let more = vec![(0, Form(0)); (2 * self.slots.len()).max(1024)];
+            let more = vec![(0, Form(0)); (2 * self.slots.len()).max(4096)];
             let old = std::mem::replace(&mut self.slots, more);
             old.into_iter().filter(|&(key, _)| key != 0).for_each(|(key, form)| self.put(key, form));
         }

@@ -12,7 +12,7 @@ use super::{phrase, run, title};
 
 /// Something named, before it is known which names are one.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Spot {
+pub(in crate::extract) struct Spot {
     /// The words of the name.
     pub(super) span: Span,
     /// What it is.
@@ -25,7 +25,7 @@ pub(super) struct Spot {
 
 /// What is named.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum What {
+pub(in crate::extract) enum What {
     /// An entity of the lexicon.
     Known(u32),
     /// Something named by its words.
@@ -49,11 +49,37 @@ pub(super) struct Walk<'a> {
     pub(super) shouted: bool,
 }
 
+/// Spots what an article names sentence by sentence.
+#[derive(Debug, Default)]
+pub(in crate::extract) struct Spotter {
+    /// What the sentences so far name, in order, without overlaps.
+    pub(in crate::extract) spots: Vec<Spot>,
+    row: Row,
+}
+
 /// The words of the sentence being read, and what the lexicons have filed under each; one list serves all sentences.
 #[derive(Debug, Default)]
-pub(super) struct Row {
+struct Row {
     tokens: Vec<Token>,
     slots: Vec<Option<&'static Slot>>,
+}
+
+impl Spotter {
+    /// Reads the sentence whose words these are.
+    pub(in crate::extract) fn read(&mut self, text: &str, words: &Words) {
+        self.row.read(text, words);
+        let Row { tokens, slots } = &self.row;
+        let (caps, small) = tokens.iter().fold((0, 0), |(caps, small), t| match t.shape {
+            Shape::Caps => (caps + 1, small),
+            Shape::Lower | Shape::Capital => (caps, small + 1),
+            _ => (caps, small),
+        });
+        let walk = Walk { text, tokens, slots, lang: words.lang, shouted: caps > 1 && caps > small };
+        let mut at = 0;
+        while at < tokens.len() {
+            at = walk.step(at, &mut self.spots).max(at + 1);
+        }
+    }
 }
 
 impl Row {
@@ -87,22 +113,6 @@ impl Row {
             self.tokens.push(own);
             self.slots.push(slot);
         }
-    }
-}
-
-/// What the sentence being read names, in order, without overlaps.
-pub(super) fn spots(text: &str, words: &Words, row: &mut Row, lang: Lang, found: &mut Vec<Spot>) {
-    row.read(text, words);
-    let Row { tokens, slots } = row;
-    let (caps, small) = tokens.iter().fold((0, 0), |(caps, small), t| match t.shape {
-        Shape::Caps => (caps + 1, small),
-        Shape::Lower | Shape::Capital => (caps, small + 1),
-        _ => (caps, small),
-    });
-    let walk = Walk { text, tokens, slots, lang, shouted: caps > 1 && caps > small };
-    let mut at = 0;
-    while at < tokens.len() {
-        at = walk.step(at, found).max(at + 1);
     }
 }
 
