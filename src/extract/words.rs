@@ -111,12 +111,13 @@ impl Words {
     /// The form written in a stretch of a text.
     #[inline]
     pub(super) fn form(&mut self, text: &str, span: Span) -> Form {
-        let window = text.as_bytes().get(span.start()..).and_then(|rest| rest.first_chunk::<16>());
-        let likely = MASKS.get(span.len()).zip(window).and_then(|(mask, window)| {
-            let key = u128::from_le_bytes(*window) & mask;
-            self.short.get(key)
-        });
-        likely.unwrap_or_else(|| self.look_up(span.of(text)))
+        if let Some(mask) = MASKS.get(span.len())
+            && let Some(window) = text.as_bytes().get(span.start()..).and_then(<[u8]>::first_chunk::<16>)
+            && let Some(form) = self.short.get(u128::from_le_bytes(*window) & mask)
+        {
+            return form;
+        }
+        self.look_up(span.of(text))
     }
 
     /// The same for a form that is long, stands at the very end of its text, or is met for the first time.

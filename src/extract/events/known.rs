@@ -73,7 +73,7 @@ fn mark(first: char) -> Mark {
 /// The form as the tables write it; "quasi-gel" is looked up as "gel" where it has no line of its own.
 fn look_up(form: &str, lexicon: &Lexicon) -> Word {
     let parts = || if form.contains('-') { look_up_parts(form, lexicon) } else { None };
-    let bare = || lexicon.word(form.strip_suffix("'s")?);
+    let bare = || form.strip_suffix("'s").and_then(|bare| lexicon.word(bare));
     lexicon.word(form).or_else(parts).or_else(bare).unwrap_or_default()
 }
 
