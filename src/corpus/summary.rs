@@ -43,13 +43,15 @@ fn flat(words: &str, most: usize) -> (String, bool) {
             space = true;
             continue;
         }
-        for c in space.then_some(' ').into_iter().chain([c]) {
-            if room == 0 {
-                return (line, true);
-            }
-            line.push(c);
+        if space && room > 0 {
+            line.push(' ');
             room -= 1;
         }
+        if room == 0 {
+            return (line, true);
+        }
+        line.push(c);
+        room -= 1;
         space = false;
     }
     (line, false)

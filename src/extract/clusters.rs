@@ -44,7 +44,7 @@ pub fn group(corpus: &Corpus) -> Happenings {
 }
 
 /// For each report the first of its happening. What is compared is dropped before the reports are looked at again.
-fn first_of_each(corpus: &Corpus) -> Vec<u32> {
+fn first_of_each(corpus: &Corpus) -> Vec<EventId> {
     let faces = face::all(corpus);
     link::complete(&faces, pairs::alike(&faces))
 }
@@ -65,8 +65,11 @@ fn clearest(corpus: &Corpus, events: &[EventId]) -> EventId {
         let people = corpus.actors(&corpus[id]).len().min(3);
         (!summary.starts_with('…'), people, std::cmp::Reverse((summary.len(), id)))
     };
-    let clear = events.iter().copied().filter(|&id| Some(vouched(id)) == best);
-    clear.max_by_key(|&id| clarity(id)).unwrap_or(EventId(0))
+    let clear: Vec<EventId> = events.iter().copied().filter(|&id| Some(vouched(id)) == best).collect();
+    match clear.as_slice() {
+        [only] => *only,
+        _ => clear.into_iter().max_by_key(|&id| clarity(id)).unwrap_or(EventId(0)),
+    }
 }
 
 /// From the first to the last day that the reports give; vague dates count only where there are no others.

@@ -7,7 +7,7 @@ use std::hash::{Hash, Hasher};
 use std::ops::Range;
 
 use crate::corpus::{
-    ArticleId, Corpus, Event, EventRule, EventType, Modality, NameId, NameKind, Polarity, Role,
+    ArticleId, Corpus, Event, EventId, EventRule, EventType, Modality, NameId, NameKind, Polarity, Role,
 };
 use crate::date::Edtf;
 use crate::text::Span;
@@ -15,6 +15,7 @@ use crate::text::fold::{self, fold};
 use crate::words::rows;
 
 /// What is compared of all reports: of a dossier's millions each is small, its lists stand one behind the other.
+/// Those that no day is known of come first, then day by day: what is compared stands close together.
 #[derive(Debug, Default)]
 pub(super) struct Faces {
     all: Vec<Face>,
@@ -48,6 +49,8 @@ pub(super) struct Face {
     pub is_plural: bool,
     /// The days it may mean.
     pub days: Option<Days>,
+    /// Which report it is.
+    pub id: EventId,
     /// Its article.
     pub article: ArticleId,
     /// Where its sentence begins.
@@ -57,6 +60,7 @@ pub(super) struct Face {
     /// Where its lists begin and how long they are.
     names: u32,
     ends: [u8; LISTS],
+    marks: [u16; LISTS],
     words: u32,
     word_count: u8,
     triggers: u32,
@@ -84,7 +88,7 @@ impl Faces {
         self.all.len()
     }
 
-    /// The report at a place.
+    /// The report at a place: not its id.
     pub(super) fn see(&self, at: u32) -> Seen<'_> {
         Seen { face: &self.all[at as usize], faces: self }
     }
@@ -97,32 +101,32 @@ impl Faces {
 
 impl<'a> Seen<'a> {
     /// Persons, in order.
-    pub(super) fn people(self) -> &'a [NameId] {
+    pub(super) fn people(self) -> Names<'a> {
         self.names(0)
     }
 
     /// Bodies and groups, in order.
-    pub(super) fn bodies(self) -> &'a [NameId] {
+    pub(super) fn bodies(self) -> Names<'a> {
         self.names(1)
     }
 
     /// States, its own or those of its people, bodies and places, in order.
-    pub(super) fn states(self) -> &'a [NameId] {
+    pub(super) fn states(self) -> Names<'a> {
         self.names(2)
     }
 
     /// Those that its own sentence names, in order.
-    pub(super) fn own(self) -> &'a [NameId] {
+    pub(super) fn own(self) -> Names<'a> {
         self.names(3)
     }
 
     /// Of these, those that act or whose act it is ("le retrait des forces françaises"), in order.
-    pub(super) fn doers(self) -> &'a [NameId] {
+    pub(super) fn doers(self) -> Names<'a> {
         self.names(4)
     }
 
     /// Places, in order.
-    pub(super) fn places(self) -> &'a [NameId] {
+    pub(super) fn places(self) -> Names<'a> {
         self.names(5)
     }
 
@@ -141,10 +145,53 @@ impl<'a> Seen<'a> {
         self.faces.weight(word)
     }
 
-    fn names(self, at: usize) -> &'a [NameId] {
+    fn names(self, at: usize) -> Names<'a> {
         let from = at.checked_sub(1).map_or(0, |before| self.ends[before]);
-        part_of(&self.faces.lists.names, self.face.names, from..self.ends[at])
+        let all = part_of(&self.faces.lists.names, self.face.names, from..self.ends[at]);
+        Names { mark: self.marks[at], all }
     }
+}
+
+/// Names of a report, in order.
+#[derive(Clone, Copy)]
+pub(super) struct Names<'a> {
+    mark: u16,
+    all: &'a [NameId],
+}
+
+impl std::ops::Deref for Names<'_> {
+    type Target = [NameId];
+
+    fn deref(&self) -> &[NameId] {
+        self.all
+    }
+}
+
+impl Names<'_> {
+    /// How many two lists share. Most share none, which their marks tell before the lists are looked at.
+    pub(super) fn shared(self, other: Self) -> usize {
+        if self.mark & other.mark == 0 { 0 } else { both(self.all, other.all).count() }
+    }
+}
+
+/// A bit for each name: lists whose marks share none share no name.
+fn mark(names: &[NameId]) -> u16 {
+    names.iter().fold(0, |mark, name| mark | 1 << (name.0 % u16::BITS))
+}
+
+/// The items that two sorted lists share. Both go on without a branch: which is the lesser no processor can foresee.
+pub(super) fn both<'a, T: Ord>(a: &'a [T], b: &'a [T]) -> impl Iterator<Item = &'a T> {
+    let (mut i, mut j) = (0, 0);
+    std::iter::from_fn(move || {
+        while let (Some(x), Some(y)) = (a.get(i), b.get(j)) {
+            i += usize::from(x <= y);
+            j += usize::from(y <= x);
+            if x == y {
+                return Some(x);
+            }
+        }
+        None
+    })
 }
 
 fn part_of<T>(list: &[T], start: u32, part: Range<u8>) -> &[T] {
@@ -164,6 +211,9 @@ pub(super) struct Days {
 }
 
 impl Days {
+    /// Any day at all.
+    pub(super) const ANY: Self = Self { first: i32::MIN / 2, last: i32::MAX / 2, vague: true };
+
     /// How many days lie between the first and the last.
     pub(super) fn width(self) -> i32 {
         self.last - self.first
@@ -192,15 +242,14 @@ const LONGEST: usize = 40;
 /// So many reports are looked at in one go.
 const CHUNK: usize = 4_096;
 
-/// The faces of all reports, in their order.
+/// The faces of all reports, day by day.
 pub(super) fn all(corpus: &Corpus) -> Faces {
-    let parts: Vec<Faces> = corpus
-        .events
+    let parts: Vec<Faces> = by_day(corpus)
         .par_chunks(CHUNK)
         .map(|events| {
             let mut faces = Faces::default();
-            for event in events {
-                faces.add(corpus, event);
+            for &id in events {
+                faces.add(corpus, id);
             }
             faces
         })
@@ -211,6 +260,14 @@ pub(super) fn all(corpus: &Corpus) -> Faces {
     }
     faces.weigh();
     faces
+}
+
+fn by_day(corpus: &Corpus) -> Vec<EventId> {
+    let day = |event: &Event| event.date.map(|d| days(d.edtf)).filter(|d| !d.vague).map(|d| d.first);
+    let mut dated: Vec<(Option<i32>, EventId)> =
+        corpus.events.par_iter().enumerate().map(|(at, event)| (day(event), EventId::new(at))).collect();
+    dated.par_sort_unstable();
+    dated.into_iter().map(|(_, id)| id).collect()
 }
 
 impl Faces {
@@ -258,11 +315,12 @@ pub(super) fn is_vague(edtf: Edtf) -> bool {
 }
 
 impl Faces {
-    fn add(&mut self, corpus: &Corpus, event: &Event) {
+    fn add(&mut self, corpus: &Corpus, id: EventId) {
+        let event = &corpus[id];
         let trigger = fold(corpus.words(event.article, event.trigger));
         let (names, words, triggers) =
             (self.lists.names.len(), self.lists.words.len(), self.lists.triggers.len());
-        let (ends, completed) = add_names(&mut self.lists.names, corpus, event);
+        let (lists, completed) = add_names(&mut self.lists.names, corpus, event);
         add_stems(&mut self.lists.words, corpus, event);
         self.lists.triggers.extend(beginnings(&trigger).take(LONGEST));
         self.all.push(Face {
@@ -274,11 +332,13 @@ impl Faces {
             is_plural: event.rule == EventRule::Noun
                 && trigger.split(' ').next().is_some_and(|w| w.ends_with('s')),
             days: event.date.map(|d| days(d.edtf)),
+            id,
             article: event.article,
             sentence: event.sentence.start() as u32,
             weight: 0.0,
             names: names as u32,
-            ends,
+            ends: lists.map(|(end, _)| end),
+            marks: lists.map(|(_, mark)| mark),
             words: words as u32,
             word_count: (self.lists.words.len() - words) as u8,
             triggers: triggers as u32,
@@ -287,8 +347,8 @@ impl Faces {
     }
 }
 
-/// Adds the lists of names of a report. Gives where each ends, and whether a state was completed.
-fn add_names(names: &mut Vec<NameId>, corpus: &Corpus, event: &Event) -> ([u8; LISTS], bool) {
+/// Adds the lists of names of a report. Gives where each ends, its mark, and whether a state was completed.
+fn add_names(names: &mut Vec<NameId>, corpus: &Corpus, event: &Event) -> ([(u8, u16); LISTS], bool) {
     let (actors, places) = (corpus.actors(event), corpus.places(event));
     let taking = actors.iter().map(|actor| actor.name);
     let all = || taking.clone().chain(places.iter().copied()).chain(corpus.beside(event).iter().copied());
@@ -314,11 +374,12 @@ fn add_names(names: &mut Vec<NameId>, corpus: &Corpus, event: &Event) -> ([u8; L
     let bodies = of_kinds(&[NameKind::Organisation, NameKind::ArmedGroup, NameKind::Group]);
     let places = of_kinds(&[NameKind::Place]);
     let start = names.len();
-    let ends = [people, bodies, states, own, doers, places].map(|list| {
-        names.extend(list.into_iter().take(LONGEST));
-        (names.len() - start) as u8
+    let lists = [people, bodies, states, own, doers, places].map(|list| {
+        let list = list.get(..LONGEST).unwrap_or(&list);
+        names.extend(list);
+        ((names.len() - start) as u8, mark(list))
     });
-    (ends, completed)
+    (lists, completed)
 }
 
 fn kind(corpus: &Corpus, name: NameId) -> NameKind {

@@ -3,6 +3,8 @@
 use rayon::prelude::*;
 use rustc_hash::{FxHashMap, FxHashSet};
 
+use crate::corpus::EventId;
+
 use super::face::Faces;
 use super::pairs::{self, Asked, Pair};
 
@@ -10,17 +12,17 @@ use super::pairs::{self, Asked, Pair};
 const LARGEST: usize = 64;
 
 /// For each report the first of its group. What no chain of pairs connects is linked apart, on all cores.
-pub(super) fn complete(faces: &Faces, mut pairs: Vec<Pair>) -> Vec<u32> {
+pub(super) fn complete(faces: &Faces, mut pairs: Vec<Pair>) -> Vec<EventId> {
     let realm = realms(faces.len(), &pairs);
     let of = |pair: &Pair| realm[pair.a as usize];
     pairs.par_sort_unstable_by(|x, y| of(x).cmp(&of(y)).then_with(|| x.surest_first(y)));
-    let linked: Vec<(u32, u32)> = pairs
+    let linked: Vec<(EventId, EventId)> = pairs
         .par_chunk_by(|x, y| of(x) == of(y))
         .flat_map_iter(|pairs| Groups::of(pairs).linked(faces, pairs))
         .collect();
-    let mut first: Vec<u32> = (0..faces.len() as u32).collect();
+    let mut first: Vec<EventId> = (0..faces.len()).map(EventId::new).collect();
     for (report, of) in linked {
-        first[report as usize] = of;
+        first[report.at()] = of;
     }
     first
 }
@@ -74,17 +76,19 @@ impl Groups {
     }
 
     /// Joined along the pairs: each report with the first of its group.
-    fn linked(mut self, faces: &Faces, pairs: &[Pair]) -> impl Iterator<Item = (u32, u32)> + use<> {
+    fn linked(mut self, faces: &Faces, pairs: &[Pair]) -> Vec<(EventId, EventId)> {
         for pair in pairs {
             let (a, b) = (self.of[&pair.a], self.of[&pair.b]);
             if a != b {
                 self.join(faces, a.min(b), a.max(b));
             }
         }
-        self.members.into_iter().flat_map(|group| {
-            let first = group.iter().copied().min().unwrap_or_default();
-            group.into_iter().map(move |report| (report, first))
-        })
+        let with_first = |group: &Vec<u32>| {
+            let ids: Vec<EventId> = group.iter().map(|&at| faces.see(at).id).collect();
+            let first = ids.iter().copied().min();
+            ids.into_iter().filter_map(move |id| Some((id, first?)))
+        };
+        self.members.iter().flat_map(with_first).collect()
     }
 
     fn join(&mut self, faces: &Faces, into: u32, from: u32) {

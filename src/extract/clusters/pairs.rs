@@ -9,7 +9,7 @@ use rustc_hash::FxBuildHasher;
 
 use crate::corpus::{EventType, NameId, Polarity};
 
-use super::face::{Days, Faces, Part, Seen};
+use super::face::{Days, Faces, Part, Seen, both};
 
 /// A pair of reports that may be of one happening, with how much speaks for it.
 #[derive(Debug, Clone, Copy)]
@@ -69,52 +69,82 @@ impl Pair {
     }
 }
 
-/// The pairs with enough in common, of each block; some are of several.
+/// The pairs with enough in common, each once.
 pub(super) fn alike(faces: &Faces) -> Vec<Pair> {
-    let order = by_day(faces);
-    let entries = entries(faces, &order);
-    let key = |entry: &u64| entry >> 32;
-    let blocks = entries.par_chunk_by(|x, y| key(x) == key(y)).filter(|block| block.len() > 1);
-    blocks.flat_map_iter(|block| within(faces, &order, block)).collect()
-}
-
-/// All reports: those that no day is known of first, then day by day.
-fn by_day(faces: &Faces) -> Vec<u32> {
-    let day = |at: u32| faces.see(at).days.filter(|d| !d.vague).map(|d| d.first);
-    let mut order: Vec<u32> = (0..faces.len() as u32).collect();
-    order.par_sort_unstable_by_key(|&at| (day(at), at));
-    order
-}
-
-/// Each key of each report with the report's place in the order, sorted: what shares a key is a block.
-fn entries(faces: &Faces, order: &[u32]) -> Vec<u64> {
-    let of = |(place, &at): (usize, &u32)| {
-        let face = faces.see(at);
-        keys(face).into_iter().map(move |key| u64::from(key) << 32 | place as u64)
+    let blocks = Blocks::of(faces);
+    let reports = blocks.places.par_chunk_by(|x, y| high(*x) == high(*y));
+    let best = |near: &mut Vec<u32>, places: &[u64]| {
+        let report = high(places[0]);
+        blocks.before(report, places, near);
+        best(faces, report, near)
     };
-    let mut entries: Vec<u64> = order.par_iter().enumerate().flat_map_iter(of).collect();
-    entries.par_sort_unstable();
-    entries
+    reports.map_init(Vec::new, best).flatten_iter().collect()
 }
 
-/// The pairs of a block: each report with the best of those shortly before it.
-fn within(faces: &Faces, order: &[u32], block: &[u64]) -> Vec<Pair> {
-    let members: Vec<u32> = block.iter().map(|&entry| order[entry as u32 as usize]).collect();
-    let reach = if members.len() > LARGE { NEAREST } else { NEIGHBOURS };
-    let mut pairs = Vec::new();
-    for (place, &b) in members.iter().enumerate() {
-        let kept = pairs.len();
-        let face = faces.see(b);
-        for &a in &members[place.saturating_sub(reach)..place] {
-            let score = score(faces.see(a), face, Asked::Proposed);
-            if score >= ENOUGH {
-                pairs.push(Pair { a: a.min(b), b: a.max(b), score });
-            }
+/// The reports that share a name and a time, block by block.
+struct Blocks {
+    /// The reports of all blocks, one block behind the other, each in its order.
+    members: Vec<u32>,
+    /// With how many before it in its block a member is compared.
+    reach: Vec<u8>,
+    /// Each report with each of its places among the members, in order.
+    places: Vec<u64>,
+    /// The days of each report, of one without any all: where they are far apart, nothing else need be looked at.
+    days: Vec<Days>,
+}
+
+impl Blocks {
+    /// What shares a key is a block.
+    fn of(faces: &Faces) -> Self {
+        let of = |at: u32| keys(faces.see(at)).into_iter().map(move |key| pack(key, at));
+        let mut entries: Vec<u64> = (0..faces.len() as u32).into_par_iter().flat_map_iter(of).collect();
+        entries.par_sort_unstable();
+        let reach = entries.chunk_by(|x, y| high(*x) == high(*y)).flat_map(|block| {
+            let most = if block.len() > LARGE { NEAREST } else { NEIGHBOURS };
+            (0..block.len()).map(move |before| before.min(most) as u8)
+        });
+        let reach = reach.collect();
+        let members: Vec<u32> = entries.iter().map(|&entry| low(entry)).collect();
+        let mut places = entries;
+        places.par_iter_mut().enumerate().for_each(|(place, entry)| *entry = pack(low(*entry), place as u32));
+        places.par_sort_unstable();
+        let days = (0..faces.len() as u32).map(|at| faces.see(at).days.unwrap_or(Days::ANY)).collect();
+        Self { members, reach, places, days }
+    }
+
+    /// The reports shortly before one in its blocks that may be of its days, in order.
+    fn before(&self, b: u32, places: &[u64], near: &mut Vec<u32>) {
+        near.clear();
+        let days = self.days[b as usize];
+        for place in places.iter().map(|&place| low(place) as usize) {
+            let before = &self.members[place - usize::from(self.reach[place])..place];
+            near.extend(before.iter().filter(|&&a| gap(self.days[a as usize], days) <= MOST_SLACK));
         }
-        if pairs.len() > kept + BEST {
-            pairs[kept..].select_nth_unstable_by(BEST, Pair::surest_first);
-            pairs.truncate(kept + BEST);
-        }
+        near.sort_unstable();
+        near.dedup();
+    }
+}
+
+fn pack(high: u32, low: u32) -> u64 {
+    u64::from(high) << 32 | u64::from(low)
+}
+
+fn high(pair: u64) -> u32 {
+    (pair >> 32) as u32
+}
+
+fn low(pair: u64) -> u32 {
+    pair as u32
+}
+
+/// A report with those that are most like it.
+fn best(faces: &Faces, b: u32, near: &[u32]) -> Vec<Pair> {
+    let face = faces.see(b);
+    let pair = |&a: &u32| Pair { a, b, score: score(faces.see(a), face, Asked::Proposed) };
+    let mut pairs: Vec<Pair> = near.iter().map(pair).filter(|p| p.score >= ENOUGH).collect();
+    if pairs.len() > BEST {
+        pairs.select_nth_unstable_by(BEST, Pair::surest_first);
+        pairs.truncate(BEST);
     }
     pairs
 }
@@ -123,12 +153,13 @@ fn within(faces: &Faces, order: &[u32], block: &[u64]) -> Vec<Pair> {
 fn keys(face: Seen) -> Vec<u32> {
     let kind = family(face.kind);
     let key = |a: NameId, b: Option<NameId>| (FxBuildHasher.hash_one((kind, face.part, a, b)) >> 32) as u32;
-    let mut keys: Vec<u32> = face.people().iter().chain(face.bodies()).map(|&n| key(n, None)).collect();
+    let mut keys: Vec<u32> =
+        face.people().iter().chain(face.bodies().iter()).map(|&n| key(n, None)).collect();
     for (i, &a) in face.states().iter().enumerate() {
         keys.extend(face.states().iter().skip(i + 1).take(3).map(|&b| key(a, Some(b))));
     }
     if dated(face) {
-        keys.extend(face.places().iter().chain(face.states()).map(|&n| key(n, None)));
+        keys.extend(face.places().iter().chain(face.states().iter()).map(|&n| key(n, None)));
     }
     keys
 }
@@ -151,7 +182,8 @@ pub(super) fn score(a: Seen, b: Seen, asked: Asked) -> f32 {
         return 0.0;
     }
     let Some(time) = time(a, b) else { return 0.0 };
-    if is_others(a, b) || is_others(b, a) {
+    let common = Common::of(a, b);
+    if common.people == 0 && (is_others(a, b) || is_others(b, a)) {
         return 0.0;
     }
     let kind = match a.kind {
@@ -160,9 +192,8 @@ pub(super) fn score(a: Seen, b: Seen, asked: Asked) -> f32 {
         EventType::Other => 1.5,
         _ => 2.0,
     };
-    let meet = meet(a, b);
     let trigger = if same_trigger(a, b) { 0.5 } else { 0.0 };
-    let (who, doubt) = (who(a, b), doubt(a, b, meet));
+    let (who, doubt) = (who(a, b, common), doubt(a, b, common.meet()));
     // The words are looked at last and only where they may decide: it takes longest.
     let but_words = kind + time + who + trigger - doubt;
     if but_words + MOST_WORDING < asked.floor() {
@@ -170,43 +201,64 @@ pub(super) fn score(a: Seen, b: Seen, asked: Asked) -> f32 {
     }
     let wording = LazyCell::new(|| wording(a, b));
     match asked {
-        Asked::Proposed if has_ground(a, b, meet, &wording) => but_words + *wording,
-        Asked::Borne if !may_join(a, b, meet, &wording) => 0.0,
+        Asked::Proposed if has_ground(a, b, common, &wording) => but_words + *wording,
+        Asked::Borne if !may_join(a, b, common, &wording) => 0.0,
         Asked::Borne if but_words >= BEARABLE => but_words,
         Asked::Borne => but_words + *wording,
         Asked::Proposed => 0.0,
     }
 }
 
-fn meet(a: Seen, b: Seen) -> bool {
-    shared(a.people(), b.people()) + shared(a.bodies(), b.bodies()) > 0
+/// How many names two reports share.
+#[derive(Clone, Copy)]
+struct Common {
+    people: usize,
+    bodies: usize,
+    states: usize,
+    places: usize,
+}
+
+impl Common {
+    fn of(a: Seen, b: Seen) -> Self {
+        Self {
+            people: a.people().shared(b.people()),
+            bodies: a.bodies().shared(b.bodies()),
+            states: a.states().shared(b.states()),
+            places: a.places().shared(b.places()),
+        }
+    }
+
+    fn meet(self) -> bool {
+        self.people + self.bodies > 0
+    }
 }
 
 /// Whether the two share more than a type and a time: people, a body, both their states, or place and words.
-fn has_ground(a: Seen, b: Seen, meet: bool, wording: &LazyCell<f32, impl FnOnce() -> f32>) -> bool {
-    let two_states = shared(a.states(), b.states()) > 1 && !a.completed && !b.completed;
+fn has_ground(a: Seen, b: Seen, common: Common, wording: &LazyCell<f32, impl FnOnce() -> f32>) -> bool {
+    let meet = common.meet();
+    let two_states = common.states > 1 && !a.completed && !b.completed;
     match family(a.kind) {
         EventType::Statement => meet && (**wording >= ALIKE || (a.days.is_some() && b.days.is_some())),
-        EventType::Consult => meet || two_states || same_place(a, b) || same_scene(a, b),
+        EventType::Consult => meet || two_states || same_place(a, b, common) || same_scene(a, b),
         EventType::Coup => true,
         _ if !meet && is_over(a, b) => false,
         _ if **wording >= ALIKE => true,
-        _ if dated(a) && dated(b) => meet || two_states || same_spot(a, b),
+        _ if dated(a) && dated(b) => meet || two_states || same_spot(a, b, common),
         // Two states work together in many ways: undated, the words must be alike too.
         EventType::Cooperate => {
             let told_when = a.days.is_some() && b.days.is_some();
             a.kind == b.kind && two_states && (told_when || same_trigger(a, b))
         }
         // Without days, "the army" and "armed groups" are in many happenings.
-        _ => a.kind == b.kind && (two_states || shared(a.people(), b.people()) > 0),
+        _ => a.kind == b.kind && (two_states || common.people > 0),
     }
 }
 
 /// Whether a report may stand beside another of its group although little is shared: nothing keeps them apart.
-fn may_join(a: Seen, b: Seen, meet: bool, wording: &LazyCell<f32, impl FnOnce() -> f32>) -> bool {
+fn may_join(a: Seen, b: Seen, common: Common, wording: &LazyCell<f32, impl FnOnce() -> f32>) -> bool {
     match family(a.kind) {
-        EventType::Statement | EventType::Cooperate => has_ground(a, b, meet, wording),
-        _ => meet || !is_over(a, b),
+        EventType::Statement | EventType::Cooperate => has_ground(a, b, common, wording),
+        _ => common.meet() || !is_over(a, b),
     }
 }
 
@@ -223,20 +275,20 @@ fn same_scene(a: Seen, b: Seen) -> bool {
 }
 
 /// An attack, a strike, a quake of the same days in the same town, or named alike in the same state.
-fn same_spot(a: Seen, b: Seen) -> bool {
+fn same_spot(a: Seen, b: Seen, common: Common) -> bool {
     let days = |f: Seen| f.days.is_some_and(|d| d.width() <= 7);
-    let town = shared(a.places(), b.places()) > 0;
-    days(a) && days(b) && (town || (same_trigger(a, b) && shared(a.own(), b.own()) > 0))
+    days(a) && days(b) && (common.places > 0 || (same_trigger(a, b) && a.own().shared(b.own()) > 0))
 }
 
 fn same_trigger(a: Seen, b: Seen) -> bool {
     a.trigger().iter().any(|t| b.trigger().contains(t))
 }
 
-/// "le retrait des forces françaises", "le retrait américain": the states that act in one are not in the other.
+/// "le retrait des forces françaises", "le retrait américain": the states that act in one are not in the other. Where
+/// they share a person, that says nothing.
 fn is_others(a: Seen, b: Seen) -> bool {
     let known = !a.doers().is_empty() && !b.own().is_empty();
-    known && shared(a.doers(), b.own()) == 0 && shared(a.people(), b.people()) == 0
+    known && a.doers().shared(b.own()) == 0
 }
 
 /// True of a date that tells which, not only about when.
@@ -245,9 +297,9 @@ fn dated(face: Seen) -> bool {
 }
 
 /// In one place in the same month.
-fn same_place(a: Seen, b: Seen) -> bool {
+fn same_place(a: Seen, b: Seen, common: Common) -> bool {
     let month = |f: Seen| f.days.is_some_and(|d| d.width() <= 31);
-    month(a) && month(b) && shared(a.places(), b.places()) > 0
+    month(a) && month(b) && common.places > 0
 }
 
 /// What speaks against: one report dated to days and the other not at all, one as fact and the other as a scenario.
@@ -283,7 +335,7 @@ fn time(a: Seen, b: Seen) -> Option<f32> {
 fn slack(a: Seen, b: Seen) -> i32 {
     // What did not happen has no day of its own: "aucune rencontre n'a eu lieu" holds for a stretch.
     let denied = a.polarity == Polarity::Negative && b.polarity == Polarity::Negative;
-    match shared(a.people(), b.people()) {
+    match a.people().shared(b.people()) {
         0 => 0,
         _ if denied => MOST_SLACK,
         _ if a.part == Part::Visit => 5,
@@ -296,13 +348,12 @@ fn gap(x: Days, y: Days) -> i32 {
     (y.first - x.last).max(x.first - y.last).max(0)
 }
 
-fn who(a: Seen, b: Seen) -> f32 {
-    let people = shared(a.people(), b.people());
-    if people == 0 && !a.people().is_empty() && !b.people().is_empty() && a.kind == EventType::Consult {
+fn who(a: Seen, b: Seen, common: Common) -> f32 {
+    if common.people == 0 && !a.people().is_empty() && !b.people().is_empty() && a.kind == EventType::Consult
+    {
         return -1.0;
     }
-    let states = shared(a.states(), b.states());
-    let of_states = match states {
+    let of_states = match common.states {
         0 => 0.0,
         1 => 0.5,
         _ if a.completed && b.completed => 1.0,
@@ -310,31 +361,12 @@ fn who(a: Seen, b: Seen) -> f32 {
         _ => 2.0,
     };
     let weigh = |n: usize, each: f32, most: f32| (n as f32 * each).min(most);
-    let local = weigh(shared(a.places(), b.places()), 0.5, 0.5);
-    weigh(people, 2.0, 3.0) + weigh(shared(a.bodies(), b.bodies()), 1.0, 1.5) + of_states + local
+    let local = weigh(common.places, 0.5, 0.5);
+    weigh(common.people, 2.0, 3.0) + weigh(common.bodies, 1.0, 1.5) + of_states + local
 }
 
 /// The share of words in common, of the report with fewer; a rare word weighs more.
 fn wording(a: Seen, b: Seen) -> f32 {
     let common: f32 = both(a.words(), b.words()).map(|&word| a.weight_of(word)).sum();
     MOST_WORDING * common / a.weight.min(b.weight).max(2.0)
-}
-
-/// How many items two sorted lists share.
-fn shared(a: &[NameId], b: &[NameId]) -> usize {
-    if a.is_empty() || b.is_empty() { 0 } else { both(a, b).count() }
-}
-
-/// The items of a sorted list that another has too.
-fn both<'a, T: Ord>(a: &'a [T], b: &'a [T]) -> impl Iterator<Item = &'a T> {
-    let mut rest = b;
-    a.iter().filter(move |x| {
-        while let Some((first, others)) = rest.split_first() {
-            match first.cmp(x) {
-                Ordering::Less => rest = others,
-                found => return found == Ordering::Equal,
-            }
-        }
-        false
-    })
 }
