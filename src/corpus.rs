@@ -7,6 +7,7 @@ mod ask;
 pub mod flat;
 mod given;
 mod grow;
+mod ids;
 mod import;
 mod interned;
 mod kinds;
@@ -16,6 +17,7 @@ pub use flat::Flat;
 pub(crate) use flat::flat;
 pub use given::Given;
 pub use grow::Happenings;
+pub use ids::{ArticleId, ClusterId, EventId, NameId, SourceId, TimexId};
 pub use import::{Import, Tally};
 pub use interned::Interned;
 pub use kinds::{
@@ -34,10 +36,9 @@ use crate::text::Span;
 use crate::words::{Lang, intern};
 
 /// All that is known of a dossier, in a stable order. Ids are places in these lists.
-#[derive(Debug, Clone, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default)]
 pub struct Corpus {
     /// The files, in the order they were opened.
-    #[serde(skip)]
     pub sources: Vec<Arc<Source>>,
     /// The articles, by source and place.
     pub articles: Vec<Article>,
@@ -63,53 +64,6 @@ pub struct Corpus {
     pub told: Vec<EventId>,
     /// What the reports of a happening disagree about, for those that do.
     pub discrepancies: BTreeMap<ClusterId, Vec<Discrepancy>>,
-}
-
-macro_rules! ids {
-    ($($(#[$doc:meta])* $id:ident => $field:ident : $value:ty;)*) => {$(
-        $(#[$doc])*
-        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-        pub struct $id(pub u32);
-
-        impl $id {
-            /// The id of a place in the list.
-            #[must_use]
-            pub fn new(at: usize) -> Self {
-                Self(at as u32)
-            }
-
-            /// The place in the list.
-            #[must_use]
-            pub fn at(self) -> usize {
-                self.0 as usize
-            }
-        }
-
-        flat! { $id { 0 } }
-
-        impl std::ops::Index<$id> for Corpus {
-            type Output = $value;
-
-            fn index(&self, id: $id) -> &$value {
-                &self.$field[id.at()]
-            }
-        }
-    )*};
-}
-
-ids! {
-    /// A file.
-    SourceId => sources: Arc<Source>;
-    /// An article.
-    ArticleId => articles: Article;
-    /// A temporal expression.
-    TimexId => timexes: Timex;
-    /// A person, body or place.
-    NameId => names: Name;
-    /// An event report.
-    EventId => events: Event;
-    /// A happening.
-    ClusterId => clusters: Cluster;
 }
 
 /// A file as it was opened: its text, once and whole.
@@ -175,7 +129,7 @@ pub struct Article {
 }
 
 /// A part of an article.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Block {
     /// What it is.
     pub kind: BlockKind,
@@ -262,7 +216,7 @@ impl Reason {
 }
 
 /// A temporal expression (TIMEX3), recognised and normalised.
-#[derive(Debug, Clone, Serialize, Deserialize)]
+#[derive(Debug, Clone)]
 pub struct Timex {
     /// The article it stands in.
     pub article: ArticleId,
@@ -301,7 +255,7 @@ pub struct Name {
 
 /// The title or role that an article gives a person ("ancien conseiller antiterroriste"): a claim, since sources
 /// differ.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Title {
     /// The article.
     pub article: ArticleId,
@@ -325,7 +279,7 @@ pub struct Mention {
 
 /// One event as one source tells it: one per sentence and happening. Millions are kept: a report is small, and its
 /// lists stand in the corpus ([`Corpus::actors`], [`Corpus::places`]).
-#[derive(Debug, Clone, Copy, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy)]
 pub struct Event {
     /// The article.
     pub article: ArticleId,
@@ -352,7 +306,7 @@ pub struct Event {
 }
 
 /// Where an event's participants, its places and who is named beside it stand in the corpus.
-#[derive(Debug, Clone, Copy, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, Default)]
 pub struct Parts {
     actors: u32,
     places: u32,
@@ -362,7 +316,7 @@ pub struct Parts {
 }
 
 /// A name's part in an event.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Participant {
     /// Who.
     pub name: NameId,
@@ -373,7 +327,7 @@ pub struct Participant {
 }
 
 /// A number that an event report gives: how many dead, how much money.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Number {
     /// The report.
     pub event: EventId,
@@ -396,7 +350,7 @@ impl Number {
 }
 
 /// The date of an event.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct EventDate {
     /// The days.
     pub edtf: Edtf,
@@ -407,7 +361,7 @@ pub struct EventDate {
 }
 
 /// Reports that are of one happening.
-#[derive(Debug, Clone, Serialize, Deserialize)]
+#[derive(Debug, Clone)]
 pub struct Cluster {
     /// The report whose summary names it.
     pub label: EventId,

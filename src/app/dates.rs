@@ -61,13 +61,13 @@ pub fn is_written(basis: Basis) -> bool {
 #[must_use]
 pub fn long(edtf: Edtf, lang: Lang) -> String {
     let text = match edtf {
-        Edtf::At(m) => unit(m.unit, lang),
+        Edtf::At(m) => unit(m.unit(), lang),
         Edtf::Between(Some(a), Some(b)) => between(a, b, lang),
         Edtf::Between(Some(a), None) => {
-            say_with(lang, by_unit(a, "date-since", "date-since-day"), &[&unit(a.unit, lang)])
+            say_with(lang, by_unit(a, "date-since", "date-since-day"), &[&unit(a.unit(), lang)])
         }
         Edtf::Between(None, Some(b)) => {
-            say_with(lang, by_unit(b, "date-until", "date-until-day"), &[&unit(b.unit, lang)])
+            say_with(lang, by_unit(b, "date-until", "date-until-day"), &[&unit(b.unit(), lang)])
         }
         Edtf::Between(None, None) => say(lang, "date-open").to_owned(),
     };
@@ -81,7 +81,7 @@ pub fn long(edtf: Edtf, lang: Lang) -> String {
 
 /// French puts an article before a day and none before a month or a year.
 fn by_unit(moment: Moment, plain: &'static str, day: &'static str) -> &'static str {
-    if matches!(moment.unit, Unit::Day(_)) { day } else { plain }
+    if matches!(moment.unit(), Unit::Day(_)) { day } else { plain }
 }
 
 fn doubt(edtf: Edtf) -> Doubt {
@@ -90,19 +90,19 @@ fn doubt(edtf: Edtf) -> Doubt {
 }
 
 fn between(first: Moment, last: Moment, lang: Lang) -> String {
-    let (from, to) = match (first.unit, last.unit) {
+    let (from, to) = match (first.unit(), last.unit()) {
         (Unit::Day(x), Unit::Day(y)) if x.first_of_month() == y.first_of_month() && lang == Lang::Fr => {
-            (day_number(x, lang), unit(last.unit, lang))
+            (day_number(x, lang), unit(last.unit(), lang))
         }
         (Unit::Day(x), Unit::Day(y)) if x.year() == y.year() => {
-            (day_and_month(x, lang), unit(last.unit, lang))
+            (day_and_month(x, lang), unit(last.unit(), lang))
         }
         (Unit::Month(x, m), Unit::Month(y, _)) if x == y => {
-            (month_name(m, lang).to_owned(), unit(last.unit, lang))
+            (month_name(m, lang).to_owned(), unit(last.unit(), lang))
         }
-        _ => (unit(first.unit, lang), unit(last.unit, lang)),
+        _ => (unit(first.unit(), lang), unit(last.unit(), lang)),
     };
-    let key = if matches!(first.unit, Unit::Day(_)) && matches!(last.unit, Unit::Day(_)) {
+    let key = if matches!(first.unit(), Unit::Day(_)) && matches!(last.unit(), Unit::Day(_)) {
         "date-days"
     } else {
         "date-between"
@@ -157,10 +157,10 @@ pub fn brief(edtf: Edtf, basis: Basis, lang: Lang) -> String {
         Doubt::Uncertain | Doubt::Both => "?",
     };
     let text = match edtf {
-        Edtf::At(m) => format!("{}{mark}", brief_unit(m.unit, lang)),
-        Edtf::Between(Some(a), Some(b)) => format!("{}{mark}", brief_between(a.unit, b.unit, lang)),
-        Edtf::Between(Some(a), None) => format!("{}{mark}→", brief_unit(a.unit, lang)),
-        Edtf::Between(None, Some(b)) => format!("→{}{mark}", brief_unit(b.unit, lang)),
+        Edtf::At(m) => format!("{}{mark}", brief_unit(m.unit(), lang)),
+        Edtf::Between(Some(a), Some(b)) => format!("{}{mark}", brief_between(a.unit(), b.unit(), lang)),
+        Edtf::Between(Some(a), None) => format!("{}{mark}→", brief_unit(a.unit(), lang)),
+        Edtf::Between(None, Some(b)) => format!("→{}{mark}", brief_unit(b.unit(), lang)),
         Edtf::Between(None, None) => "?".to_owned(),
     };
     if is_written(basis) { text } else { format!("[{text}]") }
@@ -210,7 +210,7 @@ pub fn published(edtf: Option<Edtf>, basis: Basis, under: Option<i16>, lang: Lan
         _ if first == last => format!("{} {month}{year}", first.day()),
         Edtf::Between(Some(_), None) => format!("{month}{year}→"),
         Edtf::Between(None, _) => format!("→{}", last.year()),
-        Edtf::At(m) if matches!(m.unit, Unit::Month(..)) => format!("{month}{year}"),
+        Edtf::At(m) if matches!(m.unit(), Unit::Month(..)) => format!("{month}{year}"),
         _ if first.first_of_month() == last.first_of_month() => {
             format!("{}–{} {month}{year}", first.day(), last.day())
         }

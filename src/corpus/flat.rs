@@ -8,8 +8,10 @@ use std::ops::Range;
 use serde::de::{Deserialize, Deserializer, Error};
 use serde::{Serialize, Serializer};
 
-use crate::date::{Date, Doubt, Edtf, Moment, Unit};
+use crate::date::{Date, Edtf, Moment};
 use crate::text::Span;
+
+use super::TimexId;
 
 /// So many values are written at a time.
 const PIECE: usize = 4096;
@@ -138,6 +140,17 @@ impl Flat for Range<u32> {
     }
 }
 
+impl Flat for TimexId {
+    fn put(&self, to: &mut Vec<u8>) {
+        (self.at() as u32).put(to);
+    }
+
+    #[inline]
+    fn take(from: &mut &[u8]) -> Option<Self> {
+        Some(Self::new(u32::take(from)? as usize))
+    }
+}
+
 impl Flat for Span {
     fn put(&self, to: &mut Vec<u8>) {
         (self.start() as u32, self.end() as u32).put(to);
@@ -161,45 +174,19 @@ impl Flat for Date {
     }
 }
 
-impl Flat for Unit {
+impl Flat for Moment {
     fn put(&self, to: &mut Vec<u8>) {
-        match *self {
-            Self::Century(century) => (0_u8, century).put(to),
-            Self::Decade(decade) => (1_u8, decade).put(to),
-            Self::Year(year) => (2_u8, year).put(to),
-            Self::Season(year, code) => (3_u8, (year, code)).put(to),
-            Self::Month(year, month) => (4_u8, (year, month)).put(to),
-            Self::Day(day) => (5_u8, day).put(to),
-        }
+        let (unit, doubt) = self.code();
+        unit.iter().chain([&doubt]).for_each(|byte| byte.put(to));
     }
 
     #[inline]
     fn take(from: &mut &[u8]) -> Option<Self> {
-        Some(match u8::take(from)? {
-            0 => Self::Century(Flat::take(from)?),
-            1 => Self::Decade(Flat::take(from)?),
-            2 => Self::Year(Flat::take(from)?),
-            3 => Self::Season(Flat::take(from)?, Flat::take(from)?),
-            4 => Self::Month(Flat::take(from)?, Flat::take(from)?),
-            5 => Self::Day(Flat::take(from)?),
-            _ => return None,
-        })
+        let (&[a, b, c, doubt], rest) = from.split_first_chunk()?;
+        *from = rest;
+        Self::coded([a, b, c], doubt)
     }
 }
-
-impl Flat for Doubt {
-    fn put(&self, to: &mut Vec<u8>) {
-        (*self as u8).put(to);
-    }
-
-    #[inline]
-    fn take(from: &mut &[u8]) -> Option<Self> {
-        let doubts = [Self::Sure, Self::Uncertain, Self::Approximate, Self::Both];
-        doubts.get(usize::from(u8::take(from)?)).copied()
-    }
-}
-
-flat! { Moment { unit, doubt } }
 
 impl Flat for Edtf {
     fn put(&self, to: &mut Vec<u8>) {

@@ -48,7 +48,10 @@ impl Corpus {
             timex.article = ArticleId(timex.article.0 + first);
             timex
         }));
-        let dated = |date: EventDate| EventDate { timex: date.timex.map(|t| TimexId(t.0 + timexes)), ..date };
+        let dated = |date: EventDate| EventDate {
+            timex: date.timex.map(|t| TimexId::new(t.at() + timexes as usize)),
+            ..date
+        };
         self.events.extend(part.events.into_iter().map(|event| Event {
             article: ArticleId(event.article.0 + first),
             date: event.date.map(dated),

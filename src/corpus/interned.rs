@@ -5,8 +5,6 @@ use std::ops::Deref;
 use std::sync::{LazyLock, PoisonError, RwLock};
 
 use rustc_hash::FxHashMap;
-use serde::de::{Deserialize, Deserializer, Error, Visitor};
-use serde::{Serialize, Serializer};
 
 use crate::corpus::flat;
 use crate::words::intern;
@@ -86,31 +84,5 @@ impl fmt::Debug for Interned {
 impl fmt::Display for Interned {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         fmt::Display::fmt(self.word(), f)
-    }
-}
-
-impl Serialize for Interned {
-    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
-        to.serialize_str(self.word())
-    }
-}
-
-impl<'de> Deserialize<'de> for Interned {
-    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
-        from.deserialize_str(Read)
-    }
-}
-
-struct Read;
-
-impl Visitor<'_> for Read {
-    type Value = Interned;
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("a word")
-    }
-
-    fn visit_str<E: Error>(self, word: &str) -> Result<Interned, E> {
-        Ok(word.into())
     }
 }

@@ -1,5 +1,7 @@
 //! The EDTF value: a moment or an interval, each end as precise as its source, with its doubt.
 
+mod code;
+
 use std::fmt;
 use std::str::FromStr;
 
@@ -15,17 +17,18 @@ pub enum Edtf {
     Between(Option<Moment>, Option<Moment>),
 }
 
-/// One calendar unit with its doubt.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+/// One calendar unit with its doubt. Millions are kept, most of them optional: four bytes, of which the last has room
+/// for the `None` of `Option` and for which end of an [`Edtf`] it is.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Moment {
-    /// Which unit.
-    pub unit: Unit,
+    /// The unit's year, decade or century in the upper bits, and which unit of it in the lower nine.
+    unit: [u8; 3],
     /// How sure.
     pub doubt: Doubt,
 }
 
 /// A unit of the calendar.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Unit {
     /// `19XX` is `Century(19)`.
     Century(i16),
@@ -38,7 +41,7 @@ pub enum Unit {
     /// Year and month, 1–12.
     Month(i16, u8),
     /// A day.
-    Day(#[serde(with = "civil")] Date),
+    Day(Date),
 }
 
 /// EDTF's qualifiers.
@@ -69,22 +72,6 @@ impl fmt::Display for NotEdtf {
 }
 
 impl std::error::Error for NotEdtf {}
-
-/// A day in few bytes: year, month, day.
-mod civil {
-    use jiff::civil::Date;
-    use serde::{Deserialize, Deserializer, Serialize, Serializer, de::Error};
-
-    #[allow(clippy::trivially_copy_pass_by_ref, reason = "serde hands over a reference")]
-    pub(super) fn serialize<S: Serializer>(day: &Date, to: S) -> Result<S::Ok, S::Error> {
-        (day.year(), day.month(), day.day()).serialize(to)
-    }
-
-    pub(super) fn deserialize<'de, D: Deserializer<'de>>(from: D) -> Result<Date, D::Error> {
-        let (year, month, day) = Deserialize::deserialize(from)?;
-        Date::new(year, month, day).map_err(D::Error::custom)
-    }
-}
 
 impl Edtf {
     /// A sure day.
@@ -145,13 +132,13 @@ impl Edtf {
     /// First day; `None` where the beginning is open.
     #[must_use]
     pub fn earliest(self) -> Option<Date> {
-        self.start().map(|m| m.unit.first())
+        self.start().map(|m| m.unit().first())
     }
 
     /// Last day; `None` where the end is open.
     #[must_use]
     pub fn latest(self) -> Option<Date> {
-        self.end().map(|m| m.unit.last())
+        self.end().map(|m| m.unit().last())
     }
 
     /// First and last day, an open end being the calendar's own.
@@ -167,7 +154,7 @@ impl Edtf {
         let (Some(a), Some(b)) = (self.start().or(self.end()), self.end().or(self.start())) else {
             return None;
         };
-        let (first, last) = (a.unit.first(), b.unit.last());
+        let (first, last) = (a.unit().first(), b.unit().last());
         Some((first.min(last), first.max(last)))
     }
 
@@ -223,11 +210,46 @@ impl Edtf {
     }
 }
 
+impl Moment {
+    /// A unit with its doubt. Years beyond those of EDTF are brought back among them.
+    #[must_use]
+    pub fn new(unit: Unit, doubt: Doubt) -> Self {
+        Self { unit: code::of(unit), doubt }
+    }
+
+    /// Which unit.
+    #[must_use]
+    #[inline]
+    pub fn unit(self) -> Unit {
+        code::unit(self.unit)
+    }
+
+    /// The bytes it is kept in: of the unit, and of the doubt.
+    #[must_use]
+    pub fn code(self) -> ([u8; 3], u8) {
+        (self.unit, self.doubt as u8)
+    }
+
+    /// From those.
+    #[must_use]
+    #[inline]
+    pub fn coded(unit: [u8; 3], doubt: u8) -> Option<Self> {
+        let doubts = [Doubt::Sure, Doubt::Uncertain, Doubt::Approximate, Doubt::Both];
+        Some(Self { unit, doubt: *doubts.get(usize::from(doubt))? })
+    }
+}
+
+impl fmt::Debug for Moment {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_tuple("Moment").field(&self.unit()).field(&self.doubt).finish()
+    }
+}
+
 impl Unit {
     /// Without doubt.
     #[must_use]
     pub fn sure(self) -> Moment {
-        Moment { unit: self, doubt: Doubt::Sure }
+        Moment::new(self, Doubt::Sure)
     }
 
     /// First day.
@@ -300,7 +322,7 @@ impl fmt::Display for Edtf {
 
 impl fmt::Display for Moment {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self.unit {
+        match self.unit() {
             Unit::Century(c) => write!(f, "{c:02}XX"),
             Unit::Decade(d) => write!(f, "{d:03}X"),
             Unit::Year(y) => write!(f, "{y:04}"),
@@ -346,7 +368,7 @@ fn moment(d: &edtf_core::Date) -> Option<Moment> {
         (false, true) => Doubt::Approximate,
         (true, true) => Doubt::Both,
     };
-    Some(Moment { unit: unit(d)?, doubt })
+    Some(Moment::new(unit(d)?, doubt))
 }
 
 fn unit(d: &edtf_core::Date) -> Option<Unit> {
@@ -391,6 +413,11 @@ mod tests {
         ] {
             assert_eq!(text.parse::<Edtf>().map(|d| d.to_string()), Ok(text.to_owned()));
         }
+    }
+
+    #[test]
+    fn a_date_is_small() {
+        assert_eq!([size_of::<Edtf>(), size_of::<Option<Edtf>>()], [8, 8]);
     }
 
     #[test]

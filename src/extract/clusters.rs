@@ -82,8 +82,8 @@ fn cover(corpus: &Corpus, events: &[EventId]) -> Option<Edtf> {
     if rest.iter().all(|d| d == first) {
         return Some(*first);
     }
-    let start = dates.iter().map(|d| d.start()).min_by_key(|m| m.map(|m| m.unit.first()))?;
-    let end = dates.iter().map(|d| d.end()).max_by_key(|m| (m.is_none(), m.map(|m| m.unit.last())))?;
+    let start = dates.iter().map(|d| d.start()).min_by_key(|m| m.map(|m| m.unit().first()))?;
+    let end = dates.iter().map(|d| d.end()).max_by_key(|m| (m.is_none(), m.map(|m| m.unit().last())))?;
     joined(start, end)
 }
 

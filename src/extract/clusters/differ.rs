@@ -108,7 +108,7 @@ fn same_end(one: Edtf, other: Edtf) -> Option<bool> {
     let day = face::one_end(one)?;
     let Edtf::Between(start, end) = other else { return None };
     let told = if one.earliest().is_none() { end } else { start };
-    told.filter(|m| matches!(m.unit, Unit::Day(_))).map(|m| m.unit.last() == day)
+    told.filter(|m| matches!(m.unit(), Unit::Day(_))).map(|m| m.unit().last() == day)
 }
 
 /// Numbers of one thing that cannot both be right: "au moins 17 morts" against "douze morts".

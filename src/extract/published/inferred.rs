@@ -93,16 +93,16 @@ impl<'a> Told<'a> {
     pub(super) fn year_for(&self, found: &Found) -> Option<(Edtf, Reason)> {
         let Form::Calendar(date) = found.form else { return None };
         let base = self.latest().or_else(|| self.named())?;
-        let after = base.moment.unit.first();
+        let after = base.moment.unit().first();
         let day = day_from(date, after.year(), 8).find(|day| *day >= after)?;
-        let vague = matches!(base.moment.unit, Unit::Year(_) | Unit::Decade(_) | Unit::Century(_));
+        let vague = matches!(base.moment.unit(), Unit::Year(_) | Unit::Decade(_) | Unit::Century(_));
         // Years alone bound it; with a weekday the calendar leaves one year in six or so.
         let days = match (vague, date.weekday) {
             (false, _) => Edtf::day(day),
             (true, Some(_)) => Edtf::day(day).with(Doubt::Uncertain),
             (true, None) => Edtf::day(day).onwards(),
         };
-        let told = Edtf::At(base.moment.unit.sure()).to_string();
+        let told = Edtf::At(base.moment.unit().sure()).to_string();
         Some((days, Reason::because("why-dateline", &[&base.words, &told])))
     }
 
@@ -123,8 +123,8 @@ impl<'a> Told<'a> {
         if let Some(published) = self.in_office(&after) {
             return Some(published);
         }
-        let before = inside.filter(|i| i.moment.unit.last() >= after.moment.unit.first());
-        let before = before.or_else(|| self.ahead(after.moment.unit.first())).or_else(|| fresh(&after));
+        let before = inside.filter(|i| i.moment.unit().last() >= after.moment.unit().first());
+        let before = before.or_else(|| self.ahead(after.moment.unit().first())).or_else(|| fresh(&after));
         Some(bounds(&after, before.as_ref()))
     }
 
@@ -144,7 +144,7 @@ impl<'a> Told<'a> {
 
     /// "mercredi 9 juillet": the first year from the text's latest in which the weekday is right.
     fn weekday(&self, base: Option<&Bounded>) -> Option<Bounded> {
-        let from = base?.moment.unit.first();
+        let from = base?.moment.unit().first();
         let days = self.dates().iter().filter_map(|d| match d.found.form {
             Form::Calendar(date @ Calendar { weekday: Some(_), year: None, turn: Turn::Bare, .. }) => {
                 let day = day_from(date, from.year(), 6).find(|day| distance(*day, from) > -NEAR)?;
@@ -153,16 +153,16 @@ impl<'a> Told<'a> {
             }
             _ => None,
         });
-        days.max_by_key(|b| b.moment.unit.first())
+        days.max_by_key(|b| b.moment.unit().first())
     }
 
     /// Days told as past without their year, near the others: "le 21 juillet".
     fn near(&self, base: Option<&Bounded>) -> Option<Bounded> {
         let base = base?;
-        if matches!(base.moment.unit, Unit::Year(_) | Unit::Decade(_) | Unit::Century(_)) {
+        if matches!(base.moment.unit(), Unit::Year(_) | Unit::Decade(_) | Unit::Century(_)) {
             return None;
         }
-        let from = base.moment.unit.last().min(base.moment.unit.first().saturating_add(15.days()));
+        let from = base.moment.unit().last().min(base.moment.unit().first().saturating_add(15.days()));
         let days = self.dates().iter().filter_map(|d| {
             let day = (-1..=1)
                 .filter_map(|by| yearless(&d.found.form, from.year() + by))
@@ -170,17 +170,17 @@ impl<'a> Told<'a> {
             let close = distance(day, from).abs() <= NEAR && self.tense(d) != Tense::Future;
             close.then(|| self.bound(d.found, Some(Edtf::day(day)), "why-after")).flatten()
         });
-        days.max_by_key(|b| b.moment.unit.first())
+        days.max_by_key(|b| b.moment.unit().first())
     }
 
     /// Where only months or years bound it: the term of office the text is written in, as a guess.
     fn in_office(&self, after: &Bounded) -> Option<Published> {
-        if matches!(after.moment.unit, Unit::Day(_)) {
+        if matches!(after.moment.unit(), Unit::Day(_)) {
             return None;
         }
-        let term = terms::find(self.text, self.sentences, self.lang, after.moment.unit.first())?;
+        let term = terms::find(self.text, self.sentences, self.lang, after.moment.unit().first())?;
         let month = Unit::Month(term.likely.year(), term.likely.month().cast_unsigned());
-        let ends = [Unit::Day(term.from), month].map(|unit| Some(Moment { unit, doubt: Doubt::Both }));
+        let ends = [Unit::Day(term.from), month].map(|unit| Some(Moment::new(unit, Doubt::Both)));
         let days = Edtf::Between(ends[0], ends[1]);
         let reason = Reason::because(after.why, &[&after.words, &Edtf::At(after.moment).to_string()])
             .and("why-office", &[term.words, &term.from.to_string()]);
@@ -194,7 +194,7 @@ impl<'a> Told<'a> {
         });
         let first = coming.min_by_key(|d| d.edtf.and_then(Edtf::earliest))?;
         let bound = self.bound(first.found, first.edtf, "why-before")?;
-        (distance(bound.moment.unit.first(), after) < 366).then_some(bound)
+        (distance(bound.moment.unit().first(), after) < 366).then_some(bound)
     }
 
     fn bound(&self, found: &Found, edtf: Option<Edtf>, why: &'static str) -> Option<Bounded> {
@@ -205,7 +205,7 @@ impl<'a> Told<'a> {
 /// A day or month unless its sentence looks ahead; a year only where it looks back.
 fn is_past(found: &Found, edtf: Edtf, tense: impl FnOnce() -> Tense) -> bool {
     let fine =
-        edtf.start().is_some_and(|m| matches!(m.unit, Unit::Day(_) | Unit::Month(..) | Unit::Season(..)));
+        edtf.start().is_some_and(|m| matches!(m.unit(), Unit::Day(_) | Unit::Month(..) | Unit::Season(..)));
     let single = matches!(edtf, Edtf::At(_))
         || matches!(found.form, Form::Range(..) | Form::Edge(..) | Form::Portion(_));
     let limit = matches!(found.bound, Bound::Until | Bound::By | Bound::Before);
@@ -247,25 +247,21 @@ fn day_from(date: Calendar, year: i16, years: i16) -> impl Iterator<Item = Date>
 /// The later of two bounds.
 fn later(a: Option<Bounded>, b: Option<Bounded>) -> Option<Bounded> {
     match (a, b) {
-        (Some(a), Some(b)) => Some(if b.moment.unit.first() > a.moment.unit.first() { b } else { a }),
+        (Some(a), Some(b)) => Some(if b.moment.unit().first() > a.moment.unit().first() { b } else { a }),
         (a, b) => a.or(b),
     }
 }
 
 /// A day told as news is not long gone: an estimate, and marked so.
 fn fresh(after: &Bounded) -> Option<Bounded> {
-    let Unit::Day(day) = after.moment.unit else { return None };
+    let Unit::Day(day) = after.moment.unit() else { return None };
     let last = day.checked_add(FRESH.days()).ok()?;
     let unit = Unit::Month(last.year(), last.month().cast_unsigned());
-    Some(Bounded {
-        moment: Moment { unit, doubt: Doubt::Approximate },
-        words: String::new(),
-        why: "why-fresh",
-    })
+    Some(Bounded { moment: Moment::new(unit, Doubt::Approximate), words: String::new(), why: "why-fresh" })
 }
 
 fn bounds(after: &Bounded, before: Option<&Bounded>) -> Published {
-    let date = after.moment.unit;
+    let date = after.moment.unit();
     let mut reason = Reason::because(after.why, &[&after.words, &Edtf::At(date.sure()).to_string()]);
     let days = match before {
         Some(before) if before.moment == after.moment => Edtf::At(after.moment),

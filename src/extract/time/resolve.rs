@@ -310,13 +310,13 @@ fn months_of(days: Edtf) -> Edtf {
 /// The beginning, middle or end of a period: a quarter of a year, ten days of a month, three years of a decade.
 fn narrow(edge: Edge, days: Edtf) -> Edtf {
     let Some(moment) = days.start().filter(|_| matches!(days, Edtf::At(_))) else { return days };
-    let (from, to) = match moment.unit {
+    let (from, to) = match moment.unit() {
         Part::Year(y) => {
             let (a, b) = edge.pick((1, 3), (5, 8), (10, 12));
             (Edtf::month(y, a), Edtf::month(y, b))
         }
         Part::Month(..) => {
-            let (first, last) = (moment.unit.first(), moment.unit.last());
+            let (first, last) = (moment.unit().first(), moment.unit().last());
             let on = |day: i8| Date::new(first.year(), first.month(), day).unwrap_or(last);
             let (a, b) = edge.pick((1, 10), (11, 20), (21, last.day()));
             return Edtf::days(on(a), on(b)).with(moment.doubt);

@@ -166,7 +166,7 @@ impl<'a> Story<'a> {
     /// "un an plus tôt" said of a quarter is that quarter a year before.
     fn quarter_moved(&self, shift: Shift) -> Option<Resolved> {
         let moment = self.reached?.start()?;
-        let date::Unit::Season(year, code @ 33..) = moment.unit else { return None };
+        let date::Unit::Season(year, code @ 33..) = moment.unit() else { return None };
         let by = i16::try_from(shift.by).ok().filter(|_| shift.unit == Unit::Year)?;
         let days = Edtf::At(date::Unit::Season(year.checked_add(by)?, code).sure());
         Some(Resolved::new(days, Basis::Narrative))
@@ -281,7 +281,7 @@ impl<'a> Story<'a> {
 
     /// Keeps the days of a date told in full, the last few of them.
     fn tell(&mut self, days: Edtf) {
-        let day = |m: Option<date::Moment>| match m.map(|m| m.unit) {
+        let day = |m: Option<date::Moment>| match m.map(date::Moment::unit) {
             Some(date::Unit::Day(day)) => Some(day),
             _ => None,
         };

@@ -92,8 +92,9 @@ fn calendar(days: Edtf) -> String {
     {
         return week;
     }
-    match days {
-        Edtf::At(date::Moment { unit: date::Unit::Season(year, code), .. }) => portion(year, code),
+    let unit = days.start().filter(|_| matches!(days, Edtf::At(_))).map(date::Moment::unit);
+    match unit {
+        Some(date::Unit::Season(year, code)) => portion(year, code),
         _ => days.with(date::Doubt::Sure).to_string(),
     }
 }

@@ -164,7 +164,7 @@ impl<'a> Search<'a> {
     /// The dates a line names: those whose words answer, or, as "2025-07", whose value does.
     fn dates(&mut self, line: Line, grade: Grade) {
         let corpus = self.corpus;
-        for id in corpus[line.article].timexes.clone().map(TimexId) {
+        for id in corpus[line.article].timexes.clone().map(|at| TimexId::new(at as usize)) {
             let timex = &corpus[id];
             if timex.edtf.is_none() || !line.span.contains(timex.span) {
                 continue;

@@ -35,7 +35,7 @@ impl Known {
         self.names.push(names.iter().map(|name| name.label.as_str()));
         let first_new = self.dates.len();
         for id in (self.read..corpus.read).map(ArticleId) {
-            for nth in corpus[id].timexes.clone().map(TimexId) {
+            for nth in corpus[id].timexes.clone().map(|at| TimexId::new(at as usize)) {
                 if corpus[nth].edtf.is_some_and(|edtf| self.seen.insert(edtf)) {
                     self.dates.push(nth);
                 }

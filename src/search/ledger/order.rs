@@ -61,7 +61,7 @@ impl Moment {
 }
 
 fn month(edtf: Edtf) -> Option<u8> {
-    match edtf.start().or(edtf.end())?.unit {
+    match edtf.start().or(edtf.end())?.unit() {
         Unit::Day(day) => Some(day.month().unsigned_abs()),
         Unit::Month(_, month) => Some(month),
         _ => None,
