@@ -144,9 +144,13 @@ const TEASER: usize = 8;
 /// True under the "Read more" that ends a teaser's paragraph, where the next one ends in the same words.
 fn teased(lines: &[Line], at: usize) -> bool {
     let Some(above) = at.checked_sub(1).and_then(|i| lines.get(i)) else { return false };
-    let same = |l: &Line| l.text == above.text && !l.set_off;
-    let ends = matches!(above.what(), Some(What::Drop | What::Box)) && above.chars < 40 && !above.set_off;
-    ends && lines.iter().skip(at + 1).take(TEASER).any(same)
+    let same = |l: &Line| l.text == above.text && l.set_off == above.set_off;
+    let ends = match above.what() {
+        Some(What::Drop) => true,
+        Some(What::Box) => !above.set_off,
+        _ => false,
+    };
+    ends && above.chars < 40 && lines.iter().skip(at + 1).take(TEASER).any(same)
 }
 
 /// True where the next line says the same words again.
@@ -186,8 +190,10 @@ fn closing_before(lines: &[Line], at: usize) -> i32 {
         return 3 + i32::from(teased(lines, at));
     }
     let signed = above.last().is_some_and(|l| !l.tells() && l.set_off && signature::of(l).byline.is_some());
+    // "- PUB DATE: 11/27/2023 - SOURCE: …" right under the words it closes.
+    let stamped = above.last().is_some_and(|l| !l.tells() && !l.set_off && signature::of(l).date.is_some());
     let closed = above.iter().any(|l| matches!(l.what(), Some(What::Rest | What::Drop | What::Photo)));
-    2 * i32::from(signed || closed)
+    2 * i32::from(signed || closed || stamped) + i32::from(stamped)
 }
 
 /// True of the line under a rule: "---", "***".

@@ -21,6 +21,8 @@ pub(super) struct Page {
     pub(super) publisher: Option<Span>,
     pub(super) date_line: Option<Span>,
     pub(super) blocks: Vec<Block>,
+    /// Whether a paragraph has begun with a dateline.
+    datelined: bool,
     /// What each line is.
     kinds: Vec<BlockKind>,
 }
@@ -96,8 +98,10 @@ impl Page {
                 let marks = line.text.len() - line.text.trim_start_matches(['#', ' ']).len();
                 (Span::new(line.span.start() + marks, line.span.end()), BlockKind::Boilerplate)
             }
-            BlockKind::Paragraph if at == lead => {
+            // A standfirst may stand above the paragraph with the dateline.
+            BlockKind::Paragraph if at == lead || at == lead + 1 && !self.datelined => {
                 let Some(found) = dateline::find(text, line.span) else { return whole };
+                self.datelined = true;
                 self.publisher = self.publisher.or(found.publisher);
                 self.date_line = self.date_line.or(found.dated.then_some(found.span));
                 (Span::new(found.span.end(), line.span.end()), BlockKind::Dateline)

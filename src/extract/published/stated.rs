@@ -10,6 +10,9 @@ use crate::text::{Span, fold};
 /// How many parts of the page before its text may hold a date that no word announces.
 const HEAD: usize = 12;
 
+/// Days after which a page's own date is no date of its text.
+const LATE: i32 = 7;
+
 /// The longest line that can be a date line, in bytes.
 const LONGEST: usize = 240;
 
@@ -25,8 +28,29 @@ pub(super) fn date(text: &str, draft: &Draft, told: &Told) -> Option<Published> 
     let Some((line, words, date)) = day.or_else(|| month.map(|(field, month)| (field, field, month))) else {
         return dateline(text, draft, told);
     };
+    if let Some((words, date)) = older(text, draft, line, date) {
+        return Some(super::of(date, Basis::Header, Reason::because("why-stated", &[&said(words, text)])));
+    }
     let basis = if is_announced(line.of(text)) { Basis::Stated } else { Basis::Header };
     Some(super::of(date, basis, Reason::because("why-stated", &[&said(words, text)])))
+}
+
+/// "18 mai 2025" at the head of the page over "Kaolack, 13 déc (APS)": the day the page was read. The text is of
+/// the last such day before.
+fn older(text: &str, draft: &Draft, line: Span, date: Edtf) -> Option<(Span, Edtf)> {
+    let read = date.as_day()?;
+    let own =
+        draft.blocks.iter().find(|b| b.kind == BlockKind::Dateline && b.span.start() > line.end())?.span;
+    let sure = is_announced(line.of(text)) || line.of(text).starts_with("date ");
+    let above = draft.title.is_some_and(|title| line.end() <= title.start());
+    let words = day(text, own, draft).filter(|_| above && !sure)?;
+    let Form::Calendar(Calendar { day: Some(day), month: Some(month), year: None, .. }) = words.form else {
+        return None;
+    };
+    let on = |year| Date::new(year, month.cast_signed(), day.cast_signed()).ok();
+    let told = on(read.year()).filter(|day| *day <= read).or_else(|| on(read.year() - 1))?;
+    let days = read.since(told).ok()?.get_days();
+    (days > LATE).then(|| (words.span, Edtf::day(told)))
 }
 
 /// "LYON, 16 mars (AFP)": its year is that of the text's other dates; without any, the day alone is known.

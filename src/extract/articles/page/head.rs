@@ -97,6 +97,7 @@ impl<'a, 't> Head<'a, 't> {
             .filter(|&(at, score)| score >= if at == self.first { 2 } else { 4 })
             .max_by_key(|&(at, score)| (score, std::cmp::Reverse(at)))
             .map(|(at, _)| at)
+            .or_else(|| self.lone_heading())
     }
 
     /// How much speaks for a line being the headline; `None` where its shape forbids it.
@@ -107,7 +108,7 @@ impl<'a, 't> Head<'a, 't> {
         }
         let worded = Worded::new(line.text);
         let words = worded.count();
-        let shaped = line.cliche.is_none() && worded.spelt() >= 2 && (8..=220).contains(&line.chars);
+        let shaped = self.may_be_title(at, words) && worded.spelt() >= 2 && (8..=220).contains(&line.chars);
         let dated = line.text.split(" | ").next().is_some_and(signature::is_full_date);
         let no_title = dated || line.text.ends_with([':', ',', ';']) || is_bullet(line.text);
         if !shaped || no_title || self.is_crumbs(at) {
@@ -115,9 +116,7 @@ impl<'a, 't> Head<'a, 't> {
         }
         let key = worded.prefixes().last()?;
         let again = words >= 4 && self.begin.get(&key).is_some_and(|&n| n > 1);
-        let below =
-            self.lines.get(at + 1..self.lines.len().min(at + 5).min(self.lead + 3)).unwrap_or_default();
-        let signed = below.iter().any(signs_it);
+        let signed = self.is_signed(at);
         let stops = line.text.ends_with('.') && is_mixed(line.text);
         let signs = [
             (words >= 5, 2),
@@ -134,6 +133,31 @@ impl<'a, 't> Head<'a, 't> {
             (line.text.starts_with(char::is_lowercase), -6),
         ];
         Some(signs.iter().map(|&(sign, weight)| if sign { weight } else { 0 }).sum())
+    }
+
+    /// True of a line whose next ones sign or date it.
+    fn is_signed(&self, at: usize) -> bool {
+        let end = self.lines.len().min(at + 5).min(self.lead + 3);
+        self.lines.get(at + 1..end).unwrap_or_default().iter().any(signs_it)
+    }
+
+    /// True of a line without a set phrase, and of a long one that only names a desk or an agency beside its words:
+    /// "Actualités :: Le pont est ouvert", "Video: Two boats collide", "Ministers back central bank - REUTERS".
+    fn may_be_title(&self, at: usize, words: usize) -> bool {
+        match self.lines.get(at).and_then(Line::what) {
+            None => true,
+            Some(What::Section) => words >= 7,
+            Some(What::Photo) => words >= 6 && (at == self.first || self.is_signed(at)),
+            Some(_) => false,
+        }
+    }
+
+    /// The few words set off right above the first paragraph, where nothing else can be the headline.
+    fn lone_heading(&self) -> Option<usize> {
+        let at = self.lead.checked_sub(1)?;
+        let (line, lead) = (self.lines.get(at)?, self.lines.get(self.lead)?);
+        let apart = (line.set_off || at == self.first) && lead.set_off;
+        (apart && self.score(at)? >= 1 && line.chars <= 80).then_some(at)
     }
 
     /// True of a line that ends with a headline below it: "Accueil Politique Le pont est ouvert".
