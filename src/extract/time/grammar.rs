@@ -8,6 +8,7 @@ mod number;
 mod period;
 mod range;
 mod relative;
+mod row;
 mod set;
 mod year;
 
@@ -46,8 +47,17 @@ pub(super) struct Line<'a> {
 }
 
 /// The families, in the order they are asked: the one that reads more comes first.
-const FAMILIES: &[fn(Line, usize) -> Option<Hit>] =
-    &[range::hit, clock::hit, relative::hit, period::hit, calendar::hit, set::hit, duration::hit, year::hit];
+const FAMILIES: &[fn(Line, usize) -> Option<Hit>] = &[
+    range::hit,
+    clock::hit,
+    relative::hit,
+    period::hit,
+    row::hit,
+    calendar::hit,
+    set::hit,
+    duration::hit,
+    year::hit,
+];
 
 impl Line<'_> {
     /// Every expression of the sentence, in order.

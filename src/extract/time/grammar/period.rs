@@ -17,10 +17,6 @@ pub(super) fn hit(line: Line, at: usize) -> Option<Hit> {
     if let Some((form, to)) = line.nth(at) {
         return Some(Hit::new(at..to, form, "nth"));
     }
-    if let Some((unit, to)) = line.in_a_row(at) {
-        let (by, from, weekday) = (0, Anchor::Publication, None);
-        return Some(Hit::new(at..to, Form::Shift(Shift { by, unit, from, weekday }), "in-a-row"));
-    }
     let (form, to, rule) = line.piece(at)?;
     let from = line.century_from(at, &form);
     Some(Hit::new(from..to, form, rule))
@@ -209,7 +205,7 @@ impl Line<'_> {
     }
 
     /// "deuxième", "2e", "2nd".
-    fn ordinal(self, at: usize) -> Option<(u8, usize)> {
+    pub(super) fn ordinal(self, at: usize) -> Option<(u8, usize)> {
         if let Some(Sense::Ordinal(n)) = self.term(at) {
             return Some((n as u8, at + 1));
         }
@@ -337,28 +333,6 @@ impl Line<'_> {
         }
         let (of, to) = if of > next + 1 && !many { self.edged(of)? } else { return None };
         Some((Form::Nth(nth, piece, Box::new(of)), to))
-    }
-
-    /// "third straight day", "troisième jour consécutif", "fourth week in a row": the one that runs now.
-    fn in_a_row(self, at: usize) -> Option<(Unit, usize)> {
-        let (_, next) = self.ordinal(at)?;
-        // "for a third day", "pour la troisième journée"
-        let again = at > 1
-            && self.is(at - 2, Sense::During)
-            && matches!(self.term(at - 1), Some(Sense::Article | Sense::Det));
-        let mut row = self.is(next, Sense::Full) || again;
-        let next = self.past(next, Sense::Full);
-        let unit = match self.term(next)? {
-            Sense::Unit(unit) if !unit.is_clock() && !self.is_plural(next) => unit,
-            Sense::Part(_) => Unit::Day,
-            _ => return None,
-        };
-        let mut to = next + 1;
-        if self.is(to, Sense::InARow) {
-            row = true;
-            to += 1;
-        }
-        row.then_some((unit, to))
     }
 
     /// "de chaque mois", "of each month"; after a plural "du mois".
