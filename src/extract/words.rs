@@ -95,16 +95,21 @@ impl Words {
         self.sentence = sentence;
         let own = text.get(..sentence.end()).unwrap_or(text);
         let mut at = sentence.start();
-        while let Some(c) = token::char_at(own, at) {
-            if c == ' ' || c.is_whitespace() {
-                at += c.len_utf8();
-                continue;
-            }
-            let is_word = token::is_letter(c);
-            let end = if is_word { token::end_of_word(own, at) } else { at + c.len_utf8() };
+        while let Some(&byte) = own.as_bytes().get(at) {
+            let is_word = token::PLAIN[usize::from(byte)] || !byte.is_ascii() && token::begins_word(own, at);
+            let end = if is_word {
+                token::end_of_word(own, at)
+            } else {
+                let c = token::char_at(own, at).unwrap_or(' ');
+                if c.is_whitespace() {
+                    at += c.len_utf8();
+                    continue;
+                }
+                at + c.len_utf8()
+            };
             let form = self.form(text, Span::new(at, end));
             self.tokens.push(Token { start: at as u32, end: end as u32, form, is_word });
-            at = end;
+            at = end + usize::from(own.as_bytes().get(end) == Some(&b' '));
         }
     }
 

@@ -179,6 +179,13 @@ pub fn end_of_word(text: &str, from: usize) -> usize {
     end
 }
 
+/// True where a letter or digit stands.
+#[must_use]
+#[inline]
+pub fn begins_word(text: &str, at: usize) -> bool {
+    char_at(text, at).is_some_and(is_letter)
+}
+
 /// The width of a letter beyond ASCII or of a mark on one, 0 of any other sign.
 #[inline]
 fn wide_letter(text: &str, at: usize) -> usize {
@@ -191,7 +198,7 @@ fn wide_letter(text: &str, at: usize) -> usize {
 }
 
 /// The letters and digits of ASCII.
-const PLAIN: [bool; 256] = {
+pub const PLAIN: [bool; 256] = {
     let mut plain = [false; 256];
     let mut byte = 0;
     while byte < 128 {

@@ -5,7 +5,7 @@ use crate::words::Lang;
 
 use super::letters;
 use super::lexicon::{Lexicon, Word};
-use super::number;
+use super::number::Counts;
 
 /// What a token is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -37,8 +37,8 @@ pub(in crate::extract) struct Known {
     pub(super) word: Word,
     /// True where it begins with a capital.
     pub(super) capital: bool,
-    /// True where a number, its word or the sign of a currency may begin with it.
-    pub(super) opens_number: bool,
+    /// What it is to a number.
+    pub(super) counts: Counts,
 }
 
 impl Known {
@@ -52,7 +52,7 @@ impl Known {
             mark,
             word: if mark == Mark::Word { look_up(&lower, Lexicon::of(lang)) } else { Word::default() },
             capital: first.is_uppercase(),
-            opens_number: number::opens(&lower, mark, lang),
+            counts: Counts::of(&lower, mark, lang),
             lower: lower.into(),
         }
     }

@@ -9,6 +9,7 @@ use super::known::Known;
 pub(super) use super::known::Mark;
 use super::letters;
 use super::lexicon::{Cues, Lexicon, Need, Word};
+use super::number::Counts;
 
 /// A token of a sentence.
 #[derive(Debug, Clone, Copy)]
@@ -167,9 +168,9 @@ impl<'a> Line<'a> {
         self.tokens.get(at).map_or("", |t| &self.words.event(t.form).lower)
     }
 
-    /// True where a number may begin at a token.
-    pub(super) fn opens_number(&self, at: usize) -> bool {
-        self.tokens.get(at).is_some_and(|t| self.words.event(t.form).opens_number)
+    /// What a token is to a number.
+    pub(super) fn counts(&self, at: usize) -> Counts {
+        self.tokens.get(at).map_or_else(Counts::default, |t| self.words.event(t.form).counts)
     }
 
     /// What a token is; the end of a sentence is a stop.

@@ -7,10 +7,10 @@ mod value;
 
 use crate::corpus::{Counted, EventId, Number};
 use crate::text::Span;
-use crate::words::Lang;
 
 use super::line::{Line, Mark};
 use super::propose::Proposal;
+pub(super) use lexicon::Counts;
 use lexicon::Table;
 use value::Value;
 
@@ -45,7 +45,7 @@ pub(super) fn all(line: &Line, proposals: &[Proposal]) -> Vec<(usize, Count)> {
     let mut found = Vec::new();
     let mut at = 0;
     while at < line.tokens.len() {
-        let value = if line.opens_number(at) { value::read(line, table, at) } else { None };
+        let value = if line.counts(at).opens { value::read(line, table, at) } else { None };
         let Some(value) = value else {
             at += 1;
             continue;
@@ -62,16 +62,6 @@ pub(super) fn all(line: &Line, proposals: &[Proposal]) -> Vec<(usize, Count)> {
     found
 }
 
-/// False of the forms that no number begins with, which are most.
-pub(super) fn opens(lower: &str, mark: Mark, lang: Lang) -> bool {
-    let table = Table::of(lang);
-    match mark {
-        Mark::Word => table.opens_number(lower),
-        Mark::Other => table.money(lower).is_some(),
-        _ => false,
-    }
-}
-
 /// What a number counts, and the last token that says so.
 fn counted(line: &Line, table: &Table, value: &Value) -> Option<(Counted, usize)> {
     if let Some(money) = value.money {
@@ -79,16 +69,14 @@ fn counted(line: &Line, table: &Table, value: &Value) -> Option<(Counted, usize)
     }
     let next = value.last + 1;
     // "a $375 million package": the sign belongs to the number after it.
-    let money = |at| table.money(line.key(at)).filter(|_| value::read(line, table, at).is_none());
+    let money = |at| line.counts(at).money.filter(|_| value::read(line, table, at).is_none());
     if let Some(money) = (next..next + 3).find_map(|at| Some((money(at)?, at))) {
-        return (next..money.1).all(|at| table.skips(line.key(at))).then_some(money);
+        return (next..money.1).all(|at| line.counts(at).skips).then_some(money);
     }
-    let (noun, at) = noun(line, table, next)?;
+    let (noun, at) = noun(line, next)?;
     match noun {
         Noun::Unit(what) => Some((what, at)),
-        Noun::People => {
-            befell(line, table, value.first, at).or_else(|| table.unit(line.key(at))).map(|what| (what, at))
-        }
+        Noun::People => befell(line, value.first, at).or(line.counts(at).unit).map(|what| (what, at)),
     }
 }
 
@@ -102,25 +90,25 @@ enum Noun {
 }
 
 /// The noun right after a number, past adjectives: "46 Cambodian soldiers", "une vingtaine de jeunes civils".
-fn noun(line: &Line, table: &Table, next: usize) -> Option<(Noun, usize)> {
+fn noun(line: &Line, next: usize) -> Option<(Noun, usize)> {
     for at in next..next + NOUN {
-        let key = line.key(at);
+        let counts = line.counts(at);
         if line.mark(at) != Mark::Word || line.tokens.get(at)?.timex.is_some() {
             return None;
         }
-        if table.is_people(key) {
+        if counts.is_people {
             return Some((Noun::People, at));
         }
-        if let Some(what) = table.unit(key) {
+        if let Some(what) = counts.unit {
             return Some((Noun::Unit(what), at));
         }
         // "46 wounded", "douze interpellés": the participle alone.
         if at == next
-            && let Some(what) = table.told(key)
+            && let Some(what) = counts.told
         {
             return Some((Noun::Unit(what), at));
         }
-        let adjective = table.skips(key) || line.mention(at).is_some() || line.tokens.get(at)?.capital;
+        let adjective = counts.skips || line.mention(at).is_some() || line.tokens.get(at)?.capital;
         if !adjective && line.tokens.get(at)?.word.verb.is_some() {
             return None;
         }
@@ -129,12 +117,12 @@ fn noun(line: &Line, table: &Table, next: usize) -> Option<(Noun, usize)> {
 }
 
 /// What befell people: the verb after them in their clause, else the one before.
-fn befell(line: &Line, table: &Table, first: usize, noun: usize) -> Option<Counted> {
+fn befell(line: &Line, first: usize, noun: usize) -> Option<Counted> {
     let open = |at: &usize| !matches!(line.mark(*at), Mark::Stop);
-    let told = |at: usize| table.told(line.key(at));
+    let told = |at: usize| line.counts(at).told;
     let after = (noun + 1..noun + VERB).take_while(|at| open(at) && line.mark(*at) != Mark::Comma);
     let before = (first.saturating_sub(VERB)..first).rev().take_while(open);
-    let troops = || table.is_troops(line.key(noun)).then_some(Counted::Troops);
+    let troops = || line.counts(noun).is_troops.then_some(Counted::Troops);
     after.into_iter().find_map(told).or_else(|| before.into_iter().find_map(told)).or_else(troops)
 }
 

@@ -4,6 +4,7 @@ use crate::text::Span;
 use crate::text::token::{self, Shape};
 
 use super::lexicon::{LEXICON, Slot};
+use super::phrase;
 
 /// A written form as the reading of names sees it.
 #[derive(Debug, Clone, Copy)]
@@ -14,10 +15,21 @@ pub(in crate::extract) struct Known {
     pub(super) key: u64,
     /// What is filed under it.
     pub(super) slot: Option<&'static Slot>,
+    /// True where a name, an office, a group or a body may begin with it, or an acronym in brackets.
+    pub(super) opens: bool,
     /// True of one capital, which may be an initial with its full stop.
     pub(super) is_initial: bool,
     /// True of a hyphen or apostrophe.
     pub(super) is_joint: bool,
+}
+
+/// False of most words: small ones with which no name and no phrase begins.
+fn opens(shape: Shape, slot: Option<&Slot>) -> bool {
+    match shape {
+        Shape::Capital | Shape::Caps => true,
+        Shape::Lower => slot.is_some_and(|slot| slot.may_begin(phrase::OPENS) || slot.may_name()),
+        Shape::Number | Shape::Mark => false,
+    }
 }
 
 impl Known {
@@ -26,11 +38,13 @@ impl Known {
         let mut tokens = Vec::new();
         token::read(written, Span::new(0, written.len()), &mut tokens);
         let (shape, key) = tokens.first().map_or((Shape::Mark, token::EMPTY), |t| (t.shape, t.key));
+        let slot = if shape == Shape::Mark { None } else { LEXICON.look(key) };
         let mut letters = written.chars();
         Self {
             shape,
             key,
-            slot: if shape == Shape::Mark { None } else { LEXICON.look(key) },
+            slot,
+            opens: opens(shape, slot) || written == "(",
             is_initial: letters.next().is_some_and(char::is_uppercase) && letters.next().is_none(),
             is_joint: token::joint(written, 0) > 0,
         }

@@ -91,6 +91,11 @@ impl Slot {
     pub(super) fn may_begin(&self, any: Class) -> bool {
         self.opens.or(self.class).has(any)
     }
+
+    /// False where no name begins with this word.
+    pub(super) fn may_name(&self) -> bool {
+        self.names != 0 || self.entity.is_some()
+    }
 }
 
 /// All lexicons, under the keys of their words and phrases.
@@ -123,7 +128,7 @@ impl Lexicon {
 
     /// The longest name in the lexicons that begins at the first of these tokens, whose slot this is.
     pub(super) fn entity(&self, slot: &Slot, tokens: &[Token]) -> Option<Hit> {
-        if slot.names == 0 && slot.entity.is_none() {
+        if !slot.may_name() {
             return None;
         }
         self.longest(slot, slot.names, tokens, |slot, words| {

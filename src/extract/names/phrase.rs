@@ -52,6 +52,8 @@ fn office_of_a_body(walk: &Walk, phrase: Phrase) -> Phrase {
 }
 
 const NARROWS: Class = Class::FORMER.or(Class::ADJECTIVE).or(Class::DEMONYM);
+/// What a phrase may begin with.
+pub(super) const OPENS: Class = NARROWS.or(HEADS).or(Class::PORTFOLIO);
 const HEADS: Class = Class::ROLE.or(Class::PEOPLE).or(Class::BODY);
 
 fn any(walk: &Walk, at: usize) -> Option<Phrase> {

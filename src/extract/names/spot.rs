@@ -62,22 +62,26 @@ pub(in crate::extract) struct Spotter {
 struct Row {
     tokens: Vec<Token>,
     slots: Vec<Option<&'static Slot>>,
+    /// The tokens with which something may begin.
+    opens: Vec<usize>,
 }
 
 impl Spotter {
     /// Reads the sentence whose words these are.
     pub(in crate::extract) fn read(&mut self, text: &str, words: &Words) {
         self.row.read(text, words);
-        let Row { tokens, slots } = &self.row;
+        let Row { tokens, slots, opens } = &self.row;
         let (caps, small) = tokens.iter().fold((0, 0), |(caps, small), t| match t.shape {
             Shape::Caps => (caps + 1, small),
             Shape::Lower | Shape::Capital => (caps, small + 1),
             _ => (caps, small),
         });
         let walk = Walk { text, tokens, slots, lang: words.lang, shouted: caps > 1 && caps > small };
-        let mut at = 0;
-        while at < tokens.len() {
-            at = walk.step(at, &mut self.spots).max(at + 1);
+        let mut read = 0;
+        for &at in opens {
+            if at >= read {
+                read = walk.step(at, &mut self.spots);
+            }
         }
     }
 }
@@ -87,6 +91,7 @@ impl Row {
     fn read(&mut self, text: &str, words: &Words) {
         self.tokens.clear();
         self.slots.clear();
+        self.opens.clear();
         let text = text.get(..words.sentence.end()).unwrap_or(text);
         // Where the last token ends, where the last word ends, and where the joint behind that word ends.
         let (mut end, mut word_end, mut joint_end) = (0, usize::MAX, usize::MAX);
@@ -108,6 +113,9 @@ impl Row {
                 let span = Span::new(token.start(), token.end());
                 (Token { span, shape: known.shape, key: known.key, joined }, known.slot)
             };
+            if known.opens {
+                self.opens.push(self.tokens.len());
+            }
             end = own.span.end();
             word_end = if token.is_word { end } else { usize::MAX };
             self.tokens.push(own);

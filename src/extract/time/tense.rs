@@ -125,13 +125,13 @@ fn clause(text: &str, sentence: Span, at: Span) -> Span {
     let marks = |c: char| matches!(c, ',' | ';' | ':' | '(' | ')' | '«' | '»' | '"' | '“' | '”' | '–' | '—');
     let start = before.of(text).rfind(marks).map_or(before.start(), |n| before.start() + n);
     let end = after.of(text).find(marks).map_or(after.end(), |n| after.start() + n);
-    let start = joints(Span::new(start, at.start()).of(text)).last().map_or(start, |n| start + n);
+    let start = joints(Span::new(start, at.start()).of(text)).next_back().map_or(start, |n| start + n);
     let end = joints(Span::new(at.end(), end).of(text)).next().map_or(end, |n| at.end() + n);
     Span::new(start, end)
 }
 
 /// Where a conjunction begins a clause.
-fn joints(text: &str) -> impl Iterator<Item = usize> {
+fn joints(text: &str) -> impl DoubleEndedIterator<Item = usize> {
     const JOINTS: [&str; 14] = [
         " que ",
         " qu’",
@@ -148,10 +148,12 @@ fn joints(text: &str) -> impl Iterator<Item = usize> {
         " when ",
         " but ",
     ];
-    let mut places: Vec<usize> =
-        JOINTS.iter().flat_map(|j| text.match_indices(j)).map(|(at, _)| at).collect();
-    places.sort_unstable();
-    places.into_iter()
+    // Most words begin with another letter.
+    let likely = |at: usize| text.as_bytes().get(at + 1).is_some_and(|first| b"qdolmtwb".contains(first));
+    let joins = move |at: &usize| {
+        likely(*at) && text.get(*at..).is_some_and(|rest| JOINTS.iter().any(|joint| rest.starts_with(joint)))
+    };
+    memchr::memchr_iter(b' ', text.as_bytes()).filter(joins)
 }
 
 fn words(text: &str) -> Vec<Cow<'_, str>> {

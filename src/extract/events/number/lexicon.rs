@@ -5,11 +5,12 @@ use std::sync::LazyLock;
 use rustc_hash::FxHashMap;
 
 use crate::corpus::Counted;
+use crate::extract::events::line::Mark;
 use crate::words::{Lang, rows};
 
 /// What a number word is worth.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Worth {
+pub(in crate::extract::events) enum Worth {
     /// It is added.
     Count(u64),
     /// It multiplies what stands before it.
@@ -26,6 +27,33 @@ pub(super) enum Bound {
     Least,
     Most,
     About,
+}
+
+/// What a form is to a number.
+#[derive(Debug, Clone, Copy, Default)]
+pub(in crate::extract::events) struct Counts {
+    /// True where a number, its word or the sign of a currency may begin with it.
+    pub opens: bool,
+    /// What it is worth.
+    pub worth: Option<Worth>,
+    /// What it counts itself.
+    pub unit: Option<Counted>,
+    /// What it says befell those counted.
+    pub told: Option<Counted>,
+    /// The currency it is.
+    pub money: Option<Counted>,
+    /// True of a noun for people, and for troops.
+    pub is_people: bool,
+    pub is_troops: bool,
+    /// True of what may stand between a number and its noun.
+    pub skips: bool,
+}
+
+impl Counts {
+    /// Reads a form in lower case.
+    pub(in crate::extract::events) fn of(form: &str, mark: Mark, lang: Lang) -> Self {
+        Table::of(lang).counts(form, mark)
+    }
 }
 
 /// The words of one language.
@@ -47,34 +75,11 @@ pub(super) struct Table {
 struct Forms<T> {
     whole: FxHashMap<&'static str, T>,
     beginnings: FxHashMap<&'static str, T>,
-    openings: Openings,
 }
 
 impl<T> Default for Forms<T> {
     fn default() -> Self {
-        Self { whole: FxHashMap::default(), beginnings: FxHashMap::default(), openings: Openings::default() }
-    }
-}
-
-/// A bit for the first two bytes of each of some words: most words of a text are told by this.
-#[derive(Debug, Default)]
-struct Openings([u64; 16]);
-
-impl Openings {
-    fn add(&mut self, word: &str) {
-        let (at, bit) = Self::place(word);
-        self.0[at] |= bit;
-    }
-
-    fn has(&self, word: &str) -> bool {
-        let (at, bit) = Self::place(word);
-        self.0[at] & bit != 0
-    }
-
-    fn place(word: &str) -> (usize, u64) {
-        let bytes = word.as_bytes();
-        let byte = |at: usize| bytes.get(at).map_or(0, |b| usize::from(*b));
-        ((byte(0) & 15), 1 << ((byte(1) ^ (byte(0) >> 4)) & 63))
+        Self { whole: FxHashMap::default(), beginnings: FxHashMap::default() }
     }
 }
 
@@ -83,7 +88,6 @@ const ENDING: usize = 4;
 
 impl<T: Copy> Forms<T> {
     fn add(&mut self, form: &'static str, value: T) {
-        self.openings.add(form);
         match form.strip_suffix('*') {
             Some(beginning) => self.beginnings.insert(beginning, value),
             None => self.whole.insert(form, value),
@@ -91,9 +95,6 @@ impl<T: Copy> Forms<T> {
     }
 
     fn get(&self, form: &str) -> Option<T> {
-        if !self.openings.has(form) {
-            return None;
-        }
         let starts = || {
             let ends = form.char_indices().rev().map(|(at, _)| at).chain([form.len()]);
             let mut near = ends.filter(|&at| at + 2 * ENDING >= form.len());
@@ -157,8 +158,28 @@ impl Table {
         self.worth.get(form).copied()
     }
 
+    /// What the tables say of a form.
+    pub(super) fn counts(&self, form: &str, mark: Mark) -> Counts {
+        let money = self.money.get(form);
+        let opens = match mark {
+            Mark::Word => self.opens_number(form),
+            Mark::Other => money.is_some(),
+            _ => false,
+        };
+        Counts {
+            opens,
+            worth: self.worth(form),
+            unit: self.units.get(form),
+            told: self.told.get(form),
+            money,
+            is_people: self.people.get(form).is_some(),
+            is_troops: self.troops.get(form).is_some(),
+            skips: self.skips.get(form).is_some(),
+        }
+    }
+
     /// False of a word that is neither digits nor the word of a number, nor made of such words ("vingt-deux").
-    pub(super) fn opens_number(&self, form: &str) -> bool {
+    fn opens_number(&self, form: &str) -> bool {
         let counts = |part: &str| self.worth.contains_key(part);
         form.starts_with(|c: char| c.is_ascii_digit()) || counts(form) || form.split('-').any(counts)
     }
@@ -166,30 +187,6 @@ impl Table {
     /// The bounds whose last word this is, each with the words before it.
     pub(super) fn bounds(&self, form: &str) -> &[(&'static str, Bound)] {
         self.bounds.get(form).map_or(&[], Vec::as_slice)
-    }
-
-    pub(super) fn unit(&self, form: &str) -> Option<Counted> {
-        self.units.get(form)
-    }
-
-    pub(super) fn told(&self, form: &str) -> Option<Counted> {
-        self.told.get(form)
-    }
-
-    pub(super) fn money(&self, form: &str) -> Option<Counted> {
-        self.money.get(form)
-    }
-
-    pub(super) fn is_people(&self, form: &str) -> bool {
-        self.people.get(form).is_some()
-    }
-
-    pub(super) fn is_troops(&self, form: &str) -> bool {
-        self.troops.get(form).is_some()
-    }
-
-    pub(super) fn skips(&self, form: &str) -> bool {
-        self.skips.get(form).is_some()
     }
 }
 

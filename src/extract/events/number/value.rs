@@ -27,34 +27,34 @@ pub(super) struct Value {
 /// The number that begins at a token.
 pub(super) fn read(line: &Line, table: &Table, at: usize) -> Option<Value> {
     let token = line.tokens.get(at).filter(|t| t.timex.is_none())?;
-    let sign = (token.mark == Mark::Other).then(|| table.money(line.key(at))).flatten();
+    let sign = (token.mark == Mark::Other).then(|| line.counts(at).money).flatten();
     let start = if sign.is_some() { at + 1 } else { at };
     if line.mark(start) != Mark::Word {
         return None;
     }
-    let own = own(line, table, start)?;
-    if let Some(value) = between(line, table, start, own) {
+    let own = own(line, start)?;
+    if let Some(value) = between(line, start, own) {
         return Some(value);
     }
-    let money = sign.or_else(|| glued_sign(line, table, at));
+    let money = sign.or_else(|| glued_sign(line, at));
     let (first, bound) = bound(line, table, if sign.is_some() { at } else { start });
     let (low, high) = own.range(bound);
     Some(Value { at, first, last: own.last, low, high, money })
 }
 
 /// "entre 30 et 40", "between 30 and 40": from the one to the other.
-fn between(line: &Line, table: &Table, at: usize, low: Own) -> Option<Value> {
+fn between(line: &Line, at: usize, low: Own) -> Option<Value> {
     let first = at.checked_sub(1).filter(|&b| matches!(line.key(b), "entre" | "between"))?;
     let and = matches!(line.key(low.last + 1), "et" | "and");
-    let high = own(line, table, low.last + 2).filter(|_| and)?;
+    let high = own(line, low.last + 2).filter(|_| and)?;
     let (low, (_, top)) = (low.range(None).0, high.range(None));
     Some(Value { at, first, last: high.last, low: low.min(top), high: top, money: None })
 }
 
 /// "US$375": the sign stands at the end of the token before.
-fn glued_sign(line: &Line, table: &Table, at: usize) -> Option<Counted> {
+fn glued_sign(line: &Line, at: usize) -> Option<Counted> {
     let before = at.checked_sub(1).filter(|&b| line.mark(b) == Mark::Other)?;
-    table.money(line.key(before))
+    line.counts(before).money
 }
 
 /// A number without its bounds.
@@ -89,21 +89,20 @@ impl Own {
     }
 }
 
-fn own(line: &Line, table: &Table, at: usize) -> Option<Own> {
+fn own(line: &Line, at: usize) -> Option<Own> {
     let text = line.tokens.get(at)?.span.of(line.story.text);
     if text.starts_with(|c: char| c.is_ascii_digit()) {
         let (number, last) = digits(line, at)?;
-        return Some(multiplied(line, table, number, last));
+        return Some(multiplied(line, number, last));
     }
-    // Most words are no number, and only "vingt-deux" has parts.
-    let key = line.key(at);
-    if table.worth(key).is_none() && !key.as_bytes().contains(&b'-') {
+    // Most words are no number.
+    if !line.counts(at).opens {
         return None;
     }
-    if let Some(rounded) = rounded(line, table, at) {
+    if let Some(rounded) = rounded(line, at) {
         return Some(rounded);
     }
-    let (number, last) = words(line, table, at)?;
+    let (number, last) = words(line, at)?;
     Some(Own { number, last, round: Round::Exact })
 }
 
@@ -158,9 +157,9 @@ fn parse(text: &str, lang: Lang) -> Option<(f64, usize)> {
 }
 
 /// "5 millions", "two hundred thousand": the words that multiply.
-fn multiplied(line: &Line, table: &Table, mut number: f64, mut last: usize) -> Own {
+fn multiplied(line: &Line, mut number: f64, mut last: usize) -> Own {
     while let Some(Worth::Times(n)) =
-        table.worth(line.key(last + 1)).filter(|_| line.mark(last + 1) == Mark::Word)
+        line.counts(last + 1).worth.filter(|_| line.mark(last + 1) == Mark::Word)
     {
         number *= n as f64;
         last += 1;
@@ -169,8 +168,8 @@ fn multiplied(line: &Line, table: &Table, mut number: f64, mut last: usize) -> O
 }
 
 /// "une vingtaine", "deux dizaines", "des centaines", "plusieurs milliers", "dozens", "tens of thousands".
-fn rounded(line: &Line, table: &Table, at: usize) -> Option<Own> {
-    let worth = |i: usize| table.worth(line.key(i));
+fn rounded(line: &Line, at: usize) -> Option<Own> {
+    let worth = |i: usize| line.counts(i).worth;
     let (head, many) = match (worth(at)?, worth(at + 1)) {
         (Worth::Round(_), _) => (at, at == 0 || !matches!(line.key(at - 1), "la" | "the" | "cette")),
         (Worth::Count(1), Some(Worth::Round(_))) => (at + 1, false),
@@ -200,12 +199,13 @@ fn rounded(line: &Line, table: &Table, at: usize) -> Option<Own> {
 }
 
 /// "vingt et un", "quatre-vingt-dix-sept", "deux cents millions", "one hundred and five".
-fn words(line: &Line, table: &Table, at: usize) -> Option<(f64, usize)> {
+fn words(line: &Line, at: usize) -> Option<(f64, usize)> {
+    let table = Table::of(line.story.lang);
     let (mut total, mut sum) = (0u64, 0u64);
     let mut last = None;
     let mut next = at;
     loop {
-        let key = line.key(next);
+        let key = if line.counts(next).opens { line.key(next) } else { "" };
         let parts = key.split('-').filter(|p| !matches!(*p, "et" | "and"));
         let worths: Option<Vec<Worth>> = parts.map(|p| table.worth(p)).collect();
         let Some(worths) = worths.filter(|w| !w.is_empty() && line.mark(next) == Mark::Word) else { break };
@@ -226,7 +226,7 @@ fn words(line: &Line, table: &Table, at: usize) -> Option<(f64, usize)> {
         last = Some(next);
         next += 1;
         if matches!(line.key(next), "et" | "and")
-            && table.worth(line.key(next + 1)).is_some_and(|w| matches!(w, Worth::Count(_)))
+            && line.counts(next + 1).worth.is_some_and(|w| matches!(w, Worth::Count(_)))
             && sum >= 20
         {
             next += 1;
