@@ -71,7 +71,7 @@ fn same_happening(line: &Line, a: &Proposal, b: &Proposal) -> bool {
     if b.head <= a.last {
         return true;
     }
-    if takes_place(line, a, b) {
+    if takes_place(line, a, b) || is_undone(line, a, b) {
         return true;
     }
     if a.kind != b.kind || (a.last..b.head).any(|at| line.mark(at) == Mark::Stop) {
@@ -95,6 +95,14 @@ fn same_happening(line: &Line, a: &Proposal, b: &Proposal) -> bool {
                 && !in_time_phrase(line, b.head)
         }
     }
+}
+
+/// "le couvre-feu a été levé": what is lifted is no second happening.
+fn is_undone(line: &Line, noun: &Proposal, verb: &Proposal) -> bool {
+    let Some(group) = verb.group.filter(|group| group.passive && noun.group.is_none()) else { return false };
+    let near = group.first.saturating_sub(noun.last) <= NEAR && clause(line, noun.last, group.first);
+    let imposed = matches!(noun.kind, EventType::Coerce | EventType::Sanction);
+    near && imposed && verb.kind == EventType::Retreat && !has_verb(line, noun.last + 1, group.first)
 }
 
 /// "…, et les discussions": a conjunction after a comma opens a clause of its own.

@@ -43,6 +43,10 @@ fn dated(line: &Line) -> Vec<Dated> {
         let Some(timex) = line.timex(at).filter(|t| names_a_day(t)) else { continue };
         found.push(Dated { at, last: at, id, edtf: timex.edtf, basis: timex.basis });
     }
+    // "fell for the fifth month in a row in August": the month that runs now only dates what has no other.
+    if found.len() > 1 {
+        found.retain(|d| line.timex(d.at).is_none_or(|timex| timex.rule.word() != "in-a-row"));
+    }
     found
 }
 
@@ -63,6 +67,7 @@ fn governing(line: &Line, dates: &[Dated], proposal: &Proposal, all: &[Proposal]
                 && !in_closed_clause(line, d, proposal)
                 && !is_background(line, d, proposal, owner(d))
                 && !is_aside_since(line, d, proposal)
+                && !is_of_other_time(line, d, proposal)
         });
         open.min_by_key(|d| d.at.abs_diff(proposal.head))
     };
@@ -120,6 +125,21 @@ fn is_background(line: &Line, date: &Dated, proposal: &Proposal, owner: Option<&
     let relative = (group.first.saturating_sub(2)..group.first).any(|at| line.is(at, Cues::WHO));
     let aside = relative || (group.tense == Tense::Participle && date.at < proposal.head);
     aside && date.edtf.is_some_and(|edtf| is_long_ago(line, edtf))
+}
+
+/// "Trois élus ont démissionné du conseil, qui se réunira le 3 juin": a day ahead is not of what was, nor a day
+/// behind of what will be; nor is a day of long ago behind a relative pronoun ("the coup that toppled him in 1973").
+fn is_of_other_time(line: &Line, date: &Dated, proposal: &Proposal) -> bool {
+    let published = line.story.published.edtf.and_then(|p| Some((p.earliest()?, p.latest()?)));
+    let (Some(edtf), Some((from, to))) = (date.edtf, published) else { return false };
+    let tense = proposal.group.map(|group| group.tense);
+    let ahead = tense == Some(Tense::Past) && edtf.earliest().is_some_and(|first| first > to);
+    let behind = tense == Some(Tense::Future) && edtf.latest().is_some_and(|last| last < from);
+    let told_of = || {
+        let between = proposal.head + 1..date.at;
+        is_long_ago(line, edtf) && between.into_iter().any(|at| line.is(at, Cues::WHO))
+    };
+    ahead || behind || told_of()
 }
 
 /// "Le braconnier, recherché depuis 2011, a été arrêté": since when something else holds.

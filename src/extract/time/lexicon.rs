@@ -103,6 +103,8 @@ pub(super) enum Sense {
     HolidayWeak(&'static str),
     Street,
     Age,
+    /// enfant, femme: whose age "de trois ans" is.
+    Person,
     Old,
     /// numéro, page: a number follows.
     Label,
@@ -154,6 +156,7 @@ impl Sense {
                 | Self::Approx
                 | Self::Street
                 | Self::Age
+                | Self::Person
                 | Self::Old
                 | Self::Label
                 | Self::Spell
@@ -267,6 +270,7 @@ fn simple(name: &str) -> Option<Sense> {
         "fiscal" => Sense::Fiscal,
         "zone" => Sense::Zone,
         "full" => Sense::Full,
+        "person" => Sense::Person,
         "in-a-row" => Sense::InARow,
         "lasts" => Sense::Lasts,
         "term" => Sense::Term,

@@ -94,7 +94,8 @@ impl Line<'_> {
         let spanned =
             self.digits(number).is_some() && (self.mark(number + 1, '-') || self.is(number + 1, Sense::To));
         let group = (spanned || (number > at && !of)) && self.is_crowd(at);
-        let person = of && self.digits(number).is_some_and(|(n, _)| n > 2) && !self.is_spell(at);
+        let person = of && back(2) == Some(Sense::Person)
+            || of && self.digits(number).is_some_and(|(n, _)| n > 2) && !self.is_spell(at);
         let of_something = matches!(self.term(to), Some(Sense::Of | Sense::FromDet | Sense::OfDet));
         let had = !of_something && self.has_years(at) && self.number(number).is_some();
         told || group || had || person || self.is_apposed(at, to)

@@ -45,6 +45,7 @@ fn french() {
             none("L’avenir de la région inquiète."),
             none("Il est dans un jour sans."),
             none("Elle avait 22 ans."),
+            none("Un enfant de trois ans s’est noyé."),
             none("À 34 ans, il dirige la brigade."),
             none("Le festival fête ses 30 ans."),
             none("Il a couru le 100 m en 9,8 points."),
