@@ -71,7 +71,8 @@ pub struct Corpus {
 pub struct Source {
     /// The path as opened, and the line for a record: `dump.jsonl:12`.
     pub name: String,
-    /// The decoded text.
+    /// The decoded text. The cache keeps those of many sources as one.
+    #[serde(skip)]
     pub text: String,
     /// The encoding it was read as, and why (`utf-8`, `windows-1252 (guessed)`).
     pub encoding: String,

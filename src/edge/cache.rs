@@ -8,6 +8,7 @@
 mod files;
 mod folder;
 mod parts;
+mod texts;
 
 use std::collections::BTreeMap;
 use std::fs::{self, File, OpenOptions};
@@ -22,7 +23,6 @@ use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
 use crate::app::Ready;
-use crate::corpus::flat::{self, List};
 use crate::corpus::{
     Article, Cluster, ClusterId, Corpus, Discrepancy, Event, EventId, Import, Interned, Name, NameId, Number,
     Participant, Source, Timex, Title,
@@ -33,9 +33,6 @@ use super::read::hex;
 use parts::{MAGIC, Parts, Reader, Writer, damaged};
 
 pub(super) use files::{Change, Files};
-
-/// So many bytes of text stand in one part.
-const PART: usize = 1 << 20;
 
 /// The place of a dossier in the cache.
 #[derive(Debug, Clone)]
@@ -72,19 +69,22 @@ struct Head {
     words: Vec<String>,
 }
 
-/// Each other part: enough for one core at a time. It is written as the number of its kind and what it holds,
-/// borrowed.
-#[derive(Debug, Deserialize)]
+/// Each other part: enough for one core at a time. They stand in this order, the texts in several.
+#[derive(Debug)]
 enum Part {
-    Events(#[serde(with = "flat")] Vec<Event>),
-    Parts(#[serde(with = "flat")] Vec<Participant>, #[serde(with = "flat")] Vec<NameId>),
-    Times(#[serde(with = "flat")] Vec<Timex>, #[serde(with = "flat")] Vec<Number>),
-    Articles(Vec<Article>),
-    Names(Vec<Name>, #[serde(with = "flat")] Vec<Title>),
-    Clusters(#[serde(with = "flat")] Vec<Cluster>, #[serde(with = "flat")] Vec<EventId>),
-    Differ(BTreeMap<ClusterId, Vec<Discrepancy>>),
+    Events(Vec<Event>),
+    Timexes(Vec<Timex>),
+    Participants(Vec<Participant>),
+    Sites(Vec<NameId>),
+    Numbers(Vec<Number>),
+    Clusters(Vec<Cluster>),
+    Told(Vec<EventId>),
+    Titles(Vec<Title>),
     Index(Box<Index>),
     Ledger(Box<Ledger>),
+    Articles(Vec<Article>),
+    Names(Vec<Name>),
+    Differ(BTreeMap<ClusterId, Vec<Discrepancy>>),
     Texts(Vec<Source>),
 }
 
@@ -149,7 +149,7 @@ fn read(path: &Path) -> io::Result<(Head, Kept)> {
     let parts = Parts::of(path)?;
     let mut head: Head = parts.read(0, &mut Reader::new(path)?)?;
     let part = |reader: &mut io::Result<Reader>, nth| match reader {
-        Ok(reader) => parts.read::<Part>(nth, reader),
+        Ok(reader) => Part::read(&parts, nth, reader),
         Err(_) => Err(damaged()),
     };
     let rest = (1..parts.len()).into_par_iter().with_max_len(1);
@@ -165,19 +165,44 @@ fn read(path: &Path) -> io::Result<(Head, Kept)> {
     Ok((head, kept))
 }
 
+impl Part {
+    fn read(parts: &Parts, nth: usize, reader: &mut Reader) -> io::Result<Self> {
+        Ok(match nth {
+            1 => Self::Events(parts.list(nth, reader)?),
+            2 => Self::Timexes(parts.list(nth, reader)?),
+            3 => Self::Participants(parts.list(nth, reader)?),
+            4 => Self::Sites(parts.list(nth, reader)?),
+            5 => Self::Numbers(parts.list(nth, reader)?),
+            6 => Self::Clusters(parts.list(nth, reader)?),
+            7 => Self::Told(parts.list(nth, reader)?),
+            8 => Self::Titles(parts.list(nth, reader)?),
+            9 => Self::Index(parts.read(nth, reader)?),
+            10 => Self::Ledger(parts.read(nth, reader)?),
+            11 => Self::Articles(parts.read(nth, reader)?),
+            12 => Self::Names(parts.read(nth, reader)?),
+            13 => Self::Differ(parts.read(nth, reader)?),
+            _ => Self::Texts(texts::entered(parts.read(nth, reader)?).ok_or_else(damaged)?),
+        })
+    }
+}
+
 impl Kept {
     fn enter(&mut self, part: Part) {
         let Ready { corpus, index, ledger } = &mut self.ready;
         match part {
             Part::Events(events) => corpus.events = events,
-            Part::Parts(participants, sites) => (corpus.participants, corpus.sites) = (participants, sites),
-            Part::Times(timexes, numbers) => (corpus.timexes, corpus.numbers) = (timexes, numbers),
-            Part::Articles(articles) => corpus.articles = articles,
-            Part::Names(names, titles) => (corpus.names, corpus.titles) = (names, titles),
-            Part::Clusters(clusters, told) => (corpus.clusters, corpus.told) = (clusters, told),
-            Part::Differ(differ) => corpus.discrepancies = differ,
+            Part::Timexes(timexes) => corpus.timexes = timexes,
+            Part::Participants(participants) => corpus.participants = participants,
+            Part::Sites(sites) => corpus.sites = sites,
+            Part::Numbers(numbers) => corpus.numbers = numbers,
+            Part::Clusters(clusters) => corpus.clusters = clusters,
+            Part::Told(told) => corpus.told = told,
+            Part::Titles(titles) => corpus.titles = titles,
             Part::Index(all) => *index = *all,
             Part::Ledger(all) => *ledger = *all,
+            Part::Articles(articles) => corpus.articles = articles,
+            Part::Names(names) => corpus.names = names,
+            Part::Differ(differ) => corpus.discrepancies = differ,
             Part::Texts(sources) => corpus.sources.extend(sources.into_iter().map(Arc::new)),
         }
     }
@@ -188,25 +213,19 @@ fn write(file: File, reading: Reading, corpus: &Corpus, index: &Index, ledger: &
     let Reading { files, began, import } = reading;
     let words = Interned::words().into_iter().map(str::to_owned).collect();
     out.put(&Head { files, began, import, read: corpus.read, words })?;
-    out.put(&(0_u32, List(&corpus.events)))?;
-    out.put(&(1_u32, List(&corpus.participants), List(&corpus.sites)))?;
-    out.put(&(2_u32, List(&corpus.timexes), List(&corpus.numbers)))?;
-    out.put(&(3_u32, &corpus.articles))?;
-    out.put(&(4_u32, &corpus.names, List(&corpus.titles)))?;
-    out.put(&(5_u32, List(&corpus.clusters), List(&corpus.told)))?;
-    out.put(&(6_u32, &corpus.discrepancies))?;
-    out.put(&(7_u32, index))?;
-    out.put(&(8_u32, ledger))?;
-    let mut rest = corpus.sources.as_slice();
-    while !rest.is_empty() {
-        let mut bytes = 0;
-        let full = rest.iter().position(|source| {
-            bytes += source.text.len();
-            bytes > PART
-        });
-        let (texts, behind) = rest.split_at(full.map_or(rest.len(), |at| at + 1));
-        out.put(&(9_u32, texts))?;
-        rest = behind;
-    }
+    out.list(&corpus.events)?;
+    out.list(&corpus.timexes)?;
+    out.list(&corpus.participants)?;
+    out.list(&corpus.sites)?;
+    out.list(&corpus.numbers)?;
+    out.list(&corpus.clusters)?;
+    out.list(&corpus.told)?;
+    out.list(&corpus.titles)?;
+    out.put(index)?;
+    out.put(ledger)?;
+    out.put(&corpus.articles)?;
+    out.put(&corpus.names)?;
+    out.put(&corpus.discrepancies)?;
+    texts::runs(&corpus.sources).try_for_each(|run| out.put(&texts::laid(run)))?;
     out.end()
 }

@@ -3,6 +3,7 @@
 use std::io::{self, ErrorKind, Write};
 use std::path::PathBuf;
 use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
+use std::sync::{Arc, Condvar, Mutex, PoisonError};
 use std::thread;
 
 use rayon::prelude::*;
@@ -17,8 +18,9 @@ use super::output;
 use super::read::{self, Met};
 use super::walk::STDIN;
 
-/// So many sources are read ahead.
+/// So many sources are read ahead, and so many bytes of text; one source, however long it is.
 const AHEAD: usize = 256;
+const ROOM: usize = 8 << 20;
 
 /// So many bytes of text are taken at a time, where that much is there.
 const TAKEN: usize = 1 << 20;
@@ -30,14 +32,16 @@ pub(super) fn run(
     write: impl Fn(&Corpus, &mut Vec<u8>) -> io::Result<()> + Sync,
 ) -> Result<(), Error> {
     let (sender, sources) = sync_channel(AHEAD);
-    let paths = paths.to_vec();
+    let room = Arc::new(Room::default());
+    let (paths, held) = (paths.to_vec(), Arc::clone(&room));
     let reader = thread::Builder::new().name("read".to_owned());
-    let reader = reader.spawn(move || send(&paths, dates, &sender)).map_err(|e| Error::io("stdin", &e))?;
+    let reader =
+        reader.spawn(move || send(&paths, dates, &sender, &held)).map_err(|e| Error::io("stdin", &e))?;
     let lines = |source: Source| {
         let mut lines = Vec::new();
         write(&extract::corpus(vec![source]), &mut lines).map(|()| lines)
     };
-    match print(&sources, lines) {
+    match print(&sources, &room, lines) {
         // Whoever read has gone; what is still to come would be for nobody.
         Err(e) if e.kind() == ErrorKind::BrokenPipe => return Ok(()),
         done => done.map_err(|e| Error::io("stdout", &e))?,
@@ -49,6 +53,28 @@ pub(super) fn run(
     account.close()
 }
 
+/// How many bytes of text have been read and not yet told of.
+#[derive(Default)]
+struct Room {
+    held: Mutex<usize>,
+    freed: Condvar,
+}
+
+impl Room {
+    /// Takes so much of it, once there is as much; more than all there is, once nothing is held.
+    fn take(&self, bytes: usize) {
+        let held = self.held.lock().unwrap_or_else(PoisonError::into_inner);
+        let full = |held: &mut usize| *held > 0 && *held + bytes > ROOM;
+        *self.freed.wait_while(held, full).unwrap_or_else(PoisonError::into_inner) += bytes;
+    }
+
+    /// Gives so much of it back.
+    fn free(&self, bytes: usize) {
+        *self.held.lock().unwrap_or_else(PoisonError::into_inner) -= bytes;
+        self.freed.notify_one();
+    }
+}
+
 /// What became of the input.
 #[derive(Default)]
 struct Account {
@@ -58,7 +84,7 @@ struct Account {
 }
 
 /// Sends the sources, and names the first of those left out as they are met.
-fn send(paths: &[PathBuf], mut dates: Dates, to: &SyncSender<Source>) -> (Account, Dates) {
+fn send(paths: &[PathBuf], mut dates: Dates, to: &SyncSender<Source>, room: &Room) -> (Account, Dates) {
     let mut account = Account::default();
     let mut named = 0;
     for met in read::stream(paths) {
@@ -73,6 +99,7 @@ fn send(paths: &[PathBuf], mut dates: Dates, to: &SyncSender<Source>) -> (Accoun
         account.cut |= matches!(&met, Met::Remark(_, why) if why.is("import-cut"));
         let Some(mut source) = met.enter(&mut account.import) else { continue };
         dates.give(&mut source);
+        room.take(source.text.len());
         if to.send(*source).is_err() {
             break;
         }
@@ -81,7 +108,11 @@ fn send(paths: &[PathBuf], mut dates: Dates, to: &SyncSender<Source>) -> (Accoun
 }
 
 /// Writes the lines of all sources, in their order. What is there is written before more is waited for.
-fn print(sources: &Receiver<Source>, lines: impl Fn(Source) -> io::Result<Vec<u8>> + Sync) -> io::Result<()> {
+fn print(
+    sources: &Receiver<Source>,
+    room: &Room,
+    lines: impl Fn(Source) -> io::Result<Vec<u8>> + Sync,
+) -> io::Result<()> {
     let mut out = io::stdout().lock();
     while let Ok(first) = sources.recv() {
         let mut taken = first.text.len();
@@ -95,6 +126,7 @@ fn print(sources: &Receiver<Source>, lines: impl Fn(Source) -> io::Result<Vec<u8
         for lines in batch.into_par_iter().map(&lines).collect::<Vec<_>>() {
             out.write_all(&lines?)?;
         }
+        room.free(taken);
         out.flush()?;
     }
     Ok(())

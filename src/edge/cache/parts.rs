@@ -9,8 +9,13 @@ use std::path::Path;
 
 use serde::{Deserialize, Serialize};
 
+use crate::corpus::Flat;
+
 /// The number is that of the format.
 pub(super) const MAGIC: &[u8] = concat!("recoupe cache ", env!("CARGO_PKG_VERSION"), " 2\n").as_bytes();
+
+/// So many values of a list stand in one piece.
+const PIECE: usize = 8192;
 
 /// How long the end is: where the table stands, its length and its checksum.
 const END: usize = 20;
@@ -21,19 +26,21 @@ struct Place {
     start: u64,
     length: u64,
     sum: u32,
+    /// How many values there are, in a list.
+    count: u32,
 }
 
-/// The parts of a file.
+/// The parts of a file: where the pieces of each stand.
 #[derive(Debug)]
 pub(super) struct Parts {
-    places: Vec<Place>,
+    places: Vec<Vec<Place>>,
 }
 
 impl Parts {
     /// Those of a file that is whole at its beginning and its end.
     pub(super) fn of(path: &Path) -> io::Result<Self> {
         let mut reader = Reader::new(path)?;
-        let magic = Place { start: 0, length: MAGIC.len() as u64, sum: crc32fast::hash(MAGIC) };
+        let magic = Place { length: MAGIC.len() as u64, sum: crc32fast::hash(MAGIC), ..Place::default() };
         reader.bytes(magic)?;
         let mut end = [0; END];
         reader.file.seek(SeekFrom::End(-(END as i64)))?;
@@ -41,7 +48,7 @@ impl Parts {
         let table: [&[u8]; 3] = [&end[..8], &end[8..16], &end[16..]];
         let number = |bytes: &[u8]| bytes.iter().rev().fold(0, |number, &byte| number << 8 | u64::from(byte));
         let [start, length, sum] = table.map(number);
-        Ok(Self { places: reader.read(Place { start, length, sum: sum as u32 })? })
+        Ok(Self { places: reader.read(Place { start, length, sum: sum as u32, count: 0 })? })
     }
 
     /// How many there are.
@@ -49,9 +56,24 @@ impl Parts {
         self.places.len()
     }
 
-    /// One of them, if it is undamaged.
+    /// One of them that is of one piece, if it is undamaged.
     pub(super) fn read<'r, T: Deserialize<'r>>(&self, nth: usize, reader: &'r mut Reader) -> io::Result<T> {
-        reader.read(self.places.get(nth).copied().ok_or_else(damaged)?)
+        reader.read(self.places.get(nth).and_then(|pieces| pieces.first()).copied().ok_or_else(damaged)?)
+    }
+
+    /// One of them that is a list, in just the room that it needs.
+    pub(super) fn list<T: Flat>(&self, nth: usize, reader: &mut Reader) -> io::Result<Vec<T>> {
+        let pieces = self.places.get(nth).ok_or_else(damaged)?;
+        let mut list = Vec::new();
+        list.try_reserve_exact(pieces.iter().map(|piece| piece.count as usize).sum())
+            .map_err(|_| damaged())?;
+        for &piece in pieces {
+            let mut bytes = reader.bytes(piece)?;
+            while !bytes.is_empty() {
+                list.push(T::take(&mut bytes).ok_or_else(damaged)?);
+            }
+        }
+        Ok(list)
     }
 }
 
@@ -90,8 +112,8 @@ pub(super) fn damaged() -> io::Error {
 #[derive(Debug)]
 pub(super) struct Writer {
     out: BufWriter<File>,
-    places: Vec<Place>,
-    /// The part being written.
+    places: Vec<Vec<Place>>,
+    /// The piece being written.
     now: Place,
     sum: crc32fast::Hasher,
 }
@@ -111,7 +133,22 @@ impl Writer {
     pub(super) fn put(&mut self, value: &impl Serialize) -> io::Result<()> {
         postcard::to_io(value, &mut *self).map_err(io::Error::other)?;
         let place = self.close();
-        self.places.push(place);
+        self.places.push(vec![place]);
+        Ok(())
+    }
+
+    /// Adds a list, in pieces that are read back through little room.
+    pub(super) fn list<T: Flat>(&mut self, list: &[T]) -> io::Result<()> {
+        let (mut bytes, mut places) = (Vec::new(), Vec::new());
+        for piece in list.chunks(PIECE) {
+            bytes.clear();
+            for value in piece {
+                value.put(&mut bytes);
+            }
+            self.write_all(&bytes)?;
+            places.push(Place { count: piece.len() as u32, ..self.close() });
+        }
+        self.places.push(places);
         Ok(())
     }
 
@@ -119,7 +156,9 @@ impl Writer {
     pub(super) fn end(mut self) -> io::Result<()> {
         let places = std::mem::take(&mut self.places);
         self.put(&places)?;
-        let Some(Place { start, length, sum }) = self.places.pop() else { return Ok(()) };
+        let Some(Place { start, length, sum, .. }) = self.places.pop().unwrap_or_default().pop() else {
+            return Ok(());
+        };
         self.write_all(&start.to_le_bytes())?;
         self.write_all(&length.to_le_bytes())?;
         self.write_all(&sum.to_le_bytes())?;
@@ -156,6 +195,7 @@ mod tests {
         let mut writer = Writer::new(file.reopen().unwrap()).unwrap();
         for part in parts {
             writer.put(part).unwrap();
+            writer.list(part).unwrap();
         }
         writer.end().unwrap();
         file
@@ -163,7 +203,13 @@ mod tests {
 
     fn read(path: &Path) -> io::Result<Vec<Vec<u32>>> {
         let (parts, mut reader) = (Parts::of(path)?, Reader::new(path)?);
-        (0..parts.len()).map(|nth| parts.read(nth, &mut reader)).collect()
+        let read = |nth| {
+            let (put, listed): (Vec<u32>, _) =
+                (parts.read(nth, &mut reader)?, parts.list(nth + 1, &mut reader)?);
+            assert_eq!((&put, put.len()), (&listed, listed.capacity()));
+            Ok(put)
+        };
+        (0..parts.len()).step_by(2).map(read).collect()
     }
 
     /// Wherever a byte is other than it was, or the end is missing, something is not read.

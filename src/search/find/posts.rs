@@ -110,6 +110,11 @@ impl Posts {
     /// Several as one: the lines of each are counted on from a number given with it, above all lines before.
     pub(super) fn merge(parts: &[(&Self, u32)]) -> Self {
         let mut merged = Packer::default();
+        // What grows leaves holes: the lists are nearly as long as all together.
+        merged
+            .posts
+            .lists
+            .reserve_exact(parts.iter().map(|(posts, _)| posts.lists.len() + posts.len()).sum());
         let next = |part: usize, word: usize| {
             let posts = parts[part].0;
             (word < posts.len()).then(|| Reverse((posts.word(word), part, word)))
