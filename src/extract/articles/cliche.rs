@@ -127,55 +127,50 @@ const LOOK: [usize; 2] = [30, LONGEST + 1];
 /// How long a short line is, in bytes.
 const SHORT: usize = 300;
 
+impl Word {
+    /// The letters from an offset on.
+    fn spelt(line: &str, from: usize) -> Self {
+        let mut word = Self { key: token::EMPTY, chars: 0, end: from, colon: false };
+        loop {
+            let rest = line.as_bytes().get(word.end..).unwrap_or_default();
+            let (key, length) = token::extend_small(word.key, rest);
+            (word.key, word.end, word.chars) = (key, word.end + length, word.chars + length as u32);
+            let Some(c) = token::char_at(line, word.end).filter(|&c| Kind::of(c) == Kind::Letter) else {
+                return word;
+            };
+            (word.key, word.end, word.chars) =
+                (token::extend(word.key, c), word.end + c.len_utf8(), word.chars + 1);
+        }
+    }
+
+    /// The digits from an offset on.
+    fn number(line: &str, from: usize) -> Self {
+        let digits = line.bytes().skip(from).take_while(u8::is_ascii_digit).count();
+        Self { key: NUMBER, chars: digits as u32, end: from + digits, colon: false }
+    }
+}
+
 impl Worded {
     /// The words of a line.
     pub(super) fn new(line: &str) -> Self {
         let look = LOOK[usize::from(line.len() > SHORT)];
-        let mut worded = Self { words: Vec::with_capacity(look.min(1 + line.len() / 4)), more: false };
-        let mut last = Kind::Other;
+        let mut words: Vec<Word> = Vec::with_capacity(look.min(1 + line.len() / 4));
         let mut at = 0;
         while let Some(c) = token::char_at(line, at) {
-            let kind = Kind::of(c);
-            if kind != last && kind != Kind::Other {
-                if worded.words.len() == look {
-                    worded.more = true;
-                    break;
+            let word = match Kind::of(c) {
+                Kind::Other => {
+                    words.last_mut().filter(|_| c == ':').into_iter().for_each(|word| word.colon = true);
+                    at += c.len_utf8();
+                    continue;
                 }
-                let key = if kind == Kind::Digit { NUMBER } else { token::EMPTY };
-                worded.words.push(Word { key, chars: 0, end: at, colon: false });
-            }
-            last = kind;
-            at += c.len_utf8();
-            worded.take(kind, c, at);
-            if kind == Kind::Letter {
-                at += worded.take_small(line.as_bytes().get(at..).unwrap_or_default());
-            }
+                _ if words.len() == look => return Self { words, more: true },
+                Kind::Letter => Word::spelt(line, at),
+                Kind::Digit => Word::number(line, at),
+            };
+            at = word.end;
+            words.push(word);
         }
-        worded
-    }
-
-    /// Takes a character into the last word.
-    fn take(&mut self, kind: Kind, c: char, end: usize) {
-        let Some(word) = self.words.last_mut() else { return };
-        if kind == Kind::Other {
-            word.colon |= c == ':';
-            return;
-        }
-        word.end = end;
-        word.chars += 1;
-        if kind == Kind::Letter {
-            word.key = token::extend(word.key, c);
-        }
-    }
-
-    /// Takes the small letters that follow a letter into the last word, and says how many they are.
-    fn take_small(&mut self, rest: &[u8]) -> usize {
-        let Some(word) = self.words.last_mut() else { return 0 };
-        let (key, length) = token::extend_small(word.key, rest);
-        word.key = key;
-        word.end += length;
-        word.chars += length as u32;
-        length
+        Self { words, more: false }
     }
 
     /// How many words there are, of those looked at.
@@ -217,7 +212,7 @@ impl Worded {
     /// A phrase that the line begins with, the longest first.
     fn start(&self) -> Option<(What, usize)> {
         self.first(|keys, word| {
-            let field = || TABLE.get(&(keys, Where::Field)).filter(|_| word.colon);
+            let field = || if word.colon { TABLE.get(&(keys, Where::Field)) } else { None };
             TABLE.get(&(keys, Where::Start)).or_else(field)
         })
     }
@@ -255,7 +250,7 @@ impl Worded {
         let n = if self.more || self.count() > 26 { 0 } else { self.count() };
         (0..n).flat_map(move |i| (i + 1..=n.min(i + 4)).map(move |j| (i, j))).filter_map(|(i, j)| {
             let (keys, last) = (self.run(i, j), self.words.get(j - 1)?);
-            let inside = || TABLE.get(&(keys, Where::Inside)).filter(|_| last.colon);
+            let inside = || if last.colon { TABLE.get(&(keys, Where::Inside)) } else { None };
             let what = TABLE.get(&(keys, Where::Part)).or_else(inside)?;
             Some((*what, last.end))
         })

@@ -8,9 +8,31 @@ use super::Draft;
 /// How much of a body is looked at, in bytes.
 const SAMPLE: usize = 800;
 
-const ENGLISH: [&str; 12] = ["the", "of", "and", "to", "in", "that", "is", "was", "for", "on", "with", "by"];
-const FRENCH: [&str; 14] =
-    ["le", "la", "les", "de", "des", "du", "et", "un", "une", "en", "que", "est", "à", "dans"];
+const ENGLISH: [u32; 12] =
+    keys(["the", "of", "and", "to", "in", "that", "is", "was", "for", "on", "with", "by"]);
+const FRENCH: [u32; 14] =
+    keys(["le", "la", "les", "de", "des", "du", "et", "un", "une", "en", "que", "est", "à", "dans"]);
+
+/// Words of at most four bytes as numbers.
+const fn keys<const N: usize>(words: [&str; N]) -> [u32; N] {
+    let mut keys = [0; N];
+    let mut at = 0;
+    while at < N {
+        keys[at] = key(words[at].as_bytes());
+        at += 1;
+    }
+    keys
+}
+
+/// The bytes of a word of at most four as a number, without case.
+const fn key(word: &[u8]) -> u32 {
+    let (mut key, mut at) = (0, 0);
+    while at < word.len() {
+        key = (key << 8) | word[at].to_ascii_lowercase() as u32;
+        at += 1;
+    }
+    key
+}
 
 /// The language of an article's paragraphs. Little words decide; where they do not, trigrams are asked, and believed
 /// if they are sure; French otherwise.
@@ -50,7 +72,8 @@ fn sample(text: &str, draft: &Draft) -> String {
 fn count(text: &str) -> (usize, usize) {
     let short = text.split([' ', ',', '.', '\n', '’', '\'']).filter(|w| (1..=4).contains(&w.len()));
     short.fold((0, 0), |(english, french), word| {
-        let is = |list: &[&str]| usize::from(list.iter().any(|l| l.eq_ignore_ascii_case(word)));
+        let key = key(word.as_bytes());
+        let is = |list: &[u32]| usize::from(list.contains(&key));
         (english + is(&ENGLISH), french + is(&FRENCH))
     })
 }
