@@ -98,6 +98,9 @@ pub fn extend(hash: u64, c: char) -> u64 {
     if c.is_ascii() {
         return byte(hash, c.to_ascii_lowercase() as u8);
     }
+    if let Some(&folded @ 1..) = u32::from(c).checked_sub(0xc0).and_then(|at| LATIN.get(at as usize)) {
+        return byte(hash, folded);
+    }
     let mut hash = hash;
     fold_char(c, &mut |f| {
         let mut bytes = [0; 4];
@@ -168,6 +171,7 @@ pub fn end_of_word(text: &str, from: usize) -> usize {
     let mut end = from;
     while let Some(&byte) = bytes.get(end) {
         end += match byte {
+            b'a'..=b'z' => small_letters(bytes, end),
             _ if PLAIN[usize::from(byte)] => 1,
             0..=0x7f => break,
             _ => match wide_letter(text, end) {
@@ -177,6 +181,19 @@ pub fn end_of_word(text: &str, from: usize) -> usize {
         };
     }
     end
+}
+
+/// How many small letters of ASCII stand at a place: one at least, eight at most.
+#[inline]
+fn small_letters(bytes: &[u8], at: usize) -> usize {
+    const EACH: u64 = 0x0101_0101_0101_0101;
+    let Some(window) = bytes.get(at..).and_then(<[u8]>::first_chunk::<8>) else { return 1 };
+    let letters = u64::from_le_bytes(*window);
+    let low = letters & (EACH * 0x7f);
+    // The highest bit of each byte: set from "a" on, from behind "z" on, beyond ASCII.
+    let (from_a, behind_z) = (low + EACH * (0x80 - 0x61), low + EACH * (0x80 - 0x7b));
+    let small = from_a & !behind_z & !letters & (EACH * 0x80);
+    ((small ^ (EACH * 0x80)).trailing_zeros() / 8) as usize
 }
 
 /// True where a letter or digit stands.
@@ -349,6 +366,23 @@ mod tests {
             let one = all.is_ascii() && all.len() == 1;
             assert_eq!(if one { all.as_bytes()[0] } else { 0 }, folded, "{c} {all}");
             assert!(folded == 0 || c.is_uppercase() == (at < 0x1f), "{c}");
+        }
+    }
+
+    #[test]
+    fn a_word_ends_behind_its_letters() {
+        let long = "constitutionnellementétablisZ9zzzzzzzzzzzzzzzé";
+        for (text, end) in [
+            ("mot ", 3),
+            ("abcdefgh`", 8),
+            ("abcdefghi{", 9),
+            ("zZ@", 2),
+            ("N’", 1),
+            ("été", 5),
+            ("÷", 0),
+            (long, long.len()),
+        ] {
+            assert_eq!(end_of_word(text, 0), end, "{text}");
         }
     }
 

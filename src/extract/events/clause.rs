@@ -14,12 +14,15 @@ impl Verbs {
     /// The groups of the proposals, and auxiliaries and modals of verbs that the tables do not know.
     pub(super) fn of(line: &Line, proposals: &[Proposal]) -> Self {
         let finite = Cues::HAVE.or(Cues::BE).or(Cues::MODAL).or(Cues::SHOULD).or(Cues::FUTURE);
-        let mut found: Vec<(usize, usize)> =
-            proposals.iter().filter_map(|p| p.group).map(|g| (g.first, g.head)).collect();
-        let known = found.clone();
-        let own = |at: usize| known.iter().any(|&(first, head)| (first..=head).contains(&at));
-        let bare = (0..line.tokens.len()).filter(|&at| line.is(at, finite) && !own(at));
-        found.extend(bare.map(|at| (with_clitics(line, at), verb_after(line, at))));
+        let mut found: Vec<(usize, usize)> = Vec::with_capacity(proposals.len() + 8);
+        found.extend(proposals.iter().filter_map(|p| p.group).map(|g| (g.first, g.head)));
+        let known = found.len();
+        for at in (0..line.tokens.len()).filter(|&at| line.is(at, finite)) {
+            let own = found.iter().take(known).any(|&(first, head)| (first..=head).contains(&at));
+            if !own {
+                found.push((with_clitics(line, at), verb_after(line, at)));
+            }
+        }
         found.sort_unstable();
         Self(found)
     }

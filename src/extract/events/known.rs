@@ -3,9 +3,12 @@
 use crate::text::token;
 use crate::words::Lang;
 
+use super::group::Tense;
 use super::letters;
-use super::lexicon::{Lexicon, Word};
+use super::lexicon::{self, Lexicon, Word};
+use super::noun;
 use super::number::Counts;
+use super::propose;
 
 /// What a token is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -39,6 +42,14 @@ pub(in crate::extract) struct Known {
     pub(super) capital: bool,
     /// What it is to a number.
     pub(super) counts: Counts,
+    /// The tense that the ending of a French verb tells.
+    pub(super) tense: Option<Tense>,
+    /// True where its ending is that of an adverb.
+    pub(super) ends_as_adverb: bool,
+    /// True of a preposition that no object of a verb follows.
+    pub(super) is_adjunct: bool,
+    /// [`lexicon::beginning`].
+    pub(super) beginning: u8,
 }
 
 impl Known {
@@ -48,11 +59,17 @@ impl Known {
         letters::push_lower(&mut lower, written);
         let first = written.chars().next().unwrap_or(' ');
         let mark = mark(first);
+        let word = if mark == Mark::Word { look_up(&lower, Lexicon::of(lang)) } else { Word::default() };
         Self {
             mark,
-            word: if mark == Mark::Word { look_up(&lower, Lexicon::of(lang)) } else { Word::default() },
+            word,
             capital: first.is_uppercase(),
             counts: Counts::of(&lower, mark, lang),
+            // Nouns of the same ending ("retrait") are in the tables.
+            tense: noun::tense_by_ending(&lower).filter(|_| lang == Lang::Fr && word.noun.is_none()),
+            ends_as_adverb: lower.ends_with("ment") || lower.ends_with("ly"),
+            is_adjunct: propose::is_adjunct(&lower),
+            beginning: lexicon::beginning(&lower),
             lower: lower.into(),
         }
     }

@@ -9,6 +9,7 @@ use crate::corpus::EventType;
 use crate::words::{Lang, rows};
 
 use super::inflect::{self, Forms};
+use super::known::Known;
 
 /// All that the tables say about a form.
 #[derive(Debug, Clone, Copy, Default)]
@@ -87,7 +88,8 @@ impl Needs {
         for need in &list {
             match need {
                 Need::Is(word) | Need::Starts(word) | Need::Before(word) => {
-                    needs.beginnings[beginning(word) / 64] |= 1 << (beginning(word) % 64);
+                    let at = usize::from(beginning(word));
+                    needs.beginnings[at / 64] |= 1 << (at % 64);
                 }
                 Need::Who | Need::Where => needs.names = true,
             }
@@ -106,16 +108,17 @@ impl Needs {
     }
 
     /// Those that a token of this form may be: none, for most tokens.
-    pub(super) fn of(&self, form: &str) -> &[Need] {
-        let known = self.beginnings[beginning(form) / 64] & (1 << (beginning(form) % 64)) != 0;
+    pub(super) fn of(&self, form: &Known) -> &[Need] {
+        let beginning = usize::from(form.beginning);
+        let known = self.beginnings[beginning / 64] & (1 << (beginning % 64)) != 0;
         if known || self.names { &self.list } else { &[] }
     }
 }
 
 /// A number below 256 from the first two bytes of a word; no word of the tables has fewer.
-fn beginning(word: &str) -> usize {
+pub(super) fn beginning(word: &str) -> u8 {
     match word.as_bytes() {
-        [first, second, ..] => (usize::from(*first) * 7 + usize::from(*second) * 29) & 255,
+        [first, second, ..] => first.wrapping_mul(7).wrapping_add(second.wrapping_mul(29)),
         _ => 0,
     }
 }

@@ -165,12 +165,18 @@ impl<'a> Line<'a> {
 
     /// A token's form in lower case.
     pub(super) fn key(&self, at: usize) -> &str {
-        self.tokens.get(at).map_or("", |t| &self.words.event(t.form).lower)
+        self.known(at).map_or("", |known| &known.lower)
+    }
+
+    /// What is known of a token's form.
+    #[inline]
+    pub(super) fn known(&self, at: usize) -> Option<&Known> {
+        self.tokens.get(at).map(|t| self.words.event(t.form))
     }
 
     /// What a token is to a number.
     pub(super) fn counts(&self, at: usize) -> Counts {
-        self.tokens.get(at).map_or_else(Counts::default, |t| self.words.event(t.form).counts)
+        self.known(at).map_or_else(Counts::default, |known| known.counts)
     }
 
     /// What a token is; the end of a sentence is a stop.
@@ -196,8 +202,7 @@ impl<'a> Line<'a> {
     /// True of an adverb, by the tables or by its ending; "le gouvernement" is none.
     pub(super) fn is_adverb(&self, at: usize) -> bool {
         let noun = || at > 0 && self.is(at - 1, Cues::DETERMINER.or(Cues::PREP).or(Cues::ADJECTIVE));
-        let ends = |ending| self.key(at).ends_with(ending);
-        self.is(at, Cues::ADVERB) || ((ends("ment") || ends("ly")) && !noun())
+        self.is(at, Cues::ADVERB) || self.known(at).is_some_and(|known| known.ends_as_adverb) && !noun()
     }
 
     /// True where a token stands inside quotation marks.

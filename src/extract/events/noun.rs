@@ -160,12 +160,13 @@ fn after(line: &Line, start: usize, at: usize) -> i32 {
     dated.max(i32::from(line.is_dated)) + named + happens
 }
 
-/// The future or conditional of any French verb, by its ending; nouns of the same ending ("retrait") are in the tables.
+/// The future or conditional of any French verb.
 pub(super) fn simple_tense(line: &Line, at: usize) -> Option<Tense> {
-    if line.story.lang != Lang::Fr || line.tokens.get(at)?.word.noun.is_some() {
-        return None;
-    }
-    let form = line.key(at);
+    line.known(at)?.tense
+}
+
+/// The future or conditional by the ending of a form.
+pub(super) fn tense_by_ending(form: &str) -> Option<Tense> {
     // The last letters of all endings below.
     if !form.ends_with(['t', 'a']) {
         return None;

@@ -123,7 +123,7 @@ pub(super) fn needed(line: &Line, sense: &Sense, head: usize, passive: bool) -> 
     if sense.needs.is_empty() {
         return Some(head);
     }
-    let needs = |at: usize| sense.needs.of(line.key(at)).iter();
+    let needs = |at: usize| line.known(at).map_or(&[][..], |form| sense.needs.of(form)).iter();
     let meets = |at: &usize| needs(*at).any(|&need| line.meets(*at, need));
     // "la décision du tribunal" is no person: whom a verb meets or strikes stands before any "de".
     let of = LazyCell::new(|| {
@@ -156,18 +156,21 @@ fn narrows(line: &Line, at: usize) -> bool {
 
 /// "on strike": the word that must stand before the trigger.
 fn leads(line: &Line, at: usize, sense: &Sense) -> bool {
-    let form = line.key(at);
-    sense.needs.of(form).iter().any(|need| matches!(need, Need::Before(word) if *word == form))
+    let Some(form) = line.known(at) else { return false };
+    sense.needs.of(form).iter().any(|need| matches!(need, Need::Before(word) if **word == *form.lower))
 }
 
 /// The tokens that may belong to a verb's object: up to a stop, a relative clause or an adjunct.
 fn object<'a>(line: &'a Line, head: usize) -> impl Iterator<Item = usize> + 'a {
     (head + 1..(head + 1 + OBJECT).min(line.tokens.len())).take_while(move |&at| {
-        line.mark(at) != Mark::Stop && !line.is(at, Cues::WHO) && !(at > head + 1 && is_adjunct(line.key(at)))
+        line.mark(at) != Mark::Stop
+            && !line.is(at, Cues::WHO)
+            && !(at > head + 1 && line.known(at).is_some_and(|form| form.is_adjunct))
     })
 }
 
-fn is_adjunct(word: &str) -> bool {
+/// True of a preposition that no object of a verb follows.
+pub(super) fn is_adjunct(word: &str) -> bool {
     matches!(
         word,
         "dans"

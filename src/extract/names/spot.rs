@@ -71,12 +71,7 @@ impl Spotter {
     pub(in crate::extract) fn read(&mut self, text: &str, words: &Words) {
         self.row.read(text, words);
         let Row { tokens, slots, opens } = &self.row;
-        let (caps, small) = tokens.iter().fold((0, 0), |(caps, small), t| match t.shape {
-            Shape::Caps => (caps + 1, small),
-            Shape::Lower | Shape::Capital => (caps, small + 1),
-            _ => (caps, small),
-        });
-        let walk = Walk { text, tokens, slots, lang: words.lang, shouted: caps > 1 && caps > small };
+        let walk = Walk { text, tokens, slots, lang: words.lang, shouted: is_shouted(tokens) };
         let mut read = 0;
         for &at in opens {
             if at >= read {
@@ -122,6 +117,13 @@ impl Row {
             self.slots.push(slot);
         }
     }
+}
+
+/// True of a line in capitals.
+fn is_shouted(tokens: &[Token]) -> bool {
+    let count = |shape: fn(Shape) -> bool| tokens.iter().filter(|t| shape(t.shape)).count();
+    let caps = count(|shape| shape == Shape::Caps);
+    caps > 1 && caps > count(|shape| matches!(shape, Shape::Lower | Shape::Capital))
 }
 
 impl Walk<'_> {
