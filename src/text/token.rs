@@ -141,6 +141,15 @@ pub fn read(text: &str, span: Span, found: &mut Vec<Token>) {
     }
 }
 
+/// The word or mark that a text without white space begins with.
+#[must_use]
+pub fn first(text: &str) -> Token {
+    match char_at(text, 0).unwrap_or(' ') {
+        c if is_letter(c) => word(text, 0),
+        c => mark(c, 0),
+    }
+}
+
 /// The word that begins at a letter.
 #[must_use]
 pub fn word(text: &str, from: usize) -> Token {
@@ -171,7 +180,6 @@ pub fn end_of_word(text: &str, from: usize) -> usize {
     let mut end = from;
     while let Some(&byte) = bytes.get(end) {
         end += match byte {
-            b'a'..=b'z' => small_letters(bytes, end),
             _ if PLAIN[usize::from(byte)] => 1,
             0..=0x7f => break,
             _ => match wide_letter(text, end) {
@@ -181,19 +189,6 @@ pub fn end_of_word(text: &str, from: usize) -> usize {
         };
     }
     end
-}
-
-/// How many small letters of ASCII stand at a place: one at least, eight at most.
-#[inline]
-fn small_letters(bytes: &[u8], at: usize) -> usize {
-    const EACH: u64 = 0x0101_0101_0101_0101;
-    let Some(window) = bytes.get(at..).and_then(<[u8]>::first_chunk::<8>) else { return 1 };
-    let letters = u64::from_le_bytes(*window);
-    let low = letters & (EACH * 0x7f);
-    // The highest bit of each byte: set from "a" on, from behind "z" on, beyond ASCII.
-    let (from_a, behind_z) = (low + EACH * (0x80 - 0x61), low + EACH * (0x80 - 0x7b));
-    let small = from_a & !behind_z & !letters & (EACH * 0x80);
-    ((small ^ (EACH * 0x80)).trailing_zeros() / 8) as usize
 }
 
 /// True where a letter or digit stands.

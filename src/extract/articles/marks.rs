@@ -17,7 +17,7 @@ pub(super) fn of(words: &str) -> Option<What> {
     if is_stamp(bare) {
         return Some(What::Date);
     }
-    let no_letters = !bare.contains(char::is_alphabetic) && bare.len() < 24;
+    let no_letters = bare.len() < 24 && !bare.contains(char::is_alphabetic);
     let page = no_letters && !looks_dated(bare);
     if page || is_address(bare) || is_menu(bare) || is_link(words) || is_clock(bare) {
         return Some(What::Drop);
@@ -70,6 +70,11 @@ fn is_contact(bare: &str) -> bool {
 
 /// True of "Accueil > Économie > Agriculture", "Une | Politique | Sport".
 fn is_menu(bare: &str) -> bool {
+    // The last bytes of all signs below: two such bytes are rare in prose, and counting them is cheap.
+    let last = |byte: &&u8| matches!(byte, b'>' | b'|' | 0xba | 0xbb | 0x92 | 0xa2 | 0xb7);
+    if bare.as_bytes().iter().filter(last).count() < 2 {
+        return false;
+    }
     let (mut arrows, mut dots, mut strokes, mut quoted) = (0, 0, 0, false);
     let signs = bare.bytes().enumerate().filter(|(_, byte)| matches!(byte, b'>' | b'|' | 0xc2 | 0xe2));
     for c in signs.filter_map(|(at, _)| char_at(bare, at)) {
@@ -119,7 +124,7 @@ fn is_credit(bare: &str) -> bool {
 }
 
 fn has_copyright(bare: &str) -> bool {
-    bare.as_bytes().windows(2).any(|pair| pair == "©".as_bytes())
+    memchr::memmem::find(bare.as_bytes(), "©".as_bytes()).is_some()
 }
 
 /// True where the last words are capitals parted by a stroke: agency and photographer.
@@ -143,7 +148,8 @@ fn named_credit(bare: &str) -> bool {
 
 /// True of "Une salle comble. | Photo Anne Le Gall".
 fn barred_credit(bare: &str) -> bool {
-    let Some((_, tail)) = bare.rsplit_once(" | ") else { return false };
+    let parted = if bare.contains('|') { bare.rsplit_once(" | ") } else { None };
+    let Some((_, tail)) = parted else { return false };
     let worded = Worded::new(tail);
     tail.len() < 60 && matches!(worded.cliche().or_else(|| worded.behind()), Some((What::Photo, _)))
 }

@@ -121,7 +121,8 @@ fn inner(words: &str) -> Option<Span> {
 
 /// True of "Le Monde avec AFP", "J. Diallo (avec agences)", "RFI with Reuters".
 fn with_agency(words: &str) -> bool {
-    if words.len() > 140 {
+    let signs = words.len() <= 140 && words.starts_with(|c: char| c.is_uppercase() || c == '(');
+    if !signs || words.chars().count() >= 70 {
         return false;
     }
     let Some((_, after)) = [" avec ", "(avec ", " with ", "(with ", "Avec ", "With "]
@@ -130,13 +131,11 @@ fn with_agency(words: &str) -> bool {
     else {
         return false;
     };
-    words.chars().count() < 70
-        && words.starts_with(|c: char| c.is_uppercase() || c == '(')
-        && after.split([' ', ',', ')', '.']).filter(|w| !w.is_empty()).all(|w| {
-            matches!(w, "et" | "and" | "agences" | "agencies")
-                || (w.len() > 1 && w.chars().all(char::is_uppercase))
-                || w == "Reuters"
-        })
+    after.split([' ', ',', ')', '.']).filter(|w| !w.is_empty()).all(|w| {
+        matches!(w, "et" | "and" | "agences" | "agencies")
+            || (w.len() > 1 && w.chars().all(char::is_uppercase))
+            || w == "Reuters"
+    })
 }
 
 /// The words of a line that state the day of publication, without those on its update.

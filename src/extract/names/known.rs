@@ -1,6 +1,5 @@
 //! What the lexicons know of a written form, once and for all.
 
-use crate::text::Span;
 use crate::text::token::{self, Shape};
 
 use super::lexicon::{LEXICON, Slot};
@@ -35,9 +34,7 @@ fn opens(shape: Shape, slot: Option<&Slot>) -> bool {
 impl Known {
     /// Reads a form: a word or a mark.
     pub(in crate::extract) fn of(written: &str) -> Self {
-        let mut tokens = Vec::new();
-        token::read(written, Span::new(0, written.len()), &mut tokens);
-        let (shape, key) = tokens.first().map_or((Shape::Mark, token::EMPTY), |t| (t.shape, t.key));
+        let token::Token { shape, key, .. } = token::first(written);
         let slot = if shape == Shape::Mark { None } else { LEXICON.look(key) };
         let mut letters = written.chars();
         Self {

@@ -75,11 +75,33 @@ pub(super) struct Table {
 struct Forms<T> {
     whole: FxHashMap<&'static str, T>,
     beginnings: FxHashMap<&'static str, T>,
+    openings: Openings,
 }
 
 impl<T> Default for Forms<T> {
     fn default() -> Self {
-        Self { whole: FxHashMap::default(), beginnings: FxHashMap::default() }
+        Self { whole: FxHashMap::default(), beginnings: FxHashMap::default(), openings: Openings::default() }
+    }
+}
+
+/// A bit for the first two bytes of each of some words: most words of a text are told by this.
+#[derive(Debug, Default)]
+struct Openings([u64; 16]);
+
+impl Openings {
+    fn add(&mut self, word: &str) {
+        let (at, bit) = Self::place(word);
+        self.0[at] |= bit;
+    }
+
+    fn has(&self, word: &str) -> bool {
+        let (at, bit) = Self::place(word);
+        self.0[at] & bit != 0
+    }
+
+    fn place(word: &str) -> (usize, u64) {
+        let byte = |at: usize| word.as_bytes().get(at).map_or(0, |b| usize::from(*b));
+        ((byte(0) & 15), 1 << ((byte(1) ^ (byte(0) >> 4)) & 63))
     }
 }
 
@@ -88,6 +110,7 @@ const ENDING: usize = 4;
 
 impl<T: Copy> Forms<T> {
     fn add(&mut self, form: &'static str, value: T) {
+        self.openings.add(form);
         match form.strip_suffix('*') {
             Some(beginning) => self.beginnings.insert(beginning, value),
             None => self.whole.insert(form, value),
@@ -95,6 +118,9 @@ impl<T: Copy> Forms<T> {
     }
 
     fn get(&self, form: &str) -> Option<T> {
+        if !self.openings.has(form) {
+            return None;
+        }
         let starts = || {
             let ends = form.char_indices().rev().map(|(at, _)| at).chain([form.len()]);
             let mut near = ends.filter(|&at| at + 2 * ENDING >= form.len());
