@@ -54,10 +54,12 @@ pub(super) fn around(text: &str, sentence: Span, at: Span, lang: Lang) -> Tense 
         return Tense::Past;
     }
     let all = words(sentence.of(text));
-    let has = |test: fn(&[Cow<str>], usize, Lang) -> bool| (0..all.len()).any(|at| test(&all, at, lang));
-    if has(is_past) {
+    let governed = |at: usize| (at.saturating_sub(4)..at).any(|i| is_future(&all, i, lang));
+    // "traffic will be stopped": a participle that a form ahead governs looks ahead.
+    let past = |at: usize| is_past(&all, at, lang) && !(lang == Lang::En && governed(at));
+    if (0..all.len()).any(past) {
         Tense::Past
-    } else if has(is_future) {
+    } else if (0..all.len()).any(|at| is_future(&all, at, lang)) {
         Tense::Future
     } else {
         Tense::Open

@@ -26,7 +26,8 @@ impl Line<'_> {
             return Some(half);
         }
         let (count, next) = self.amount(at)?;
-        let mut next = self.past_mark(next, '-');
+        // "une dizaine d’années"
+        let mut next = self.past_mark(self.past_mark(next, '-'), '\'');
         while self.is(next, Sense::Full) {
             next += 1;
         }

@@ -94,7 +94,10 @@ impl Line<'_> {
         let spanned =
             self.digits(number).is_some() && (self.mark(number + 1, '-') || self.is(number + 1, Sense::To));
         let group = (spanned || (number > at && !of)) && self.is_crowd(at);
-        let person = of && back(2) == Some(Sense::Person)
+        // "une femme d’une trentaine d’années"
+        let elided = at > 2 && self.mark(at - 1, '\'') && back(2) == Some(Sense::Of);
+        let person = (of && back(2) == Some(Sense::Person))
+            || (elided && back(3) == Some(Sense::Person))
             || of && self.digits(number).is_some_and(|(n, _)| n > 2) && !self.is_spell(at);
         let of_something = matches!(self.term(to), Some(Sense::Of | Sense::FromDet | Sense::OfDet));
         let had = !of_something && self.has_years(at) && self.number(number).is_some();

@@ -61,6 +61,10 @@ impl Line<'_> {
             return Some(near);
         }
         let at = self.past(at, Sense::Of);
+        // "the summer of '09"
+        if let (true, Some((two, 2))) = (self.mark(at, '\''), self.digits(at + 1)) {
+            return Some((Year::Short(two as u8), at + 2));
+        }
         let year = self.full_year(at)?;
         let spanned = self.mark(at + 1, '-') && self.glued(at + 1) && self.full_year(at + 2).is_some();
         Some((year, if spanned { at + 3 } else { at + 1 }))

@@ -6,6 +6,7 @@ use crate::extract::time::form::{
     Anchor, Calendar, Clock, Edge, Form, Length, Portion, Ref, Shift, Turn, Unit,
 };
 use crate::extract::time::lexicon::Sense;
+use crate::extract::time::token::What;
 use crate::words::Lang;
 
 /// A relative expression.
@@ -13,6 +14,8 @@ pub(super) fn hit(line: Line, at: usize) -> Option<Hit> {
     match line.term(at)? {
         // "at the time of his death" counts from what the text does not date.
         Sense::Deictic { from: Anchor::Narrative, .. } | Sense::Then if line.is_beside_event(at + 1) => None,
+        // "the day before the vote" counts from the vote.
+        Sense::Deictic { .. } if line.word(at).ends_with("before") && !line.closes(at + 1) => None,
         Sense::Deictic { from, by, unit } => {
             let (form, rule) = (
                 shift(by, unit, from),
@@ -243,6 +246,11 @@ impl Line<'_> {
             Sense::Unit(unit) => Some(made(at, at + 3, turned_unit(unit, turn)?, "turn-unit")),
             _ => None,
         }
+    }
+
+    /// A mark or the end.
+    fn closes(self, at: usize) -> bool {
+        self.tokens.get(at).is_none_or(|token| matches!(token.what, What::Mark(_)))
     }
 
     /// "au lendemain du scrutin", "la veille de la finale": counted from what the text does not date.

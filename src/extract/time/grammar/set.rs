@@ -59,10 +59,18 @@ impl Line<'_> {
         }
     }
 
+    /// "every other Thursday".
+    fn past_other(self, at: usize) -> usize {
+        at + usize::from(self.lang == Lang::En && self.word(at) == "other")
+    }
+
     fn every(self, at: usize) -> Option<(String, usize, usize)> {
-        let next = at + 1;
+        let next = self.past_other(at + 1);
         Some(match self.term(next) {
-            Some(Sense::Weekday(day) | Sense::Weekdays(day)) => (timex3::each_weekday(day), at, next + 1),
+            Some(Sense::Weekday(day) | Sense::Weekdays(day)) => {
+                let (value, _, to) = self.habit(next, day);
+                (value, at, to)
+            }
             Some(Sense::Part(part) | Sense::Parts(part)) => (format!("XXXX-XX-XXT{part}"), at, next + 1),
             Some(Sense::Ordinal(_)) => match super::period::hit(self, next)? {
                 Hit { form: Form::Set(value), to, .. } => (value, at, to),

@@ -232,3 +232,31 @@ fn what_runs_now() {
         ],
     );
 }
+
+#[test]
+fn rough_amounts_and_habits() {
+    check(
+        Fr,
+        "2024-10-16",
+        &[
+            ("Il vit là depuis une dizaine d’années.", "une dizaine d’années = (P10Y)"),
+            ("Une trentaine d'années plus tard, il revint.", "Une trentaine d'années plus tard = ()"),
+            ("La police recherche un homme d’une trentaine d’années.", ""),
+            ("Les concerts ont lieu chaque jeudi soir.", "chaque jeudi soir = (XXXX-WXX-4TEV)"),
+        ],
+    );
+    check(
+        En,
+        "2024-10-16",
+        &[
+            ("The market is held every other Thursday.", "every other Thursday = (XXXX-WXX-4)"),
+            (
+                "Prices rose 2% in September, as they had the month before.",
+                "September = 2024-09; month before = 2024-08",
+            ),
+            ("They met the day before the vote.", ""),
+            ("He fled in the summer of '09.", "summer of '09 = 2009-22"),
+            ("From noon on Friday, traffic will be stopped.", "noon = 2024-10-18; Friday = 2024-10-18"),
+        ],
+    );
+}
