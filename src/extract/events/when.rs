@@ -5,7 +5,7 @@ use crate::date::Edtf;
 
 use super::group::Tense;
 use super::lasting;
-use super::lexicon::Cues;
+use super::lexicon::{Class, Cues};
 use super::line::{Line, Mark};
 use super::propose::Proposal;
 
@@ -82,6 +82,11 @@ fn governing(line: &Line, dates: &[Dated], proposal: &Proposal, all: &[Proposal]
     if near.is_none() && past && counted && !(chosen.at < proposal.head && is_before_print(line, edtf)) {
         return None;
     }
+    // "said it would resume flights on 1 December": nobody has said it then.
+    let says = matches!(proposal.class, Class::Say | Class::Think | Class::Announce);
+    if says && is_ahead(line, chosen, proposal) {
+        return None;
+    }
     let relation = if near.is_some() {
         chosen_relation(line, chosen)
     } else {
@@ -130,16 +135,24 @@ fn is_background(line: &Line, date: &Dated, proposal: &Proposal, owner: Option<&
 /// "Trois élus ont démissionné du conseil, qui se réunira le 3 juin": a day ahead is not of what was, nor a day
 /// behind of what will be; nor is a day of long ago behind a relative pronoun ("the coup that toppled him in 1973").
 fn is_of_other_time(line: &Line, date: &Dated, proposal: &Proposal) -> bool {
-    let published = line.story.published.edtf.and_then(|p| Some((p.earliest()?, p.latest()?)));
-    let (Some(edtf), Some((from, to))) = (date.edtf, published) else { return false };
+    let published = line.story.published.edtf.and_then(Edtf::earliest);
+    let (Some(edtf), Some(from)) = (date.edtf, published) else { return false };
     let tense = proposal.group.map(|group| group.tense);
-    let ahead = tense == Some(Tense::Past) && edtf.earliest().is_some_and(|first| first > to);
+    let ahead = is_ahead(line, date, proposal);
     let behind = tense == Some(Tense::Future) && edtf.latest().is_some_and(|last| last < from);
     let told_of = || {
         let between = proposal.head + 1..date.at;
         is_long_ago(line, edtf) && between.into_iter().any(|at| line.is(at, Cues::WHO))
     };
     ahead || behind || told_of()
+}
+
+/// True of days to come beside a verb that tells what was.
+fn is_ahead(line: &Line, date: &Dated, proposal: &Proposal) -> bool {
+    let past = proposal.group.is_some_and(|group| group.tense == Tense::Past);
+    let published = line.story.published.edtf.and_then(Edtf::latest);
+    let first = date.edtf.and_then(Edtf::earliest);
+    past && first.zip(published).is_some_and(|(first, published)| first > published)
 }
 
 /// "Le braconnier, recherché depuis 2011, a été arrêté": since when something else holds.

@@ -28,7 +28,7 @@ pub(super) fn date(text: &str, draft: &Draft, told: &Told) -> Option<Published> 
     let Some((line, words, date)) = day.or_else(|| month.map(|(field, month)| (field, field, month))) else {
         return dateline(text, draft, told);
     };
-    if let Some((words, date)) = older(text, draft, line, date) {
+    if let Some((words, date)) = older(text, draft, line, words, date) {
         return Some(super::of(date, Basis::Header, Reason::because("why-stated", &[&said(words, text)])));
     }
     let basis = if is_announced(line.of(text)) { Basis::Stated } else { Basis::Header };
@@ -37,11 +37,12 @@ pub(super) fn date(text: &str, draft: &Draft, told: &Told) -> Option<Published> 
 
 /// "18 mai 2025" at the head of the page over "Kaolack, 13 déc (APS)": the day the page was read. The text is of
 /// the last such day before.
-fn older(text: &str, draft: &Draft, line: Span, date: Edtf) -> Option<(Span, Edtf)> {
+fn older(text: &str, draft: &Draft, line: Span, stated: Span, date: Edtf) -> Option<(Span, Edtf)> {
     let read = date.as_day()?;
     let own =
         draft.blocks.iter().find(|b| b.kind == BlockKind::Dateline && b.span.start() > line.end())?.span;
-    let sure = is_announced(line.of(text)) || line.of(text).starts_with("date ");
+    // "Bamako, 18 mai 2025", "Publié le 18 mai 2025": the text's own.
+    let sure = stated.start() > line.start();
     let above = draft.title.is_some_and(|title| line.end() <= title.start());
     let words = day(text, own, draft).filter(|_| above && !sure)?;
     let Form::Calendar(Calendar { day: Some(day), month: Some(month), year: None, .. }) = words.form else {
