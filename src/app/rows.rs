@@ -25,6 +25,12 @@ impl<R> Default for Rows<R> {
 }
 
 impl<R: Row> Rows<R> {
+    /// Takes all rows away, to be filled anew.
+    pub(super) fn clear(&mut self) {
+        self.entries.clear();
+        self.heads.clear();
+    }
+
     /// How many rows.
     #[must_use]
     pub fn len(&self) -> usize {

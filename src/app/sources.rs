@@ -84,7 +84,7 @@ impl Sources {
     /// Shows what is visible of the articles.
     pub fn show(&mut self, corpus: &Corpus, visible: &Bits, sort: Sort) {
         self.put_in_order(corpus, sort);
-        self.rows = Rows::default();
+        self.rows.clear();
         let mut last: Option<Row> = None;
         for &article in self.order.iter().filter(|a| visible.holds(a.at())) {
             self.rows.extend([article.0].into_iter(), visible);

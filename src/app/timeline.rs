@@ -73,7 +73,9 @@ impl Timeline {
     }
 
     fn clear(&mut self) {
-        (self.rows, self.chart, self.weights) = (Rows::default(), None, Vec::new());
+        self.rows.clear();
+        self.weights.clear();
+        self.chart = None;
     }
 
     /// Puts the headings that a moment stands under above its reports, where they are not already the last ones.

@@ -1,18 +1,21 @@
 //! The values of a field with their live counts, for those who would rather choose than type.
 //!
-//! Half a million names are counted and put in order by number; a value is told only when it is shown.
+//! Half a million names are counted and put in order by number; a value is told only when it is shown. What all of a
+//! dossier has is counted once ([`Tally`]); for what is visible of it either that is counted, or what is not, whichever is less.
+
+mod count;
+mod tally;
 
 use std::cmp::Reverse;
-use std::collections::BTreeMap;
-
-use rayon::prelude::*;
 
 use crate::corpus::{ClusterId, Corpus};
 
-use super::ledger::{Ledger, Moment};
+use super::ledger::Ledger;
 use super::lexer::quote;
 use super::term::closed_list;
 use super::{Field, Visible};
+
+pub(super) use tally::{Tallies, Tally};
 
 /// One value of a field.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -36,29 +39,14 @@ pub struct Facets {
     widest: usize,
 }
 
-/// A value by its number: of a label, in its closed list, of a happening; a year as it is.
+/// A value by its number: of a label, in its closed list, of a happening, of a year.
 #[derive(Debug, Clone, Copy)]
 struct Value {
     number: u32,
-    counts: Counts,
-}
-
-/// How many visible events, and how many in all.
-#[derive(Debug, Clone, Copy, Default)]
-struct Counts {
+    /// How many visible events have it, and how many in all.
     visible: u32,
     total: u32,
 }
-
-impl Counts {
-    fn add(&mut self, visible: usize, total: usize) {
-        self.visible += visible as u32;
-        self.total += total as u32;
-    }
-}
-
-/// The number of what has no date.
-const UNDATED: u32 = u32::MAX;
 
 impl Facets {
     /// Counts the values of a field.
@@ -73,24 +61,18 @@ impl Facets {
         ledger: &Ledger,
         visible: &Visible,
         field: Field,
-        like: impl Fn(u32) -> u8 + Sync,
+        like: impl Fn(u32) -> u8,
     ) -> Self {
-        let mut values = Count { corpus, ledger, visible }.values(field);
-        let widest = values.iter().map(|value| value.counts.total as usize).max().unwrap_or(0);
-        values.retain(|value| like(value.number) > 0);
+        let tally = ledger.tally(corpus, field);
+        let seen = Seen::new(corpus, ledger, visible, field);
+        let value = |&(number, total): &(u32, u32)| Value { number, visible: seen.of(number, total), total };
+        let is_like = |(number, _): &&(u32, u32)| like(*number) > 0;
+        let mut values: Vec<Value> = tally.values.iter().filter(is_like).map(value).collect();
         if !matches!(field, Field::Date | Field::Published) {
-            let (roll, list) = (ledger.roll(field), closed_list(field));
-            let rank = |number: u32| match field {
-                Field::Cluster => number,
-                _ if list.is_empty() => roll.rank_of(number as usize),
-                _ => list.iter().filter(|name| Some(*name) < list.get(number as usize)).count() as u32,
-            };
-            values.par_sort_unstable_by_key(|value| {
-                let Value { number, counts } = *value;
-                (Reverse(like(number)), Reverse(counts.visible), Reverse(counts.total), rank(number))
-            });
+            // The tally's order is kept among equals.
+            values.sort_by_key(|value| (Reverse(like(value.number)), Reverse(value.visible)));
         }
-        Self { field: Some(field), values, widest }
+        Self { field: Some(field), values, widest: tally.widest as usize }
     }
 
     /// How many values there are.
@@ -139,12 +121,41 @@ impl Facets {
     }
 }
 
+/// How many visible events have each value, by number.
+enum Seen {
+    /// Everything is visible.
+    All,
+    Visible(Vec<u32>),
+    Hidden(Vec<u32>),
+}
+
+impl Seen {
+    fn new(corpus: &Corpus, ledger: &Ledger, visible: &Visible, field: Field) -> Self {
+        let count = |events| count::by_number(corpus, ledger, events, field);
+        match (visible.events.len(), corpus.events.len()) {
+            (visible, all) if visible == all => Self::All,
+            (few, all) if few <= all / 2 => Self::Visible(count(&visible.events)),
+            _ => Self::Hidden(count(&visible.events.clone().held(false))),
+        }
+    }
+
+    fn of(&self, number: u32, total: u32) -> u32 {
+        let counted = |counts: &[u32]| counts.get(number as usize).copied().unwrap_or(0);
+        match self {
+            Self::All => total,
+            Self::Visible(counts) => counted(counts),
+            Self::Hidden(counts) => total.saturating_sub(counted(counts)),
+        }
+    }
+}
+
 /// A value in words.
-fn tell(corpus: &Corpus, ledger: &Ledger, field: Field, Value { number, counts }: Value) -> Facet {
+fn tell(corpus: &Corpus, ledger: &Ledger, field: Field, Value { number, visible, total }: Value) -> Facet {
     let label = || ledger.roll(field).text(corpus, field, number as usize).to_owned();
     let (value, asked) = match field {
-        Field::Date | Field::Published if number == UNDATED => same("none".to_owned()),
-        Field::Date | Field::Published => same(format!("{:04}", number.cast_signed())),
+        Field::Date | Field::Published => {
+            same(count::year_of(number).map_or_else(|| "none".to_owned(), |year| format!("{year:04}")))
+        }
         Field::Cluster => (corpus.label(ClusterId(number)), number.to_string()),
         Field::Type | Field::Quad | Field::Modality | Field::Polarity => {
             same(closed_list(field).get(number as usize).copied().unwrap_or("").to_owned())
@@ -152,148 +163,11 @@ fn tell(corpus: &Corpus, ledger: &Ledger, field: Field, Value { number, counts }
         _ => (label(), quote(&label())),
     };
     let term = format!("{}:{asked}", field.name());
-    Facet { value, term, count: counts.visible as usize, total: counts.total as usize }
+    Facet { value, term, count: visible as usize, total: total as usize }
 }
 
 fn same(value: String) -> (String, String) {
     (value.clone(), value)
-}
-
-/// What is counted.
-#[derive(Clone, Copy)]
-struct Count<'a> {
-    corpus: &'a Corpus,
-    ledger: &'a Ledger,
-    visible: &'a Visible,
-}
-
-impl Count<'_> {
-    /// The values of a field by number; years in order.
-    fn values(self, field: Field) -> Vec<Value> {
-        let counts = match field {
-            Field::Date => return years(&self.dates()),
-            Field::Published => return years(&self.publications()),
-            Field::Cluster => self.clusters(),
-            Field::Actor => self.actors(),
-            Field::Place => self.places(),
-            Field::Source | Field::Author => self.articles(field),
-            _ => self.kinds(field),
-        };
-        // An article without an event can be asked for, too.
-        let is_value = |value: &Value| value.counts.total > 0 || field.is_of_articles();
-        (0..).zip(counts).map(|(number, counts)| Value { number, counts }).filter(is_value).collect()
-    }
-
-    /// By the label of those who take part.
-    fn actors(self) -> Vec<Counts> {
-        let Ledger { cards, said, meant, names, .. } = self.ledger;
-        let labels: Vec<u32> = meant.iter().map(|&name| names.of_name(name).unwrap_or(0) as u32).collect();
-        let mut rest = said.iter().map(|&form| labels[form as usize]);
-        self.labels(cards.iter().map(|card| (card.actors, 0)), &mut rest)
-    }
-
-    /// By the label of the places.
-    fn places(self) -> Vec<Counts> {
-        let Ledger { cards, names, .. } = self.ledger;
-        let mut rest = self.corpus.sites.iter().map(|&name| names.of_name(name).unwrap_or(0) as u32);
-        self.labels(cards.iter().map(|card| (card.places, card.beside)), &mut rest)
-    }
-
-    /// So many labels of each event, and so many that are passed over; an event has each but once.
-    fn labels(
-        self,
-        numbers: impl Iterator<Item = (u8, u8)>,
-        rest: &mut impl Iterator<Item = u32>,
-    ) -> Vec<Counts> {
-        let mut counts = vec![Counts::default(); self.ledger.names.len()];
-        let mut own: Vec<u32> = Vec::new();
-        for (event, (number, over)) in numbers.enumerate() {
-            let is_visible = usize::from(self.visible.events.holds(event));
-            own.clear();
-            for label in rest.by_ref().take(usize::from(number)) {
-                if !own.contains(&label) {
-                    own.push(label);
-                    counts[label as usize].add(is_visible, 1);
-                }
-            }
-            rest.by_ref().take(usize::from(over)).for_each(drop);
-        }
-        counts
-    }
-
-    /// By what an article bears.
-    fn articles(self, field: Field) -> Vec<Counts> {
-        let roll = self.ledger.roll(field);
-        let mut counts = vec![Counts::default(); roll.len()];
-        for article in self.corpus.article_ids() {
-            let events = self.ledger.events_of(article);
-            let visible = self.visible.events.len_in(events.clone());
-            roll.of_article(field, article).for_each(|label| counts[label].add(visible, events.len()));
-        }
-        counts
-    }
-
-    /// By the place in the closed list of a field.
-    fn kinds(self, field: Field) -> Vec<Counts> {
-        let mut counts = vec![Counts::default(); closed_list(field).len()];
-        for (event, card) in self.ledger.cards.iter().enumerate() {
-            let at = card.place_in_list(field);
-            counts[at].add(usize::from(self.visible.events.holds(event)), 1);
-        }
-        counts
-    }
-
-    fn clusters(self) -> Vec<Counts> {
-        let counts = |id| {
-            let reports = self.corpus.reports(id);
-            let visible = reports.iter().filter(|event| self.visible.events.holds(event.at())).count();
-            Counts { visible: visible as u32, total: reports.len() as u32 }
-        };
-        self.corpus.cluster_ids().map(counts).collect()
-    }
-
-    /// The moments of events, and their numbers.
-    fn dates(self) -> Vec<(Option<Moment>, Counts)> {
-        let order = &self.ledger.order;
-        let runs = order.runs().map(|(moment, events)| (Some(moment), events));
-        let counts = |(moment, events): (_, &[crate::corpus::EventId])| {
-            let visible = events.iter().filter(|event| self.visible.events.holds(event.at())).count();
-            (moment, Counts { visible: visible as u32, total: events.len() as u32 })
-        };
-        runs.chain([(None, order.undated())]).map(counts).collect()
-    }
-
-    /// When articles were published, and the numbers of their events.
-    fn publications(self) -> Vec<(Option<Moment>, Counts)> {
-        let counts = |id| {
-            let events = self.ledger.events_of(id);
-            let visible = self.visible.events.len_in(events.clone()) as u32;
-            let moment = self.corpus[id].published.edtf.map(Moment::new);
-            (moment, Counts { visible, total: events.len() as u32 })
-        };
-        self.corpus.article_ids().map(counts).collect()
-    }
-}
-
-/// The years in which a date begins or ends, each with the events that can be of that year.
-fn years(moments: &[(Option<Moment>, Counts)]) -> Vec<Value> {
-    let told = || moments.iter().filter(|(_, counts)| counts.total > 0);
-    let mut years: BTreeMap<i16, Counts> = BTreeMap::new();
-    for moment in told().filter_map(|(moment, _)| *moment) {
-        years.extend(moment.years().map(|year| (year, Counts::default())));
-    }
-    let mut undated = Counts::default();
-    for (moment, counts) in told() {
-        let (visible, total) = (counts.visible as usize, counts.total as usize);
-        let Some((first, last)) = moment.and_then(|moment| moment.fixed) else {
-            undated.add(visible, total);
-            continue;
-        };
-        years.range_mut(first.year()..=last.year()).for_each(|(_, counts)| counts.add(visible, total));
-    }
-    let years = years.into_iter().map(|(year, counts)| (i32::from(year).cast_unsigned(), counts));
-    let undated = (undated.total > 0).then_some((UNDATED, undated));
-    years.chain(undated).map(|(number, counts)| Value { number, counts }).collect()
 }
 
 #[cfg(test)]

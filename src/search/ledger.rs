@@ -6,6 +6,7 @@
 mod lines;
 mod order;
 mod phrases;
+mod postings;
 mod roll;
 
 use std::ops::Range;
@@ -17,10 +18,13 @@ use crate::corpus::{ArticleId, Corpus, Event, EventId, EventType, NameId, flat};
 use lines::Lines;
 pub use order::{Moment, Order};
 pub(super) use phrases::{Heard, Phrases, Vocabulary};
+pub(super) use postings::Postings;
 pub(super) use roll::Roll;
 
 use phrases::Numbers;
+use postings::Inverted;
 
+use super::facets::{Tallies, Tally};
 use super::{Bits, Field};
 
 /// The columns of a corpus.
@@ -56,6 +60,12 @@ pub struct Ledger {
     /// Whom each form means.
     #[serde(with = "flat")]
     pub(super) meant: Vec<NameId>,
+    /// What each field's values count, once asked for.
+    #[serde(skip)]
+    tallies: Tallies,
+    /// Which reports hold each form and place, once asked for.
+    #[serde(skip)]
+    inverted: Inverted,
     /// The form of each participant.
     #[serde(with = "flat")]
     pub(super) said: Vec<u32>,
@@ -120,6 +130,7 @@ impl Ledger {
 
     /// Takes in what has come since: articles, names and reports only ever come at the end.
     pub fn take_in(&mut self, corpus: &Corpus) {
+        self.forget();
         self.order.take_in(corpus);
         self.lines.take_in(corpus);
         for at in self.heads.len()..corpus.articles.len() {
@@ -139,6 +150,7 @@ impl Ledger {
 
     /// The names have their final numbers: they are entered anew, and all labels put in alphabetical order.
     pub(super) fn rename(&mut self, corpus: &Corpus) {
+        self.forget();
         self.names = Roll::default();
         self.names.take_in(&mut self.vocabulary, corpus, Field::Actor);
         for (&form, participant) in self.said.iter().zip(&corpus.participants) {
@@ -151,6 +163,7 @@ impl Ledger {
 
     /// Every report has its happening.
     pub(super) fn settle(&mut self, corpus: &Corpus) {
+        self.forget();
         self.shared = Bits::none(corpus.events.len());
         for cluster in corpus.cluster_ids().filter(|&id| corpus.voices(id) > 1) {
             corpus.reports(cluster).iter().for_each(|event| self.shared.put(event.at()));
@@ -168,6 +181,26 @@ impl Ledger {
     #[must_use]
     pub fn is_shared(&self, event: EventId) -> bool {
         self.shared.holds(event.at())
+    }
+
+    /// Lets go of what was made when asked for: it holds no longer.
+    fn forget(&mut self) {
+        (self.tallies, self.inverted) = Default::default();
+    }
+
+    /// The reports in which each form stands for someone who takes part.
+    pub(super) fn reports_of_forms(&self) -> &Postings {
+        self.inverted.forms(self)
+    }
+
+    /// The reports of each place, by its label.
+    pub(super) fn reports_of_places(&self, corpus: &Corpus) -> &Postings {
+        self.inverted.places(self, corpus)
+    }
+
+    /// What the values of a field count in the whole corpus.
+    pub(super) fn tally(&self, corpus: &Corpus, field: Field) -> &Tally {
+        self.tallies.of(corpus, self, field)
     }
 
     /// The labels of a field.

@@ -1,12 +1,12 @@
 //! What a query leaves of a corpus: each part marks the events and articles it is true of.
 
-use crate::corpus::{ArticleId, Corpus, EventId, NameId};
+use crate::corpus::{ArticleId, Corpus, EventId};
 use crate::date::Edtf;
 
 use super::Bits;
 use super::field::Field;
 use super::find::Index;
-use super::ledger::{Card, Heard, Ledger};
+use super::ledger::{Heard, Ledger, Postings};
 use super::query::{Expr, Visible};
 use super::stand::Standing;
 use super::term::{Term, Test};
@@ -151,28 +151,21 @@ impl Reader<'_> {
 
     /// The events in which someone takes part whom one of these forms calls.
     fn by_actors(self, forms: &Bits) -> Bits {
-        let Ledger { cards, said, .. } = self.ledger;
-        let mut rest = said.as_slice();
-        Bits::of(cards.len(), |event| {
-            let (own, after) = rest.split_at_checked(usize::from(cards[event].actors)).unwrap_or((rest, &[]));
-            rest = after;
-            own.iter().any(|&form| forms.holds(form as usize))
-        })
+        self.of_numbers(forms, self.ledger.reports_of_forms())
     }
 
     /// The events that took place where these labels say.
     fn by_places(self, labels: &Bits) -> Bits {
-        let Ledger { cards, names, .. } = self.ledger;
-        let named = Bits::of(self.corpus.names.len(), |name| {
-            names.of_name(NameId::new(name)).is_some_and(|label| labels.holds(label))
-        });
-        let mut rest = self.corpus.sites.as_slice();
-        Bits::of(cards.len(), |event| {
-            let Card { places, beside, .. } = cards[event];
-            let (own, after) = rest.split_at_checked(usize::from(places)).unwrap_or((rest, &[]));
-            rest = after.get(usize::from(beside)..).unwrap_or_default();
-            own.iter().any(|&place| named.holds(place.at()))
-        })
+        self.of_numbers(labels, self.ledger.reports_of_places(self.corpus))
+    }
+
+    /// The events that hold one of some numbers.
+    fn of_numbers(self, numbers: &Bits, postings: &Postings) -> Bits {
+        let mut events = Bits::none(self.corpus.events.len());
+        for number in numbers.iter() {
+            postings.of(number).iter().for_each(|event| events.put(event.at()));
+        }
+        events
     }
 
     /// The events of happenings whose label has the words.

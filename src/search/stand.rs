@@ -86,7 +86,9 @@ impl<'a> Standing<'a> {
     /// The events that such a sentence tells.
     pub(super) fn events(&self) -> Bits {
         let mut events = Bits::none(self.corpus.events.len());
-        for id in self.corpus.article_ids() {
+        let mut articles = self.articles();
+        self.ledger.lines.aside.iter().for_each(|id| articles.put(id.at()));
+        for id in articles.iter().map(ArticleId::new) {
             for event in self.ledger.events_of(id).map(EventId::new) {
                 let stands = match self.ledger.lines.of(id, event) {
                     Some(line) => self.lines.holds(line),

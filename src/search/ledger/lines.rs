@@ -17,6 +17,9 @@ pub(in crate::search) struct Lines {
     /// The line of each report, from its article's first on.
     #[serde(with = "flat")]
     reports: Vec<u16>,
+    /// The articles in which the line of some report is not kept.
+    #[serde(with = "flat")]
+    pub(in crate::search) aside: Vec<ArticleId>,
 }
 
 /// No line, or one so far down that it is not kept: the report's sentence is read instead.
@@ -39,10 +42,14 @@ impl Lines {
             let lines = sentences(&corpus[id], corpus.text(id));
             let told: Vec<_> =
                 lines.iter().enumerate().filter_map(|(nth, line)| Some(((*line)?, nth))).collect();
+            let first = self.reports.len();
             self.reports.extend(reports.iter().map(|report| {
                 let found = told.binary_search_by_key(&report.sentence, |(span, _)| *span);
                 found.ok().and_then(|at| u16::try_from(told[at].1).ok()).unwrap_or(READ)
             }));
+            if self.reports[first..].contains(&READ) {
+                self.aside.push(id);
+            }
         }
     }
 

@@ -1,0 +1,77 @@
+//! Which reports hold each of many numbers: what a name asks for is found without reading all reports.
+
+use std::sync::OnceLock;
+
+use crate::corpus::{Corpus, EventId};
+
+use super::Ledger;
+
+/// For each number the reports that hold it, in order.
+#[derive(Debug, Clone, Default)]
+pub(in crate::search) struct Postings {
+    /// Where the reports of each number end.
+    ends: Vec<u32>,
+    reports: Vec<EventId>,
+}
+
+/// By form and by place: made when first asked for, and kept until more comes.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Inverted {
+    forms: OnceLock<Postings>,
+    places: OnceLock<Postings>,
+}
+
+impl Inverted {
+    /// The reports in which each form stands for someone who takes part.
+    pub(super) fn forms(&self, ledger: &Ledger) -> &Postings {
+        let parts = || ledger.cards.iter().map(|card| (card.actors, 0));
+        self.forms
+            .get_or_init(|| Postings::new(ledger.meant.len(), || pairs(parts(), &ledger.said, |&form| form)))
+    }
+
+    /// The reports of each place, by its label.
+    pub(super) fn places(&self, ledger: &Ledger, corpus: &Corpus) -> &Postings {
+        let parts = || ledger.cards.iter().map(|card| (card.places, card.beside));
+        let label = |&name: &_| ledger.names.of_name(name).unwrap_or(0) as u32;
+        self.places.get_or_init(|| Postings::new(ledger.names.len(), || pairs(parts(), &corpus.sites, label)))
+    }
+}
+
+/// Each report with the numbers of its own stretch of a list: so many are its own, so many are passed over.
+fn pairs<'a, T>(
+    parts: impl Iterator<Item = (u8, u8)>,
+    mut rest: &'a [T],
+    number: impl Fn(&'a T) -> u32 + Copy,
+) -> impl Iterator<Item = (u32, EventId)> {
+    parts.enumerate().flat_map(move |(event, (own, over))| {
+        let (here, after) = rest.split_at_checked(usize::from(own)).unwrap_or((rest, &[]));
+        rest = after.get(usize::from(over)..).unwrap_or_default();
+        here.iter().map(move |part| (number(part), EventId::new(event)))
+    })
+}
+
+impl Postings {
+    /// Of so many numbers: the pairs are asked for twice, to count and to file them.
+    fn new<P: Iterator<Item = (u32, EventId)>>(numbers: usize, pairs: impl Fn() -> P) -> Self {
+        let mut next = vec![0; numbers];
+        pairs().for_each(|(number, _)| next[number as usize] += 1);
+        let mut all = 0;
+        for start in &mut next {
+            (*start, all) = (all, all + *start);
+        }
+        let mut reports = vec![EventId(0); all as usize];
+        for (number, report) in pairs() {
+            let place = &mut next[number as usize];
+            reports[*place as usize] = report;
+            *place += 1;
+        }
+        Self { ends: next, reports }
+    }
+
+    /// The reports of a number.
+    pub(in crate::search) fn of(&self, number: usize) -> &[EventId] {
+        let start = number.checked_sub(1).and_then(|before| self.ends.get(before)).copied().unwrap_or(0);
+        let end = self.ends.get(number).copied().unwrap_or(start);
+        self.reports.get(start as usize..end as usize).unwrap_or_default()
+    }
+}
