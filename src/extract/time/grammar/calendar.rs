@@ -19,7 +19,7 @@ pub(super) fn hit(line: Line, at: usize) -> Option<Hit> {
     if !line.is_sure(at, to, calendar) || habit {
         return None;
     }
-    Some(line.with_part(at, to, Form::Calendar(calendar), rule(calendar)))
+    Some(line.with_date(line.with_part(at, to, Form::Calendar(calendar), rule(calendar))))
 }
 
 fn rule(c: Calendar) -> &'static str {
@@ -302,6 +302,16 @@ impl Line<'_> {
         let american = self.lang == Lang::En && first <= 12;
         let (day, month) = if american || second > 12 { (second, first) } else { (first, second) };
         ymd(year, month, day)
+    }
+
+    /// "Tuesday evening, December 5", "mardi soir, 5 décembre": the date of a weekday behind the part of its day.
+    fn with_date(self, hit: Hit) -> Hit {
+        let Form::Time(clock, Some(day)) = &hit.form else { return hit };
+        let Form::Calendar(Calendar { weekday, day: None, month: None, .. }) = **day else { return hit };
+        let next = self.past_det(self.past_mark(hit.to, ','));
+        let Some((date, to)) = self.day_first(next).or_else(|| self.month_day(next)) else { return hit };
+        let day = Form::Calendar(Calendar { weekday, ..date });
+        Hit { to, form: Form::Time(*clock, Some(Box::new(day))), ..hit }
     }
 
     /// The same with "soir", "au matin", "en fin d’après-midi", "morning" after it: a time of that day.
