@@ -11,6 +11,7 @@ mod ids;
 mod import;
 mod interned;
 mod kinds;
+mod reason;
 mod summary;
 
 pub use flat::Flat;
@@ -24,6 +25,7 @@ pub use kinds::{
     Basis, BlockKind, Counted, EventRule, EventType, Modality, NameKind, Polarity, Quad, Role, TimexKind,
     Weakness,
 };
+pub use reason::Reason;
 
 use std::collections::BTreeMap;
 use std::ops::Range;
@@ -75,7 +77,8 @@ pub struct Source {
     #[serde(skip)]
     pub text: String,
     /// The encoding it was read as, and why (`utf-8`, `windows-1252 (guessed)`).
-    pub encoding: String,
+    #[serde(deserialize_with = "interned")]
+    pub encoding: Listed,
     /// SHA-256 of the file's bytes, in hexadecimal; empty for a record.
     pub sha256: String,
     /// A publication date given from outside the text (metadata, `--published`), for all its articles.
@@ -163,57 +166,12 @@ impl Published {
     }
 }
 
-/// Why a value is what it is: a rule, and the words or dates it used. Told in either language by [`Reason::tell`].
-#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
-pub struct Reason {
-    /// The steps: a key of `assets/words.tsv` (`why-…`) and what fills its `{}`.
-    #[serde(deserialize_with = "steps")]
-    pub steps: Vec<(Listed, Vec<String>)>,
-}
-
 /// A name out of one of this program's own lists: a rule, a key of `assets/words.tsv`.
 pub type Listed = &'static str;
 
 /// The same read back: kept once however often it is met.
 fn interned<'de, D: Deserializer<'de>>(from: D) -> Result<&'static str, D::Error> {
     Ok(intern(&String::deserialize(from)?))
-}
-
-fn steps<'de, D: Deserializer<'de>>(from: D) -> Result<Vec<(&'static str, Vec<String>)>, D::Error> {
-    let steps: Vec<(String, Vec<String>)> = Deserialize::deserialize(from)?;
-    Ok(steps.into_iter().map(|(key, parts)| (intern(&key), parts)).collect())
-}
-
-impl Reason {
-    /// A reason of one step.
-    #[must_use]
-    pub fn because(key: &'static str, parts: &[&str]) -> Self {
-        Self::default().and(key, parts)
-    }
-
-    /// True of a reason that begins with this step.
-    #[must_use]
-    pub fn is(&self, key: &str) -> bool {
-        self.steps.first().is_some_and(|(first, _)| *first == key)
-    }
-
-    /// With one more step.
-    #[must_use]
-    pub fn and(mut self, key: &'static str, parts: &[&str]) -> Self {
-        self.steps.push((key, parts.iter().map(|p| (*p).to_owned()).collect()));
-        self
-    }
-
-    /// In words.
-    #[must_use]
-    pub fn tell(&self, lang: Lang) -> String {
-        let step = |(key, parts): &(&'static str, Vec<String>)| {
-            let parts: Vec<&dyn std::fmt::Display> =
-                parts.iter().map(|p| p as &dyn std::fmt::Display).collect();
-            crate::words::say_with(lang, key, &parts)
-        };
-        self.steps.iter().map(step).collect::<Vec<_>>().join(if lang == Lang::Fr { " ; " } else { "; " })
-    }
 }
 
 /// A temporal expression (TIMEX3), recognised and normalised.

@@ -68,7 +68,7 @@ impl Made {
         Source {
             name: self.name(),
             text: self.text(),
-            encoding: "utf-8".to_owned(),
+            encoding: "utf-8",
             published: Some(recoupe::date::Edtf::day(self.date)),
             ..Source::default()
         }

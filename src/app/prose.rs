@@ -147,7 +147,7 @@ impl Page<'_> {
         let words = |s: Option<Span>| s.map(|s| printable::clean(self.corpus.words(self.id, s)).into_owned());
         let file = &self.corpus[self.article().source];
         let source = printable::clean(&file.name).into_owned();
-        let decoded = (file.encoding != "utf-8").then(|| file.encoding.clone());
+        let decoded = (file.encoding != "utf-8").then(|| file.encoding.to_owned());
         let signed = [words(byline), words(publisher), Some(source), decoded];
         let signed: Vec<_> = signed.into_iter().flatten().collect();
         self.tell(&signed.join(" · "), LineKind::Meta);

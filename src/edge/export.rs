@@ -298,7 +298,7 @@ fn source(source: &Source) -> SourceOut<'_> {
     let given = source.given.as_deref();
     SourceOut {
         file: &source.name,
-        encoding: &source.encoding,
+        encoding: source.encoding,
         sha256: &source.sha256,
         id: given.map_or("", |given| &given.id),
         url: given.map_or("", |given| &given.url),

@@ -7,6 +7,7 @@ use rustc_hash::FxHashSet;
 use sha2::{Digest, Sha256};
 
 use crate::corpus::{Import, Reason, Source};
+use crate::words::intern;
 
 use super::decode::decode;
 use super::records::{self, Kind, Read, Records};
@@ -103,7 +104,7 @@ impl Met {
                     import.keep_file();
                 }
                 if source.encoding != "utf-8" {
-                    import.remark(source.name.clone(), Reason::because("import-as", &[&source.encoding]));
+                    import.remark(source.name.clone(), Reason::because("import-as", &[source.encoding]));
                 }
                 return Some(source);
             }
@@ -154,7 +155,7 @@ fn whole(path: &Path, name: String, stream: Stream) -> Vec<Met> {
     match (text(&name, bytes), end) {
         (met, Ok(())) => vec![met],
         (Met::NoFile(name, _), Err(e)) => vec![Met::NoFile(name, trouble(&e))],
-        (met, Err(e)) => vec![met, Met::Remark(name, cut(trouble(&e)))],
+        (met, Err(e)) => vec![met, Met::Remark(name, cut(&trouble(&e)))],
     }
 }
 
@@ -184,16 +185,14 @@ fn met(file: &str, read: Read) -> impl Iterator<Item = Met> + use<> {
             (Met::Source(source), remark)
         }
         Read::Bad(name, why) => (Met::NoRecord(name, why), None),
-        Read::Cut(why) => (Met::Remark(file.to_owned(), cut(why)), None),
+        Read::Cut(why) => (Met::Remark(file.to_owned(), cut(&why)), None),
     };
     std::iter::once(met).chain(remark)
 }
 
 /// Why a stream ended before its end.
-fn cut(why: Reason) -> Reason {
-    let mut cut = Reason::because("import-cut", &[]);
-    cut.steps.extend(why.steps);
-    cut
+fn cut(why: &Reason) -> Reason {
+    Reason::because("import-cut", &[]).then(why)
 }
 
 /// A text by its bytes.
@@ -210,6 +209,7 @@ fn source(name: &str, bytes: Vec<u8>) -> Result<Source, Reason> {
     if text.len() as u64 >= TOO_LONG {
         return Err(Reason::because("import-too-long", &[]));
     }
+    let encoding = intern(&encoding);
     Ok(Source { name: name.to_owned(), text, encoding, sha256, ..Source::default() })
 }
 

@@ -9,6 +9,7 @@ mod table;
 use std::io::{self, Cursor, Read as _};
 
 use crate::corpus::{Reason, Source};
+use crate::words::intern;
 
 use super::decode;
 use super::unpack::{Stream, look};
@@ -132,6 +133,7 @@ impl Iterator for Records {
             }
         };
         let name = format!("{}:{line}", self.name);
+        let encoding = intern(&encoding);
         Some(match record.and_then(|record| record.source(name.clone())) {
             Ok((source, unread)) => Read::Source(Box::new(Source { encoding, ..source }), unread),
             Err(why) => Read::Bad(name, why),

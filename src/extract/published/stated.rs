@@ -67,8 +67,7 @@ fn dateline(text: &str, draft: &Draft, told: &Told) -> Option<Published> {
             })
         });
     };
-    let mut reason = Reason::because("why-stated", &[&words]);
-    reason.steps.extend(why.steps);
+    let reason = Reason::because("why-stated", &[&words]).then(&why);
     Some(super::of(date, Basis::Inferred, reason))
 }
 

@@ -11,8 +11,7 @@ fn check(rows: &[(&str, &str)]) {
             let corpus = extract::corpus(vec![source]);
             let published = &corpus.articles[0].published;
             let got = published.edtf.map_or_else(|| "?".to_owned(), |e| e.to_string());
-            (got != *want)
-                .then(|| format!("{text}\n  want {want}\n  got  {got} ({:?})", published.reason.steps))
+            (got != *want).then(|| format!("{text}\n  want {want}\n  got  {got} ({:?})", published.reason))
         })
         .collect();
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));

@@ -9,8 +9,8 @@ fn read(text: &str, published: &str) -> String {
     let source = Source { text: text.to_owned(), published: published.parse().ok(), ..Source::default() };
     let corpus = extract::corpus(vec![source]);
     let tell = |t: &crate::corpus::Timex| {
-        let keys: Vec<&str> =
-            steps(&corpus, t).steps.iter().map(|(key, _)| key.trim_start_matches("why-")).collect();
+        let steps = steps(&corpus, t);
+        let keys: Vec<&str> = steps.keys().map(|key| key.trim_start_matches("why-")).collect();
         let doubt = t.weakness.map_or("", Weakness::name);
         format!("{}: {} ({doubt})", corpus.words(t.article, t.span), keys.join(" "))
     };
