@@ -1,11 +1,13 @@
 //! Which reports are of one happening, and what they disagree about.
 //!
-//! faces (what is compared) → pairs (blocked by name, scored) → link (complete-link) → differ (discrepancies).
+//! faces (what is compared: days, names, stems) → pairs (blocked by name, scored) → link (complete-link) → differ (discrepancies).
 
+mod days;
 mod differ;
 mod face;
 mod link;
 mod pairs;
+mod stems;
 #[cfg(test)]
 mod tests;
 
@@ -74,9 +76,9 @@ fn clearest(corpus: &Corpus, events: &[EventId]) -> EventId {
 
 /// From the first to the last day that the reports give; vague dates count only where there are no others.
 fn cover(corpus: &Corpus, events: &[EventId]) -> Option<Edtf> {
-    let told = |edtf: Edtf| face::one_end(edtf).map_or(edtf, Edtf::day);
+    let told = |edtf: Edtf| days::one_end(edtf).map_or(edtf, Edtf::day);
     let all = || events.iter().filter_map(|&id| corpus[id].date.map(|d| told(d.edtf)));
-    let narrow: Vec<Edtf> = all().filter(|d| !face::is_vague(*d)).collect();
+    let narrow: Vec<Edtf> = all().filter(|d| !days::is_vague(*d)).collect();
     let dates = if narrow.is_empty() { all().collect() } else { narrow };
     let (first, rest) = dates.split_first()?;
     if rest.iter().all(|d| d == first) {

@@ -9,7 +9,7 @@ use crate::corpus::{
 use crate::date::{Edtf, Unit};
 use crate::text::{Span, fold};
 
-use super::face;
+use super::days;
 
 /// Each matter on which the reports differ.
 pub(super) fn among(corpus: &Corpus, events: &[EventId]) -> Vec<Discrepancy> {
@@ -105,7 +105,7 @@ fn nested(one: (Date, Date), other: (Date, Date)) -> bool {
 
 /// "jusqu'au 13" against "du 9 au 11": whether the one end that a date tells is also the other's, where that tells it to the day.
 fn same_end(one: Edtf, other: Edtf) -> Option<bool> {
-    let day = face::one_end(one)?;
+    let day = days::one_end(one)?;
     let Edtf::Between(start, end) = other else { return None };
     let told = if one.earliest().is_none() { end } else { start };
     told.filter(|m| matches!(m.unit(), Unit::Day(_))).map(|m| m.unit().last() == day)

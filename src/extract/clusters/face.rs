@@ -1,18 +1,17 @@
 //! What of an event report is compared with others: type, days, who, where, and its words.
 
-use jiff::civil::Date;
 use rayon::prelude::*;
-use rustc_hash::{FxHashMap, FxHasher};
-use std::hash::{Hash, Hasher};
+use rustc_hash::FxHashMap;
 use std::ops::Range;
 
 use crate::corpus::{
     ArticleId, Corpus, Event, EventId, EventRule, EventType, Modality, NameId, NameKind, Polarity, Role,
 };
-use crate::date::Edtf;
-use crate::text::Span;
-use crate::text::fold::{self, fold};
+use crate::text::fold::fold;
 use crate::words::rows;
+
+use super::days::{Days, days};
+use super::stems::{add_stems, beginnings};
 
 /// What is compared of all reports: of a dossier's millions each is small, its lists stand one behind the other.
 /// Those that no day is known of come first, then day by day: what is compared stands close together.
@@ -199,27 +198,6 @@ fn part_of<T>(list: &[T], start: u32, part: Range<u8>) -> &[T] {
     list.get(start + usize::from(part.start)..start + usize::from(part.end)).unwrap_or_default()
 }
 
-/// The days of a date, counted from the first of the year 0.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Days {
-    /// First.
-    pub first: i32,
-    /// Last.
-    pub last: i32,
-    /// True of more than two months: it says when, but not which.
-    pub vague: bool,
-}
-
-impl Days {
-    /// Any day at all.
-    pub(super) const ANY: Self = Self { first: i32::MIN / 2, last: i32::MAX / 2, vague: true };
-
-    /// How many days lie between the first and the last.
-    pub(super) fn width(self) -> i32 {
-        self.last - self.first
-    }
-}
-
 /// Kinds of meeting.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub(super) enum Part {
@@ -228,12 +206,6 @@ pub(super) enum Part {
     /// Anything else.
     Plain,
 }
-
-/// How many bytes before and after a trigger are compared.
-const WORDS: usize = 160;
-
-/// How many days what began or ended on a day is taken to have lasted.
-const STAY: i32 = 7;
 
 /// The lists of names of a report, and how long each is at most.
 const LISTS: usize = 6;
@@ -306,12 +278,6 @@ impl Faces {
             face.weight = words.iter().map(|&word| weights[word as usize]).sum();
         });
     }
-}
-
-/// True of dates that glue nothing: wider than two months, or open.
-pub(super) fn is_vague(edtf: Edtf) -> bool {
-    let (first, last) = edtf.bounds();
-    edtf.is_open() || first.until(last).is_ok_and(|span| span.get_days() > 62)
 }
 
 impl Faces {
@@ -392,25 +358,6 @@ fn state(corpus: &Corpus, name: NameId) -> Option<NameId> {
     if found.kind == NameKind::State { Some(name) } else { found.state }
 }
 
-fn days(edtf: Edtf) -> Days {
-    let (first, last) = edtf.bounds();
-    // "a conclu dimanche sa visite": until Sunday, and not for years before.
-    let (first, last) = (number(first), number(last));
-    let Some(day) = one_end(edtf).map(number) else { return Days { first, last, vague: is_vague(edtf) } };
-    Days { first: first.max(day - STAY), last: last.min(day + STAY), vague: false }
-}
-
-/// The days since the first of the year 0.
-fn number(day: Date) -> i32 {
-    Date::ZERO.until(day).map_or(0, |span| span.get_days())
-}
-
-/// The day on which something began or ended whose other end is not told.
-pub(super) fn one_end(edtf: Edtf) -> Option<Date> {
-    let (first, last) = edtf.fixed().filter(|_| edtf.is_open())?;
-    (first == last).then_some(first)
-}
-
 fn sorted(names: impl Iterator<Item = NameId>) -> Vec<NameId> {
     let mut names: Vec<NameId> = names.collect();
     names.sort_unstable();
@@ -431,46 +378,4 @@ fn part(corpus: &Corpus, event: &Event) -> Part {
     let visit =
         trigger.split(|c: char| !c.is_alphanumeric()).any(|w| VISITS.iter().any(|v| w.starts_with(v)));
     if visit { Part::Visit } else { Part::Plain }
-}
-
-/// Adds the beginnings of a report's longer words, each once and in order: inflection and derivation fall together
-/// ("suspendre", "suspension").
-fn add_stems(stems: &mut Vec<u32>, corpus: &Corpus, event: &Event) {
-    let text = corpus.text(event.article);
-    let (from, to) = (event.trigger.start().saturating_sub(WORDS), event.trigger.end() + WORDS);
-    let near = Span::new(from.max(event.sentence.start()), to.min(event.sentence.end()));
-    let mut new: Vec<u32> = Vec::with_capacity(2 * WORDS / 8);
-    fold::words(whole_words(text, near), |word| {
-        if word.len() > 4 {
-            new.push(stem(word));
-        }
-    });
-    new.sort_unstable();
-    new.dedup();
-    stems.extend(new.into_iter().take(usize::from(u8::MAX)));
-}
-
-/// The beginning of a word, hashed: half of the bits tell the words of a pair of reports apart.
-fn stem(word: &str) -> u32 {
-    (hash(word.get(..5).unwrap_or(word)) >> 32) as u32
-}
-
-/// A stretch of a text, from and to the nearest characters.
-fn whole_words(text: &str, near: Span) -> &str {
-    let boundary = |at: &usize| text.is_char_boundary(*at);
-    let from = (near.start()..=near.start() + 3).find(boundary).unwrap_or(near.start());
-    let to = (near.end().saturating_sub(3)..=near.end()).rev().find(boundary).unwrap_or(near.end());
-    Span::new(from, to.max(from)).of(text)
-}
-
-fn hash(word: &str) -> u64 {
-    let mut hasher = FxHasher::default();
-    word.hash(&mut hasher);
-    hasher.finish()
-}
-
-/// The beginnings of a trigger's longer words: an auxiliary says nothing.
-fn beginnings(trigger: &str) -> impl Iterator<Item = u32> {
-    let words = trigger.split(|c: char| !c.is_alphanumeric()).filter(|w| w.chars().count() > 3);
-    words.filter_map(|w| w.get(..3)).map(stem)
 }

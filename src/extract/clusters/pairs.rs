@@ -9,7 +9,8 @@ use rustc_hash::FxBuildHasher;
 
 use crate::corpus::{EventType, NameId, Polarity};
 
-use super::face::{Days, Faces, Part, Seen, both};
+use super::days::Days;
+use super::face::{Faces, Part, Seen, both};
 
 /// A pair of reports that may be of one happening, with how much speaks for it.
 #[derive(Debug, Clone, Copy)]

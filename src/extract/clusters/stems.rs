@@ -1,0 +1,54 @@
+//! The beginnings of words, by which the wording of reports is compared.
+
+use std::hash::{Hash, Hasher};
+
+use rustc_hash::FxHasher;
+
+use crate::corpus::{Corpus, Event};
+use crate::text::Span;
+use crate::text::fold;
+
+/// How many bytes before and after a trigger are compared.
+const WORDS: usize = 160;
+
+/// Adds the beginnings of a report's longer words, each once and in order: inflection and derivation fall together
+/// ("suspendre", "suspension").
+pub(super) fn add_stems(stems: &mut Vec<u32>, corpus: &Corpus, event: &Event) {
+    let text = corpus.text(event.article);
+    let (from, to) = (event.trigger.start().saturating_sub(WORDS), event.trigger.end() + WORDS);
+    let near = Span::new(from.max(event.sentence.start()), to.min(event.sentence.end()));
+    let mut new: Vec<u32> = Vec::with_capacity(2 * WORDS / 8);
+    fold::words(whole_words(text, near), |word| {
+        if word.len() > 4 {
+            new.push(stem(word));
+        }
+    });
+    new.sort_unstable();
+    new.dedup();
+    stems.extend(new.into_iter().take(usize::from(u8::MAX)));
+}
+
+/// The beginning of a word, hashed: half of the bits tell the words of a pair of reports apart.
+fn stem(word: &str) -> u32 {
+    (hash(word.get(..5).unwrap_or(word)) >> 32) as u32
+}
+
+/// A stretch of a text, from and to the nearest characters.
+fn whole_words(text: &str, near: Span) -> &str {
+    let boundary = |at: &usize| text.is_char_boundary(*at);
+    let from = (near.start()..=near.start() + 3).find(boundary).unwrap_or(near.start());
+    let to = (near.end().saturating_sub(3)..=near.end()).rev().find(boundary).unwrap_or(near.end());
+    Span::new(from, to.max(from)).of(text)
+}
+
+fn hash(word: &str) -> u64 {
+    let mut hasher = FxHasher::default();
+    word.hash(&mut hasher);
+    hasher.finish()
+}
+
+/// The beginnings of a trigger's longer words: an auxiliary says nothing.
+pub(super) fn beginnings(trigger: &str) -> impl Iterator<Item = u32> {
+    let words = trigger.split(|c: char| !c.is_alphanumeric()).filter(|w| w.chars().count() > 3);
+    words.filter_map(|w| w.get(..3)).map(stem)
+}
