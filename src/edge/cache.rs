@@ -229,3 +229,33 @@ fn write(file: File, reading: Reading, corpus: &Corpus, index: &Index, ledger: &
     texts::runs(&corpus.sources).try_for_each(|run| out.put(&texts::laid(run)))?;
     out.end()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::extract;
+
+    /// The index and the ledger let go of what they ask only while they grow: they are compared by their answers.
+    #[test]
+    fn what_is_kept_is_read_back() {
+        let corpus = extract::corpus(crate::edge::read_seeds().sources);
+        let index = Index::new(&corpus);
+        let was = Ready::new(corpus, index);
+        let file = tempfile::NamedTempFile::new().unwrap();
+        let files = Files::behind(&[file.path().to_owned()]).unwrap();
+        let reading = Reading { files, began: Duration::ZERO, import: Import::default() };
+        write(file.reopen().unwrap(), reading, &was.corpus, &was.index, &was.ledger).unwrap();
+        let (head, Kept { ready: is, import }) = read(file.path()).unwrap();
+        assert_eq!((head.read, import), (was.corpus.read, Import::default()));
+        assert_eq!(format!("{:?}", is.corpus), format!("{:?}", was.corpus));
+        assert!(!is.ledger.lacks(&is.corpus));
+        assert_eq!(format!("{:?}", is.ledger.order), format!("{:?}", was.ledger.order));
+        for needle in ["goita", "Mali", "juin 2025", "sanction bamako", "xyzzy"] {
+            assert_eq!(
+                is.index.find(&is.corpus, needle, 90),
+                was.index.find(&was.corpus, needle, 90),
+                "{needle}"
+            );
+        }
+    }
+}
