@@ -42,7 +42,7 @@ pub fn corpus(sources: Vec<Source>) -> Corpus {
     corpus
 }
 
-/// Reads sources in their order and gives what they say in parts, each an eighth longer than all before, for
+/// Reads sources in their order and gives what they say in parts, each at least an eighth of all before it, for
 /// [`Corpus::read`]; then the final names ([`Corpus::rename`]). Ends early where `take` breaks.
 pub fn read_all(
     sources: &[Arc<Source>],

@@ -8,6 +8,9 @@ fn main() -> ExitCode {
     match edge::parse().and_then(edge::run) {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
+            for line in error.before() {
+                edge::complain(line);
+            }
             edge::complain(&error.tell(edge::lang()));
             ExitCode::from(error.status())
         }

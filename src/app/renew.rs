@@ -12,11 +12,11 @@ use super::{Mode, State};
 impl State {
     /// Takes another corpus. Articles are known again by file and place in it, reports by their words.
     pub(super) fn renew(&mut self, ready: Ready) {
+        let (event, source, active) = (self.event(), self.sources.current(), self.article());
         let old = self.put(ready);
         let again = Again::new(&old, &self.corpus);
-        let event = self.event().and_then(|event| again.event(event));
-        let source = self.sources.current().and_then(|article| again.article(article));
-        let active = self.article();
+        let event = event.and_then(|event| again.event(event));
+        let source = source.and_then(|article| again.article(article));
         self.columns.retain_mut(|column| again.open(column));
         if self.columns.is_empty() {
             self.columns.extend(self.corpus.article_ids().next().map(Column::new));

@@ -144,12 +144,11 @@ impl Reader {
         // One source that can be read is a good beginning.
         let mut more = self.fill(&mut stream, &mut dossier, 1);
         let begin = if dossier.sources.is_empty() { Err(open::nothing(&dossier)) } else { Ok(()) };
-        let failed = begin.is_err();
-        told.send(begin).ok();
+        told.send(begin.clone()).ok();
         more = more && self.fill(&mut stream, &mut dossier, SMALL);
         let Ok(to_main) = go.recv() else { return };
-        if failed {
-            to_main.send(Input::Broken(open::nothing(&dossier))).ok();
+        if let Err(error) = begin {
+            to_main.send(Input::Broken(error)).ok();
         } else if more {
             self.long(paths, stream, dossier, &to_main);
         } else {
@@ -237,7 +236,9 @@ impl Reader {
         tell(News::Account(self.account(&dossier.import)));
         self.start = Instant::now();
         let mut done = 0;
-        let (names, new) = extract::read_all(&all, |part| {
+        // Stopped before the second round, it is not begun.
+        let told = if self.stopped() { &[][..] } else { &all };
+        let (names, new) = extract::read_all(told, |part| {
             done += part.articles.len();
             let now = part.articles.last().map(|a| all[a.source.at()].name.clone()).unwrap_or_default();
             tell(News::Read(Box::new(part)));

@@ -91,13 +91,14 @@ pub(super) fn nothing(dossier: &Dossier) -> Error {
     if let [(name, why)] = dossier.import.left_out.as_slice() {
         return Error::new(name, why.clone());
     }
-    name_left_out(dossier);
-    Error::new(dossier.import.tell(lang()), Reason::because("import-nothing", &[]))
+    Error::new(dossier.import.tell(lang()), Reason::because("import-nothing", &[])).below(left_out(dossier))
 }
 
 /// Says on standard error what was left out, if anything was.
 pub(super) fn account(dossier: &Dossier) {
-    name_left_out(dossier);
+    for line in left_out(dossier) {
+        output::complain(&line);
+    }
     if dossier.import.lost() > 0 {
         output::complain(&dossier.import.tell(lang()));
     }
@@ -105,13 +106,12 @@ pub(super) fn account(dossier: &Dossier) {
 
 /// A line for each of the first that were left out, or of which something is to be said; the account that follows
 /// has all that were left out by reason.
-fn name_left_out(dossier: &Dossier) {
+fn left_out(dossier: &Dossier) -> Vec<String> {
     let Import { left_out, remarks, .. } = &dossier.import;
     // What was decoded from another encoding is whole; the explorer tells of it.
     let remarks = remarks.iter().filter(|(_, what)| !what.is("import-as"));
-    for (name, why) in left_out.iter().chain(remarks).take(NAMED) {
-        output::complain(&format!("{name}: {}", why.tell(lang())));
-    }
+    let told = left_out.iter().chain(remarks).take(NAMED);
+    told.map(|(name, why)| format!("{name}: {}", why.tell(lang()))).collect()
 }
 
 /// Publication dates from outside the texts: `{"file name": "EDTF"}`, by path as opened or by name alone.
