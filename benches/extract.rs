@@ -236,7 +236,7 @@ fn mentions(register: &mut names::Register, text: &str, story: &Story) -> Vec<Me
 fn reports(text: &str, story: &Story) -> Vec<events::Report> {
     let mut register = names::Register::default();
     let mentions = mentions(&mut register, text, story);
-    events::find(&events::Story {
+    let story = events::Story {
         article: ArticleId(0),
         text,
         lang: story.draft.lang,
@@ -247,5 +247,8 @@ fn reports(text: &str, story: &Story) -> Vec<events::Report> {
         first_timex: 0,
         mentions: &mentions,
         names: &register,
-    })
+    };
+    let mut found = Vec::new();
+    events::find(&story, |report| found.push(report));
+    found
 }

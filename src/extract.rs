@@ -164,6 +164,7 @@ fn read_article(from: SourceId, source: &Source, draft: articles::Draft, into: &
     let (found, spots) = recognise(text, &sentences, draft.lang);
     let published = published::date(text, &draft, &sentences, &found, source.published);
     let timexes = time::normalise(text, id, &sentences, &found, &published, draft.lang);
+    drop(found);
     let mentions = names.enter_all(text, id, spots, draft.lang);
     let story = events::Story {
         article: id,
@@ -177,11 +178,8 @@ fn read_article(from: SourceId, source: &Source, draft: articles::Draft, into: &
         mentions: &mentions,
         names,
     };
-    let reports = events::find(&story);
     let first = corpus.events.len() as u32;
-    for report in reports {
-        report.enter(corpus, id);
-    }
+    events::find(&story, |report| report.enter(corpus, id));
     let events = first..corpus.events.len() as u32;
     let timexes = append(&mut corpus.timexes, timexes);
     let title = |m: &Mention| Some(Title { article: id, name: m.name, span: m.title? });

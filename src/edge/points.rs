@@ -3,14 +3,14 @@
 use crate::text::Span;
 
 /// One count is kept for so many bytes.
-const STEP: usize = 1024;
+const STEP: usize = 256;
 
 /// How many code points stand before each byte of a text.
 #[derive(Debug)]
 pub(super) struct Points<'a> {
     text: &'a [u8],
     /// The count at every `STEP`th byte.
-    counts: Vec<usize>,
+    counts: Vec<u32>,
 }
 
 impl<'a> Points<'a> {
@@ -18,7 +18,7 @@ impl<'a> Points<'a> {
     pub(super) fn new(text: &'a str) -> Self {
         let counts = text.as_bytes().chunks(STEP).scan(0, |before, chunk| {
             let here = *before;
-            *before += count(chunk);
+            *before += count(chunk) as u32;
             Some(here)
         });
         Self { counts: counts.collect(), text: text.as_bytes() }
@@ -28,12 +28,14 @@ impl<'a> Points<'a> {
     pub(super) fn at(&self, byte: usize) -> usize {
         let step = (byte / STEP).min(self.counts.len().saturating_sub(1));
         let rest = self.text.get(step * STEP..byte.min(self.text.len())).unwrap_or_default();
-        self.counts.get(step).unwrap_or(&0) + count(rest)
+        self.counts.get(step).map_or(0, |&before| before as usize) + count(rest)
     }
 
     /// Both ends of a span.
     pub(super) fn span(&self, span: Span) -> [usize; 2] {
-        [self.at(span.start()), self.at(span.end())]
+        let start = self.at(span.start());
+        let inside = self.text.get(span.start()..span.end()).filter(|inside| inside.len() < STEP);
+        [start, inside.map_or_else(|| self.at(span.end()), |inside| start + count(inside))]
     }
 }
 

@@ -115,16 +115,14 @@ impl Report {
     }
 }
 
-/// The reports of an article, by sentence and trigger.
-#[must_use]
-pub fn find(story: &Story) -> Vec<Report> {
-    words::with(story.lang, |words| reports_of(story, words))
+/// Gives the reports of an article, by sentence and trigger.
+pub fn find(story: &Story, give: impl FnMut(Report)) {
+    words::with(story.lang, |words| read(story, words, give));
 }
 
-fn reports_of(story: &Story, words: &mut Words) -> Vec<Report> {
+fn read(story: &Story, words: &mut Words, mut give: impl FnMut(Report)) {
     let mut line = Line::new(story, words);
     let mut tale = tale::Tale::default();
-    let mut events = Vec::new();
     for &sentence in story.sentences {
         let block = story.blocks.partition_point(|b| b.span.end() <= sentence.start());
         // Titles and headings repeat what the text tells.
@@ -134,9 +132,8 @@ fn reports_of(story: &Story, words: &mut Words) -> Vec<Report> {
         line.read(sentence);
         let mut reports = reports(&line);
         tale.date(&line, block, &mut reports);
-        events.extend(reports.into_iter().map(|(_, event)| event));
+        reports.into_iter().for_each(|(_, report)| give(report));
     }
-    events
 }
 
 /// The reports of one sentence, each with the words that proposed it.
