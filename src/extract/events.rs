@@ -132,7 +132,9 @@ fn read(story: &Story, words: &mut Words, mut give: impl FnMut(Report)) {
         line.read(sentence);
         let mut reports = reports(&line);
         tale.date(&line, block, &mut reports);
-        reports.into_iter().for_each(|(_, report)| give(report));
+        for (_, report) in reports {
+            give(report);
+        }
     }
 }
 

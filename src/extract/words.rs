@@ -57,7 +57,7 @@ pub(super) struct Words {
 }
 
 /// So many forms are remembered at most: a text of nothing but new words must not fill the memory.
-const MOST: usize = 1 << 16;
+const MOST: usize = 1 << 15;
 
 thread_local! {
     static SHELF: RefCell<[Option<Box<Words>>; 2]> = const { RefCell::new([None, None]) };

@@ -11,7 +11,7 @@ use crate::text::Span;
 use super::line::{Line, Mark};
 use super::propose::Proposal;
 pub(super) use lexicon::Counts;
-use lexicon::Table;
+use lexicon::{People, Table};
 use value::Value;
 
 /// A number as it stands in a sentence, before its report has an id.
@@ -96,7 +96,7 @@ fn noun(line: &Line, next: usize) -> Option<(Noun, usize)> {
         if line.mark(at) != Mark::Word || line.tokens.get(at)?.timex.is_some() {
             return None;
         }
-        if counts.is_people {
+        if counts.people.is_some() {
             return Some((Noun::People, at));
         }
         if let Some(what) = counts.unit {
@@ -122,7 +122,7 @@ fn befell(line: &Line, first: usize, noun: usize) -> Option<Counted> {
     let told = |at: usize| line.counts(at).told;
     let after = (noun + 1..noun + VERB).take_while(|at| open(at) && line.mark(*at) != Mark::Comma);
     let before = (first.saturating_sub(VERB)..first).rev().take_while(open);
-    let troops = || line.counts(noun).is_troops.then_some(Counted::Troops);
+    let troops = || (line.counts(noun).people == Some(People::Troops)).then_some(Counted::Troops);
     after.into_iter().find_map(told).or_else(|| before.into_iter().find_map(told)).or_else(troops)
 }
 

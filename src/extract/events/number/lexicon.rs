@@ -29,6 +29,13 @@ pub(super) enum Bound {
     About,
 }
 
+/// Whom a noun for people names.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(in crate::extract::events) enum People {
+    Any,
+    Troops,
+}
+
 /// What a form is to a number.
 #[derive(Debug, Clone, Copy, Default)]
 pub(in crate::extract::events) struct Counts {
@@ -42,9 +49,8 @@ pub(in crate::extract::events) struct Counts {
     pub told: Option<Counted>,
     /// The currency it is.
     pub money: Option<Counted>,
-    /// True of a noun for people, and for troops.
-    pub is_people: bool,
-    pub is_troops: bool,
+    /// The people it is a noun for.
+    pub people: Option<People>,
     /// True of what may stand between a number and its noun.
     pub skips: bool,
 }
@@ -198,8 +204,10 @@ impl Table {
             unit: self.units.get(form),
             told: self.told.get(form),
             money,
-            is_people: self.people.get(form).is_some(),
-            is_troops: self.troops.get(form).is_some(),
+            people: self.people.get(form).map(|()| {
+                let troops = self.troops.get(form).is_some();
+                if troops { People::Troops } else { People::Any }
+            }),
             skips: self.skips.get(form).is_some(),
         }
     }
