@@ -61,6 +61,8 @@ pub(super) fn around(text: &str, sentence: Span, at: Span, lang: Lang) -> Tense 
         Tense::Past
     } else if (0..all.len()).any(|at| is_future(&all, at, lang)) {
         Tense::Future
+    } else if all.iter().any(|word| listed("befell", word)) {
+        Tense::Past
     } else {
         Tense::Open
     }

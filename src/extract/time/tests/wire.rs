@@ -242,6 +242,8 @@ fn rough_amounts_and_habits() {
             ("Il vit là depuis une dizaine d’années.", "une dizaine d’années = (P10Y)"),
             ("Une trentaine d'années plus tard, il revint.", "Une trentaine d'années plus tard = ()"),
             ("La police recherche un homme d’une trentaine d’années.", ""),
+            ("Accident mortel vendredi près de Foix.", "vendredi = 2024-10-11"),
+            ("Réunion de quartier vendredi à Foix.", "vendredi = 2024-10-18"),
             ("Les concerts ont lieu chaque jeudi soir.", "chaque jeudi soir = (XXXX-WXX-4TEV)"),
         ],
     );
@@ -257,6 +259,8 @@ fn rough_amounts_and_habits() {
             ("They met the day before the vote.", ""),
             ("He fled in the summer of '09.", "summer of '09 = 2009-22"),
             ("From noon on Friday, traffic will be stopped.", "noon = 2024-10-18; Friday = 2024-10-18"),
+            ("Fatal collision near Leeds on Friday.", "Friday = 2024-10-11"),
+            ("Public meeting in Leeds on Friday.", "Friday = 2024-10-18"),
         ],
     );
 }
