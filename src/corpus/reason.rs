@@ -75,8 +75,7 @@ mod tests {
     #[test]
     fn steps_are_told_one_after_another() {
         let why = Reason::because("import-as", &["latin-1"]).then(&Reason::because("why-unknown", &[]));
-        let told = [&["latin-1"][..], &[]].map(|parts| parts.to_vec());
-        let each = [("import-as", &told[0]), ("why-unknown", &told[1])];
+        let each = [("import-as", &["latin-1"][..]), ("why-unknown", &[])];
         let each = each.map(|(key, parts)| Reason::because(key, parts).tell(Lang::En));
         assert_eq!(why.tell(Lang::En), each.join("; "));
         assert!(why.is("import-as") && !why.is("import") && !why.is("why-unknown"));
