@@ -1,7 +1,7 @@
 //! The values of a field with their live counts, for those who would rather choose than type.
 //!
 //! Half a million names are counted and put in order by number; a value is told only when it is shown. What all of a
-//! dossier has is counted once ([`Tally`]); for what is visible of it either that is counted, or what is not, whichever is less.
+//! dossier has is counted once; of what is visible either that is counted or what is not, whichever is less.
 
 mod count;
 mod tally;
