@@ -67,6 +67,12 @@ impl Corpus {
         summary::line(self.text(event.article), event.sentence, event.trigger)
     }
 
+    /// Whether that line begins in the middle of the sentence, and about how long it is.
+    #[must_use]
+    pub fn summary_shape(&self, event: &Event) -> (bool, usize) {
+        summary::shape(event.sentence, event.trigger)
+    }
+
     /// Who else is named beside the words that tell of an event.
     #[must_use]
     pub fn beside(&self, event: &Event) -> &[NameId] {

@@ -5,6 +5,9 @@ use crate::text::Span;
 /// Most characters of a summary, its marks of omission among them.
 const MOST: usize = 90;
 
+/// Most characters before its trigger.
+const LEAD: usize = 60;
+
 /// The sentence where it is short, else the words around the trigger, cut between words.
 pub(super) fn line(text: &str, sentence: Span, trigger: Span) -> String {
     let (whole, rest) = flat(sentence.of(text), MOST);
@@ -22,9 +25,15 @@ pub(super) fn line(text: &str, sentence: Span, trigger: Span) -> String {
     format!("{cut}{}…", words.trim_end_matches([' ', ',', ';', ':']))
 }
 
+/// Whether the line begins in the middle of its sentence, and about how long it is: counted in bytes, without
+/// reading the text, near enough to choose by among millions.
+pub(super) fn shape(sentence: Span, trigger: Span) -> (bool, usize) {
+    let cut = sentence.len() > MOST && trigger.start() > sentence.start() + LEAD;
+    (cut, sentence.len().min(MOST))
+}
+
 /// Where the clause of the trigger begins: after the last comma that leaves room, else some words before it.
 fn start_of(lead: &str) -> usize {
-    const LEAD: usize = 60;
     let mut back = lead.char_indices().rev();
     let Some((from, _)) = back.nth(LEAD) else { return 0 };
     let near = lead.get(from..).unwrap_or("");

@@ -63,15 +63,12 @@ fn clearest(corpus: &Corpus, events: &[EventId]) -> EventId {
     };
     let best = events.iter().map(|&id| vouched(id)).max();
     let clarity = |id: EventId| {
-        let summary = corpus.summary(id);
+        let (cut, length) = corpus.summary_shape(&corpus[id]);
         let people = corpus.actors(&corpus[id]).len().min(3);
-        (!summary.starts_with('…'), people, std::cmp::Reverse((summary.len(), id)))
+        (!cut, people, std::cmp::Reverse((length, id)))
     };
-    let clear: Vec<EventId> = events.iter().copied().filter(|&id| Some(vouched(id)) == best).collect();
-    match clear.as_slice() {
-        [only] => *only,
-        _ => clear.into_iter().max_by_key(|&id| clarity(id)).unwrap_or(EventId(0)),
-    }
+    let clear = events.iter().copied().filter(|&id| Some(vouched(id)) == best);
+    clear.max_by_key(|&id| clarity(id)).unwrap_or(EventId(0))
 }
 
 /// From the first to the last day that the reports give; vague dates count only where there are no others.
