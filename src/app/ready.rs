@@ -33,12 +33,15 @@ impl Ready {
         let mut corpus = Corpus::clone(&read);
         drop(read);
         corpus.rename(names, new);
-        let (happenings, words) = rayon::join(|| clusters::group(&corpus), || Segment::merge(segments));
+        let values = || rayon::join(|| Segment::merge(segments), || Ledger::unsettled(&corpus));
+        let (happenings, (words, mut ledger)) = rayon::join(|| clusters::group(&corpus), values);
         corpus.settle(happenings);
+        corpus.fit();
+        ledger.settle(&corpus);
         let mut index = Index::default();
         index.push(words);
         index.learn(&corpus);
-        Self::new(corpus, index)
+        Self { corpus, index, ledger }
     }
 
     /// True where it is of the same files as another corpus.

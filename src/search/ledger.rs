@@ -113,10 +113,17 @@ impl Ledger {
     /// Of a corpus as it stands.
     #[must_use]
     pub fn new(corpus: &Corpus) -> Self {
+        let mut ledger = Self::unsettled(corpus);
+        ledger.settle(corpus);
+        ledger
+    }
+
+    /// Of a corpus whose names are final and whose happenings are still being looked for.
+    #[must_use]
+    pub fn unsettled(corpus: &Corpus) -> Self {
         let mut ledger = Self::default();
         ledger.take_in(corpus);
         ledger.rename(corpus);
-        ledger.settle(corpus);
         ledger
     }
 
@@ -162,7 +169,7 @@ impl Ledger {
     }
 
     /// Every report has its happening.
-    pub(super) fn settle(&mut self, corpus: &Corpus) {
+    pub fn settle(&mut self, corpus: &Corpus) {
         self.forget();
         self.shared = Bits::none(corpus.events.len());
         for cluster in corpus.cluster_ids().filter(|&id| corpus.voices(id) > 1) {
