@@ -123,6 +123,7 @@ impl State {
     /// Another corpus in place of the one there is, which is let go elsewhere: that takes longer than a frame.
     pub(super) fn put(&mut self, ready: Ready) -> Arc<Corpus> {
         let old = std::mem::replace(&mut self.corpus, Arc::new(ready.corpus));
+        self.sources.forget_orders();
         let rest = (
             std::mem::replace(&mut self.index, ready.index),
             std::mem::replace(&mut self.ledger, Arc::new(ready.ledger)),

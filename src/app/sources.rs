@@ -74,19 +74,22 @@ pub struct Sources {
     pub rows: Rows<Row>,
     /// Cursor and scroll.
     pub list: List,
-    /// All articles in the order of the list.
-    order: Vec<ArticleId>,
-    /// Which order that is, and of how many articles, read and laid out.
-    ordered: Option<(Sort, u32, usize)>,
+    /// The order it is in.
+    sort: Sort,
+    /// All articles in each order that was asked for.
+    orders: [Vec<ArticleId>; 3],
+    /// Of how many articles these are, read and laid out.
+    of: (u32, usize),
 }
 
 impl Sources {
     /// Shows what is visible of the articles.
     pub fn show(&mut self, corpus: &Corpus, visible: &Bits, sort: Sort) {
         self.put_in_order(corpus, sort);
+        self.sort = sort;
         self.rows.clear();
         let mut last: Option<Row> = None;
-        for &article in self.order.iter().filter(|a| visible.holds(a.at())) {
+        for &article in self.orders[sort as usize].iter().filter(|a| visible.holds(a.at())) {
             self.rows.extend([article.0].into_iter(), visible);
             let heading = heading(corpus, article, sort);
             if let Some(heading) = heading.filter(|h| last.is_none_or(|last| !last.is(*h, corpus))) {
@@ -98,17 +101,25 @@ impl Sources {
 
     /// Puts all articles in an order, if they are not already.
     fn put_in_order(&mut self, corpus: &Corpus, sort: Sort) {
-        let ordered = Some((sort, corpus.read, corpus.articles.len()));
-        if self.ordered == ordered {
-            return;
+        let of = (corpus.read, corpus.articles.len());
+        if self.of != of {
+            self.forget_orders();
+            self.of = of;
         }
-        self.order = corpus.article_ids().collect();
-        match sort {
-            Sort::Date => self.order.sort_by_cached_key(|&a| published(corpus, a)),
-            Sort::Source => {}
-            Sort::Title => self.order.par_sort_by_cached_key(|&a| title(corpus, a)),
+        let order = &mut self.orders[sort as usize];
+        if order.is_empty() {
+            order.extend(corpus.article_ids());
+            match sort {
+                Sort::Date => order.par_sort_by_cached_key(|&a| published(corpus, a)),
+                Sort::Source => {}
+                Sort::Title => order.par_sort_by_cached_key(|&a| title(corpus, a)),
+            }
         }
-        self.ordered = ordered;
+    }
+
+    /// The articles are others: their orders are made anew.
+    pub(super) fn forget_orders(&mut self) {
+        self.orders = Default::default();
     }
 
     /// The article under the cursor.
@@ -124,7 +135,7 @@ impl Sources {
     #[must_use]
     pub fn row_of(&self, corpus: &Corpus, article: ArticleId) -> Option<usize> {
         let (number, id) = (article.0, ArticleId);
-        match self.ordered?.0 {
+        match self.sort {
             Sort::Date => {
                 let here = published(corpus, article);
                 self.rows.row_of(number, |other| published(corpus, id(other)) < here)

@@ -205,6 +205,11 @@ impl Ledger {
         self.inverted.places(self, corpus)
     }
 
+    /// The reports of each value in the closed list of a field.
+    pub(super) fn reports_of_kinds(&self, field: Field) -> &[Bits] {
+        self.inverted.kinds(self, field)
+    }
+
     /// What the values of a field count in the whole corpus.
     pub(super) fn tally(&self, corpus: &Corpus, field: Field) -> &Tally {
         self.tallies.of(corpus, self, field)

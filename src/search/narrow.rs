@@ -192,8 +192,10 @@ impl Reader<'_> {
     }
 
     fn by_kind(self, field: Field, bits: u32) -> Bits {
-        let cards = &self.ledger.cards;
-        Bits::of(cards.len(), |event| bits >> cards[event].place_in_list(field) & 1 == 1)
+        let mut events = Bits::none(self.corpus.events.len());
+        let kinds = self.ledger.reports_of_kinds(field).iter().enumerate();
+        kinds.filter(|(at, _)| bits >> at & 1 == 1).for_each(|(_, kind)| events.or(kind));
+        events
     }
 
     fn by_date(self, test: &Test) -> Bits {

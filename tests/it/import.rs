@@ -96,6 +96,25 @@ fn what_is_open_stays_open_when_the_dossier_changes() {
     assert_eq!(state.corpus.articles.len(), 9);
 }
 
+#[test]
+fn articles_that_change_their_date_change_their_place() {
+    let of = |sources| {
+        let corpus = extract::corpus(sources);
+        let index = recoupe::search::Index::new(&corpus);
+        Ready::new(corpus, index)
+    };
+    let sources = dossier::sources(6, 5);
+    let dates = sources.iter().rev().map(|source| source.published);
+    let changed: Vec<Source> =
+        sources.iter().zip(dates).map(|(s, published)| Source { published, ..s.clone() }).collect();
+    let rows = |state: &State| state.sources.rows.window(0, 60).collect::<Vec<_>>();
+    let mut state = in_parts(sources);
+    let before = rows(&state);
+    arrive(&mut state, News::Renewed(Box::new(of(changed.clone())), Vec::new(), None));
+    assert_ne!(rows(&state), before);
+    assert_eq!(rows(&state), rows(&State::new(of(changed).corpus, "made".to_owned(), SIZE, Lang::En)));
+}
+
 /// The explorer on a folder, with a home of its own.
 fn open(folder: &Path, home: &Path, options: &[&str]) -> Session {
     let folder = folder.to_string_lossy();

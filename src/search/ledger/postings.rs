@@ -3,6 +3,8 @@
 use std::sync::OnceLock;
 
 use crate::corpus::{Corpus, EventId};
+use crate::search::term::closed_list;
+use crate::search::{Bits, Field};
 
 use super::Ledger;
 
@@ -14,11 +16,12 @@ pub(in crate::search) struct Postings {
     reports: Vec<EventId>,
 }
 
-/// By form and by place: made when first asked for, and kept until more comes.
+/// By form, by place and by the values of closed lists: made when first asked for, and kept until more comes.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Inverted {
     forms: OnceLock<Postings>,
     places: OnceLock<Postings>,
+    kinds: [OnceLock<Vec<Bits>>; Field::ALL.len()],
 }
 
 impl Inverted {
@@ -34,6 +37,17 @@ impl Inverted {
         let parts = || ledger.cards.iter().map(|card| (card.places, card.beside));
         let label = |&name: &_| ledger.names.of_name(name).unwrap_or(0) as u32;
         self.places.get_or_init(|| Postings::new(ledger.names.len(), || pairs(parts(), &corpus.sites, label)))
+    }
+
+    /// The reports of each value in the closed list of a field.
+    pub(super) fn kinds(&self, ledger: &Ledger, field: Field) -> &[Bits] {
+        self.kinds[field as usize].get_or_init(|| {
+            let mut kinds = vec![Bits::none(ledger.cards.len()); closed_list(field).len()];
+            for (event, card) in ledger.cards.iter().enumerate() {
+                kinds[card.place_in_list(field)].put(event);
+            }
+            kinds
+        })
     }
 }
 
