@@ -60,7 +60,25 @@ pub fn of(source: &Source) -> Vec<Draft> {
 #[must_use]
 pub fn split(text: &str) -> Vec<Draft> {
     let lines = line::lines(text);
-    cut::pieces(&lines).into_iter().map(|piece| draft(text, piece)).collect()
+    let mut drafts: Vec<Draft> = Vec::new();
+    for piece in cut::pieces(&lines) {
+        let mut draft = draft(text, piece.lines);
+        if piece.listed {
+            draft.date_line = draft.date_line.or_else(|| over_all(text, drafts.first()?));
+        }
+        drafts.push(draft);
+    }
+    drafts
+}
+
+/// The longest line at the head of a list that may date it, in bytes.
+const HEADER: usize = 120;
+
+/// The date at the head of a list: it stands above the headline of the first item, and is that of each.
+fn over_all(text: &str, first: &Draft) -> Option<Span> {
+    let title = first.title?;
+    let above = first.blocks.iter().map(|block| block.span).take_while(|span| span.end() <= title.start());
+    above.into_iter().find(|span| span.len() < HEADER && signature::names_a_day(span.of(text)))
 }
 
 /// The article that some lines are.

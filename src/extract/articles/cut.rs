@@ -5,7 +5,7 @@ use std::collections::VecDeque;
 
 use super::cliche::{What, Word, Worded};
 use super::dateline;
-use super::line::Line;
+use super::line::{Line, is_mixed};
 use super::marks;
 use super::page::motto;
 use super::signature;
@@ -27,22 +27,37 @@ struct Open {
     headings: VecDeque<usize>,
     /// Whether it has a "# Title".
     marked: bool,
+    /// Whether it is the next item of a list.
+    listed: bool,
+}
+
+/// The lines of an article.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Piece<'a, 't> {
+    pub(super) lines: &'a [Line<'t>],
+    /// Whether it is the next item of a list: of a digest, of teasers.
+    pub(super) listed: bool,
 }
 
 /// The lines of each article, in order; together they are all lines.
-pub(super) fn pieces<'a, 't>(lines: &'a [Line<'t>]) -> Vec<&'a [Line<'t>]> {
+pub(super) fn pieces<'a, 't>(lines: &'a [Line<'t>]) -> Vec<Piece<'a, 't>> {
     let mut pieces = Vec::new();
     let mut open = Open::default();
+    let piece = |open: &Open, end: usize| {
+        let lines = lines.get(open.start..end).filter(|own| !own.is_empty())?;
+        Some(Piece { lines, listed: open.listed })
+    };
     for (at, line) in lines.iter().enumerate() {
         if open.told > 60 && opens(lines, at, &open) && !motto_above(lines, open.start, at) {
+            let listed = in_digest(lines, at) || teased(lines, at);
             // A date on a line of its own above the headline goes with it.
             let at = at - usize::from(dated_above(lines, at));
-            pieces.extend(lines.get(open.start..at));
-            open = Open { start: at, ..Open::default() };
+            pieces.extend(piece(&open, at));
+            open = Open { start: at, listed, ..Open::default() };
         }
         open.take(line);
     }
-    pieces.extend(lines.get(open.start..).filter(|rest| !rest.is_empty()));
+    pieces.extend(piece(&open, lines.len()));
     pieces
 }
 
@@ -73,7 +88,7 @@ fn is_heading_like(line: &Line) -> bool {
 fn opens(lines: &[Line], at: usize, open: &Open) -> bool {
     let Some(line) = lines.get(at) else { return false };
     let marked = open.marked && line.text.starts_with("# ");
-    if marked || frame_again(lines, open.start, at) || front_matter(lines, at) {
+    if marked || in_digest(lines, at) || frame_again(lines, open.start, at) || front_matter(lines, at) {
         return true;
     }
     if open.told > 60 && marks::header(line.text).is_some() {
@@ -153,6 +168,59 @@ fn teased(lines: &[Line], at: usize) -> bool {
     ends && above.chars < 40 && lines.iter().skip(at + 1).take(TEASER).any(same)
 }
 
+/// True of a headline and few words before the next "Read more".
+fn is_teaser(lines: &[Line], at: usize) -> bool {
+    let below = lines.get(at + 1..).unwrap_or_default().iter().take(4);
+    let end = |l: &&Line| matches!(l.what(), Some(What::Drop | What::Box));
+    below.clone().any(|l| end(&l)) && below.take_while(|l| !end(l)).all(|l| !l.set_off && !is_heading_like(l))
+}
+
+/// True of one of several items of a digest, each under its place or desk.
+fn in_digest(lines: &[Line], at: usize) -> bool {
+    let near = at.saturating_sub(TEASER)..at + TEASER + 1;
+    let item = |at: usize| placed(lines, at) || names_its_place(lines, at);
+    item(at) && near.into_iter().any(|other| other != at && item(other)) || desk_again(lines, at)
+}
+
+/// True of "ALÈS" right above a headline that stands right above its text.
+pub(super) fn placed(lines: &[Line], at: usize) -> bool {
+    let Some([place, headline, text]) = lines.get(at..at + 3) else { return false };
+    let named = place.set_off && place.chars <= 40 && place.cliche.is_none() && !is_mixed(place.text);
+    named
+        && place.text.chars().filter(|c| c.is_alphabetic()).count() >= 3
+        && Worded::new(place.text).count() <= 4
+        && !headline.set_off
+        && is_mixed(headline.text)
+        && is_heading_like(headline)
+        && text.tells()
+}
+
+/// True of "Laguiole. Le couteau volé retrouvé" right above its text.
+pub(super) fn names_its_place(lines: &[Line], at: usize) -> bool {
+    let Some([headline, text]) = lines.get(at..at + 2) else { return false };
+    let parted = headline.text.split_once(". ").filter(|_| headline.set_off && is_heading_like(headline));
+    let Some((place, rest)) = parted else { return false };
+    let named = place.starts_with(char::is_uppercase) && is_mixed(place) && place.split(' ').count() <= 3;
+    let ends = rest.ends_with(['.', '…']);
+    named
+        && place.chars().count() > 2
+        && rest.starts_with(char::is_uppercase)
+        && !ends
+        && text.tells()
+        && !text.set_off
+}
+
+/// True of "Éducation" right above a headline, where the article above has just been signed.
+fn desk_again(lines: &[Line], at: usize) -> bool {
+    let Some([desk, headline, text]) = lines.get(at..at + 3) else { return false };
+    let short = desk.set_off && !desk.prose && desk.chars <= 30 && Worded::new(desk.text).count() <= 3;
+    let signed = at
+        .checked_sub(1)
+        .and_then(|i| lines.get(i))
+        .is_some_and(|above| !above.tells() && above.set_off && signature::of(above).byline.is_some());
+    short && signed && !headline.set_off && is_heading_like(headline) && headline.chars >= 25 && text.tells()
+}
+
 /// True where the next line says the same words again.
 fn said_again(lines: &[Line], at: usize) -> bool {
     let words = |i: usize| lines.get(i).map(|l| Worded::new(l.text)).filter(|w| w.spelt() >= 4);
@@ -187,7 +255,7 @@ fn lead_evidence(lead: &Line) -> i32 {
 fn closing_before(lines: &[Line], at: usize) -> i32 {
     let above = lines.get(at.saturating_sub(3)..at).unwrap_or_default();
     if ruled(lines, at) || teased(lines, at) {
-        return 3 + i32::from(teased(lines, at));
+        return 3 + i32::from(teased(lines, at)) * (1 + i32::from(is_teaser(lines, at)));
     }
     let signed = above.last().is_some_and(|l| !l.tells() && l.set_off && signature::of(l).byline.is_some());
     // "- PUB DATE: 11/27/2023 - SOURCE: …" right under the words it closes.

@@ -124,7 +124,7 @@ fn is_credit(bare: &str) -> bool {
 }
 
 fn has_copyright(bare: &str) -> bool {
-    memchr::memmem::find(bare.as_bytes(), "©".as_bytes()).is_some()
+    memchr::memmem::find(bare.as_bytes(), "©".as_bytes()).is_some() || bare.contains("Credit...")
 }
 
 /// True where the last words are capitals parted by a stroke: agency and photographer.

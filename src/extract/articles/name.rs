@@ -40,7 +40,8 @@ fn name(words: &str, from: usize) -> (usize, usize) {
         let unglued = unglue(words, at, word);
         let bare = unglued.trim_end_matches([',', ';', '|', ':', '*', '_']);
         let rest = words.get(at..).unwrap_or("");
-        let ends = big > 0 && (job(rest).is_some_and(|end| end > LITTLE) || dates(rest));
+        let ends =
+            big > 0 && (job(rest).is_some_and(|end| end > LITTLE) || dates(rest)) || big > 1 && is_beat(rest);
         if is_name_word(bare) && !ends {
             big += 1;
             end = at + bare.len();
@@ -53,6 +54,15 @@ fn name(words: &str, from: usize) -> (usize, usize) {
         }
     }
     (end, big)
+}
+
+/// True of "Wales correspondent", "Health editor".
+pub(super) fn is_beat(rest: &str) -> bool {
+    rest.split_once(' ').is_some_and(|(beat, of)| {
+        beat.ends_with(char::is_alphabetic)
+            && of.starts_with(char::is_lowercase)
+            && job(of).is_some_and(|end| end > LITTLE)
+    })
 }
 
 /// True of "LE 5 NOVEMBRE", "March 5": a word before a number is no name.

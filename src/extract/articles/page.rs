@@ -18,6 +18,8 @@ pub(super) struct Page {
     pub(super) byline: Option<Span>,
     /// Whether a paper or an agency signs, no person.
     by_agency: bool,
+    /// Whether no "by" stands before the name.
+    by_bare_name: bool,
     pub(super) publisher: Option<Span>,
     pub(super) date_line: Option<Span>,
     pub(super) blocks: Vec<Block>,

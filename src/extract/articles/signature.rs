@@ -42,7 +42,7 @@ pub(super) fn of(line: &Line) -> Signature {
     if line.chars > 220 {
         return Signature::default();
     }
-    let paper = paper(line.text);
+    let paper = signing_paper(line);
     let byline = paper.or_else(|| byline(line)).map(|span| span.shift(line.span.start()));
     Signature { byline, agency: paper.is_some(), date: date(line) }
 }
@@ -50,6 +50,14 @@ pub(super) fn of(line: &Line) -> Signature {
 /// True of "AFP", "Le Monde avec AFP", which end as the credits of pictures do.
 pub(super) fn signs_as_paper(words: &str) -> bool {
     words.len() < 70 && paper(words).is_some()
+}
+
+/// The paper that signs a line, "Par" aside: "Par Le Monde avec AFP".
+fn signing_paper(line: &Line) -> Option<Span> {
+    let by = line.cliche.filter(|(what, end)| *what == What::By && *end < line.text.len());
+    let rest = line.text.get(by.map_or(0, |(_, end)| end)..)?;
+    let words = rest.trim_start_matches([' ', ':', '\u{a0}']);
+    Some(paper(words)?.shift(line.text.len() - words.len()))
 }
 
 /// A paper or agency that signs: "AFP", "Le Monde avec AFP", "La Rédaction | 3 mai 2019".
@@ -86,7 +94,7 @@ fn bare_name(words: &str) -> Option<Span> {
     let parted = rest.starts_with(['|', '•', '·', '-', '–', '—', '/', '(', '*']);
     let told = rest.trim_start_matches([',', ' ']);
     let listed = rest.starts_with(',') && (is_dated(rest) || is_job(told) || ends_in_job(told));
-    let alone = rest.is_empty() || rest == "," || parted || listed || is_job(rest);
+    let alone = rest.is_empty() || rest == "," || parted || listed || is_job(rest) || name::is_beat(rest);
     let worded = Worded::new(name.of(words));
     let desk = worded.parts().any(|(what, _)| what != What::Month) || worded.is_no_name();
     let shouted = !super::line::is_mixed(name.of(words)) && worded.count() > 3;
@@ -169,11 +177,19 @@ fn before_update(words: &str, end: usize) -> usize {
 /// True of a few words with a day, a month and a year: "12 janvier 2024", "8 octobre 2021 à 22 10 42".
 pub(super) fn is_full_date(words: &str) -> bool {
     let parts = || words.split(|c: char| !c.is_alphanumeric());
-    let year = |w: &str| {
-        w.len() == 4 && (w.starts_with("19") || w.starts_with("20")) && w.bytes().all(|b| b.is_ascii_digit())
-    };
     let words_proper = parts().filter(|w| w.len() > 2 && w.starts_with(char::is_alphabetic)).count();
-    is_dated(words) && parts().any(year) && words_proper <= 3
+    is_dated(words) && parts().any(is_year) && words_proper <= 3
+}
+
+/// True of a line with a year in which a day of a month stands: "N° 4512 du mardi 14 juin 2016".
+pub(super) fn names_a_day(words: &str) -> bool {
+    is_dated(words) && words.split(|c: char| !c.is_alphanumeric()).any(is_year)
+}
+
+fn is_year(word: &str) -> bool {
+    word.len() == 4
+        && (word.starts_with("19") || word.starts_with("20"))
+        && word.bytes().all(|b| b.is_ascii_digit())
 }
 
 /// True where a month stands beside a number, or digits are cut as a date is.

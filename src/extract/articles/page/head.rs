@@ -4,6 +4,7 @@ use rustc_hash::FxHashMap;
 
 use crate::corpus::BlockKind;
 use crate::extract::articles::cliche::{What, Worded};
+use crate::extract::articles::cut;
 use crate::extract::articles::line::{Line, is_mixed};
 use crate::extract::articles::marks;
 use crate::extract::articles::signature;
@@ -11,8 +12,10 @@ use crate::text::Span;
 
 use super::Page;
 
-/// How many lines after the first paragraph may still sign or date the article.
+/// How many lines after the first paragraph may still sign or date the article, buttons and pictures aside.
 const BELOW: usize = 4;
+/// How many with these.
+const REACH: usize = 10;
 /// How many lines above the first paragraph the headline may stand.
 const ABOVE: usize = 150;
 
@@ -23,6 +26,8 @@ struct Head<'a, 't> {
     first: usize,
     /// The first paragraph.
     lead: usize,
+    /// The first "By X" below a headline.
+    signed: Option<usize>,
     /// How many lines begin with the words of each key.
     begin: FxHashMap<u64, u32>,
 }
@@ -40,7 +45,9 @@ pub(super) fn read(page: &mut Page, lines: &[Line], lead: usize) {
     }
     let first = title.map_or(0, |at| at + 1);
     let above = first.saturating_sub(4)..first.saturating_sub(1);
-    for at in (first..lead).chain(lead + 1..lines.len().min(lead + 1 + BELOW)) {
+    let aside = |at: &usize| matches!(lines[*at].what(), Some(What::Drop | What::Photo));
+    let below = (lead + 1..lines.len().min(lead + 1 + REACH)).filter(|at| !aside(at)).take(BELOW);
+    for at in (first..lead).chain(below) {
         sign(page, lines, at, at > lead);
     }
     for at in above {
@@ -83,7 +90,11 @@ impl<'a, 't> Head<'a, 't> {
             }
         }
         let first = lines.iter().take_while(|l| marks::header(l.text).is_some()).count();
-        Self { lines, first, lead, begin }
+        let head = lines.get(first..lead).unwrap_or_default();
+        let headline = head.iter().position(is_headline);
+        let by = |l: &Line| l.what() == Some(What::By);
+        let signed = headline.and_then(|at| Some(first + at + head.iter().skip(at).position(by)?));
+        Self { lines, first, lead, signed, begin }
     }
 
     /// The line that is the headline, if one is.
@@ -129,16 +140,40 @@ impl<'a, 't> Head<'a, 't> {
             (self.in_menu(at), -2),
             (stops, -2),
             (at == self.first && self.is_masthead(at), -5),
+            (at > self.first && cut::placed(self.lines, at - 1) || cut::names_its_place(self.lines, at), 6),
+            (self.is_paper_over_menu(at), -3),
+            (self.is_standfirst(at), -2),
+            (self.signed.is_some_and(|signed| at > signed), -3),
             (at > self.first && signs_or_dates(line, words), -4),
             (line.text.starts_with(char::is_lowercase), -6),
         ];
         Some(signs.iter().map(|&(sign, weight)| if sign { weight } else { 0 }).sum())
     }
 
-    /// True of a line whose next ones sign or date it.
+    /// True of a line whose next ones sign or date it, with no menu and headline of its own before the signature.
     fn is_signed(&self, at: usize) -> bool {
         let end = self.lines.len().min(at + 5).min(self.lead + 3);
-        self.lines.get(at + 1..end).unwrap_or_default().iter().any(signs_it)
+        let below = self.lines.get(at + 1..end).unwrap_or_default();
+        let Some(signed) = below.iter().position(signs_it) else { return false };
+        let between = below.get(..signed).unwrap_or_default();
+        let menu = between.iter().position(is_menu);
+        !menu.is_some_and(|menu| between.iter().skip(menu + 1).any(is_headline))
+    }
+
+    /// True of the page's own name right above its menu, over a headline.
+    fn is_paper_over_menu(&self, at: usize) -> bool {
+        let below = self.lines.get(at + 1..self.lead).unwrap_or_default();
+        let short = at == self.first && self.lines.get(at).is_some_and(|l| l.chars < 30);
+        short && below.first().is_some_and(is_menu) && below.iter().any(is_headline)
+    }
+
+    /// True of the words right below a headline that is as good.
+    fn is_standfirst(&self, at: usize) -> bool {
+        let below = self.lines.get(at).is_some_and(|l| !l.set_off);
+        let above = at.checked_sub(1).and_then(|i| self.lines.get(i));
+        let headline =
+            |l: &Line| l.set_off && Worded::new(l.text).spelt() >= 4 && l.chars >= 20 && is_mixed(l.text);
+        below && above.is_some_and(|l| l.cliche.is_none() && headline(l)) && self.is_signed(at)
     }
 
     /// True of a line without a set phrase, and of a long one that only names a desk or an agency beside its words:
@@ -170,11 +205,8 @@ impl<'a, 't> Head<'a, 't> {
 
     /// True of the page's own name in capitals, over a headline that is not.
     fn is_masthead(&self, at: usize) -> bool {
-        let headline = |l: &Line| {
-            l.cliche.is_none() && l.chars >= 30 && is_mixed(l.text) && Worded::new(l.text).spelt() >= 5
-        };
         let below = self.lines.get(at + 1..self.lead).unwrap_or_default();
-        self.lines.get(at).is_some_and(|l| l.chars < 40 && !is_mixed(l.text)) && below.iter().any(headline)
+        self.lines.get(at).is_some_and(|l| l.chars < 40 && !is_mixed(l.text)) && below.iter().any(is_headline)
     }
 
     /// True of a short line among others without a blank line between them.
@@ -217,6 +249,18 @@ impl<'a, 't> Head<'a, 't> {
     }
 }
 
+/// True of a line in the shape of a headline.
+fn is_headline(line: &Line) -> bool {
+    line.cliche.is_none() && line.chars >= 30 && is_mixed(line.text) && Worded::new(line.text).spelt() >= 5
+}
+
+/// True of the name of a desk, of a button, of one word, of a few in capitals.
+fn is_menu(line: &Line) -> bool {
+    let known = matches!(line.what(), Some(What::Drop | What::Section)) && line.chars < 30;
+    let short = Worded::new(line.text).spelt() == 1 || !is_mixed(line.text) && line.chars < 40;
+    known || line.cliche.is_none() && short && line.text.contains(char::is_alphabetic)
+}
+
 /// True of a signature or a date; a headline may name a day in passing ("Conseil municipal du 9 février").
 fn signs_or_dates(line: &Line, words: usize) -> bool {
     let said = signature::of(line);
@@ -246,9 +290,11 @@ fn sign(page: &mut Page, lines: &[Line], at: usize, below: bool) {
     if below && !plain || matches!(line.what(), Some(What::Drop | What::Box | What::Rest | What::Photo)) {
         return;
     }
-    if said.byline.is_some() && (page.byline.is_none() || page.by_agency && !said.agency) {
+    let surer = !said.agency && (page.by_agency || page.by_bare_name && line.what() == Some(What::By));
+    if said.byline.is_some() && (page.byline.is_none() || surer) {
         page.byline = said.byline;
         page.by_agency = said.agency;
+        page.by_bare_name = line.what() != Some(What::By);
         page.set(at, BlockKind::Byline);
     }
     if let Some(date) = said.date.filter(|_| page.date_line.is_none()) {
