@@ -12,6 +12,7 @@ mod import;
 mod interned;
 mod kinds;
 mod reason;
+mod shared;
 mod summary;
 
 pub use flat::Flat;
@@ -26,6 +27,7 @@ pub use kinds::{
     Weakness,
 };
 pub use reason::Reason;
+pub use shared::Shared;
 
 use std::collections::BTreeMap;
 use std::ops::Range;
@@ -43,27 +45,31 @@ pub struct Corpus {
     /// The files, in the order they were opened.
     pub sources: Vec<Arc<Source>>,
     /// The articles, by source and place.
-    pub articles: Vec<Article>,
+    pub articles: Shared<Article>,
     /// How many of them have been read: what the others say is not known yet.
     pub read: u32,
     /// Temporal expressions, by article and place.
-    pub timexes: Vec<Timex>,
+    pub timexes: Shared<Timex>,
+    /// The two states that each article names most, the first the most: what a sentence leaves unsaid is of them.
+    pub states: Shared<[Option<NameId>; 2]>,
     /// The people, bodies and places, each once.
-    pub names: Vec<Name>,
+    pub names: Shared<Name>,
     /// What articles call people, by article and place.
-    pub titles: Vec<Title>,
+    pub titles: Shared<Title>,
     /// Event reports, by article, sentence and trigger.
-    pub events: Vec<Event>,
+    pub events: Shared<Event>,
     /// Those who take part in events, by event.
-    pub participants: Vec<Participant>,
+    pub participants: Shared<Participant>,
     /// The places of events and who is named beside them, by event.
-    pub sites: Vec<NameId>,
+    pub sites: Shared<NameId>,
     /// The numbers that events give, by event and place.
-    pub numbers: Vec<Number>,
+    pub numbers: Shared<Number>,
     /// The happenings: every event is in exactly one cluster, many clusters hold one event.
-    pub clusters: Vec<Cluster>,
+    pub clusters: Shared<Cluster>,
+    /// The cluster of each event.
+    pub cluster_of: Shared<ClusterId>,
     /// The events by cluster.
-    pub told: Vec<EventId>,
+    pub told: Shared<EventId>,
     /// What the reports of a happening disagree about, for those that do.
     pub discrepancies: BTreeMap<ClusterId, Vec<Discrepancy>>,
 }
@@ -92,7 +98,7 @@ flat! {
     Timex { article, span, kind, edtf, value, basis, rule, anchor, weakness }
     Title { article, name, span }
     Event {
-        article, sentence, trigger, date, kind, modality, polarity, rule, parts, attribution, cluster
+        article, sentence, trigger, date, kind, modality, polarity, rule, parts, attribution
     }
     EventDate { edtf, basis, timex }
     Parts { actors, places, actor_count, place_count, beside_count }
@@ -126,8 +132,6 @@ pub struct Article {
     pub sentences: Vec<Span>,
     /// Its temporal expressions.
     pub timexes: Range<u32>,
-    /// The two states it names most, the first the most: what a sentence leaves unsaid is of them.
-    pub states: [Option<NameId>; 2],
     /// Its events.
     pub events: Range<u32>,
 }
@@ -260,8 +264,6 @@ pub struct Event {
     pub parts: Parts,
     /// Whom the source quotes for it ("plusieurs responsables américains").
     pub attribution: Option<Span>,
-    /// The happening it reports.
-    pub cluster: ClusterId,
 }
 
 /// Where an event's participants, its places and who is named beside it stand in the corpus.

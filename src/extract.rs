@@ -18,7 +18,7 @@ use std::sync::Arc;
 use rayon::prelude::*;
 
 use crate::corpus::{
-    Article, ArticleId, Corpus, Mention, Name, NameId, NameKind, Published, Source, SourceId, Title,
+    Article, ArticleId, Corpus, Mention, Name, NameId, NameKind, Published, Shared, Source, SourceId, Title,
 };
 use crate::text::{Span, sentence};
 use crate::words::Lang;
@@ -185,7 +185,8 @@ fn read_article(from: SourceId, source: &Source, draft: articles::Draft, into: &
     let title = |m: &Mention| Some(Title { article: id, name: m.name, span: m.title? });
     corpus.titles.extend(mentions.iter().filter_map(title));
     let states = most_named(mentions.iter().filter_map(|m| names.state_of(m.name)));
-    corpus.articles.push(Article { timexes, states, events, ..article(from, draft, sentences, published) });
+    corpus.states.push(states);
+    corpus.articles.push(Article { timexes, events, ..article(from, draft, sentences, published) });
 }
 
 /// The temporal expressions of an article, and what it names: its words are read once for both.
@@ -232,13 +233,12 @@ fn article(source: SourceId, draft: articles::Draft, sentences: Vec<Span>, publi
         blocks: draft.blocks,
         sentences,
         timexes: 0..0,
-        states: [None; 2],
         events: 0..0,
     }
 }
 
 /// Moves values to the end of a list, and says where they now are.
-fn append<T>(list: &mut Vec<T>, values: Vec<T>) -> Range<u32> {
+fn append<T: Clone>(list: &mut Shared<T>, values: Vec<T>) -> Range<u32> {
     let start = list.len() as u32;
     list.extend(values);
     start..list.len() as u32

@@ -10,7 +10,7 @@ use super::geometry::Pane;
 impl State {
     /// The reports of the current one's happening, in the timeline's order of articles.
     pub(super) fn siblings(&self) -> Vec<EventId> {
-        self.event().map_or_else(Vec::new, |e| self.corpus.reports(self.corpus[e].cluster).to_vec())
+        self.event().map_or_else(Vec::new, |e| self.corpus.reports(self.corpus.cluster(e)).to_vec())
     }
 
     /// The next report of the same happening, or the one before it.

@@ -83,7 +83,7 @@ impl State {
         let (article, told) = (column.article, column.events(&self.corpus).collect::<Vec<_>>());
         let held = self.event().is_some_and(|e| told.contains(&e));
         let weight = |e: &EventId| {
-            (self.corpus[*e].date.is_none(), Reverse(self.corpus.voices(self.corpus[*e].cluster)))
+            (self.corpus[*e].date.is_none(), Reverse(self.corpus.voices(self.corpus.cluster(*e))))
         };
         let shown = told.into_iter().filter(|&e| self.timeline.row_of(&self.corpus, e).is_some());
         let best = shown.min_by_key(weight).and_then(|e| self.timeline.row_of(&self.corpus, e));
@@ -124,8 +124,8 @@ impl State {
 
     /// The next report (or the one before) of another happening, one that several articles report.
     pub(super) fn other_shared(&self, forward: bool) -> Option<EventId> {
-        let here = self.event().map(|e| self.corpus[e].cluster);
-        let is_other = |e: &EventId| self.ledger.is_shared(*e) && Some(self.corpus[*e].cluster) != here;
+        let here = self.event().map(|e| self.corpus.cluster(e));
+        let is_other = |e: &EventId| self.ledger.is_shared(*e) && Some(self.corpus.cluster(*e)) != here;
         let (rows, at) = (&self.timeline.rows, self.timeline.list.cursor);
         if forward {
             rows.from(at).map(EventId).find(is_other)

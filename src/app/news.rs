@@ -136,7 +136,7 @@ impl State {
     fn settle_happenings(&mut self, ready: Ready) {
         let renumbered = |id: ClusterId| {
             let label = self.corpus.clusters.get(id.at()).map(|cluster| cluster.label)?;
-            ready.corpus.events.get(label.at()).map(|event| event.cluster)
+            Some(ready.corpus.cluster(label))
         };
         if let Mode::Panel(panel) = &mut self.mode
             && let About::Check(id) = &mut panel.about

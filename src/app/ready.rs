@@ -26,8 +26,8 @@ impl Ready {
         Self { corpus, index, ledger }
     }
 
-    /// Of a corpus that was read part by part and of the words of its parts, once its names are known: it is copied,
-    /// and what grew is let go. Lists that grow leave holes and reserves, as much as the dossier is long.
+    /// Of a corpus that was read part by part and of the words of its parts, once its names are known. Lists in
+    /// which no name stands are shared with the corpus on screen.
     #[must_use]
     pub fn settled(read: Arc<Corpus>, segments: &[Arc<Segment>], names: Vec<Name>, new: &[NameId]) -> Self {
         let mut corpus = Corpus::clone(&read);

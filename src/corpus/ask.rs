@@ -96,9 +96,8 @@ impl Corpus {
             place_count: places.len() as u8,
             beside_count: beside.len() as u8,
         };
-        self.participants.extend_from_slice(actors);
-        self.sites.extend_from_slice(places);
-        self.sites.extend_from_slice(beside);
+        self.participants.extend(actors.iter().copied());
+        self.sites.extend(places.iter().chain(beside).copied());
         self.events.push(Event { parts, ..event });
         EventId::new(self.events.len() - 1)
     }
@@ -108,6 +107,11 @@ impl Corpus {
     pub fn timexes_of(&self, id: ArticleId) -> &[Timex] {
         let Range { start, end } = self[id].timexes;
         part(&self.timexes, start, end.saturating_sub(start))
+    }
+
+    /// The states that an article names most, two at most.
+    pub fn states_of(&self, id: ArticleId) -> impl Iterator<Item = NameId> + use<> {
+        self.states.get(id.at()).copied().unwrap_or_default().into_iter().flatten()
     }
 
     /// The reports of a happening, in order.
@@ -147,6 +151,12 @@ impl Corpus {
     /// The ids of the events.
     pub fn event_ids(&self) -> impl DoubleEndedIterator<Item = EventId> + use<> {
         (0..self.events.len()).map(EventId::new)
+    }
+
+    /// The happening that an event report is of.
+    #[must_use]
+    pub fn cluster(&self, event: EventId) -> ClusterId {
+        self.cluster_of.get(event.at()).copied().unwrap_or(ClusterId(0))
     }
 
     /// How many articles report a happening.

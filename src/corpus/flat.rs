@@ -119,6 +119,19 @@ impl<A: Flat, B: Flat> Flat for (A, B) {
     }
 }
 
+impl<T: Flat> Flat for [T; 2] {
+    fn put(&self, to: &mut Vec<u8>) {
+        for value in self {
+            value.put(to);
+        }
+    }
+
+    #[inline]
+    fn take(from: &mut &[u8]) -> Option<Self> {
+        Some([T::take(from)?, T::take(from)?])
+    }
+}
+
 impl Flat for Range<u32> {
     fn put(&self, to: &mut Vec<u8>) {
         (self.start, self.end).put(to);

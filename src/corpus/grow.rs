@@ -72,6 +72,7 @@ impl Corpus {
                 .into_iter()
                 .map(|number| Number { event: EventId(number.event.0 + events), ..number }),
         );
+        self.states.extend(part.states);
         self.participants.extend(part.participants);
         self.sites.extend(part.sites);
         self.names.extend(part.names);
@@ -80,8 +81,8 @@ impl Corpus {
     /// Until happenings are settled, each event that is in none is one of its own.
     pub fn stand_alone(&mut self) {
         let settled = self.told.len();
-        for (at, event) in self.events.iter_mut().enumerate().skip(settled) {
-            event.cluster = ClusterId::new(self.clusters.len());
+        for (at, event) in self.events.iter().enumerate().skip(settled) {
+            self.cluster_of.push(ClusterId::new(self.clusters.len()));
             let told = self.told.len() as u32;
             let date = event.date.map(|date| date.edtf);
             self.clusters.push(Cluster { label: EventId::new(at), date, told: told..told + 1 });
@@ -93,10 +94,10 @@ impl Corpus {
     pub fn rename(&mut self, names: Vec<Name>, new: &[NameId]) {
         let renumber = |id: &mut NameId| *id = new.get(id.at()).copied().unwrap_or(*id);
         self.titles.iter_mut().for_each(|title| renumber(&mut title.name));
-        self.articles.iter_mut().flat_map(|a| a.states.iter_mut().flatten()).for_each(renumber);
+        self.states.iter_mut().flat_map(|states| states.iter_mut().flatten()).for_each(renumber);
         self.participants.iter_mut().for_each(|p| renumber(&mut p.name));
         self.sites.iter_mut().for_each(renumber);
-        self.names = names;
+        self.names = names.into();
     }
 
     /// Takes the words of its times, which are numbered as in another run, by what those are in this one; `None`
@@ -112,25 +113,25 @@ impl Corpus {
     /// Lets go of what its lists hold in reserve: nothing more is to come.
     pub fn fit(&mut self) {
         self.sources.shrink_to_fit();
-        self.articles.shrink_to_fit();
-        self.timexes.shrink_to_fit();
-        self.names.shrink_to_fit();
-        self.titles.shrink_to_fit();
-        self.events.shrink_to_fit();
-        self.participants.shrink_to_fit();
-        self.sites.shrink_to_fit();
-        self.numbers.shrink_to_fit();
-        self.clusters.shrink_to_fit();
-        self.told.shrink_to_fit();
+        self.articles.fit();
+        self.timexes.fit();
+        self.states.fit();
+        self.names.fit();
+        self.titles.fit();
+        self.events.fit();
+        self.participants.fit();
+        self.sites.fit();
+        self.numbers.fit();
+        self.clusters.fit();
+        self.cluster_of.fit();
+        self.told.fit();
     }
 
     /// Puts every event in its happening.
     pub fn settle(&mut self, happenings: Happenings) {
-        for (event, cluster) in self.events.iter_mut().zip(happenings.of) {
-            event.cluster = cluster;
-        }
-        (self.clusters, self.told, self.discrepancies) =
-            (happenings.clusters, happenings.told, happenings.discrepancies);
+        let Happenings { of, clusters, told, discrepancies } = happenings;
+        (self.cluster_of, self.clusters, self.told) = (of.into(), clusters.into(), told.into());
+        self.discrepancies = discrepancies;
     }
 }
 

@@ -10,7 +10,6 @@ mod folder;
 mod parts;
 mod texts;
 
-use std::collections::BTreeMap;
 use std::fs::{self, File, OpenOptions};
 use std::io;
 use std::path::{Path, PathBuf};
@@ -23,10 +22,7 @@ use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
 use crate::app::Ready;
-use crate::corpus::{
-    Article, Cluster, ClusterId, Corpus, Discrepancy, Event, EventId, Import, Interned, Name, NameId, Number,
-    Participant, Source, Timex, Title,
-};
+use crate::corpus::{Corpus, Import, Interned};
 use crate::search::{Index, Ledger};
 
 use super::read::hex;
@@ -69,24 +65,62 @@ struct Head {
     words: Vec<String>,
 }
 
-/// Each other part: enough for one core at a time. They stand in this order, the texts in several.
-#[derive(Debug)]
-enum Part {
-    Events(Vec<Event>),
-    Timexes(Vec<Timex>),
-    Participants(Vec<Participant>),
-    Sites(Vec<NameId>),
-    Numbers(Vec<Number>),
-    Clusters(Vec<Cluster>),
-    Told(Vec<EventId>),
-    Titles(Vec<Title>),
-    Index(Box<Index>),
-    Ledger(Box<Ledger>),
-    Articles(Vec<Article>),
-    Names(Vec<Name>),
-    Differ(BTreeMap<ClusterId, Vec<Discrepancy>>),
-    Texts(Vec<Source>),
+/// What is written of a dossier.
+#[derive(Debug, Clone, Copy)]
+struct Written<'w> {
+    corpus: &'w Corpus,
+    index: &'w Index,
+    ledger: &'w Ledger,
 }
+
+/// A part behind the head: enough for one core at a time.
+struct Part {
+    write: fn(Written, &mut Writer) -> io::Result<()>,
+    read: fn(&Parts, usize, &mut Reader) -> io::Result<Entry>,
+}
+
+/// Puts what was read of a part where it belongs.
+type Entry = Box<dyn FnOnce(&mut Ready) + Send>;
+
+macro_rules! part {
+    (list $($field:ident).+) => {
+        Part {
+            write: |of, out| out.list(&of.$($field).+),
+            read: |parts, nth, reader| {
+                let list = parts.list(nth, reader)?;
+                Ok(Box::new(move |ready| ready.$($field).+ = list.into()))
+            },
+        }
+    };
+    (put $($field:ident).+) => {
+        Part {
+            write: |of, out| out.put(&of.$($field).+),
+            read: |parts, nth, reader| {
+                let value = parts.read(nth, reader)?;
+                Ok(Box::new(move |ready| ready.$($field).+ = value))
+            },
+        }
+    };
+}
+
+/// The parts in their order; behind them the texts follow, in several.
+const PARTS: [Part; 15] = [
+    part!(list corpus.events),
+    part!(list corpus.timexes),
+    part!(list corpus.participants),
+    part!(list corpus.sites),
+    part!(list corpus.numbers),
+    part!(list corpus.clusters),
+    part!(list corpus.cluster_of),
+    part!(list corpus.told),
+    part!(list corpus.titles),
+    part!(list corpus.states),
+    part!(put index),
+    part!(put ledger),
+    part!(put corpus.articles),
+    part!(put corpus.names),
+    part!(put corpus.discrepancies),
+];
 
 impl Cache {
     /// The place of the dossier behind these paths; none where the user has no cache folder.
@@ -134,7 +168,7 @@ impl Cache {
             return Ok(());
         }
         let made = self.path.with_extension("new");
-        let done = write(folder::private_file(&made)?, reading, corpus, index, ledger);
+        let done = write(folder::private_file(&made)?, reading, Written { corpus, index, ledger });
         let done = done.and_then(|()| fs::rename(&made, &self.path));
         if done.is_err() {
             fs::remove_file(&made).ok();
@@ -149,14 +183,14 @@ fn read(path: &Path) -> io::Result<(Head, Kept)> {
     let parts = Parts::of(path)?;
     let mut head: Head = parts.read(0, &mut Reader::new(path)?)?;
     let part = |reader: &mut io::Result<Reader>, nth| match reader {
-        Ok(reader) => Part::read(&parts, nth, reader),
+        Ok(reader) => entry(&parts, nth, reader),
         Err(_) => Err(damaged()),
     };
     let rest = (1..parts.len()).into_par_iter().with_max_len(1);
-    let rest: Vec<Part> = rest.map_init(|| Reader::new(path), part).collect::<io::Result<_>>()?;
+    let rest: Vec<Entry> = rest.map_init(|| Reader::new(path), part).collect::<io::Result<_>>()?;
     let mut kept = Kept { import: std::mem::take(&mut head.import), ..Kept::default() };
-    for part in rest {
-        kept.enter(part);
+    for enter in rest {
+        enter(&mut kept.ready);
     }
     let words: Vec<Interned> = head.words.iter().map(|word| word.as_str().into()).collect();
     let corpus = &mut kept.ready.corpus;
@@ -165,68 +199,22 @@ fn read(path: &Path) -> io::Result<(Head, Kept)> {
     Ok((head, kept))
 }
 
-impl Part {
-    fn read(parts: &Parts, nth: usize, reader: &mut Reader) -> io::Result<Self> {
-        Ok(match nth {
-            1 => Self::Events(parts.list(nth, reader)?),
-            2 => Self::Timexes(parts.list(nth, reader)?),
-            3 => Self::Participants(parts.list(nth, reader)?),
-            4 => Self::Sites(parts.list(nth, reader)?),
-            5 => Self::Numbers(parts.list(nth, reader)?),
-            6 => Self::Clusters(parts.list(nth, reader)?),
-            7 => Self::Told(parts.list(nth, reader)?),
-            8 => Self::Titles(parts.list(nth, reader)?),
-            9 => Self::Index(parts.read(nth, reader)?),
-            10 => Self::Ledger(parts.read(nth, reader)?),
-            11 => Self::Articles(parts.read(nth, reader)?),
-            12 => Self::Names(parts.read(nth, reader)?),
-            13 => Self::Differ(parts.read(nth, reader)?),
-            _ => Self::Texts(texts::entered(parts.read(nth, reader)?).ok_or_else(damaged)?),
-        })
+/// Reads the part at a place behind the head.
+fn entry(parts: &Parts, nth: usize, reader: &mut Reader) -> io::Result<Entry> {
+    if let Some(part) = PARTS.get(nth - 1) {
+        return (part.read)(parts, nth, reader);
     }
+    let sources = texts::entered(parts.read(nth, reader)?).ok_or_else(damaged)?;
+    Ok(Box::new(move |ready| ready.corpus.sources.extend(sources.into_iter().map(Arc::new))))
 }
 
-impl Kept {
-    fn enter(&mut self, part: Part) {
-        let Ready { corpus, index, ledger } = &mut self.ready;
-        match part {
-            Part::Events(events) => corpus.events = events,
-            Part::Timexes(timexes) => corpus.timexes = timexes,
-            Part::Participants(participants) => corpus.participants = participants,
-            Part::Sites(sites) => corpus.sites = sites,
-            Part::Numbers(numbers) => corpus.numbers = numbers,
-            Part::Clusters(clusters) => corpus.clusters = clusters,
-            Part::Told(told) => corpus.told = told,
-            Part::Titles(titles) => corpus.titles = titles,
-            Part::Index(all) => *index = *all,
-            Part::Ledger(all) => *ledger = *all,
-            Part::Articles(articles) => corpus.articles = articles,
-            Part::Names(names) => corpus.names = names,
-            Part::Differ(differ) => corpus.discrepancies = differ,
-            Part::Texts(sources) => corpus.sources.extend(sources.into_iter().map(Arc::new)),
-        }
-    }
-}
-
-fn write(file: File, reading: Reading, corpus: &Corpus, index: &Index, ledger: &Ledger) -> io::Result<()> {
+fn write(file: File, reading: Reading, of: Written) -> io::Result<()> {
     let mut out = Writer::new(file)?;
     let Reading { files, began, import } = reading;
     let words = Interned::words().into_iter().map(str::to_owned).collect();
-    out.put(&Head { files, began, import, read: corpus.read, words })?;
-    out.list(&corpus.events)?;
-    out.list(&corpus.timexes)?;
-    out.list(&corpus.participants)?;
-    out.list(&corpus.sites)?;
-    out.list(&corpus.numbers)?;
-    out.list(&corpus.clusters)?;
-    out.list(&corpus.told)?;
-    out.list(&corpus.titles)?;
-    out.put(index)?;
-    out.put(ledger)?;
-    out.put(&corpus.articles)?;
-    out.put(&corpus.names)?;
-    out.put(&corpus.discrepancies)?;
-    texts::runs(&corpus.sources).try_for_each(|run| out.put(&texts::laid(run)))?;
+    out.put(&Head { files, began, import, read: of.corpus.read, words })?;
+    PARTS.iter().try_for_each(|part| (part.write)(of, &mut out))?;
+    texts::runs(&of.corpus.sources).try_for_each(|run| out.put(&texts::laid(run)))?;
     out.end()
 }
 
@@ -244,7 +232,8 @@ mod tests {
         let file = tempfile::NamedTempFile::new().unwrap();
         let files = Files::behind(&[file.path().to_owned()]).unwrap();
         let reading = Reading { files, began: Duration::ZERO, import: Import::default() };
-        write(file.reopen().unwrap(), reading, &was.corpus, &was.index, &was.ledger).unwrap();
+        let written = Written { corpus: &was.corpus, index: &was.index, ledger: &was.ledger };
+        write(file.reopen().unwrap(), reading, written).unwrap();
         let (head, Kept { ready: is, import }) = read(file.path()).unwrap();
         assert_eq!((head.read, import), (was.corpus.read, Import::default()));
         assert_eq!(format!("{:?}", is.corpus), format!("{:?}", was.corpus));

@@ -110,7 +110,7 @@ impl Teller<'_> {
             let words = self.corpus.words(event.article, number.span);
             self.line(1, &say_with(self.lang, "explain-number", &[&what, &words, &range(number)]));
         }
-        self.value("explain-cluster", &event.cluster.at().to_string());
+        self.value("explain-cluster", &self.corpus.cluster(id).at().to_string());
         self.value("explain-rule", event.rule.name());
     }
 

@@ -253,7 +253,7 @@ impl<'a> Writer<'a> {
             attribution: event.attribution.map(|s| self.corpus.words(event.article, s)),
             numbers: self.corpus.numbers(EventId::new(id)).iter().map(|n| self.number(event, n)).collect(),
             summary: self.corpus.summary(EventId::new(id)),
-            cluster: event.cluster.at(),
+            cluster: self.corpus.cluster(EventId::new(id)).at(),
             rule: event.rule.name(),
         }
     }

@@ -170,7 +170,7 @@ impl<'a> Lines<'a> {
             places: self.corpus.places(event).iter().map(|&name| self.named(name)).collect(),
             attribution: self.said(event.article, event.attribution),
             summary: self.corpus.summary(id),
-            cluster: event.cluster.at(),
+            cluster: self.corpus.cluster(id).at(),
             rule: event.rule.name(),
         }
     }

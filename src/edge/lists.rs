@@ -65,7 +65,7 @@ pub(super) fn events<'a>(
         .programs("recipients", |&id| actors(corpus, id, Role::Recipient))
         .programs("places", |&id| join(corpus.places(&corpus[id]).iter().map(|&n| corpus[n].label.as_str())))
         .both("summary", "cli-col-summary", |&id| corpus.summary(id))
-        .programs("cluster", |&id| corpus[id].cluster.at().to_string())
+        .programs("cluster", |&id| corpus.cluster(id).at().to_string())
         .programs("where", move |&id| place(id))
         .people("cli-col-where", move |&id| last(&place(id)).to_owned())
 }

@@ -23,8 +23,8 @@ mod when;
 mod who;
 
 use crate::corpus::{
-    ArticleId, Block, BlockKind, ClusterId, Corpus, Event, EventDate, EventId, EventRule, EventType, Mention,
-    Modality, NameId, Participant, Parts, Polarity, Published, Timex,
+    ArticleId, Block, BlockKind, Corpus, Event, EventDate, EventId, EventRule, EventType, Mention, Modality,
+    NameId, Participant, Parts, Polarity, Published, Timex,
 };
 use crate::text::Span;
 use crate::words::Lang;
@@ -109,7 +109,6 @@ impl Report {
             rule: self.rule,
             parts: Parts::default(),
             attribution: self.attribution,
-            cluster: ClusterId(0),
         };
         corpus.push_event(event, &self.actors, &self.places, &self.beside);
     }

@@ -149,7 +149,6 @@ fn add(corpus: &mut Corpus, (file, title, byline, published, told): &Piece) {
         blocks,
         sentences: std::iter::once(title).chain(body).collect(),
         timexes: timexes..corpus.timexes.len() as u32,
-        states: [None; 2],
         events: events..corpus.events.len() as u32,
     });
 }
@@ -197,9 +196,9 @@ fn tell(corpus: &mut Corpus, article: ArticleId, source: SourceId, told: &Told, 
         rule: EventRule::Verb,
         parts: Parts::default(),
         attribution: None,
-        cluster: ClusterId::new(corpus.clusters.len()),
     };
     let label = corpus.push_event(event, &actors, &places, &[]);
+    corpus.cluster_of.push(ClusterId::new(corpus.clusters.len()));
     corpus.clusters.push(Cluster { label, date, told: label.0..label.0 + 1 });
     corpus.told.push(label);
 }

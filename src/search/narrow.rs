@@ -174,7 +174,7 @@ impl Reader<'_> {
         for event in
             Standing::new(self.corpus, self.ledger, self.index, words).events().iter().map(EventId::new)
         {
-            let cluster = self.corpus[event].cluster;
+            let cluster = self.corpus.cluster(event);
             let names_it = self.corpus.clusters.get(cluster.at()).is_some_and(|c| c.label == event);
             if names_it && words.stand_in(&self.corpus.label(cluster)) {
                 self.corpus.reports(cluster).iter().for_each(|report| events.put(report.at()));

@@ -34,7 +34,7 @@ pub(super) fn draw(state: &State, look: &Look, frame: &mut Frame) {
 /// First who else reports it and what differs, if anyone does; then the facts in words.
 fn lines(state: &State, event: EventId, width: usize, height: usize) -> Vec<(String, Role)> {
     let corpus = &state.corpus;
-    let cluster = corpus[event].cluster;
+    let cluster = corpus.cluster(event);
     let mut lines = Vec::new();
     let facts = facts(corpus, &corpus[event], state.lang);
     let facts =

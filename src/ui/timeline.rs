@@ -87,8 +87,9 @@ fn draw_row(
 /// One report: date as precise as its source, class, voices, factuality, summary.
 fn report<'a>(state: &State, look: &Look, id: EventId, width: usize) -> Line<'a> {
     let event = &state.corpus[id];
-    let voices = state.corpus.voices(event.cluster);
-    let disputed = !state.corpus.discrepancies(event.cluster).is_empty();
+    let cluster = state.corpus.cluster(id);
+    let voices = state.corpus.voices(cluster);
+    let disputed = !state.corpus.discrepancies(cluster).is_empty();
     let (date, date_role) = match event.date {
         Some(d) => (
             dates::brief(d.edtf, d.basis, state.lang),

@@ -51,7 +51,7 @@ fn timeline_of_the_seeds() {
             event.modality.name(),
             if event.polarity.name() == "negative" { "¬" } else { " " },
             event.article.0 + 1,
-            event.cluster.0,
+            corpus.cluster(e).0,
             corpus.summary(e),
             who.join(", "),
         )

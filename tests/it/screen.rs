@@ -115,9 +115,9 @@ fn columns_line_up_on_one_happening() {
     let mut state = explorer(200, 50);
     press(&mut state, "v v");
     assert_eq!(state.columns.len(), 3, "three articles report what the explorer opens on");
-    let cluster = state.corpus[state.event().unwrap()].cluster;
+    let cluster = state.corpus.cluster(state.event().unwrap());
     for column in &state.columns {
-        let told = column.events(&state.corpus).any(|e| state.corpus[e].cluster == cluster);
+        let told = column.events(&state.corpus).any(|e| state.corpus.cluster(e) == cluster);
         assert!(told, "each column stands on a report of the happening");
     }
     let rows =

@@ -12,7 +12,7 @@ impl Panel {
     #[must_use]
     pub fn check(state: &State) -> Option<Self> {
         let event = state.event()?;
-        let cluster = state.corpus[event].cluster;
+        let cluster = state.corpus.cluster(event);
         let mut panel = Self::new(About::Check(cluster), say(state.lang, "check-title").to_owned());
         panel.lay(&state.corpus, super::inner_width(usize::from(state.size.width)), state.lang);
         let at = panel.rows.iter().position(|r| r.target == Some(Target::Event(event)));

@@ -326,10 +326,8 @@ fn add_names(names: &mut Vec<NameId>, corpus: &Corpus, event: &Event) -> ([(u8, 
     let completed = states.len() < 2;
     if completed {
         states.extend(
-            corpus[event.article]
-                .states
-                .into_iter()
-                .flatten()
+            corpus
+                .states_of(event.article)
                 .filter(|s| !states.contains(s))
                 .take(2 - states.len())
                 .collect::<Vec<_>>(),

@@ -2,7 +2,7 @@
 
 use proptest::prelude::*;
 
-use crate::corpus::{ClusterId, Corpus, Polarity, Source};
+use crate::corpus::{ClusterId, Corpus, EventId, Polarity, Source};
 use crate::extract;
 
 const FIRST: &str = "Un émissaire à Nairobi
@@ -46,12 +46,13 @@ fn read(texts: &[&str]) -> Corpus {
 
 /// The happening that the report with this trigger is of, in the article at this place.
 fn cluster(corpus: &Corpus, article: usize, trigger: &str) -> ClusterId {
-    let found = corpus
-        .events
-        .iter()
-        .find(|e| e.article.at() == article && corpus.words(e.article, e.trigger).contains(trigger));
+    let of = |&e: &EventId| {
+        let event = &corpus[e];
+        event.article.at() == article && corpus.words(event.article, event.trigger).contains(trigger)
+    };
+    let found = corpus.event_ids().find(of);
     let all: Vec<_> = corpus.events.iter().map(|e| corpus.words(e.article, e.trigger)).collect();
-    found.unwrap_or_else(|| panic!("no {trigger} in {article}: {all:?}")).cluster
+    corpus.cluster(found.unwrap_or_else(|| panic!("no {trigger} in {article}: {all:?}")))
 }
 
 fn kinds(corpus: &Corpus, id: ClusterId) -> Vec<&'static str> {
@@ -87,7 +88,7 @@ fn every_event_is_in_the_cluster_that_lists_it() {
     let corpus = read(&[FIRST, SECOND, THIRD, FIRST]);
     for id in corpus.event_ids() {
         let lists = corpus.cluster_ids().filter(|&c| corpus.reports(c).contains(&id)).count();
-        assert!(lists == 1 && corpus.reports(corpus[id].cluster).contains(&id));
+        assert!(lists == 1 && corpus.reports(corpus.cluster(id)).contains(&id));
     }
 }
 
@@ -96,7 +97,7 @@ fn a_copy_says_nothing_new() {
     let corpus = read(&[FIRST, FIRST]);
     let half = corpus.events.len() / 2;
     for at in 0..half {
-        assert_eq!(corpus.events[at].cluster, corpus.events[at + half].cluster);
+        assert_eq!(corpus.cluster_of[at], corpus.cluster_of[at + half]);
     }
     assert!(corpus.discrepancies.is_empty());
 }
@@ -116,8 +117,12 @@ fn a_denial_has_no_day_of_its_own() {
     for (one, other) in table {
         let (first, second) = both(one, other);
         let corpus = read(&[&first, &second]);
-        let denied: Vec<_> = corpus.events.iter().filter(|e| e.polarity == Polarity::Negative).collect();
-        assert!(denied.len() == 2 && denied[0].cluster == denied[1].cluster, "{one}\n{other}\n{denied:?}");
+        let denied: Vec<_> =
+            corpus.event_ids().filter(|&e| corpus[e].polarity == Polarity::Negative).collect();
+        assert!(
+            denied.len() == 2 && corpus.cluster(denied[0]) == corpus.cluster(denied[1]),
+            "{one}\n{other}\n{denied:?}"
+        );
     }
 }
 

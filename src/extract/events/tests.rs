@@ -164,7 +164,7 @@ fn sound(text: &str) {
         let event = &corpus[id];
         assert!(event.sentence.contains(event.trigger), "{text}");
         assert!(!event.trigger.of(text).is_empty(), "{text}");
-        assert!(corpus.reports(event.cluster).len() <= corpus.events.len());
+        assert!(corpus.reports(corpus.cluster(id)).len() <= corpus.events.len());
         let summary = corpus.summary(id);
         assert!(summary.chars().count() <= 92, "{summary}");
     }

@@ -116,7 +116,7 @@ impl Count<'_> {
     fn clusters(self) -> Vec<u32> {
         let mut counts = vec![0; self.corpus.clusters.len()];
         for event in self.events.iter().map(EventId::new) {
-            if let Some(count) = counts.get_mut(self.corpus[event].cluster.at()) {
+            if let Some(count) = counts.get_mut(self.corpus.cluster(event).at()) {
                 *count += 1;
             }
         }

@@ -47,14 +47,14 @@ struct Plain<'a>(&'a Corpus);
 impl Plain<'_> {
     fn visible(&self, expr: &Expr) -> Visible {
         let corpus = self.0;
-        let events = Bits::of(corpus.events.len(), |at| self.event(expr, &corpus.events[at]));
+        let events = Bits::of(corpus.events.len(), |at| self.event(expr, EventId::new(at)));
         let told = |at| corpus.events_of(ArticleId::new(at)).any(|event| events.holds(event.at()));
         let articles =
             Bits::of(corpus.articles.len(), |at| told(at) || self.article(expr, ArticleId::new(at), true));
         Visible { articles, events }
     }
 
-    fn event(&self, expr: &Expr, event: &Event) -> bool {
+    fn event(&self, expr: &Expr, event: EventId) -> bool {
         match expr {
             Expr::And(parts) => parts.iter().all(|part| self.event(part, event)),
             Expr::Or(parts) => parts.iter().any(|part| self.event(part, event)),
@@ -90,8 +90,8 @@ impl Plain<'_> {
         }
     }
 
-    fn event_has(&self, term: &Term, event: &Event) -> bool {
-        let corpus = self.0;
+    fn event_has(&self, term: &Term, id: EventId) -> bool {
+        let (corpus, event) = (self.0, &self.0[id]);
         let all = || corpus.names.iter().map(|name| name.label.as_str());
         let actors =
             || corpus.actors(event).iter().map(|actor| corpus[actor.name].label.as_str()).collect::<Vec<_>>();
@@ -110,8 +110,8 @@ impl Plain<'_> {
                     || corpus.actors(event).iter().any(|actor| said(actor.span))
             }
             (Some(Field::Place), Test::Words(words)) => Self::means(words, all(), places()),
-            (Some(Field::Cluster), Test::Words(words)) => words.stand_in(&corpus.label(event.cluster)),
-            (_, Test::Number(number)) => event.cluster == ClusterId(*number),
+            (Some(Field::Cluster), Test::Words(words)) => words.stand_in(&corpus.label(corpus.cluster(id))),
+            (_, Test::Number(number)) => corpus.cluster(id) == ClusterId(*number),
             (Some(field), Test::Kinds(bits)) => {
                 let at = match field {
                     Field::Quad => event.kind.quad() as u32,
@@ -259,7 +259,7 @@ fn what_comes_in_parts_is_kept_as_what_comes_at_once() {
         let mut grown = Ledger::default();
         for events in (0..corpus.events.len()).step_by(3).chain([corpus.events.len()]) {
             let mut part = corpus.clone();
-            part.events.truncate(events);
+            part.events = corpus.events[..events].to_vec().into();
             grown.take_in(&part);
         }
         grown.rename(corpus);
