@@ -23,7 +23,7 @@ pub use form::{
 pub use steps::steps;
 pub(super) use token::Known;
 
-pub use tense::{Tense, near as outlook_near, of as outlook};
+pub use tense::{Tense, around as outlook_around, beside as outlook_beside, of as outlook};
 
 use super::words::{self, Words};
 use crate::corpus::{ArticleId, BlockKind, Corpus, Published, Timex};

@@ -3,6 +3,7 @@
 use rustc_hash::FxHashMap;
 
 use crate::corpus::{Basis, EventDate, EventType, Modality, NameId, NameKind, Participant, Role};
+use crate::date::Edtf;
 
 use super::Report;
 use super::group::Tense;
@@ -14,6 +15,9 @@ use super::propose::Proposal;
 
 /// How many sentences without a dated event the story may pass over.
 const GAP: usize = 2;
+
+/// News is told within so many days.
+const FRESH: i32 = 2;
 
 /// What the sentences so far have dated.
 #[derive(Debug, Default)]
@@ -28,6 +32,8 @@ pub(super) struct Tale {
     kinds: FxHashMap<EventType, (EventDate, Vec<NameId>)>,
     /// The last date of a person's part in a happening of a type.
     people: FxHashMap<(NameId, EventType), EventDate>,
+    /// The last day of the news: of a report of the days right before the publication.
+    news: Option<EventDate>,
     /// The person the story is about.
     person: Person,
 }
@@ -49,10 +55,12 @@ impl Tale {
             self.person.name_pronoun(line, proposal, event);
         }
         for (proposal, event) in reports.iter_mut().filter(|(_, e)| e.date.is_none()) {
-            if goes_on(line, proposal, event) {
+            event.date = said_now(line, proposal);
+            if event.date.is_none() && goes_on(line, proposal, event) {
                 let known = self.taken_up(line, proposal);
                 let is_state = proposal.group.is_some_and(|g| g.tense == Tense::Imperfect);
-                event.date = known.or_else(|| self.reached(line, block, event, is_state)).map(narrative);
+                let reached = known.or_else(|| self.reached(line, block, event, is_state));
+                event.date = reached.or_else(|| self.told_as_news(block, proposal)).map(narrative);
                 event.date = event.date.map(|date| lasting::carried(line, proposal, date));
                 self.name_unsaid(line, proposal, event);
             }
@@ -119,6 +127,14 @@ impl Tale {
         scene.map(|s| s.date).or_else(role)
     }
 
+    /// The last day of the news, where the paragraph has not gone back to another.
+    fn told_as_news(&self, block: usize, proposal: &Proposal) -> Option<EventDate> {
+        let past = proposal.group.is_some_and(|group| group.tense == Tense::Past);
+        let news = self.news.filter(|_| past)?;
+        let here = self.last.as_ref().filter(|scene| scene.block == block);
+        here.is_none_or(|scene| scene.date.edtf == news.edtf).then_some(news)
+    }
+
     fn note(&mut self, line: &Line, block: usize, reports: &[(Proposal, Report)]) {
         // What is only announced dates nothing that has happened.
         let reports =
@@ -140,6 +156,7 @@ impl Tale {
         let first = || dated.clone().find(|(p, _, _)| !is_background(line, p));
         if let Some((_, event, date)) = narrow.or_else(first) {
             let date = lasting::reached(date);
+            self.news = Some(date).filter(|date| is_news(line, *date)).or(self.news);
             self.last = Some(Scene { date, sentence: self.read, block, people: people(line, event) });
         }
     }
@@ -156,6 +173,22 @@ fn is_past(line: &Line, date: EventDate) -> bool {
     let Some(published) = line.story.published.edtf else { return false };
     let ((_, last), (now, _)) = (date.edtf.bounds(), published.bounds());
     (360..=366).contains(&width(date)) && last.until(now).is_ok_and(|span| span.get_days() > 365)
+}
+
+/// True of a day shortly before the article's.
+fn is_news(line: &Line, date: EventDate) -> bool {
+    let printed = line.story.published.edtf.and_then(Edtf::as_day);
+    let days = printed.zip(date.edtf.as_day()).and_then(|(printed, day)| printed.since(day).ok());
+    days.is_some_and(|days| (0..=FRESH).contains(&days.get_days()))
+}
+
+/// "Le syndicat accuse la direction": who accuses, asks or refuses in the present does so as the article is printed.
+fn said_now(line: &Line, proposal: &Proposal) -> Option<EventDate> {
+    use EventType::{Accuse, Reject, Request, Statement, Support, Threaten};
+    let verbal = matches!(proposal.kind, Accuse | Reject | Request | Statement | Support | Threaten);
+    let now = proposal.group.is_some_and(|group| group.tense == Tense::Present && !group.passive);
+    let day = line.story.published.edtf.filter(|_| verbal && now && !line.quoted(proposal.head))?;
+    day.as_day().map(|_| EventDate { edtf: day, basis: Basis::Publication, timex: None })
 }
 
 /// How many days a date is wide.

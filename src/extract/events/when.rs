@@ -60,7 +60,10 @@ fn names_a_day(timex: &Timex) -> bool {
 fn governing(line: &Line, dates: &[Dated], proposal: &Proposal, all: &[Proposal]) -> Option<EventDate> {
     let owner = |d: &Dated| all.iter().filter(|p| p.head < d.at).max_by_key(|p| p.head);
     let own = |d: &Dated| owner(d).is_some_and(|p| p.head == proposal.head && joined(line, p.head, d.at));
-    let near = dates.iter().find(|d| own(d));
+    let says = matches!(proposal.class, Class::Say | Class::Think | Class::Announce);
+    // A day inside the words that are quoted is not when they were said.
+    let told = |d: &Dated| !says || line.quoted(d.at) == line.quoted(proposal.head);
+    let near = dates.iter().find(|d| own(d) && told(d));
     let shared = || {
         let open = dates.iter().filter(|d| {
             line.quoted(d.at) == line.quoted(proposal.head)
@@ -83,7 +86,6 @@ fn governing(line: &Line, dates: &[Dated], proposal: &Proposal, all: &[Proposal]
         return None;
     }
     // "said it would resume flights on 1 December": nobody has said it then.
-    let says = matches!(proposal.class, Class::Say | Class::Think | Class::Announce);
     if says && is_ahead(line, chosen, proposal) {
         return None;
     }

@@ -16,6 +16,9 @@ use crate::words::Lang;
 /// A day without its year that lies further than this from the text's other dates says nothing of it.
 const NEAR: i32 = 60;
 
+/// What is announced by its day alone comes within so many days.
+const SOON: i32 = 200;
+
 /// News is told within so many days; the end of that month is the bound.
 const FRESH: i32 = 21;
 
@@ -76,8 +79,11 @@ impl<'a> Told<'a> {
     }
 
     fn tense(&self, date: &Dated) -> Tense {
-        let near = |sentence| time::outlook_near(self.text, sentence, date.found.span, self.lang);
-        *date.tense.get_or_init(|| date.sentence.map_or(Tense::Open, near))
+        // A year alone is only told as past by its own clause: "a renoncé, quand le contrat expire en 2027".
+        let year = matches!(date.edtf.and_then(Edtf::start).map(Moment::unit), Some(Unit::Year(_)));
+        let outlook = if year { time::outlook_beside } else { time::outlook_around };
+        let told = |sentence| outlook(self.text, sentence, date.found.span, self.lang);
+        *date.tense.get_or_init(|| date.sentence.map_or(Tense::Open, told))
     }
 
     /// The date of an expression that needs no anchor.
@@ -117,15 +123,75 @@ impl<'a> Told<'a> {
     pub(super) fn date(&self) -> Option<Published> {
         let inside = self.inside();
         let base = inside.clone().or_else(|| self.latest());
-        let weekday = self.weekday(base.as_ref());
-        let base = later(base, weekday);
+        let coming = self.coming(base.as_ref());
+        let weekday = self.weekday(base.as_ref(), coming.as_ref());
+        let base = later(later(base, self.short_of(coming.as_ref())), weekday);
         let after = later(base.clone(), self.near(base.as_ref()))?;
         if let Some(published) = self.in_office(&after) {
             return Some(published);
         }
-        let before = inside.filter(|i| i.moment.unit().last() >= after.moment.unit().first());
-        let before = before.or_else(|| self.ahead(after.moment.unit().first())).or_else(|| fresh(&after));
+        let first = after.moment.unit().first();
+        let before = inside.filter(|i| i.moment.unit().last() >= first);
+        let before =
+            before.or_else(|| earlier(self.ahead(&after), coming.filter(|c| c.moment.unit().last() > first)));
+        if let Some(day) = before.as_ref().and_then(|before| self.today(&after, before)) {
+            return Some(bounds(&day, Some(&day)));
+        }
+        let before = before.or_else(|| fresh(&after).filter(|_| !self.is_background(&after)));
         Some(bounds(&after, before.as_ref()))
+    }
+
+    /// The first month or day, stated with its year, that is still to come.
+    fn coming(&self, base: Option<&Bounded>) -> Option<Bounded> {
+        let from = base.map(|base| base.moment.unit().first());
+        let coming = self.dates().iter().filter(|d| {
+            let start = d.edtf.and_then(Edtf::start).map(Moment::unit);
+            let fine =
+                start.is_some_and(|unit| !matches!(unit, Unit::Year(_) | Unit::Decade(_) | Unit::Century(_)));
+            fine && d.edtf.and_then(Edtf::earliest) > from && self.tense(d) == Tense::Future
+        });
+        let first = coming.min_by_key(|d| d.edtf.and_then(Edtf::earliest))?;
+        self.bound(first.found, first.edtf, "why-before")
+    }
+
+    /// Where years alone bound the text from below: the last day told as past before what is soon to come.
+    fn short_of(&self, coming: Option<&Bounded>) -> Option<Bounded> {
+        let before = coming?.moment.unit().first();
+        let past = self.dates().iter().filter(|d| self.tense(d) == Tense::Past && !is_limit(d.found.bound));
+        let days = past.filter_map(|d| {
+            let day = (-1..=0)
+                .filter_map(|by| yearless(&d.found.form, before.year() + by))
+                .filter(|day| *day < before);
+            self.bound(d.found, day.max().map(Edtf::day), "why-after")
+        });
+        days.max_by_key(|b| b.moment.unit().first())
+    }
+
+    /// "ce mercredi": the day itself, where one such day alone lies between the bounds.
+    fn today(&self, after: &Bounded, before: &Bounded) -> Option<Bounded> {
+        let (from, to) = (after.moment.unit().last(), before.moment.unit().first());
+        let weekday = |d: &Dated| match d.found.form {
+            Form::Calendar(Calendar { weekday, day: None, month: None, turn: Turn::This, .. }) => weekday,
+            _ => None,
+        };
+        let (this, weekday) = self.dates().iter().find_map(|d| Some((d, weekday(d)?)))?;
+        let is_it = |day: &Date| day.weekday().to_monday_one_offset().cast_unsigned() == weekday;
+        let days = (1..=13).filter_map(|by| from.checked_add(by.days()).ok()).take_while(|day| *day < to);
+        let mut days = days.filter(is_it);
+        let (day, None) = (days.next()?, days.next()) else { return None };
+        self.bound(this.found, Some(Edtf::day(day)), "why-inside")
+    }
+
+    /// Whether days without a year are told far from the latest day with one: that day is told aside.
+    fn is_background(&self, after: &Bounded) -> bool {
+        let from = after.moment.unit().first();
+        after.why != "why-weekday"
+            && self.dates().iter().any(|d| {
+                let days = (-1..=1).filter_map(|by| yearless(&d.found.form, from.year() + by));
+                let nearest = days.map(|day| distance(day, from)).min_by_key(|days| days.abs());
+                // Of the next such day and the one before, the next is the nearer.
+                nearest.is_some_and(|days| days > NEAR) && self.tense(d) == Tense::Past
+            })
     }
 
     /// "Ce mois de juillet 2025": said from inside it.
@@ -142,12 +208,15 @@ impl<'a> Told<'a> {
         self.bound(latest.found, latest.edtf, "why-after")
     }
 
-    /// "mercredi 9 juillet": the first year from the text's latest in which the weekday is right.
-    fn weekday(&self, base: Option<&Bounded>) -> Option<Bounded> {
-        let from = base?.moment.unit().first();
-        let days = self.dates().iter().filter_map(|d| match d.found.form {
-            Form::Calendar(date @ Calendar { weekday: Some(_), year: None, turn: Turn::Bare, .. }) => {
-                let day = day_from(date, from.year(), 6).find(|day| distance(*day, from) > -NEAR)?;
+    /// "mercredi 9 juillet": the first year from the text's latest in which the weekday is right, before what is to
+    /// come.
+    fn weekday(&self, base: Option<&Bounded>, coming: Option<&Bounded>) -> Option<Bounded> {
+        let to = coming.map_or(Date::MAX, |c| c.moment.unit().last());
+        let from = base.map(|base| base.moment.unit().first()).or_else(|| to.checked_sub(1.year()).ok())?;
+        let days = self.dates().iter().filter_map(|d| match day_named(&d.found.form) {
+            date @ Calendar { weekday: Some(_), day: Some(_), year: None, turn: Turn::Bare, .. } => {
+                let day =
+                    day_from(date, from.year(), 6).find(|day| distance(*day, from) > -NEAR && *day <= to)?;
                 let told = self.tense(d) != Tense::Future;
                 told.then(|| self.bound(d.found, Some(Edtf::day(day)), "why-weekday")).flatten()
             }
@@ -167,7 +236,8 @@ impl<'a> Told<'a> {
             let day = (-1..=1)
                 .filter_map(|by| yearless(&d.found.form, from.year() + by))
                 .min_by_key(|day| distance(*day, from).abs())?;
-            let close = distance(day, from).abs() <= NEAR && self.tense(d) != Tense::Future;
+            let told = self.tense(d) != Tense::Future && !is_limit(d.found.bound);
+            let close = distance(day, from).abs() <= NEAR && told;
             close.then(|| self.bound(d.found, Some(Edtf::day(day)), "why-after")).flatten()
         });
         days.max_by_key(|b| b.moment.unit().first())
@@ -187,14 +257,21 @@ impl<'a> Told<'a> {
         Some(super::of(days, Basis::Inferred, reason))
     }
 
-    /// The first date that is still to come.
-    fn ahead(&self, after: Date) -> Option<Bounded> {
-        let coming = self.dates().iter().filter(|d| {
-            d.edtf.and_then(Edtf::as_day).is_some_and(|day| day > after) && self.tense(d) == Tense::Future
+    /// The first day without its year that is still to come.
+    fn ahead(&self, after: &Bounded) -> Option<Bounded> {
+        let Unit::Day(from) = after.moment.unit() else { return None };
+        let coming = self.dates().iter().filter(|d| match self.tense(d) {
+            Tense::Future => true,
+            Tense::Open => is_limit(d.found.bound),
+            Tense::Past => false,
         });
-        let first = coming.min_by_key(|d| d.edtf.and_then(Edtf::earliest))?;
-        let bound = self.bound(first.found, first.edtf, "why-before")?;
-        (distance(bound.moment.unit().first(), after) < 366).then_some(bound)
+        let days = coming.filter_map(|d| {
+            let mut day =
+                (0..=1).filter_map(|by| yearless(&d.found.form, from.year() + by)).filter(|day| *day > from);
+            self.bound(d.found, day.next().map(Edtf::day), "why-before")
+        });
+        days.min_by_key(|b| b.moment.unit().first())
+            .filter(|b| distance(b.moment.unit().first(), from) < SOON)
     }
 
     fn bound(&self, found: &Found, edtf: Option<Edtf>, why: &'static str) -> Option<Bounded> {
@@ -208,9 +285,8 @@ fn is_past(found: &Found, edtf: Edtf, tense: impl FnOnce() -> Tense) -> bool {
         edtf.start().is_some_and(|m| matches!(m.unit(), Unit::Day(_) | Unit::Month(..) | Unit::Season(..)));
     let single = matches!(edtf, Edtf::At(_))
         || matches!(found.form, Form::Range(..) | Form::Edge(..) | Form::Portion(_));
-    let limit = matches!(found.bound, Bound::Until | Bound::By | Bound::Before);
-    let ranged = matches!(found.form, Form::Range(..)) && !fine;
-    if !single || limit {
+    let ranged = matches!(found.form, Form::Range(..));
+    if !single || is_limit(found.bound) {
         return false;
     }
     match tense() {
@@ -220,17 +296,23 @@ fn is_past(found: &Found, edtf: Edtf, tense: impl FnOnce() -> Tense) -> bool {
     }
 }
 
+/// "jusqu’au", "d’ici", "avant".
+fn is_limit(bound: Bound) -> bool {
+    matches!(bound, Bound::Until | Bound::By | Bound::Before)
+}
+
 /// A bare day and month, or the last day of a range or of "this year", in that year.
 fn yearless(form: &Form, year: i16) -> Option<Date> {
     match form {
         Form::Calendar(Calendar {
-            weekday: None,
             day: Some(day),
             month: Some(month),
             year: None | Some(Year::Near(0)),
             turn: Turn::Bare,
+            ..
         }) => Date::new(year, month.cast_signed(), day.cast_signed()).ok(),
         Form::Range(_, to) => yearless(to, year),
+        Form::Time(_, Some(day)) => yearless(day, year),
         _ => None,
     }
 }
@@ -242,6 +324,23 @@ fn day_from(date: Calendar, year: i16, years: i16) -> impl Iterator<Item = Date>
         let iso = day.weekday().to_monday_one_offset().cast_unsigned();
         date.weekday.is_none_or(|w| w == iso).then_some(day)
     })
+}
+
+/// The day and month that an expression names, a part of that day included.
+fn day_named(form: &Form) -> Calendar {
+    match form {
+        Form::Calendar(date) => *date,
+        Form::Time(_, Some(day)) => day_named(day),
+        _ => Calendar::default(),
+    }
+}
+
+/// The earlier of two bounds.
+fn earlier(a: Option<Bounded>, b: Option<Bounded>) -> Option<Bounded> {
+    match (a, b) {
+        (Some(a), Some(b)) => Some(if b.moment.unit().first() < a.moment.unit().first() { b } else { a }),
+        (a, b) => a.or(b),
+    }
 }
 
 /// The later of two bounds.

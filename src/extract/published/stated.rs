@@ -56,7 +56,10 @@ fn older(text: &str, draft: &Draft, line: Span, stated: Span, date: Edtf) -> Opt
 
 /// "LYON, 16 mars (AFP)": its year is that of the text's other dates; without any, the day alone is known.
 fn dateline(text: &str, draft: &Draft, told: &Told) -> Option<Published> {
-    let day = lines(text, draft).find_map(|line| day(text, line, draft))?;
+    let lead =
+        draft.blocks.iter().find(|b| b.kind == BlockKind::Paragraph).map_or(text.len(), |b| b.span.end());
+    let above = lines(text, draft).filter(|line| Some(*line) == draft.date_line || line.start() < lead);
+    let day = above.into_iter().find_map(|line| day(text, line, draft))?;
     let words = said(day.span, text);
     let Some((date, why)) = told.year_for(&day) else {
         return told.date().or_else(|| {

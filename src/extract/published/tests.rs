@@ -121,3 +121,30 @@ fn guessed_from_who_is_in_office() {
         "2021-01-20%/2022-01%",
     )]);
 }
+
+#[test]
+fn bounded_by_what_is_to_come() {
+    check(&[
+        (
+            "Le gouvernement a suspendu lundi les vols. Depuis l’incendie du 4 mai, la piste est fermée, et le rapport a été remis ce jeudi. En 2017 déjà, un avion avait pris feu. Les juges ont jusqu’au 11 mai pour répondre. La loi sera votée en juillet 2021.",
+            "2021-05-06",
+        ),
+        (
+            "The ferry sank on the night of Thursday 9 May, and the captain was arrested. The line opened in 2016. The hearings, which began on Monday 20 May, are expected to last two weeks; a ruling is due on 7 June.",
+            "2019-05-20/2019-06-07",
+        ),
+        (
+            "La conduite a cédé mercredi 13 novembre. Le rapport est de septembre 2019. Les travaux s’achèveront fin mars 2020, et les élus se réuniront le 21 novembre.",
+            "2019-11-13/2019-11-21",
+        ),
+        // The contract is told aside: its year is not that of the strike.
+        (
+            "The strike, which began Oct. 16, ended on Oct. 20 after a vote. The last contract lapsed on June 30, 2021.",
+            "2021-06-30/..",
+        ),
+        (
+            "PVR dropped its demand on 12 May 2023 but will table it again when the deal expires in 2027.",
+            "2023-05-12/2023-06~",
+        ),
+    ]);
+}

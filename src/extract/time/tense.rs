@@ -33,7 +33,8 @@ pub fn of(sentence: &str, lang: Lang) -> Tense {
 }
 
 /// The tense of an expression's own clause alone; at the head of a sentence ("Le 3 mai, …") that of the whole.
-pub(super) fn beside(text: &str, sentence: Span, at: Span, lang: Lang) -> Tense {
+#[must_use]
+pub fn beside(text: &str, sentence: Span, at: Span, lang: Lang) -> Tense {
     let clipped = clip(text, sentence, at, REACH);
     match nearest(text, clause(text, clipped, at), at, lang) {
         Tense::Open if at.start() < sentence.start() + HEAD => around(text, sentence, at, lang),
@@ -42,7 +43,8 @@ pub(super) fn beside(text: &str, sentence: Span, at: Span, lang: Lang) -> Tense 
 }
 
 /// The tense around an expression: that of its own clause, else of the sentence, where a past form decides.
-pub(super) fn around(text: &str, sentence: Span, at: Span, lang: Lang) -> Tense {
+#[must_use]
+pub fn around(text: &str, sentence: Span, at: Span, lang: Lang) -> Tense {
     let sentence = clip(text, sentence, at, REACH);
     let clause = clause(text, sentence, at);
     match nearest(text, clause, at, lang) {
@@ -114,12 +116,6 @@ pub(super) fn clip(text: &str, sentence: Span, at: Span, reach: usize) -> Span {
         end -= 1;
     }
     Span::new(start, end)
-}
-
-/// The tense of the part of a sentence that stands around an expression.
-#[must_use]
-pub fn near(text: &str, sentence: Span, at: Span, lang: Lang) -> Tense {
-    of(clip(text, sentence, at, REACH).of(text), lang)
 }
 
 /// The stretch between marks and conjunctions that holds an expression.
