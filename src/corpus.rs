@@ -94,7 +94,10 @@ pub struct Source {
 }
 
 flat! {
+    Article { source, span, title, byline, publisher, published, lang, blocks, sentences, timexes, events }
     Block { kind, span }
+    Published { edtf, basis, reason }
+    Name { label, kind, state, mentions, first }
     Timex { article, span, kind, edtf, value, basis, rule, anchor, weakness }
     Title { article, name, span }
     Event {
@@ -108,7 +111,7 @@ flat! {
 }
 
 /// One article.
-#[derive(Debug, Clone, Serialize, Deserialize)]
+#[derive(Debug, Clone)]
 pub struct Article {
     /// The file it stands in.
     pub source: SourceId,
@@ -125,10 +128,8 @@ pub struct Article {
     /// The language of its body.
     pub lang: Lang,
     /// Its parts from top to bottom; they cover every word of the span.
-    #[serde(with = "flat")]
     pub blocks: Vec<Block>,
     /// The sentences of its title, headings and paragraphs, in order.
-    #[serde(with = "flat")]
     pub sentences: Vec<Span>,
     /// Its temporal expressions.
     pub timexes: Range<u32>,
@@ -146,7 +147,7 @@ pub struct Block {
 }
 
 /// A publication date with its reason.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Published {
     /// As wide as the text allows; `None` where nothing bounds it.
     pub edtf: Option<Edtf>,
@@ -202,7 +203,7 @@ pub struct Timex {
 }
 
 /// A person, body, state or place, under its fullest name.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Name {
     /// The fullest form seen, or the lexicon's.
     pub label: String,

@@ -9,8 +9,11 @@ pub mod clusters;
 pub mod events;
 pub mod names;
 pub mod published;
+mod reading;
 pub mod time;
 mod words;
+
+pub use reading::Reading;
 
 use std::ops::{ControlFlow, Range};
 use std::sync::Arc;
@@ -29,9 +32,15 @@ const CHUNK: usize = 1 << 20;
 /// Everything the sources say, in a stable order: same sources, same corpus, on any number of cores.
 #[must_use]
 pub fn corpus(sources: Vec<Source>) -> Corpus {
+    corpus_by(sources, read)
+}
+
+/// The same, each source being read by a function that knows what [`read`] would make of it.
+#[must_use]
+pub fn corpus_by(sources: Vec<Source>, read: impl Fn(SourceId, &Source) -> Reading + Sync) -> Corpus {
     let sources: Vec<Arc<Source>> = sources.into_iter().map(Arc::new).collect();
     let mut corpus = Corpus::default();
-    let (names, new) = read_all(&sources, |part| {
+    let (names, new) = read_all(&sources, read, |part| {
         corpus.read(part);
         ControlFlow::Continue(())
     });
@@ -42,22 +51,23 @@ pub fn corpus(sources: Vec<Source>) -> Corpus {
     corpus
 }
 
-/// Reads sources in their order and gives what they say in parts, each at least an eighth of all before it, for
-/// [`Corpus::read`]; then the final names ([`Corpus::rename`]). Ends early where `take` breaks.
+/// Reads sources in their order ([`read`]) and gives what they say in parts, each at least an eighth of all before it,
+/// for [`Corpus::read`]; then the final names ([`Corpus::rename`]). Ends early where `take` breaks.
 pub fn read_all(
     sources: &[Arc<Source>],
+    read: impl Fn(SourceId, &Source) -> Reading + Sync,
     mut take: impl FnMut(Corpus) -> ControlFlow<()>,
 ) -> (Vec<Name>, Vec<NameId>) {
     let mut collector = Collector::default();
     let mut chunks = chunks(sources);
-    let read = |chunk: Range<usize>| -> Vec<Reading> {
+    let read_chunk = |chunk: Range<usize>| -> Vec<Reading> {
         chunk.into_par_iter().map(|at| read(SourceId::new(at), &sources[at])).collect()
     };
-    let mut readings = chunks.next().map(read);
+    let mut readings = chunks.next().map(read_chunk);
     while let Some(ready) = readings {
         // What was read is entered while what follows is read.
         let next = chunks.next();
-        let (following, part) = rayon::join(|| next.map(read), || collector.enter_all(ready));
+        let (following, part) = rayon::join(|| next.map(read_chunk), || collector.enter_all(ready));
         if take(part).is_break() {
             break;
         }
@@ -91,13 +101,6 @@ pub fn lay_out(id: SourceId, source: &Source) -> Vec<Article> {
         article(id, draft, sentences, Published::unread())
     };
     articles::of(source).into_iter().map(laid).collect()
-}
-
-/// What one source says, numbered from 0: made on any thread.
-#[derive(Debug, Clone, Default)]
-pub struct Reading {
-    corpus: Corpus,
-    names: names::Register,
 }
 
 /// Enters readings one after another: what several of them name gets one id.

@@ -10,8 +10,9 @@ use serde::{Serialize, Serializer};
 
 use crate::date::{Date, Edtf, Moment};
 use crate::text::Span;
+use crate::words::Lang;
 
-use super::TimexId;
+use super::{Shared, TimexId};
 
 /// So many values are written at a time.
 const PIECE: usize = 4096;
@@ -116,6 +117,68 @@ impl<A: Flat, B: Flat> Flat for (A, B) {
     #[inline]
     fn take(from: &mut &[u8]) -> Option<Self> {
         Some((A::take(from)?, B::take(from)?))
+    }
+}
+
+impl Flat for String {
+    fn put(&self, to: &mut Vec<u8>) {
+        put_text(self, to);
+    }
+
+    fn take(from: &mut &[u8]) -> Option<Self> {
+        let length = u32::take(from)? as usize;
+        let (text, rest) = from.split_at_checked(length)?;
+        *from = rest;
+        str::from_utf8(text).ok().map(Self::from)
+    }
+}
+
+/// Adds the bytes of a text as of a [`String`].
+pub(super) fn put_text(text: &str, to: &mut Vec<u8>) {
+    (text.len() as u32).put(to);
+    to.extend_from_slice(text.as_bytes());
+}
+
+impl Flat for Lang {
+    fn put(&self, to: &mut Vec<u8>) {
+        u8::from(*self == Self::En).put(to);
+    }
+
+    fn take(from: &mut &[u8]) -> Option<Self> {
+        u8::take(from).map(|n| if n == 0 { Self::Fr } else { Self::En })
+    }
+}
+
+impl<T: Flat> Flat for Vec<T> {
+    fn put(&self, to: &mut Vec<u8>) {
+        put_all(self, to);
+    }
+
+    fn take(from: &mut &[u8]) -> Option<Self> {
+        let length = u32::take(from)? as usize;
+        // Whatever a number says, there are not more values than bytes.
+        let mut list = Self::with_capacity(length.min(from.len()));
+        for _ in 0..length {
+            list.push(T::take(from)?);
+        }
+        Some(list)
+    }
+}
+
+impl<T: Flat> Flat for Shared<T> {
+    fn put(&self, to: &mut Vec<u8>) {
+        put_all(self, to);
+    }
+
+    fn take(from: &mut &[u8]) -> Option<Self> {
+        Vec::take(from).map(Self::from)
+    }
+}
+
+fn put_all<T: Flat>(list: &[T], to: &mut Vec<u8>) {
+    (list.len() as u32).put(to);
+    for value in list {
+        value.put(to);
     }
 }
 

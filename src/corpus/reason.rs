@@ -4,6 +4,7 @@ use std::fmt::Display;
 
 use serde::{Deserialize, Serialize};
 
+use crate::corpus::{Flat, flat};
 use crate::words::{Lang, intern, say_with};
 
 /// Ends a key or one of its parts; no text has it that a reason is made of.
@@ -16,6 +17,16 @@ const STEP: char = '\u{1e}';
 pub struct Reason {
     /// The steps: each a key of `assets/words.tsv` (`why-…`) and what fills its `{}`.
     steps: Box<str>,
+}
+
+impl Flat for Reason {
+    fn put(&self, to: &mut Vec<u8>) {
+        flat::put_text(&self.steps, to);
+    }
+
+    fn take(from: &mut &[u8]) -> Option<Self> {
+        Some(Self { steps: String::take(from)?.into() })
+    }
 }
 
 impl Reason {

@@ -1,20 +1,21 @@
 //! What was read of a long dossier, kept in the user's cache folder: it opens at once the next time.
 //!
-//! One file a dossier, under a name made of the paths it is opened by and this program's version. It is believed only
+//! One file a dossier, under a name made of the paths it is opened by and this program's build. It is believed only
 //! where every file behind those paths is as it was (path, length, time of change) and every part is undamaged;
-//! else the dossier is read anew. It may be deleted at any time. Written beside its place and moved there whole, by
-//! one program at a time.
+//! else the dossier is read anew, but for what each source says whose content is known ([`Readings`]). It may be
+//! deleted at any time. Written beside its place and moved there whole, by one program at a time.
 
 mod files;
 mod folder;
 mod parts;
+mod readings;
 mod texts;
 
 use std::fs::{self, File, OpenOptions};
 use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
-use std::time::{Duration, SystemTime};
+use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
 use etcetera::BaseStrategy;
 use rayon::prelude::*;
@@ -29,6 +30,7 @@ use super::read::hex;
 use parts::{MAGIC, Parts, Reader, Writer, damaged};
 
 pub(super) use files::{Change, Files};
+pub(super) use readings::Readings;
 
 /// The place of a dossier in the cache.
 #[derive(Debug, Clone)]
@@ -117,8 +119,8 @@ const PARTS: [Part; 15] = [
     part!(list corpus.states),
     part!(put index),
     part!(put ledger),
-    part!(put corpus.articles),
-    part!(put corpus.names),
+    part!(list corpus.articles),
+    part!(list corpus.names),
     part!(put corpus.discrepancies),
 ];
 
@@ -127,6 +129,7 @@ impl Cache {
     pub(super) fn of(paths: &[PathBuf]) -> Option<Self> {
         let folder = etcetera::choose_base_strategy().ok()?.cache_dir().join("recoupe");
         let mut hash = Sha256::new_with_prefix(MAGIC);
+        hash.update(build().to_le_bytes());
         for path in paths {
             let path = std::path::absolute(path).ok()?;
             hash.update(path.as_os_str().as_encoded_bytes());
@@ -138,6 +141,11 @@ impl Cache {
     /// True where something is kept for the dossier.
     pub(super) fn is_there(&self) -> bool {
         self.path.is_file()
+    }
+
+    /// What is known of the dossier's sources, and is to be.
+    pub(super) fn readings(&self) -> Readings {
+        Readings::at(self.path.with_extension(folder::READINGS))
     }
 
     /// What is kept, if it can be believed; else what has changed since it was kept, if that can be told.
@@ -176,6 +184,12 @@ impl Cache {
         folder::make_room(folder)?;
         done
     }
+}
+
+/// When this program was built: what it makes of a text may differ from one build to the next.
+fn build() -> u128 {
+    let built = std::env::current_exe().and_then(|program| program.metadata()?.modified());
+    built.ok().and_then(|at| at.duration_since(UNIX_EPOCH).ok()).unwrap_or_default().as_nanos()
 }
 
 /// The head, and all parts, each on the next core that is free.

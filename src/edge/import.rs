@@ -15,10 +15,10 @@ use rayon::prelude::*;
 
 use crate::app::{Doing, News, Progress, Ready};
 use crate::corpus::{self, Article, ArticleId, Corpus, Name, NameId, Source, SourceId};
-use crate::extract;
+use crate::extract::{self, Reading};
 use crate::search::{Index, Ledger, Segment};
 
-use super::cache::{self, Cache, Change, Files, Kept};
+use super::cache::{self, Cache, Change, Files, Kept, Readings};
 use super::error::Error;
 use super::input::Input;
 use super::open::{self, Dates};
@@ -134,11 +134,12 @@ impl Reader {
         if let Some(cache) = self.cache.take_if(|cache| cache.is_there()) {
             // What is there was read once: nothing can be plainly wrong.
             told.send(Ok(())).ok();
-            match cache.open(paths) {
+            let kept = cache.open(paths);
+            self.cache = Some(cache);
+            match kept {
                 Ok(kept) => return self.kept(kept, paths, go),
                 Err(change) => self.change = change,
             }
-            self.cache = Some(cache);
         }
         let (mut dossier, mut stream) = (Dossier::default(), stream(paths));
         // One source that can be read is a good beginning.
@@ -238,7 +239,8 @@ impl Reader {
         let mut done = 0;
         // Stopped before the second round, it is not begun.
         let told = if self.stopped() { &[][..] } else { &all };
-        let (names, new) = extract::read_all(told, |part| {
+        let readings = self.cache.as_ref().map(Cache::readings);
+        let (names, new) = extract::read_all(told, reading(readings.as_ref()), |part| {
             done += part.articles.len();
             let now = part.articles.last().map(|a| all[a.source.at()].name.clone()).unwrap_or_default();
             tell(News::Read(Box::new(part)));
@@ -246,7 +248,11 @@ impl Reader {
             if self.stopped() { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
         });
         let files = files.and_then(|files| files.join().ok()).flatten();
-        if let (false, Some(cache), Some(files)) = (self.stopped(), self.cache.take(), files.clone()) {
+        if !self.stopped() {
+            // What cannot be kept is read again.
+            drop(readings.map(Readings::keep));
+        }
+        if let (false, Some(cache), Some(files)) = (self.stopped(), self.cache.clone(), files.clone()) {
             let reading = cache::Reading { files, began, import: dossier.import };
             *self.shared.keep.lock().unwrap_or_else(PoisonError::into_inner) = Some((cache, reading));
         }
@@ -282,7 +288,7 @@ impl Reader {
             dossier.sources.iter_mut().for_each(|source| self.dates.give(source));
             self.change = change;
             let lines = self.account(&dossier.import);
-            let corpus = extract::corpus(dossier.sources);
+            let corpus = self.read_again(dossier.sources);
             let index = Index::new(&corpus);
             let news =
                 News::Renewed(Box::new(Ready::new(corpus, index)), lines, change.tell("import-renewed"));
@@ -290,6 +296,15 @@ impl Reader {
                 return;
             }
         }
+    }
+
+    /// What sources say of which most have been read before.
+    fn read_again(&self, sources: Vec<Source>) -> Corpus {
+        let is_long = sources.iter().map(|source| source.text.len()).sum::<usize>() >= SMALL;
+        let readings = self.cache.as_ref().filter(|_| is_long).map(Cache::readings);
+        let corpus = extract::corpus_by(sources, reading(readings.as_ref()));
+        drop(readings.map(Readings::keep));
+        corpus
     }
 
     fn stopped(&self) -> bool {
@@ -302,6 +317,14 @@ impl Reader {
         let rate = done as f64 / seconds;
         let left = of.map(|of| (of.saturating_sub(done) as f64 / rate.max(1.0)).ceil() as u64);
         Progress { doing, done, of, rate: rate as usize, left, now }
+    }
+}
+
+/// How a source is read: as it is known from another time, where anything is.
+fn reading(known: Option<&Readings>) -> impl Fn(SourceId, &Source) -> Reading + Sync {
+    move |id, source| match known {
+        Some(known) => known.read(id, source),
+        None => extract::read(id, source),
     }
 }
 

@@ -19,7 +19,7 @@ pub(super) use known::Known;
 
 use rustc_hash::FxHashMap;
 
-use crate::corpus::{ArticleId, Mention, Name, NameId, NameKind};
+use crate::corpus::{ArticleId, Flat, Mention, Name, NameId, NameKind};
 use crate::text::Span;
 use crate::text::fold::fold;
 use crate::words::Lang;
@@ -46,6 +46,37 @@ enum Key {
     Known(u32),
     /// A kind and folded words.
     Words(NameKind, String),
+}
+
+/// What is kept of it is only to be merged into another: nothing is looked up in it.
+impl Flat for Register {
+    fn put(&self, to: &mut Vec<u8>) {
+        self.names.put(to);
+        self.keys.put(to);
+    }
+
+    fn take(from: &mut &[u8]) -> Option<Self> {
+        Some(Self { names: Flat::take(from)?, keys: Flat::take(from)?, index: FxHashMap::default() })
+    }
+}
+
+impl Flat for Key {
+    fn put(&self, to: &mut Vec<u8>) {
+        match self {
+            Self::Known(entity) => (0_u8, *entity).put(to),
+            Self::Words(kind, words) => {
+                (1_u8, *kind).put(to);
+                words.put(to);
+            }
+        }
+    }
+
+    fn take(from: &mut &[u8]) -> Option<Self> {
+        Some(match u8::take(from)? {
+            0 => Self::Known(Flat::take(from)?),
+            _ => Self::Words(Flat::take(from)?, Flat::take(from)?),
+        })
+    }
 }
 
 impl Register {

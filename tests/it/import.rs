@@ -47,7 +47,7 @@ fn in_parts(sources: Vec<Source>) -> State {
         arrive(&mut state, News::Laid(two.to_vec(), articles, vec![segment]));
     }
     assert!(!state.index().find(&state.corpus, "nairobi", 9).is_empty(), "what is laid out can be searched");
-    let (names, new) = extract::read_all(&sources, |part| {
+    let (names, new) = extract::read_all(&sources, extract::read, |part| {
         arrive(&mut state, News::Read(Box::new(part)));
         ControlFlow::Continue(())
     });

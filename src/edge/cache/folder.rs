@@ -8,6 +8,9 @@ use std::time::{SystemTime, UNIX_EPOCH};
 /// So many dossiers are kept; the one not opened for longest makes room.
 const MOST: usize = 12;
 
+/// What the readings of a dossier end in, which stand beside it.
+pub(super) const READINGS: &str = "readings";
+
 /// A folder that only its owner can look into: texts of a dossier may be nobody else's business.
 pub(super) fn private_folder(path: &Path) -> io::Result<()> {
     let mut builder = fs::DirBuilder::new();
@@ -26,6 +29,18 @@ pub(super) fn private_file(path: &Path) -> io::Result<File> {
     options.open(path)
 }
 
+/// The same, where no other program writes it at this time: it is this one's until it is closed.
+pub(super) fn locked_file(path: &Path) -> io::Result<File> {
+    let mut options = OpenOptions::new();
+    options.create(true).write(true).truncate(false);
+    #[cfg(unix)]
+    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+    let file = options.open(path)?;
+    file.try_lock()?;
+    file.set_len(0)?;
+    Ok(file)
+}
+
 /// Deletes what has not been opened for longest, and what other versions kept.
 pub(super) fn make_room(folder: &Path) -> io::Result<()> {
     let mut kept: Vec<(SystemTime, PathBuf)> = Vec::new();
@@ -38,5 +53,8 @@ pub(super) fn make_room(folder: &Path) -> io::Result<()> {
     }
     kept.sort_unstable();
     let over = kept.len().saturating_sub(MOST);
-    kept.iter().take(over).try_for_each(|(_, path)| fs::remove_file(path))
+    kept.iter().take(over).try_for_each(|(_, path)| {
+        fs::remove_file(path.with_extension(READINGS)).ok();
+        fs::remove_file(path)
+    })
 }

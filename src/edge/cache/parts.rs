@@ -152,6 +152,14 @@ impl Writer {
         Ok(())
     }
 
+    /// Adds a list of one value, by its bytes.
+    pub(super) fn one(&mut self, bytes: &[u8]) -> io::Result<()> {
+        self.write_all(bytes)?;
+        let place = Place { count: 1, ..self.close() };
+        self.places.push(vec![place]);
+        Ok(())
+    }
+
     /// Ends the file.
     pub(super) fn end(mut self) -> io::Result<()> {
         let places = std::mem::take(&mut self.places);
