@@ -10,6 +10,7 @@ mod lasting;
 mod letters;
 mod lexicon;
 mod line;
+mod news;
 mod noun;
 mod number;
 mod person;
@@ -121,7 +122,7 @@ pub fn find(story: &Story, give: impl FnMut(Report)) {
 
 fn read(story: &Story, words: &mut Words, mut give: impl FnMut(Report)) {
     let mut line = Line::new(story, words);
-    let mut tale = tale::Tale::default();
+    let mut tale = tale::Tale::new(story);
     for &sentence in story.sentences {
         let block = story.blocks.partition_point(|b| b.span.end() <= sentence.start());
         // Titles and headings repeat what the text tells.

@@ -30,6 +30,13 @@ pub(super) struct Proposal {
     pub rule: EventRule,
 }
 
+impl Proposal {
+    /// True of a verb of saying.
+    pub(super) fn says(&self) -> bool {
+        matches!(self.class, Class::Say | Class::Think | Class::Announce)
+    }
+}
+
 /// How many tokens after a trigger its object may begin.
 const OBJECT: usize = 7;
 /// How many tokens before a passive verb its subject may end.

@@ -2,22 +2,20 @@
 
 use rustc_hash::FxHashMap;
 
-use crate::corpus::{Basis, EventDate, EventType, Modality, NameId, NameKind, Participant, Role};
-use crate::date::Edtf;
+use crate::corpus::{Basis, EventDate, EventType, Modality, NameId, NameKind, Participant, Role, TimexKind};
+use crate::words::Lang;
 
-use super::Report;
-use super::group::Tense;
+use super::group::{Group, Tense};
 use super::lasting;
 use super::lexicon::Cues;
 use super::line::Line;
+use super::news::News;
 use super::person::Person;
 use super::propose::Proposal;
+use super::{Report, Story};
 
 /// How many sentences without a dated event the story may pass over.
-const GAP: usize = 2;
-
-/// News is told within so many days.
-const FRESH: i32 = 2;
+const GAP: usize = 3;
 
 /// What the sentences so far have dated.
 #[derive(Debug, Default)]
@@ -32,10 +30,10 @@ pub(super) struct Tale {
     kinds: FxHashMap<EventType, (EventDate, Vec<NameId>)>,
     /// The last date of a person's part in a happening of a type.
     people: FxHashMap<(NameId, EventType), EventDate>,
-    /// The last day of the news: of a report of the days right before the publication.
-    news: Option<EventDate>,
     /// The person the story is about.
     person: Person,
+    /// The day of the news.
+    news: News,
 }
 
 #[derive(Debug, Clone)]
@@ -44,9 +42,28 @@ struct Scene {
     sentence: usize,
     block: usize,
     people: Vec<NameId>,
+    layer: Layer,
+    /// True of the past before the past.
+    is_before: bool,
+}
+
+/// How a report stands to the story that is told.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Layer {
+    /// A step of the story itself.
+    Step,
+    /// Told aside: the past before the past, a participle, a relative clause.
+    Aside,
+    /// What someone says that happened.
+    Said,
 }
 
 impl Tale {
+    /// The tale of an article before its first sentence.
+    pub(super) fn new(story: &Story) -> Self {
+        Self { news: News::of(story), ..Self::default() }
+    }
+
     /// Dates what the sentence leaves undated and continues, then moves on.
     pub(super) fn date(&mut self, line: &Line, block: usize, reports: &mut [(Proposal, Report)]) {
         self.read += 1;
@@ -54,15 +71,17 @@ impl Tale {
             self.name_demonstrative(line, proposal, event);
             self.person.name_pronoun(line, proposal, event);
         }
+        let saying = reports.iter().map(|(p, _)| p).find(|p| p.says()).map(|p| p.head);
         for (proposal, event) in reports.iter_mut().filter(|(_, e)| e.date.is_none()) {
-            event.date = said_now(line, proposal);
-            if event.date.is_none() && goes_on(line, proposal, event) {
+            let layer = layer(line, proposal, event, saying);
+            if self.goes_on(line, block, proposal, event) {
                 let known = self.taken_up(line, proposal);
-                let is_state = proposal.group.is_some_and(|g| g.tense == Tense::Imperfect);
-                let reached = known.or_else(|| self.reached(line, block, event, is_state));
-                event.date = reached.or_else(|| self.told_as_news(block, proposal)).map(narrative);
+                event.date =
+                    known.or_else(|| self.reached(line, block, proposal, event, layer)).map(narrative);
                 event.date = event.date.map(|date| lasting::carried(line, proposal, date));
                 self.name_unsaid(line, proposal, event);
+            } else if speaks_now(line, proposal, event) {
+                event.date = self.news.printed;
             }
         }
         self.note(line, block, reports);
@@ -113,26 +132,51 @@ impl Tale {
         }
     }
 
-    /// The date of the paragraph's last report, of the same people's in the one before, or of a person's like part.
-    fn reached(&self, line: &Line, block: usize, event: &Report, is_state: bool) -> Option<EventDate> {
-        let people = people(line, event);
-        // An open interval is a state: only a state goes on with it.
-        let state = event.modality == Modality::Asserted && is_state;
-        let past = |s: &&Scene| !is_past(line, s.date);
-        let scene = self.last.as_ref().filter(past).filter(|s| state || !s.date.edtf.is_open()).filter(|s| {
-            let same = s.block == block && self.read - s.sentence <= GAP;
-            same || (block.saturating_sub(s.block) == 1 && s.people.iter().any(|p| people.contains(p)))
-        });
-        let role = || people.iter().find_map(|&p| self.people.get(&(p, event.kind)).copied());
-        scene.map(|s| s.date).or_else(role)
+    /// True of what plainly goes on with the story: told as past and as fact.
+    fn goes_on(&self, line: &Line, block: usize, proposal: &Proposal, event: &Report) -> bool {
+        let vouched = matches!(event.modality, Modality::Asserted | Modality::Reported);
+        if !vouched || names_unknown_day(line) {
+            return false;
+        }
+        let Some(group) = proposal.group else { return !is_background(line, proposal) };
+        let then = || (proposal.first..proposal.head).any(|at| line.key(at) == "alors");
+        // "Le comité s'en était inquiété au printemps. La direction l'avait refusé."
+        let before = || self.last.as_ref().is_some_and(|s| s.block == block && s.is_before);
+        match group.tense {
+            Tense::Past => !line.is(group.first, Cues::BEING),
+            Tense::Pluperfect => then() || before(),
+            Tense::Participle | Tense::Imperfect => true,
+            _ => false,
+        }
     }
 
-    /// The last day of the news, where the paragraph has not gone back to another.
-    fn told_as_news(&self, block: usize, proposal: &Proposal) -> Option<EventDate> {
-        let past = proposal.group.is_some_and(|group| group.tense == Tense::Past);
-        let news = self.news.filter(|_| past)?;
-        let here = self.last.as_ref().filter(|scene| scene.block == block);
-        here.is_none_or(|scene| scene.date.edtf == news.edtf).then_some(news)
+    /// The date of the paragraph's last report, of the same people's in the one before, of the news, or of a
+    /// person's like part.
+    fn reached(
+        &self,
+        line: &Line,
+        block: usize,
+        proposal: &Proposal,
+        event: &Report,
+        layer: Layer,
+    ) -> Option<EventDate> {
+        let people = people(line, event);
+        let perfect = is_present_perfect(line, proposal);
+        let lede = || self.news.lede == Some(block);
+        let news = || {
+            let open = layer == Layer::Step && is_news(line, proposal) && (!perfect || lede());
+            self.news.told.filter(|_| open)
+        };
+        let scene =
+            self.last.as_ref().filter(|s| !perfect && goes_with(line, s, proposal, event)).filter(|s| {
+                let same = s.block == block && self.read - s.sentence <= GAP;
+                same || (block.saturating_sub(s.block) == 1 && s.people.iter().any(|p| people.contains(p)))
+            });
+        let role = || people.iter().find_map(|&p| self.people.get(&(p, event.kind)).copied());
+        // After what was told aside the story goes on where it stood.
+        let aside = scene.is_some_and(|s| s.layer != Layer::Step);
+        let first = if aside { news() } else { None };
+        first.or_else(|| scene.map(|s| s.date)).or_else(news).or_else(role)
     }
 
     fn note(&mut self, line: &Line, block: usize, reports: &[(Proposal, Report)]) {
@@ -150,14 +194,20 @@ impl Tale {
                 self.note_nouns(line, date);
             }
         }
-        let dated = reports().filter_map(|(p, e)| Some((p, e, e.date?)));
+        let saying = reports().map(|(p, _)| p).find(|p| p.says()).map(|p| p.head);
+        let dated = reports().filter_map(|(p, e)| Some((layer(line, p, e, saying), p, e, e.date?)));
         // The narrowest date of the sentence is the scene's; else that of its first report told for its own sake.
-        let narrow = dated.clone().filter(|(_, _, d)| width(*d) <= 31).min_by_key(|(_, _, d)| width(*d));
-        let first = || dated.clone().find(|(p, _, _)| !is_background(line, p));
-        if let Some((_, event, date)) = narrow.or_else(first) {
-            let date = lasting::reached(date);
-            self.news = Some(date).filter(|date| is_news(line, *date)).or(self.news);
-            self.last = Some(Scene { date, sentence: self.read, block, people: people(line, event) });
+        let narrow = dated.clone().filter(|(.., d)| width(*d) <= 31).min_by_key(|(l, .., d)| (*l, width(*d)));
+        let first = || dated.clone().find(|(_, p, ..)| !is_background(line, p));
+        if let Some((layer, proposal, event, date)) = narrow.or_else(first) {
+            self.last = Some(Scene {
+                date: lasting::reached(date),
+                sentence: self.read,
+                block,
+                people: people(line, event),
+                layer,
+                is_before: proposal.group.is_some_and(|g| g.tense == Tense::Pluperfect),
+            });
         }
     }
 
@@ -168,27 +218,67 @@ impl Tale {
     }
 }
 
+/// Whether a report without a date may share that of the scene.
+fn goes_with(line: &Line, scene: &Scene, proposal: &Proposal, event: &Report) -> bool {
+    let is_state = proposal.group.is_some_and(|g| g.tense == Tense::Imperfect);
+    // An open interval is a state: only a state goes on with it.
+    let state = event.modality == Modality::Asserted && is_state;
+    // Words are not of the day of what they tell of.
+    let said = proposal.says() && scene.layer == Layer::Said;
+    !is_past(line, scene.date) && (state || !scene.date.edtf.is_open()) && !said
+}
+
+/// How a report stands to the story; `saying`: the sentence's first verb of saying.
+fn layer(line: &Line, proposal: &Proposal, event: &Report, saying: Option<usize>) -> Layer {
+    let told_by = |at: usize| at < proposal.head && event.modality == Modality::Reported;
+    if !proposal.says() && (line.quoted(proposal.head) || saying.is_some_and(told_by)) {
+        return Layer::Said;
+    }
+    let Some(group) = proposal.group else {
+        return if is_background(line, proposal) { Layer::Aside } else { Layer::Step };
+    };
+    let relative = (group.first.saturating_sub(2)..group.first).any(|at| line.is(at, Cues::WHO));
+    match group.tense {
+        Tense::Pluperfect | Tense::Participle => Layer::Aside,
+        _ if relative => Layer::Aside,
+        _ => Layer::Step,
+    }
+}
+
+/// "la veille", "the previous day" that the text does not fix: some other day than the story's.
+fn names_unknown_day(line: &Line) -> bool {
+    let timexes = (0..line.tokens.len()).filter_map(|at| line.timex(at));
+    timexes.into_iter().any(|t| t.kind == TimexKind::Date && t.edtf.is_none() && !t.value.ends_with("_REF"))
+}
+
+/// "have asked": English leaves open when.
+fn is_present_perfect(line: &Line, proposal: &Proposal) -> bool {
+    let has = |g: Group| (g.first..g.head).any(|at| line.is(at, Cues::HAVE_PRESENT));
+    line.story.lang == Lang::En && proposal.group.is_some_and(has)
+}
+
+/// True of what a reader takes for news where nothing else dates it: a completed act, no experience ("a déjà gagné").
+fn is_news(line: &Line, proposal: &Proposal) -> bool {
+    let ever = |at: usize| {
+        matches!(line.key(at), "déjà" | "jamais" | "toujours" | "already" | "never" | "ever" | "always")
+    };
+    proposal.group.is_some_and(|g| g.tense == Tense::Past && !(g.first..g.head + 2).any(ever))
+}
+
+/// "accuse la direction", "réclame sa libération": words in the present are of the day of print.
+fn speaks_now(line: &Line, proposal: &Proposal, event: &Report) -> bool {
+    use EventType::{Accuse, Reject, Request, Statement, Support, Threaten};
+    let speech = matches!(event.kind, Accuse | Reject | Request | Statement | Support | Threaten);
+    let told = matches!(event.modality, Modality::Asserted | Modality::Reported);
+    let now = proposal.group.is_some_and(|g| g.tense == Tense::Present && !g.passive);
+    speech && told && now && !line.quoted(proposal.head)
+}
+
 /// True of a bare year over a year before the article: "en 1997" is told aside, and the story does not stay there.
 fn is_past(line: &Line, date: EventDate) -> bool {
     let Some(published) = line.story.published.edtf else { return false };
     let ((_, last), (now, _)) = (date.edtf.bounds(), published.bounds());
     (360..=366).contains(&width(date)) && last.until(now).is_ok_and(|span| span.get_days() > 365)
-}
-
-/// True of a day shortly before the article's.
-fn is_news(line: &Line, date: EventDate) -> bool {
-    let printed = line.story.published.edtf.and_then(Edtf::as_day);
-    let days = printed.zip(date.edtf.as_day()).and_then(|(printed, day)| printed.since(day).ok());
-    days.is_some_and(|days| (0..=FRESH).contains(&days.get_days()))
-}
-
-/// "Le syndicat accuse la direction": who accuses, asks or refuses in the present does so as the article is printed.
-fn said_now(line: &Line, proposal: &Proposal) -> Option<EventDate> {
-    use EventType::{Accuse, Reject, Request, Statement, Support, Threaten};
-    let verbal = matches!(proposal.kind, Accuse | Reject | Request | Statement | Support | Threaten);
-    let now = proposal.group.is_some_and(|group| group.tense == Tense::Present && !group.passive);
-    let day = line.story.published.edtf.filter(|_| verbal && now && !line.quoted(proposal.head))?;
-    day.as_day().map(|_| EventDate { edtf: day, basis: Basis::Publication, timex: None })
 }
 
 /// How many days a date is wide.
@@ -214,23 +304,6 @@ fn people(line: &Line, event: &Report) -> Vec<NameId> {
         }
     }
     people
-}
-
-/// True of what plainly goes on with the story: told as past and as fact.
-fn goes_on(line: &Line, proposal: &Proposal, event: &Report) -> bool {
-    if !matches!(event.modality, Modality::Asserted | Modality::Reported) {
-        return false;
-    }
-    let then = || (proposal.first..proposal.head).any(|at| line.key(at) == "alors");
-    match proposal.group {
-        Some(g) => match g.tense {
-            Tense::Past => !line.is(g.first, Cues::BEING),
-            Tense::Pluperfect => then(),
-            Tense::Participle | Tense::Imperfect => true,
-            _ => false,
-        },
-        None => !is_background(line, proposal),
-    }
 }
 
 /// True of a noun in "après la chute du régime": told to date something else.

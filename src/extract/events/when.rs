@@ -2,10 +2,12 @@
 
 use crate::corpus::{Basis, EventDate, Timex, TimexId, TimexKind};
 use crate::date::Edtf;
+use crate::words::Lang;
 
-use super::group::Tense;
+use super::group::{self, Tense};
+use super::inflect::Forms;
 use super::lasting;
-use super::lexicon::{Class, Cues};
+use super::lexicon::Cues;
 use super::line::{Line, Mark};
 use super::propose::Proposal;
 
@@ -59,11 +61,11 @@ fn names_a_day(timex: &Timex) -> bool {
 /// The expression of a proposal's own phrase, else the nearest that no other proposal owns, else the sentence's first.
 fn governing(line: &Line, dates: &[Dated], proposal: &Proposal, all: &[Proposal]) -> Option<EventDate> {
     let owner = |d: &Dated| all.iter().filter(|p| p.head < d.at).max_by_key(|p| p.head);
+    let told_of = |d: &Dated| is_told_of(line, proposal, d.at) || is_since_the_last(line, proposal, d);
     let own = |d: &Dated| owner(d).is_some_and(|p| p.head == proposal.head && joined(line, p.head, d.at));
-    let says = matches!(proposal.class, Class::Say | Class::Think | Class::Announce);
     // A day inside the words that are quoted is not when they were said.
-    let told = |d: &Dated| !says || line.quoted(d.at) == line.quoted(proposal.head);
-    let near = dates.iter().find(|d| own(d) && told(d));
+    let told = |d: &Dated| !proposal.says() || line.quoted(d.at) == line.quoted(proposal.head);
+    let near = dates.iter().find(|d| own(d) && told(d) && !told_of(d));
     let shared = || {
         let open = dates.iter().filter(|d| {
             line.quoted(d.at) == line.quoted(proposal.head)
@@ -71,6 +73,8 @@ fn governing(line: &Line, dates: &[Dated], proposal: &Proposal, all: &[Proposal]
                 && !is_background(line, d, proposal, owner(d))
                 && !is_aside_since(line, d, proposal)
                 && !is_of_other_time(line, d, proposal)
+                && !told_of(d)
+                && !hangs_on_participle(line, d, proposal)
         });
         open.min_by_key(|d| d.at.abs_diff(proposal.head))
     };
@@ -86,7 +90,7 @@ fn governing(line: &Line, dates: &[Dated], proposal: &Proposal, all: &[Proposal]
         return None;
     }
     // "said it would resume flights on 1 December": nobody has said it then.
-    if says && is_ahead(line, chosen, proposal) {
+    if proposal.says() && is_ahead(line, chosen, proposal) {
         return None;
     }
     let relation = if near.is_some() {
@@ -106,6 +110,37 @@ fn governing(line: &Line, dates: &[Dated], proposal: &Proposal, all: &[Proposal]
     // "a entamé samedi une visite": the day of its verb is the noun's too.
     let own = near.is_some() || joined(line, chosen.at.min(proposal.head), chosen.at.max(proposal.head));
     Some(if own { lasting::dated(line, proposal, date) } else { date })
+}
+
+/// "said that an inspection in November had found seepage": November is not when it was said.
+fn is_told_of(line: &Line, proposal: &Proposal, at: usize) -> bool {
+    let Some(group) = proposal.group.filter(|g| g.head < at) else { return false };
+    let that = |i: &usize| line.is(*i, Cues::THAN) || line.key(*i) == "that";
+    let clause = (group.head + 1..at).take(6).find(that);
+    let zero = || {
+        let verb = Cues::HAVE.or(Cues::BE).or(Cues::MODAL).or(Cues::FUTURE).or(Cues::HE);
+        line.story.lang == Lang::En && proposal.says() && (group.head + 1..at).any(|i| line.is(i, verb))
+    };
+    clause.is_some() || zero()
+}
+
+/// "the first strike since 1983": then was another.
+fn is_since_the_last(line: &Line, proposal: &Proposal, date: &Dated) -> bool {
+    let first =
+        |at: usize| matches!(line.key(at), "first" | "premier" | "première" | "worst" | "pire" | "deadliest");
+    proposal.group.is_none()
+        && chosen_relation(line, date) == Relation::From
+        && (proposal.head.saturating_sub(3)..proposal.head).any(first)
+}
+
+/// "the one accepted last spring", "un rapport daté de septembre": the day of a participle that tells no report.
+fn hangs_on_participle(line: &Line, date: &Dated, proposal: &Proposal) -> bool {
+    let small = |at: &usize| line.is(*at, Cues::PREP.or(Cues::THE));
+    let Some(at) = (date.at.saturating_sub(3)..date.at).rev().find(|at| !small(at)) else { return false };
+    let participle = |(_, forms): (_, Forms)| {
+        forms.can(Forms::PARTICIPLE) && !forms.can(Forms::PRESENT) && !group::has_auxiliary(line, at, forms)
+    };
+    at > proposal.last && line.tokens[at].word.verb.is_some_and(participle)
 }
 
 /// True of days that were over when the article was published.

@@ -1,0 +1,60 @@
+//! The day of the news: what a report tells without a date of its own is of that day.
+
+use jiff::ToSpan;
+use jiff::civil::Date;
+
+use crate::corpus::{Basis, BlockKind, EventDate, TimexId};
+use crate::date::Edtf;
+
+use super::Story;
+
+/// How many paragraphs tell the news before they tell what led to it.
+const LEDE: usize = 4;
+
+/// How many days news may be old.
+const FRESH: i32 = 6;
+
+/// An article's days are known where they are at most so many.
+const NARROW: i32 = 8;
+
+/// The days that an article of news is about.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct News {
+    /// The day its first paragraphs tell of.
+    pub told: Option<EventDate>,
+    /// The days on which it was printed.
+    pub printed: Option<EventDate>,
+    /// Its first paragraph.
+    pub lede: Option<usize>,
+}
+
+impl News {
+    /// Nothing where the days of print are not known.
+    pub(super) fn of(story: &Story) -> Self {
+        let lede = story.blocks.iter().position(|b| b.kind == BlockKind::Paragraph);
+        let known = story.published.edtf.filter(|days| width(*days) <= NARROW);
+        let printed = known.map(|edtf| EventDate { edtf, basis: Basis::Publication, timex: None });
+        let told = known.and_then(Edtf::as_day).and_then(|day| told(story, day));
+        Self { told, printed, lede }
+    }
+}
+
+fn width(days: Edtf) -> i32 {
+    let (first, last) = days.bounds();
+    first.until(last).map_or(i32::MAX, |span| span.get_days())
+}
+
+/// The first day within a week before the print that the first paragraphs name.
+fn told(story: &Story, print: Date) -> Option<EventDate> {
+    let oldest = print.checked_sub(FRESH.days()).ok()?;
+    let ledes = story.blocks.iter().filter(|b| b.kind == BlockKind::Paragraph).take(LEDE);
+    let end = ledes.last()?.span.end();
+    let near = story.timexes.iter().enumerate().take_while(|(_, t)| t.span.start() < end);
+    near.filter_map(|(at, timex)| Some((at, timex.edtf?.as_day()?)))
+        .find(|(_, day)| (oldest..=print).contains(day))
+        .map(|(at, day)| EventDate {
+            edtf: Edtf::day(day),
+            basis: Basis::Narrative,
+            timex: Some(TimexId::new(story.first_timex + at)),
+        })
+}
