@@ -26,6 +26,8 @@ use crate::corpus::{
 use crate::text::{Span, sentence};
 use crate::words::Lang;
 
+pub use words::Kept;
+
 /// So many bytes of text are read at a time: enough for every core, little enough to show as they come.
 const CHUNK: usize = 1 << 20;
 
@@ -164,7 +166,7 @@ fn read_article(from: SourceId, source: &Source, draft: articles::Draft, into: &
     let Reading { corpus, names } = into;
     let id = ArticleId::new(corpus.articles.len());
     let sentences = sentences(text, &draft);
-    let (found, spots) = recognise(text, &sentences, draft.lang);
+    let (found, spots, words) = recognise(text, &sentences, draft.lang);
     let published = published::date(text, &draft, &sentences, &found, source.published);
     let timexes = time::normalise(text, id, &sentences, &found, &published, draft.lang);
     drop(found);
@@ -175,6 +177,7 @@ fn read_article(from: SourceId, source: &Source, draft: articles::Draft, into: &
         lang: draft.lang,
         blocks: &draft.blocks,
         sentences: &sentences,
+        words: &words,
         published: &published,
         timexes: &timexes,
         first_timex: corpus.timexes.len(),
@@ -192,16 +195,17 @@ fn read_article(from: SourceId, source: &Source, draft: articles::Draft, into: &
     corpus.articles.push(Article { timexes, events, ..article(from, draft, sentences, published) });
 }
 
-/// The temporal expressions of an article, and what it names: its words are read once for both.
-fn recognise(text: &str, sentences: &[Span], lang: Lang) -> (Vec<time::Found>, Vec<names::Spot>) {
+/// The temporal expressions of an article, and what it names: its words are read once for both, and for its events.
+fn recognise(text: &str, sentences: &[Span], lang: Lang) -> (Vec<time::Found>, Vec<names::Spot>, Kept) {
     words::with(lang, |words| {
         let (mut times, mut names) = (time::Recogniser::default(), names::Spotter::default());
+        let mut kept = Kept::default();
         for &sentence in sentences {
-            words.read(text, sentence);
+            words.read_and_keep(text, sentence, &mut kept);
             times.read(text, words);
             names.read(text, words);
         }
-        (times.found, names.spots)
+        (times.found, names.spots, kept)
     })
 }
 

@@ -75,6 +75,9 @@ fn clearest(corpus: &Corpus, events: &[EventId]) -> EventId {
 fn cover(corpus: &Corpus, events: &[EventId]) -> Option<Edtf> {
     let told = |edtf: Edtf| days::one_end(edtf).map_or(edtf, Edtf::day);
     let all = || events.iter().filter_map(|&id| corpus[id].date.map(|d| told(d.edtf)));
+    if events.len() == 1 {
+        return all().next();
+    }
     let narrow: Vec<Edtf> = all().filter(|d| !days::is_vague(*d)).collect();
     let dates = if narrow.is_empty() { all().collect() } else { narrow };
     let (first, rest) = dates.split_first()?;

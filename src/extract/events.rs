@@ -33,7 +33,7 @@ use crate::words::Lang;
 pub(super) use known::Known;
 
 use super::names::Register;
-use super::words::{self, Words};
+use super::words::{self, Kept, Words};
 use clause::Verbs;
 use line::Line;
 use number::Count;
@@ -53,6 +53,8 @@ pub struct Story<'a> {
     pub blocks: &'a [Block],
     /// Its sentences.
     pub sentences: &'a [Span],
+    /// Their words, as far as they were kept.
+    pub words: &'a Kept,
     /// When it was published.
     pub published: &'a Published,
     /// Its temporal expressions.
@@ -123,13 +125,13 @@ pub fn find(story: &Story, give: impl FnMut(Report)) {
 fn read(story: &Story, words: &mut Words, mut give: impl FnMut(Report)) {
     let mut line = Line::new(story, words);
     let mut tale = tale::Tale::new(story);
-    for &sentence in story.sentences {
+    for (at, &sentence) in story.sentences.iter().enumerate() {
         let block = story.blocks.partition_point(|b| b.span.end() <= sentence.start());
         // Titles and headings repeat what the text tells.
         if story.blocks.get(block).is_some_and(|b| b.kind != BlockKind::Paragraph) {
             continue;
         }
-        line.read(sentence);
+        line.read(at, sentence);
         let mut reports = reports(&line);
         tale.date(&line, block, &mut reports);
         for (_, report) in reports {

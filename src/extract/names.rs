@@ -157,8 +157,7 @@ impl Register {
             return Some(id);
         }
         let state = spot.state.map(|entity| self.known(entity, lang));
-        let label = words.split_whitespace().collect::<Vec<_>>().join(" ");
-        Some(self.push(Name { label, kind, state, mentions: 0, first: None }, key))
+        Some(self.push(Name { label: on_one_line(words), kind, state, mentions: 0, first: None }, key))
     }
 
     /// The id of an entity of the lexicon, in the language it is first met in; its state is entered with it.
@@ -180,4 +179,16 @@ impl Register {
         self.index.insert(key, id);
         id
     }
+}
+
+/// Some words with one space between them.
+fn on_one_line(words: &str) -> String {
+    let mut line = String::with_capacity(words.len());
+    for word in words.split_whitespace() {
+        if !line.is_empty() {
+            line.push(' ');
+        }
+        line.push_str(word);
+    }
+    line
 }

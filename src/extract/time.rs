@@ -23,7 +23,8 @@ pub use form::{
 pub use steps::steps;
 pub(super) use token::Known;
 
-pub use tense::{Tense, around as outlook_around, beside as outlook_beside, of as outlook};
+pub(super) use tense::Verb;
+pub use tense::{Outlook, Tense, of as tense_of};
 
 use super::words::{self, Words};
 use crate::corpus::{ArticleId, BlockKind, Corpus, Published, Timex};
@@ -49,13 +50,19 @@ pub(super) struct Recogniser {
     /// Those of the sentences so far.
     pub(super) found: Vec<Found>,
     tokens: Vec<token::Token>,
+    tense: tense::Reader,
 }
 
 impl Recogniser {
     /// Reads the sentence whose words these are.
     pub(super) fn read(&mut self, text: &str, words: &Words) {
-        if token::read(text, words, &mut self.tokens) {
-            grammar::Line { text, tokens: &self.tokens, lang: words.lang }.read(&mut self.found);
+        if !token::read(text, words, &mut self.tokens) {
+            return;
+        }
+        let first = self.found.len();
+        grammar::Line { text, tokens: &self.tokens, lang: words.lang }.read(&mut self.found);
+        for found in self.found.iter_mut().skip(first).filter(|f| f.form.asks_tense()) {
+            found.outlook = self.tense.outlook(text, words, found.span);
         }
     }
 }

@@ -4,6 +4,7 @@
 //! remembered. What is remembered is a function of the form and the language alone, so no result depends on it.
 
 use std::cell::RefCell;
+use std::sync::atomic::{AtomicU32, Ordering};
 
 use rustc_hash::FxHashMap;
 
@@ -39,6 +40,36 @@ impl Token {
     }
 }
 
+/// The words of an article's sentences, kept to be read again without being looked up; of a very long article those
+/// of the first sentences, lest they fill the memory.
+#[derive(Debug, Default)]
+pub struct Kept {
+    tokens: Vec<Token>,
+    /// Where the words of each sentence end.
+    ends: Vec<usize>,
+    /// The tables that their forms are places in.
+    tables: u32,
+}
+
+/// So many words are kept of an article at most.
+const LONGEST: usize = 1 << 16;
+
+impl Kept {
+    /// The words of an article's sentences.
+    #[must_use]
+    pub fn of(text: &str, sentences: &[Span], lang: Lang) -> Self {
+        let mut kept = Self::default();
+        with(lang, |words| sentences.iter().for_each(|&s| words.read_and_keep(text, s, &mut kept)));
+        kept
+    }
+
+    /// The words of a sentence, by its place in the article.
+    fn sentence(&self, at: usize) -> Option<&[Token]> {
+        let start = if at == 0 { 0 } else { *self.ends.get(at - 1)? };
+        self.tokens.get(start..*self.ends.get(at)?)
+    }
+}
+
 /// The sentence being read, and the forms met so far in texts of its language.
 #[derive(Debug)]
 pub(super) struct Words {
@@ -48,16 +79,22 @@ pub(super) struct Words {
     pub(super) sentence: Span,
     /// Its words and marks, in order.
     pub(super) tokens: Vec<Token>,
+    /// Tells these tables from all others there were.
+    number: u32,
     /// Forms of up to sixteen bytes.
     short: Short,
     long: FxHashMap<Box<str>, Form>,
     times: Vec<time::Known>,
+    verbs: Vec<time::Verb>,
     names: Vec<names::Known>,
     events: Vec<events::Known>,
 }
 
 /// So many forms are remembered at most: a text of nothing but new words must not fill the memory.
 const MOST: usize = 1 << 15;
+
+/// How many tables there were.
+static NUMBER: AtomicU32 = AtomicU32::new(1);
 
 thread_local! {
     static SHELF: RefCell<[Option<Box<Words>>; 2]> = const { RefCell::new([None, None]) };
@@ -78,9 +115,11 @@ impl Words {
             lang,
             sentence: Span::default(),
             tokens: Vec::new(),
+            number: NUMBER.fetch_add(1, Ordering::Relaxed),
             short: Short::default(),
             long: FxHashMap::default(),
             times: Vec::new(),
+            verbs: Vec::new(),
             names: Vec::new(),
             events: Vec::new(),
         }
@@ -113,6 +152,30 @@ impl Words {
         }
     }
 
+    /// Reads the next sentence of an article and keeps its words.
+    pub(super) fn read_and_keep(&mut self, text: &str, sentence: Span, kept: &mut Kept) {
+        self.read(text, sentence);
+        if kept.ends.is_empty() {
+            kept.tables = self.number;
+        }
+        if kept.tables == self.number && kept.tokens.len() < LONGEST {
+            kept.tokens.extend_from_slice(&self.tokens);
+            kept.ends.push(kept.tokens.len());
+        }
+    }
+
+    /// Reads a sentence of an article, by its place there, from its words where they were kept.
+    pub(super) fn read_again(&mut self, text: &str, sentence: Span, at: usize, kept: &Kept) {
+        match kept.sentence(at) {
+            Some(tokens) if kept.tables == self.number => {
+                self.sentence = sentence;
+                self.tokens.clear();
+                self.tokens.extend_from_slice(tokens);
+            }
+            _ => self.read(text, sentence),
+        }
+    }
+
     /// The form written in a stretch of a text.
     #[inline]
     pub(super) fn form(&mut self, text: &str, span: Span) -> Form {
@@ -140,6 +203,7 @@ impl Words {
     fn learn(&mut self, key: Option<u128>, written: &str) -> Form {
         let form = Form(self.events.len() as u32);
         self.times.push(time::Known::of(written, self.lang));
+        self.verbs.push(time::Verb::of(written, self.lang));
         self.names.push(names::Known::of(written));
         self.events.push(events::Known::of(written, self.lang));
         match key {
@@ -153,6 +217,12 @@ impl Words {
     #[inline]
     pub(super) fn time(&self, form: Form) -> time::Known {
         self.times[form.0 as usize]
+    }
+
+    /// What a form says of the tense of its clause.
+    #[inline]
+    pub(super) fn verb(&self, form: Form) -> time::Verb {
+        self.verbs[form.0 as usize]
     }
 
     /// What names know of a form.

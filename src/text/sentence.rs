@@ -11,6 +11,9 @@ use super::Span;
 /// How far a quotation may reach, in bytes, for the words after it ("…», a dit X") to hold it together.
 const QUOTE: usize = 700;
 
+/// The usual length of a sentence, in bytes.
+const USUAL: usize = 128;
+
 /// The sentences of a stretch of text, in order, without the white space between them.
 ///
 /// A closing quotation mark belongs to its sentence; a new line ends one unless it is a mere wrap; a quotation
@@ -18,7 +21,7 @@ const QUOTE: usize = 700;
 /// since each quotes the other.
 #[must_use]
 pub fn within(text: &str, span: Span, _lang: Lang) -> Vec<Span> {
-    let mut found = Vec::new();
+    let mut found = Vec::with_capacity(1 + span.len() / USUAL);
     let mut start = span.trim(text).start();
     let last = span.trim(text).end();
     let mut held = quoted(text, start, last);
@@ -48,13 +51,21 @@ fn next_stop(text: &str, from: usize, last: usize) -> Option<usize> {
     let bytes = text.as_bytes().get(..last)?;
     let mut at = from;
     loop {
-        at += bytes.get(at..)?.iter().position(|b| matches!(b, b'.' | b'!' | b'?' | b'\n' | 0xe2))?;
+        at += bytes.get(at..)?.iter().position(|&byte| STOPS[usize::from(byte)])?;
         if bytes[at] != 0xe2 || bytes.get(at..at + 3) == Some("…".as_bytes()) {
             return Some(at);
         }
         at += 1;
     }
 }
+
+/// The first bytes of what may end a sentence.
+const STOPS: [bool; 256] = {
+    let mut stops = [false; 256];
+    (stops[b'.' as usize], stops[b'!' as usize], stops[b'?' as usize]) = (true, true, true);
+    (stops[b'\n' as usize], stops[0xe2]) = (true, true);
+    stops
+};
 
 /// Where a sentence that begins with a quotation must not end before: the quotation's end, if its speaker follows.
 fn quoted(text: &str, start: usize, last: usize) -> usize {

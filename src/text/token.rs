@@ -177,7 +177,8 @@ pub fn joint(words: &str, at: usize) -> usize {
 #[inline]
 pub fn end_of_word(text: &str, from: usize) -> usize {
     let bytes = text.as_bytes();
-    let mut end = from;
+    let window = bytes.get(from..).and_then(<[u8]>::first_chunk);
+    let mut end = from + window.map_or(0, plain_letters);
     while let Some(&byte) = bytes.get(end) {
         end += match byte {
             _ if PLAIN[usize::from(byte)] => 1,
@@ -189,6 +190,22 @@ pub fn end_of_word(text: &str, from: usize) -> usize {
         };
     }
     end
+}
+
+/// How many letters and digits of ASCII some bytes begin with, told of all bytes at once: a word of the press is
+/// seldom longer.
+#[inline]
+fn plain_letters(window: &[u8; 16]) -> usize {
+    const EACH: u128 = u128::from_le_bytes([1; 16]);
+    const HIGH: u128 = EACH << 7;
+    let bytes = u128::from_le_bytes(*window);
+    let (ascii, small) = (bytes & !HIGH, bytes & !HIGH | EACH * 0x20);
+    // The highest bit of each byte that is at least this one.
+    let from = |bytes: u128, least: u8| bytes + EACH * u128::from(0x80 - least);
+    let letters = from(small, b'a') & !from(small, b'z' + 1);
+    let digits = from(ascii, b'0') & !from(ascii, b'9' + 1);
+    let others = !(letters | digits) | bytes;
+    (others & HIGH).trailing_zeros() as usize / 8
 }
 
 /// True where a letter or digit stands.

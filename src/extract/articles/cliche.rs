@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::text::token;
 use crate::words::rows;
@@ -52,18 +52,34 @@ enum Where {
     Before,
 }
 
-/// What a phrase means, by the key of its words and where it must stand.
-type Table = FxHashMap<(u64, Where), What>;
+/// What phrases mean.
+#[derive(Debug, Default)]
+struct Table {
+    /// By the key of their words and where they must stand.
+    phrases: FxHashMap<(u64, Where), What>,
+    /// The keys of the words with which those begin that may stand anywhere.
+    opening: FxHashSet<u64>,
+}
 
 static TABLE: LazyLock<Table> = LazyLock::new(|| {
-    let mut table = Table::with_capacity_and_hasher(2048, rustc_hash::FxBuildHasher);
+    let mut table = Table::default();
+    table.phrases.reserve(2048);
     for [phrase, place, what] in rows(include_str!("../../../assets/lexicon/boilerplate.tsv")) {
         if let (Some(place), Some(what)) = (place_of(phrase, place), what_of(what)) {
-            table.insert((Worded::new(phrase).run(0, LONGEST), place), what);
+            let worded = Worded::new(phrase);
+            table.phrases.insert((worded.run(0, LONGEST), place), what);
+            if matches!(place, Where::Part | Where::Inside) {
+                table.opening.extend(worded.words.first().map(|word| word.key));
+            }
         }
     }
     table
 });
+
+/// What a phrase means that stands there.
+fn meaning(keys: u64, place: Where) -> Option<What> {
+    TABLE.phrases.get(&(keys, place)).copied()
+}
 
 fn place_of(phrase: &str, word: &str) -> Option<Where> {
     Some(match word {
@@ -205,39 +221,39 @@ impl Worded {
     /// What the words of the line make of it, and where the phrase ends in the line.
     pub(super) fn cliche(&self) -> Option<(What, usize)> {
         let whole = self.count() <= LONGEST && !self.more;
-        let line = || Some((*TABLE.get(&(self.run(0, LONGEST), Where::Line))?, usize::MAX));
+        let line = || Some((meaning(self.run(0, LONGEST), Where::Line)?, usize::MAX));
         whole.then(line).flatten().or_else(|| self.start()).or_else(|| self.end()).or_else(|| self.part())
     }
 
     /// A phrase that the line begins with, the longest first.
     fn start(&self) -> Option<(What, usize)> {
         self.first(|keys, word| {
-            let field = || if word.colon { TABLE.get(&(keys, Where::Field)) } else { None };
-            TABLE.get(&(keys, Where::Start)).or_else(field)
+            let field = || if word.colon { meaning(keys, Where::Field) } else { None };
+            meaning(keys, Where::Start).or_else(field)
         })
     }
 
     /// The longest first words that a look-up knows, and where they end.
-    fn first(&self, known: impl Fn(u64, &Word) -> Option<&'static What>) -> Option<(What, usize)> {
+    fn first(&self, known: impl Fn(u64, &Word) -> Option<What>) -> Option<(What, usize)> {
         let runs = self.prefixes().take(LONGEST).zip(&self.words);
-        runs.filter_map(|(keys, word)| Some((*known(keys, word)?, word.end))).last()
+        runs.filter_map(|(keys, word)| Some((known(keys, word)?, word.end))).last()
     }
 
     /// What the first words are behind a name or a bar, and where they end.
     pub(super) fn behind(&self) -> Option<(What, usize)> {
-        self.first(|keys, _| TABLE.get(&(keys, Where::Behind)))
+        self.first(|keys, _| meaning(keys, Where::Behind))
     }
 
     /// True where the first word begins no person's name.
     pub(super) fn is_no_name(&self) -> bool {
-        self.prefixes().next().is_some_and(|key| TABLE.contains_key(&(key, Where::Before)))
+        self.prefixes().next().is_some_and(|key| meaning(key, Where::Before).is_some())
     }
 
     /// A phrase that the line ends with, in lines of some length only.
     fn end(&self) -> Option<(What, usize)> {
         let n = self.count();
         let from = if self.more { n } else { n.saturating_sub(LONGEST) };
-        (from..n).find_map(|i| TABLE.get(&(self.run(i, n), Where::End))).map(|&what| (what, usize::MAX))
+        (from..n).find_map(|i| meaning(self.run(i, n), Where::End)).map(|what| (what, usize::MAX))
     }
 
     /// A phrase anywhere in a short line.
@@ -248,18 +264,20 @@ impl Worded {
     /// Every phrase inside a short line, and where it ends.
     pub(super) fn parts(&self) -> impl Iterator<Item = (What, usize)> {
         let n = if self.more || self.count() > 26 { 0 } else { self.count() };
-        (0..n).flat_map(move |i| (i + 1..=n.min(i + 4)).map(move |j| (i, j))).filter_map(|(i, j)| {
+        let opens = |i: &usize| self.words.get(*i).is_some_and(|word| TABLE.opening.contains(&word.key));
+        let runs = (0..n).filter(opens).flat_map(move |i| (i + 1..=n.min(i + 4)).map(move |j| (i, j)));
+        runs.filter_map(|(i, j)| {
             let (keys, last) = (self.run(i, j), self.words.get(j - 1)?);
-            let inside = || if last.colon { TABLE.get(&(keys, Where::Inside)) } else { None };
-            let what = TABLE.get(&(keys, Where::Part)).or_else(inside)?;
-            Some((*what, last.end))
+            let inside = || if last.colon { meaning(keys, Where::Inside) } else { None };
+            let what = meaning(keys, Where::Part).or_else(inside)?;
+            Some((what, last.end))
         })
     }
 
     /// True where a month stands beside a number.
     pub(super) fn is_dated(&self) -> bool {
         let number = |at: usize| self.words.get(at).is_some_and(|w| w.key == NUMBER);
-        let month = |word: &Word| TABLE.get(&(token::join(0, word.key), Where::Part)) == Some(&What::Month);
+        let month = |word: &Word| meaning(token::join(0, word.key), Where::Part) == Some(What::Month);
         let first_of =
             |at: usize| at >= 2 && number(at - 2) && self.words.get(at - 1).is_some_and(|w| w.chars == 2);
         let beside = |at: usize| at > 0 && number(at - 1) || number(at + 1) || first_of(at);

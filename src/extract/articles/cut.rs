@@ -143,7 +143,7 @@ fn dated_below(lines: &[Line], at: usize) -> bool {
 fn dated_above(lines: &[Line], at: usize) -> bool {
     let above =
         at.checked_sub(1).and_then(|i| lines.get(i)).filter(|l| l.chars < 60 && l.set_off && !l.prose);
-    above.is_some_and(|l| signature::is_full_date(l.text) && signature::of(l).byline.is_none())
+    above.is_some_and(|l| signature::is_full_date(l.text) && l.signature().byline.is_none())
         && lines.get(at).is_some_and(|line| !line.set_off)
 }
 
@@ -198,8 +198,10 @@ pub(super) fn placed(lines: &[Line], at: usize) -> bool {
 /// True of "Laguiole. Le couteau volé retrouvé" right above its text.
 pub(super) fn names_its_place(lines: &[Line], at: usize) -> bool {
     let Some([headline, text]) = lines.get(at..at + 2) else { return false };
-    let parted = headline.text.split_once(". ").filter(|_| headline.set_off && is_heading_like(headline));
-    let Some((place, rest)) = parted else { return false };
+    if !headline.set_off || !is_heading_like(headline) {
+        return false;
+    }
+    let Some((place, rest)) = headline.text.split_once(". ") else { return false };
     let named = place.starts_with(char::is_uppercase) && is_mixed(place) && place.split(' ').count() <= 3;
     let ends = rest.ends_with(['.', '…']);
     named
@@ -214,11 +216,14 @@ pub(super) fn names_its_place(lines: &[Line], at: usize) -> bool {
 fn desk_again(lines: &[Line], at: usize) -> bool {
     let Some([desk, headline, text]) = lines.get(at..at + 3) else { return false };
     let short = desk.set_off && !desk.prose && desk.chars <= 30 && Worded::new(desk.text).count() <= 3;
-    let signed = at
-        .checked_sub(1)
-        .and_then(|i| lines.get(i))
-        .is_some_and(|above| !above.tells() && above.set_off && signature::of(above).byline.is_some());
-    short && signed && !headline.set_off && is_heading_like(headline) && headline.chars >= 25 && text.tells()
+    let above = || at.checked_sub(1).and_then(|i| lines.get(i));
+    let signed = |above: &Line| !above.tells() && above.set_off && above.signature().byline.is_some();
+    short
+        && above().is_some_and(signed)
+        && !headline.set_off
+        && is_heading_like(headline)
+        && headline.chars >= 25
+        && text.tells()
 }
 
 /// True where the next line says the same words again.
@@ -235,7 +240,7 @@ fn has_colon(words: &str) -> bool {
 
 /// True where the lines between a headline and its lead sign or date it.
 fn between(lines: &[Line], at: usize, lead: usize) -> bool {
-    lines.get(at + 1..lead).unwrap_or_default().iter().any(|l| signature::of(l).says())
+    lines.get(at + 1..lead).unwrap_or_default().iter().any(|l| l.signature().says())
 }
 
 /// Two for a lead with a full date near its beginning, three for one with a dateline.
@@ -243,12 +248,13 @@ fn lead_evidence(lead: &Line) -> i32 {
     if dateline::find(lead.text, crate::text::Span::new(0, lead.text.len())).is_some() {
         return 3;
     }
-    let near: String = lead.text.chars().take(110).collect();
+    let near =
+        lead.text.char_indices().nth(110).map_or(lead.text, |(end, _)| lead.text.get(..end).unwrap_or(""));
     let year = near
         .as_bytes()
         .windows(4)
         .any(|w| matches!(w, [b'1', b'9', ..] | [b'2', b'0', ..]) && w.iter().all(u8::is_ascii_digit));
-    2 * i32::from(year && signature::is_dated(&near))
+    2 * i32::from(year && signature::is_dated(near))
 }
 
 /// Two where the article above has just been signed or closed by its page.
@@ -257,9 +263,9 @@ fn closing_before(lines: &[Line], at: usize) -> i32 {
     if ruled(lines, at) || teased(lines, at) {
         return 3 + i32::from(teased(lines, at)) * (1 + i32::from(is_teaser(lines, at)));
     }
-    let signed = above.last().is_some_and(|l| !l.tells() && l.set_off && signature::of(l).byline.is_some());
+    let signed = above.last().is_some_and(|l| !l.tells() && l.set_off && l.signature().byline.is_some());
     // "- PUB DATE: 11/27/2023 - SOURCE: …" right under the words it closes.
-    let stamped = above.last().is_some_and(|l| !l.tells() && !l.set_off && signature::of(l).date.is_some());
+    let stamped = above.last().is_some_and(|l| !l.tells() && !l.set_off && l.signature().date.is_some());
     let closed = above.iter().any(|l| matches!(l.what(), Some(What::Rest | What::Drop | What::Photo)));
     2 * i32::from(signed || closed || stamped) + i32::from(stamped)
 }

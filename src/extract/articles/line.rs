@@ -1,9 +1,12 @@
 //! The lines of a file and their shapes: prose, headline, name, date.
 
+use std::cell::OnceCell;
+
 use crate::text::Span;
 
 use super::cliche::{What, Worded};
-use super::{marks, signature};
+use super::marks;
+use super::signature::{self, Signature};
 
 /// A line with words in it, or several that are one paragraph wrapped at a margin.
 #[derive(Debug, Clone)]
@@ -20,6 +23,8 @@ pub(super) struct Line<'t> {
     pub(super) prose: bool,
     /// The set phrase that rules it, and where in the line that phrase ends.
     pub(super) cliche: Option<(What, usize)>,
+    /// Who signs in it and when, once that is asked for.
+    signature: OnceCell<Signature>,
 }
 
 impl<'t> Line<'t> {
@@ -29,13 +34,19 @@ impl<'t> Line<'t> {
         let cliche = marks::of(words).map(|what| (what, usize::MAX)).or_else(|| Worded::new(words).cliche());
         let credit = matches!(cliche, Some((What::Photo, _)));
         let cliche = cliche.filter(|_| !(credit && signature::signs_as_paper(words)));
-        Self { span, text: words, set_off, chars, prose: is_prose(words, chars), cliche }
+        let prose = is_prose(words, chars);
+        Self { span, text: words, set_off, chars, prose, cliche, signature: OnceCell::new() }
     }
 
     /// The words of a span that lies in it.
     pub(super) fn words_of(&self, span: Span) -> &'t str {
         let from = self.span.start();
         self.text.get(span.start().saturating_sub(from)..span.end().saturating_sub(from)).unwrap_or("")
+    }
+
+    /// Who signs in it and when.
+    pub(super) fn signature(&self) -> Signature {
+        *self.signature.get_or_init(|| signature::of(self))
     }
 
     /// What its set phrase says of it.

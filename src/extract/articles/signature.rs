@@ -194,5 +194,6 @@ fn is_year(word: &str) -> bool {
 
 /// True where a month stands beside a number, or digits are cut as a date is.
 pub(super) fn is_dated(words: &str) -> bool {
-    looks_dated(words) || Worded::new(words).is_dated()
+    let numbered = || words.bytes().any(|b| b.is_ascii_digit());
+    looks_dated(words) || numbered() && Worded::new(words).is_dated()
 }

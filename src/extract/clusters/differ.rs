@@ -40,14 +40,16 @@ struct Values(Vec<(String, String, Vec<EventId>)>);
 impl Values {
     fn add(&mut self, key: String, words: &str, event: EventId) {
         match self.0.iter_mut().find(|(known, _, _)| *known == key) {
-            Some((_, _, events)) if events.last() != Some(&event) => events.push(event),
-            Some(_) => {}
+            Some((_, _, events)) => push_once(events, event),
             None => self.0.push((key, words.to_owned(), vec![event])),
         }
     }
 
     /// As [`Values::add`], of folded words: "William B. Stevens" says no other than "William Stevens".
     fn add_words(&mut self, words: &str, event: EventId) {
+        if let Some((_, _, events)) = self.0.iter_mut().find(|(_, known, _)| known == words) {
+            return push_once(events, event);
+        }
         let telling = |words: &str| {
             let folded = fold(words);
             let parts = folded.split(|c: char| !c.is_alphanumeric()).filter(|w| w.chars().count() > 1);
@@ -62,9 +64,20 @@ impl Values {
         self.add(key.unwrap_or_else(|| fold(words)), words, event);
     }
 
+    /// True where a report gives these very words.
+    fn gives(&self, words: &str) -> bool {
+        self.0.iter().any(|(_, known, _)| known == words)
+    }
+
     fn differ(self, kind: &'static str) -> Option<Discrepancy> {
         let values: Vec<_> = self.0.into_iter().map(|(_, words, events)| (words, events)).collect();
         (values.len() > 1).then_some(Discrepancy { kind, values })
+    }
+}
+
+fn push_once(events: &mut Vec<EventId>, event: EventId) {
+    if events.last() != Some(&event) {
+        events.push(event);
     }
 }
 
@@ -152,7 +165,7 @@ fn forms(corpus: &Corpus, events: &[EventId], person: NameId) -> Option<Discrepa
     for &id in events {
         for actor in corpus.actors(&corpus[id]).iter().filter(|a| a.name == person) {
             let words = corpus.words(corpus[id].article, actor.span);
-            if words.contains(char::is_whitespace) && names(corpus, person, words) {
+            if words.contains(char::is_whitespace) && (values.gives(words) || names(corpus, person, words)) {
                 values.add_words(words, id);
             }
         }

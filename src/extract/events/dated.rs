@@ -98,9 +98,9 @@ fn is_governed(line: &Line, head: usize) -> bool {
             line.is(before, Cues::FUTURE) || due
         }
         Lang::Fr => {
-            let ending = ["er", "ir", "re"].iter().any(|ending| line.key(head).ends_with(ending));
             let clitic = usize::from(before > 0 && line.is(before, Cues::SELF));
-            ending && line.is(before - clitic, Cues::GO.or(Cues::MUST))
+            let ends = || ["er", "ir", "re"].iter().any(|ending| line.key(head).ends_with(ending));
+            line.is(before - clitic, Cues::GO.or(Cues::MUST)) && ends()
         }
     }
 }
@@ -135,21 +135,22 @@ fn is_only_verb(line: &Line, head: usize) -> bool {
 }
 
 fn is_participle(line: &Line, head: usize) -> bool {
-    let form = line.key(head);
+    let Some(known) = line.known(head) else { return false };
+    let told = line.story.lang == Lang::En && known.lower.len() >= 3 && line.is(head, Cues::TOLD);
+    (known.ends_as_participle || told) && group::has_auxiliary(line, head, Forms::PARTICIPLE)
+}
+
+/// True of a form that ends as a participle does.
+pub(super) fn ends_as_participle(form: &str, lang: Lang) -> bool {
     if form.len() < 3 {
         return false;
     }
-    match line.story.lang {
-        Lang::En => {
-            (form.ends_with("ed") || line.is(head, Cues::TOLD))
-                && group::has_auxiliary(line, head, Forms::PARTICIPLE)
-        }
+    match lang {
+        Lang::En => form.ends_with("ed"),
         Lang::Fr => {
             let bare = form.strip_suffix("es").or_else(|| form.strip_suffix('e')).unwrap_or(form);
-            let bare =
-                if PARTICIPLES.iter().any(|p| bare.ends_with(p)) { bare } else { bare.trim_end_matches('s') };
-            PARTICIPLES.iter().any(|p| bare.ends_with(p))
-                && group::has_auxiliary(line, head, Forms::PARTICIPLE)
+            let ends = |bare: &str| PARTICIPLES.iter().any(|p| bare.ends_with(p));
+            ends(bare) || ends(bare.trim_end_matches('s'))
         }
     }
 }

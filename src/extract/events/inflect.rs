@@ -62,8 +62,8 @@ pub(super) fn noun(lang: Lang, lemma: &str, give: &mut impl FnMut(&str)) {
     give(lemma);
     let plural = match lang {
         Lang::Fr if lemma.ends_with(['s', 'x', 'z']) => return,
-        Lang::Fr if lemma.ends_with("eau") => format!("{lemma}x"),
-        Lang::Fr => format!("{lemma}s"),
+        Lang::Fr if lemma.ends_with("eau") => [lemma, "x"].concat(),
+        Lang::Fr => [lemma, "s"].concat(),
         Lang::En => english_s(lemma),
     };
     give(&plural);
@@ -120,27 +120,27 @@ fn english_verb(lemma: &str, give: &mut impl FnMut(&str, Forms)) {
     give(&past, Forms::PAST);
     give(&participle, Forms::PARTICIPLE);
     match (doubled, lemma.strip_suffix('e')) {
-        (Some(stem), _) => give(&format!("{stem}ing"), Forms::GERUND),
-        (None, Some(stem)) if !lemma.ends_with("ee") => give(&format!("{stem}ing"), Forms::GERUND),
-        _ => give(&format!("{lemma}ing"), Forms::GERUND),
+        (Some(stem), _) => give(&[stem, "ing"].concat(), Forms::GERUND),
+        (None, Some(stem)) if !lemma.ends_with("ee") => give(&[stem, "ing"].concat(), Forms::GERUND),
+        _ => give(&[lemma, "ing"].concat(), Forms::GERUND),
     }
 }
 
 fn english_s(lemma: &str) -> String {
     match consonant_y(lemma) {
-        Some(stem) => format!("{stem}ies"),
+        Some(stem) => [stem, "ies"].concat(),
         None if lemma.ends_with(['s', 'x', 'z', 'o']) || lemma.ends_with("ch") || lemma.ends_with("sh") => {
-            format!("{lemma}es")
+            [lemma, "es"].concat()
         }
-        None => format!("{lemma}s"),
+        None => [lemma, "s"].concat(),
     }
 }
 
 fn english_ed(lemma: &str) -> String {
     match consonant_y(lemma) {
-        Some(stem) => format!("{stem}ied"),
-        None if lemma.ends_with('e') => format!("{lemma}d"),
-        None => format!("{lemma}ed"),
+        Some(stem) => [stem, "ied"].concat(),
+        None if lemma.ends_with('e') => [lemma, "d"].concat(),
+        None => [lemma, "ed"].concat(),
     }
 }
 

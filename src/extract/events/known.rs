@@ -3,6 +3,7 @@
 use crate::text::token;
 use crate::words::Lang;
 
+use super::dated;
 use super::group::Tense;
 use super::letters;
 use super::lexicon::{self, Lexicon, Word};
@@ -46,6 +47,8 @@ pub(in crate::extract) struct Known {
     pub(super) tense: Option<Tense>,
     /// True where its ending is that of an adverb.
     pub(super) ends_as_adverb: bool,
+    /// True where its ending is that of a participle.
+    pub(super) ends_as_participle: bool,
     /// True of a preposition that no object of a verb follows.
     pub(super) is_adjunct: bool,
     /// [`lexicon::beginning`].
@@ -68,6 +71,7 @@ impl Known {
             // Nouns of the same ending ("retrait") are in the tables.
             tense: noun::tense_by_ending(&lower).filter(|_| lang == Lang::Fr && word.noun.is_none()),
             ends_as_adverb: lower.ends_with("ment") || lower.ends_with("ly"),
+            ends_as_participle: dated::ends_as_participle(&lower, lang),
             is_adjunct: propose::is_adjunct(&lower),
             beginning: lexicon::beginning(&lower),
             lower: lower.into(),

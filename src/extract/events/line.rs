@@ -30,6 +30,8 @@ pub(super) struct Token {
     pub mention: Option<u32>,
     /// The temporal expression it belongs to, by its place in the article.
     pub timex: Option<u32>,
+    /// True where that dates something; "désormais" does not.
+    dates: bool,
 }
 
 /// A sentence, read.
@@ -67,11 +69,15 @@ impl<'a> Line<'a> {
         }
     }
 
-    /// Reads a sentence; the former one is forgotten.
-    pub(super) fn read(&mut self, sentence: Span) {
+    /// Reads a sentence, by its place in the article; the former one is forgotten.
+    pub(super) fn read(&mut self, at: usize, sentence: Span) {
         self.sentence = sentence;
         self.span = beginning(self.story.text, sentence);
-        self.words.read(self.story.text, self.span);
+        if self.span == sentence {
+            self.words.read_again(self.story.text, sentence, at, self.story.words);
+        } else {
+            self.words.read(self.story.text, self.span);
+        }
         self.tokens.clear();
         let text = self.story.text.get(..self.span.end()).unwrap_or(self.story.text);
         let (mut end, mut quoted, mut after_word) = (0, false, false);
@@ -96,7 +102,8 @@ impl<'a> Line<'a> {
                 _ => quoted,
             };
             (end, after_word) = (span.end(), mark == Mark::Word);
-            self.tokens.push(Token { span, mark, word, capital, form, quoted, mention: None, timex: None });
+            let (mention, timex, dates) = (None, None, false);
+            self.tokens.push(Token { span, mark, word, capital, form, quoted, mention, timex, dates });
         }
         self.words.tokens = written;
         self.is_dated = false;
@@ -134,7 +141,8 @@ impl<'a> Line<'a> {
             let Some(covered) = covered(&mut self.tokens, timex.span, self.span) else { break };
             for token in covered.iter_mut().filter(|t| t.timex.is_none()) {
                 token.timex = Some(at as u32);
-                self.is_dated |= dates(timex);
+                token.dates = dates(timex);
+                self.is_dated |= token.dates;
                 // "on 4 May": the month, not the modal.
                 if token.capital {
                     token.word.cues = token.word.cues.without(Cues::MODAL);
@@ -175,8 +183,8 @@ impl<'a> Line<'a> {
     }
 
     /// What a token is to a number.
-    pub(super) fn counts(&self, at: usize) -> Counts {
-        self.known(at).map_or_else(Counts::default, |known| known.counts)
+    pub(super) fn counts(&self, at: usize) -> &Counts {
+        self.known(at).map_or(&Counts::NONE, |known| &known.counts)
     }
 
     /// What a token is; the end of a sentence is a stop.
@@ -194,9 +202,9 @@ impl<'a> Line<'a> {
         self.story.timexes.get(self.tokens.get(at)?.timex? as usize)
     }
 
-    /// True where a token belongs to an expression that dates something; "désormais" does not.
+    /// True where a token belongs to an expression that dates something.
     pub(super) fn dates(&self, at: usize) -> bool {
-        self.timex(at).is_some_and(dates)
+        self.tokens.get(at).is_some_and(|t| t.dates)
     }
 
     /// True of an adverb, by the tables or by its ending; "le gouvernement" is none.

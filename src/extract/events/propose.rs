@@ -45,9 +45,12 @@ const SUBJECT: usize = 14;
 /// How many tokens before or after a trigger count as its sentence.
 const AMID: usize = 40;
 
+/// A sentence seldom has more of them.
+const USUAL: usize = 8;
+
 /// The proposals of a sentence, in order; some may tell of the same happening.
 pub(super) fn all(line: &Line) -> Vec<Proposal> {
-    let mut found = Vec::new();
+    let mut found = Vec::with_capacity(USUAL);
     for (at, token) in line.tokens.iter().enumerate().filter(|(_, t)| t.timex.is_none()) {
         let noun = || token.word.noun.and_then(|lemma| noun(line, at, lemma));
         let proposal = match token.word.verb {

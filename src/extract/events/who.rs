@@ -65,6 +65,8 @@ struct Parts<'l, 's, 'a> {
     objects: Range<usize>,
     /// True of a verb that a subject undergoes.
     passive: bool,
+    /// Who says it, where it is a statement.
+    speaker: Option<Span>,
 }
 
 impl<'l, 's, 'a> Parts<'l, 's, 'a> {
@@ -78,7 +80,9 @@ impl<'l, 's, 'a> Parts<'l, 's, 'a> {
             (lends.map_or_else(Vec::new, named_before), clause::complements(line, head, verbs))
         };
         let passive = proposal.group.is_some_and(|g| g.passive);
-        Self { line, proposal, sources, verbs, subjects, objects, passive }
+        let speaks = matches!(proposal.class, Class::Say | Class::Think | Class::Announce);
+        let speaker = proposal.group.filter(|_| speaks).and_then(|g| source::speaker(line, g));
+        Self { line, proposal, sources, verbs, subjects, objects, passive, speaker }
     }
 
     fn of_name(&self, named: Named) -> Part {
@@ -104,9 +108,7 @@ impl<'l, 's, 'a> Parts<'l, 's, 'a> {
 
     /// Who says a thing takes part in the saying, not in what is said.
     fn as_speaker(&self, named: Named) -> Option<Part> {
-        let speaks = matches!(self.proposal.class, Class::Say | Class::Think | Class::Announce);
-        let own = self.proposal.group.filter(|_| speaks).and_then(|g| source::speaker(self.line, g));
-        if own.is_some_and(|who| who.contains(named.mention.span)) {
+        if self.speaker.is_some_and(|who| who.contains(named.mention.span)) {
             let place = self.is_place(named, clause::preposition(self.line, named.from));
             return Some(if place { Part::Place } else { Part::Takes(Role::Actor) });
         }

@@ -203,7 +203,7 @@ impl Lexicon {
             inflected(masculine, &mut |form| self.file_demonym(form, state, Class::DEMONYM));
             for form in english_people.split('|') {
                 self.file_demonym(form, state, Class::DEMONYM);
-                self.file_demonym(&format!("{form}s"), state, Class::DEMONYM.or(Class::PLURAL));
+                self.file_demonym(&[form, "s"].concat(), state, Class::DEMONYM.or(Class::PLURAL));
             }
         }
     }
@@ -246,7 +246,7 @@ impl Lexicon {
         for form in forms.split('|') {
             self.file_class(form, class);
             if countable && !form.ends_with(['s', 'x']) {
-                self.file_class(&format!("{form}s"), class);
+                self.file_class(&[form, "s"].concat(), class);
             }
         }
     }
@@ -292,14 +292,14 @@ fn inflected(masculine: &str, give: &mut impl FnMut(&str)) {
     for form in masculine.split('|') {
         give(form);
         if let Some(stem) = form.strip_suffix("en") {
-            give(&format!("{stem}enne"));
-            give(&format!("{stem}ennes"));
+            give(&[stem, "enne"].concat());
+            give(&[stem, "ennes"].concat());
         } else if !form.ends_with('e') {
-            give(&format!("{form}e"));
-            give(&format!("{form}es"));
+            give(&[form, "e"].concat());
+            give(&[form, "es"].concat());
         }
         if !form.ends_with('s') {
-            give(&format!("{form}s"));
+            give(&[form, "s"].concat());
         }
     }
 }

@@ -66,28 +66,27 @@ fn bare(walk: &Walk, at: usize) -> Option<Phrase> {
     if !walk.may_begin(at, narrows.or(HEADS)) {
         return None;
     }
-    let leads = |at: usize| walk.class(at).has(narrows) || walk.phrase(at, HEADS).is_some();
-    if !leads(at) || walk.shouted && walk.token(at)?.span.len() <= 3 {
+    let narrow = |at: usize| walk.class(at).has(narrows);
+    let mut noun = walk.phrase(at, HEADS);
+    if !narrow(at) && noun.is_none() || walk.shouted && walk.token(at)?.span.len() <= 3 {
         return None;
     }
     let mut state = None;
     let mut head = at;
     while head < at + BEFORE {
-        let class = walk.class(head);
         state = state.or_else(|| walk.state(head));
-        let noun = walk.phrase(head, HEADS).is_some();
-        let noun_next = walk.phrase(head + 1, HEADS).is_some();
+        let next = if narrow(head) { walk.phrase(head + 1, HEADS) } else { None };
         // "armée malienne": a word that can be either is the noun, unless another follows ("military officials").
-        let goes_on = class.has(narrows) && (noun_next || !noun && leads(head + 1));
-        if !goes_on && noun {
+        let goes_on = next.is_some() || noun.is_none() && narrow(head) && narrow(head + 1);
+        if !goes_on && noun.is_some() {
             break;
         }
         if !goes_on {
             return people_of_a_state(walk, at);
         }
-        head += 1;
+        (head, noun) = (head + 1, next);
     }
-    let (tokens, class) = walk.phrase(head, HEADS)?;
+    let (tokens, class) = noun?;
     let narrowed = head > at;
     let mut phrase = Phrase {
         from: at,

@@ -9,7 +9,7 @@ use super::terms;
 use crate::corpus::{ArticleId, Basis, Published, Reason, Timex};
 use crate::date::{Date, Doubt, Edtf, Moment, Unit};
 use crate::extract::articles::Draft;
-use crate::extract::time::{self, Bound, Calendar, Form, Found, Tense, Turn, Year};
+use crate::extract::time::{self, Bound, Calendar, Form, Found, Outlook, Tense, Turn, Year};
 use crate::text::Span;
 use crate::words::Lang;
 
@@ -22,7 +22,7 @@ const SOON: i32 = 200;
 /// News is told within so many days; the end of that month is the bound.
 const FRESH: i32 = 21;
 
-/// The dates of a text, and which way their sentences look: read when they are first asked for.
+/// The dates of a text: read when they are first asked for.
 #[derive(Debug)]
 pub(super) struct Told<'a> {
     text: &'a str,
@@ -38,9 +38,19 @@ struct Dated<'a> {
     found: &'a Found,
     /// The date that it states itself.
     edtf: Option<Edtf>,
-    sentence: Option<Span>,
-    /// Which way its sentence looks, once that is asked for.
-    tense: OnceCell<Tense>,
+}
+
+impl Dated<'_> {
+    /// Which way its clause or its sentence looks.
+    fn tense(&self) -> Tense {
+        if self.edtf.is_none() && !matches!(self.found.form, Form::Calendar(_) | Form::Range(..)) {
+            return Tense::Open;
+        }
+        // A year alone is only told as past by its own clause: "a renoncé, quand le contrat expire en 2027".
+        let year = matches!(self.edtf.and_then(Edtf::start).map(Moment::unit), Some(Unit::Year(_)));
+        let Outlook { clause, around, .. } = self.found.outlook;
+        if year { clause } else { around }
+    }
 }
 
 /// A bound, with the words it rests on.
@@ -65,25 +75,7 @@ impl<'a> Told<'a> {
         let unknown = Published { edtf: None, basis: Basis::None, reason: Reason::default() };
         let timexes = time::normalise(text, ArticleId(0), sentences, found, &unknown, lang);
         let stated = |t: &Timex| t.edtf.filter(|_| t.basis == Basis::Stated);
-        let mut at = 0;
-        let dates = found.iter().zip(&timexes).map(|(found, timex)| {
-            while sentences.get(at).is_some_and(|s| s.end() <= found.span.start()) {
-                at += 1;
-            }
-            let edtf = stated(timex);
-            let asks = edtf.is_some() || matches!(found.form, Form::Calendar(_) | Form::Range(..));
-            let sentence = sentences.get(at).copied().filter(|_| asks);
-            Dated { found, edtf, sentence, tense: OnceCell::new() }
-        });
-        dates.collect()
-    }
-
-    fn tense(&self, date: &Dated) -> Tense {
-        // A year alone is only told as past by its own clause: "a renoncé, quand le contrat expire en 2027".
-        let year = matches!(date.edtf.and_then(Edtf::start).map(Moment::unit), Some(Unit::Year(_)));
-        let outlook = if year { time::outlook_beside } else { time::outlook_around };
-        let told = |sentence| outlook(self.text, sentence, date.found.span, self.lang);
-        *date.tense.get_or_init(|| date.sentence.map_or(Tense::Open, told))
+        found.iter().zip(&timexes).map(|(found, timex)| Dated { found, edtf: stated(timex) }).collect()
     }
 
     /// The date of an expression that needs no anchor.
@@ -114,7 +106,7 @@ impl<'a> Told<'a> {
 
     /// The latest date the text names and does not look ahead to.
     fn named(&self) -> Option<Bounded> {
-        let named = self.dates().iter().filter(|d| d.edtf.is_some() && self.tense(d) != Tense::Future);
+        let named = self.dates().iter().filter(|d| d.edtf.is_some() && d.tense() != Tense::Future);
         let latest = named.max_by_key(|d| d.edtf.and_then(Edtf::earliest))?;
         self.bound(latest.found, latest.edtf, "why-after")
     }
@@ -148,7 +140,7 @@ impl<'a> Told<'a> {
             let start = d.edtf.and_then(Edtf::start).map(Moment::unit);
             let fine =
                 start.is_some_and(|unit| !matches!(unit, Unit::Year(_) | Unit::Decade(_) | Unit::Century(_)));
-            fine && d.edtf.and_then(Edtf::earliest) > from && self.tense(d) == Tense::Future
+            fine && d.edtf.and_then(Edtf::earliest) > from && d.tense() == Tense::Future
         });
         let first = coming.min_by_key(|d| d.edtf.and_then(Edtf::earliest))?;
         self.bound(first.found, first.edtf, "why-before")
@@ -157,7 +149,7 @@ impl<'a> Told<'a> {
     /// Where years alone bound the text from below: the last day told as past before what is soon to come.
     fn short_of(&self, coming: Option<&Bounded>) -> Option<Bounded> {
         let before = coming?.moment.unit().first();
-        let past = self.dates().iter().filter(|d| self.tense(d) == Tense::Past && !is_limit(d.found.bound));
+        let past = self.dates().iter().filter(|d| d.tense() == Tense::Past && !is_limit(d.found.bound));
         let days = past.filter_map(|d| {
             let day = (-1..=0)
                 .filter_map(|by| yearless(&d.found.form, before.year() + by))
@@ -190,7 +182,7 @@ impl<'a> Told<'a> {
                 let days = (-1..=1).filter_map(|by| yearless(&d.found.form, from.year() + by));
                 let nearest = days.map(|day| distance(day, from)).min_by_key(|days| days.abs());
                 // Of the next such day and the one before, the next is the nearer.
-                nearest.is_some_and(|days| days > NEAR) && self.tense(d) == Tense::Past
+                nearest.is_some_and(|days| days > NEAR) && d.tense() == Tense::Past
             })
     }
 
@@ -202,7 +194,7 @@ impl<'a> Told<'a> {
 
     /// The latest date told as past.
     fn latest(&self) -> Option<Bounded> {
-        let is_past = |d: &&Dated| d.edtf.is_some_and(|edtf| is_past(d.found, edtf, || self.tense(d)));
+        let is_past = |d: &&Dated| d.edtf.is_some_and(|edtf| is_past(d.found, edtf, d.tense()));
         let past = self.dates().iter().filter(is_past);
         let latest = past.max_by_key(|d| d.edtf.and_then(Edtf::earliest))?;
         self.bound(latest.found, latest.edtf, "why-after")
@@ -217,7 +209,7 @@ impl<'a> Told<'a> {
             date @ Calendar { weekday: Some(_), day: Some(_), year: None, turn: Turn::Bare, .. } => {
                 let day =
                     day_from(date, from.year(), 6).find(|day| distance(*day, from) > -NEAR && *day <= to)?;
-                let told = self.tense(d) != Tense::Future;
+                let told = d.tense() != Tense::Future;
                 told.then(|| self.bound(d.found, Some(Edtf::day(day)), "why-weekday")).flatten()
             }
             _ => None,
@@ -236,7 +228,7 @@ impl<'a> Told<'a> {
             let day = (-1..=1)
                 .filter_map(|by| yearless(&d.found.form, from.year() + by))
                 .min_by_key(|day| distance(*day, from).abs())?;
-            let told = self.tense(d) != Tense::Future && !is_limit(d.found.bound);
+            let told = d.tense() != Tense::Future && !is_limit(d.found.bound);
             let close = distance(day, from).abs() <= NEAR && told;
             close.then(|| self.bound(d.found, Some(Edtf::day(day)), "why-after")).flatten()
         });
@@ -260,7 +252,7 @@ impl<'a> Told<'a> {
     /// The first day without its year that is still to come.
     fn ahead(&self, after: &Bounded) -> Option<Bounded> {
         let Unit::Day(from) = after.moment.unit() else { return None };
-        let coming = self.dates().iter().filter(|d| match self.tense(d) {
+        let coming = self.dates().iter().filter(|d| match d.tense() {
             Tense::Future => true,
             Tense::Open => is_limit(d.found.bound),
             Tense::Past => false,
@@ -280,7 +272,7 @@ impl<'a> Told<'a> {
 }
 
 /// A day or month unless its sentence looks ahead; a year only where it looks back.
-fn is_past(found: &Found, edtf: Edtf, tense: impl FnOnce() -> Tense) -> bool {
+fn is_past(found: &Found, edtf: Edtf, tense: Tense) -> bool {
     let fine =
         edtf.start().is_some_and(|m| matches!(m.unit(), Unit::Day(_) | Unit::Month(..) | Unit::Season(..)));
     let single = matches!(edtf, Edtf::At(_))
@@ -289,7 +281,7 @@ fn is_past(found: &Found, edtf: Edtf, tense: impl FnOnce() -> Tense) -> bool {
     if !single || is_limit(found.bound) {
         return false;
     }
-    match tense() {
+    match tense {
         Tense::Future => false,
         Tense::Past => true,
         Tense::Open => fine && !ranged,

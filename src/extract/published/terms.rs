@@ -48,7 +48,7 @@ fn mentioned(text: &str, sentences: &[Span]) -> Vec<&'static Row> {
 fn named<'r>(sentence: &str, rows: &[&'r Row], lang: Lang) -> Vec<(&'r Row, bool)> {
     let folded = fold(sentence);
     let rows: Vec<&Row> = rows.iter().copied().filter(|row| folded.contains(row.words)).collect();
-    let past = !rows.is_empty() && time::outlook(sentence, lang) == Tense::Past;
+    let past = !rows.is_empty() && time::tense_of(sentence, lang) == Tense::Past;
     rows.into_iter().map(|row| (row, past)).collect()
 }
 

@@ -1,5 +1,6 @@
 //! What a temporal expression says, before any anchor.
 
+use super::tense::Outlook;
 use crate::corpus::TimexKind;
 use crate::text::Span;
 
@@ -18,6 +19,8 @@ pub struct Found {
     pub bound: Bound,
     /// The rule that read it.
     pub rule: &'static str,
+    /// Which way the words around it look.
+    pub outlook: Outlook,
 }
 
 impl Found {
@@ -90,6 +93,16 @@ pub enum Form {
 }
 
 impl Form {
+    /// False of what no tense moves: lengths, habits, days that are counted from another.
+    pub(super) fn asks_tense(&self) -> bool {
+        match self {
+            Self::Shift(shift) => shift.unit == Unit::Weekend,
+            Self::Time(_, day) => day.is_some(),
+            Self::Duration(_) | Self::Lately(..) | Self::Set(_) | Self::Ref(_) | Self::Then => false,
+            _ => true,
+        }
+    }
+
     /// TIMEX3's type.
     #[must_use]
     pub fn kind(&self) -> TimexKind {

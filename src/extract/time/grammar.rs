@@ -16,6 +16,7 @@ use std::ops::Range;
 
 use super::form::{Bound, Form, Found};
 use super::lexicon::Sense;
+use super::tense::Outlook;
 use super::token::{Token, What};
 use crate::text::Span;
 use crate::words::Lang;
@@ -64,6 +65,7 @@ impl Line<'_> {
     pub(super) fn read(self, found: &mut Vec<Found>) {
         let mut at = 0;
         let mut floor = 0;
+        let mut hits = Vec::new();
         while at < self.tokens.len() {
             if !self.may_begin(at) {
                 at += 1;
@@ -74,11 +76,11 @@ impl Line<'_> {
                 floor = at;
                 continue;
             }
-            let Some(hits) = self.hits(at) else {
+            self.add_hits(at, &mut hits);
+            if hits.is_empty() {
                 at += 1;
-                continue;
-            };
-            for hit in hits {
+            }
+            for hit in hits.drain(..) {
                 at = hit.to.max(at + 1);
                 self.keep(hit, floor, found);
                 floor = at;
@@ -105,12 +107,12 @@ impl Line<'_> {
         }
     }
 
-    /// What begins at this word: a list of days, or the first family that reads it.
-    fn hits(self, at: usize) -> Option<Vec<Hit>> {
-        if let Some(days) = range::list(self, at) {
-            return Some(days);
+    /// Adds what begins at this word: a list of days, or what the first family reads.
+    fn add_hits(self, at: usize, hits: &mut Vec<Hit>) {
+        match range::list(self, at) {
+            Some(days) => hits.extend(days),
+            None => hits.extend(FAMILIES.iter().find_map(|family| family(self, at))),
         }
-        FAMILIES.iter().find_map(|family| family(self, at)).map(|hit| vec![hit])
     }
 
     /// Sets the expression down with its determiner and its bound; not one that begins in words already taken
@@ -128,6 +130,7 @@ impl Line<'_> {
             bound: self.bound(lead),
             form: hit.form,
             rule: hit.rule,
+            outlook: Outlook::default(),
         });
     }
 

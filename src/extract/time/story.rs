@@ -2,7 +2,7 @@
 
 use super::form::{Anchor, Bound, Calendar, Clock, Form, Found, Ref, Shift, Turn, Unit};
 use super::resolve::{Anchors, Resolved};
-use super::tense::{self, Tense};
+use super::tense::Tense;
 use super::timex3;
 use crate::corpus::{ArticleId, Basis, Published, Timex, Weakness};
 use crate::date::{self, Date, Doubt, Edtf};
@@ -191,7 +191,7 @@ impl<'a> Story<'a> {
     /// Counted from the publication's first and last day: what both agree on, or the interval between.
     fn dated(&mut self, form: &Form, at: &Found) -> Option<Resolved> {
         let tense = self.tense(form, at);
-        let year = self.year.filter(|_| self.looks_back(form, at)).or_else(|| self.told_before(form));
+        let year = self.year.filter(|_| Self::looks_back(form, at)).or_else(|| self.told_before(form));
         let count =
             |published: Option<Date>| Anchors { published, story: self.reached, year, tense }.resolve(form);
         let (first, last) = match self.published {
@@ -228,11 +228,10 @@ impl<'a> Story<'a> {
     }
 
     /// False where the clause looks ahead: the year its sentence has named is over.
-    fn looks_back(&self, form: &Form, found: &Found) -> bool {
+    fn looks_back(form: &Form, found: &Found) -> bool {
         let yearless = matches!(form, Form::Calendar(c) if c.year.is_none())
             || matches!(form, Form::Portion(_) | Form::Edge(..) | Form::Range(..));
-        let sentence = self.sentences.get(self.sentence).copied().unwrap_or_default();
-        yearless && tense::around(self.text, sentence, found.span, self.lang) != Tense::Future
+        yearless && found.outlook.around != Tense::Future
     }
 
     /// The tense of the clause, else the one that an earlier clause gave to the same weekday.
@@ -245,11 +244,10 @@ impl<'a> Story<'a> {
             Bound::Until | Bound::By if names_day(form) => return Tense::Future,
             _ => {}
         }
-        let sentence = self.sentences.get(self.sentence).copied().unwrap_or_default();
         if matches!(form, Form::Calendar(c) if c.day.is_some()) {
-            return tense::beside(self.text, sentence, found.span, self.lang);
+            return found.outlook.clause;
         }
-        let tense = tense::around(self.text, sentence, found.span, self.lang);
+        let tense = found.outlook.around;
         let Some(told) = weekday(form).and_then(|w| self.weekdays.get_mut(w)) else { return tense };
         match tense {
             Tense::Open => *told,
@@ -263,20 +261,25 @@ impl<'a> Story<'a> {
     /// "En 1914, …", "cette année, …", "le 3 mai 2012, …": the sentence goes on in that year. A year named
     /// otherwise ("né en 1987", "depuis 1975", "le budget 2025") says nothing of the days told beside it.
     fn names_year(&self, found: &Found) -> bool {
-        let sentence = self.sentences.get(self.sentence).copied().unwrap_or_default();
-        let clipped = tense::clip(self.text, sentence, found.span, 16);
-        let before = Span::new(clipped.start(), found.span.start()).of(self.text).to_lowercase();
-        let led = before.ends_with("en ") || before.ends_with("in ");
-        let born = ["né en ", "née en ", "nés en ", "born in "].iter().any(|b| before.ends_with(b));
         match &found.form {
             Form::Calendar(c) => {
-                let told = led && !born && !tense::is_aside(self.text, sentence, found.span, self.lang);
-                c.year.is_some() && found.bound == Bound::At && (c.month.is_some() || told)
+                let told = || !found.outlook.aside && self.is_led(found);
+                c.year.is_some() && found.bound == Bound::At && (c.month.is_some() || told())
             }
             Form::Portion(p) => p.year.is_some() && found.bound == Bound::At,
             Form::Shift(s) => s.unit == Unit::Year && s.by.abs() < 2,
             _ => false,
         }
+    }
+
+    /// "En 1914", "in 1914"; not "né en 1987".
+    fn is_led(&self, found: &Found) -> bool {
+        let sentence = self.sentences.get(self.sentence).map_or(0, |s| s.start());
+        let from = found.span.start().saturating_sub(16).max(sentence);
+        let from = (from..=found.span.start()).find(|&at| self.text.is_char_boundary(at)).unwrap_or(from);
+        let before = Span::new(from, found.span.start()).of(self.text).to_lowercase();
+        let led = before.ends_with("en ") || before.ends_with("in ");
+        led && !["né en ", "née en ", "nés en ", "born in "].iter().any(|born| before.ends_with(born))
     }
 
     /// Keeps the days of a date told in full, the last few of them.

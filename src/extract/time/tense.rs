@@ -1,101 +1,49 @@
 //! Whether a clause looks back or ahead, by the forms of its verbs: what a bare "mardi" hangs on.
 
-use std::borrow::Cow;
-use std::sync::LazyLock;
+mod verb;
 
-use rustc_hash::FxHashMap;
+pub(in crate::extract) use verb::Verb;
 
+use crate::extract::words::{self, Token, Words};
 use crate::text::Span;
-use crate::words::{Lang, rows};
+use crate::words::Lang;
 
 /// Which way a clause looks.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Tense {
     /// It tells what was.
     Past,
     /// It tells what will be.
     Future,
     /// No verb says.
+    #[default]
     Open,
+}
+
+/// Which way the words around an expression look.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Outlook {
+    /// Its own clause; at the head of a sentence ("Le 3 mai, …") the whole of it.
+    pub clause: Tense,
+    /// Its own clause, else the sentence, where a past form decides.
+    pub around: Tense,
+    /// True in a relative clause or behind a participle after a comma: "who won in 1993, died on", "ouvert en 1975,
+    /// fête".
+    pub aside: bool,
 }
 
 /// The tense of a sentence: a future form decides, else a past one.
 #[must_use]
 pub fn of(sentence: &str, lang: Lang) -> Tense {
-    let words = words(sentence);
-    if (0..words.len()).any(|at| is_future(&words, at, lang)) {
-        Tense::Future
-    } else if (0..words.len()).any(|at| is_past(&words, at, lang)) {
-        Tense::Past
-    } else {
-        Tense::Open
-    }
-}
-
-/// The tense of an expression's own clause alone; at the head of a sentence ("Le 3 mai, …") that of the whole.
-#[must_use]
-pub fn beside(text: &str, sentence: Span, at: Span, lang: Lang) -> Tense {
-    let clipped = clip(text, sentence, at, REACH);
-    match nearest(text, clause(text, clipped, at), at, lang) {
-        Tense::Open if at.start() < sentence.start() + HEAD => around(text, sentence, at, lang),
-        tense => tense,
-    }
-}
-
-/// The tense around an expression: that of its own clause, else of the sentence, where a past form decides.
-#[must_use]
-pub fn around(text: &str, sentence: Span, at: Span, lang: Lang) -> Tense {
-    let sentence = clip(text, sentence, at, REACH);
-    let clause = clause(text, sentence, at);
-    match nearest(text, clause, at, lang) {
-        Tense::Open => {}
-        tense => return tense,
-    }
-    let before = words(Span::new(clause.start(), at.start()).of(text));
-    if before.last().is_some_and(|w| is_participle(w) && lang == Lang::Fr) {
-        return Tense::Past;
-    }
-    let all = words(sentence.of(text));
-    let governed = |at: usize| (at.saturating_sub(4)..at).any(|i| is_future(&all, i, lang));
-    // "traffic will be stopped": a participle that a form ahead governs looks ahead.
-    let past = |at: usize| is_past(&all, at, lang) && !(lang == Lang::En && governed(at));
-    if (0..all.len()).any(past) {
-        Tense::Past
-    } else if (0..all.len()).any(|at| is_future(&all, at, lang)) {
-        Tense::Future
-    } else if all.iter().any(|word| listed("befell", word)) {
-        Tense::Past
-    } else {
-        Tense::Open
-    }
-}
-
-/// The tense of the verb that stands nearest before the expression in its clause, else first after it.
-fn nearest(text: &str, clause: Span, at: Span, lang: Lang) -> Tense {
-    let mut words = words(Span::new(clause.start(), at.start()).of(text));
-    let here = words.len();
-    words.extend(self::words(Span::new(at.end(), clause.end()).of(text)));
-    let tense = |i: usize| {
-        // "is expected to be released": the form that looks ahead governs the participle.
-        let governed = (i.saturating_sub(4)..=i).any(|i| is_future(&words, i, lang));
-        if governed { Some(Tense::Future) } else { is_past(&words, i, lang).then_some(Tense::Past) }
-    };
-    let back = (0..here).rev().find_map(|i| if is_verb(&words, i, lang) { tense(i) } else { None });
-    back.or_else(|| (here..words.len()).find_map(tense)).unwrap_or(Tense::Open)
-}
-
-fn is_verb(words: &[Cow<str>], at: usize, lang: Lang) -> bool {
-    is_future(words, at, lang) || is_past(words, at, lang)
-}
-
-/// True in a relative clause or behind a participle after a comma: "who won in 1993, died on", "ouvert en 1975, fête".
-pub(super) fn is_aside(text: &str, sentence: Span, at: Span, lang: Lang) -> bool {
-    let before = Span::new(clip(text, sentence, at, REACH).start(), at.start()).of(text);
-    let Some(comma) = before.rfind(',') else { return false };
-    let words = words(before.get(comma..).unwrap_or(""));
-    words.first().is_some_and(|first| {
-        let relative = matches!(&**first, "qui" | "dont" | "que" | "who" | "which" | "whose");
-        relative || is_past(&words, 0, lang) || (lang == Lang::Fr && is_participle(first))
+    words::with(lang, |words| {
+        words.read(sentence, Span::new(0, sentence.len()));
+        let verbs: Vec<Verb> =
+            words.tokens.iter().map(|t| words.verb(t.form)).filter(|v| v.is_word()).collect();
+        match () {
+            () if (0..verbs.len()).any(|at| is_future(&verbs, at)) => Tense::Future,
+            () if (0..verbs.len()).any(|at| is_past(&verbs, at)) => Tense::Past,
+            () => Tense::Open,
+        }
     })
 }
 
@@ -105,153 +53,149 @@ const HEAD: usize = 16;
 /// How far from an expression its verb is looked for, in bytes: a line of megabytes must not be read each time.
 const REACH: usize = 500;
 
-/// The part of a sentence within so many bytes of an expression.
-pub(super) fn clip(text: &str, sentence: Span, at: Span, reach: usize) -> Span {
-    let mut start = at.start().saturating_sub(reach).max(sentence.start()).min(at.start());
-    let mut end = (at.end() + reach).min(sentence.end()).max(at.end());
-    while !text.is_char_boundary(start) {
-        start += 1;
-    }
-    while end < text.len() && !text.is_char_boundary(end) {
-        end -= 1;
-    }
-    Span::new(start, end)
+/// Reads the outlook of expressions; its list serves one after another.
+#[derive(Debug, Default)]
+pub(super) struct Reader {
+    words: Vec<Verb>,
 }
 
-/// The stretch between marks and conjunctions that holds an expression.
-fn clause(text: &str, sentence: Span, at: Span) -> Span {
-    let before = Span::new(sentence.start(), at.start());
-    let after = Span::new(at.end(), sentence.end());
-    let marks = |c: char| matches!(c, ',' | ';' | ':' | '(' | ')' | '«' | '»' | '"' | '“' | '”' | '–' | '—');
-    let start = before.of(text).rfind(marks).map_or(before.start(), |n| before.start() + n);
-    let end = after.of(text).find(marks).map_or(after.end(), |n| after.start() + n);
-    let start = joints(Span::new(start, at.start()).of(text)).next_back().map_or(start, |n| start + n);
-    let end = joints(Span::new(at.end(), end).of(text)).next().map_or(end, |n| at.end() + n);
-    Span::new(start, end)
+impl Reader {
+    /// Which way the words around an expression of the sentence that was read look.
+    pub(super) fn outlook(&mut self, text: &str, words: &Words, at: Span) -> Outlook {
+        let near = Near::of(text, words, at);
+        let here = near.clause(&mut self.words);
+        let before = self.words[..here].last().copied();
+        let own = nearest(&self.words, here);
+        let around = match own {
+            Tense::Open => near.sentence(&mut self.words, before),
+            own => own,
+        };
+        let at_head = at.start() < words.sentence.start() + HEAD;
+        let clause = if at_head { around } else { own };
+        Outlook { clause, around, aside: near.is_aside(&mut self.words) }
+    }
 }
 
-/// Where a conjunction begins a clause.
-fn joints(text: &str) -> impl DoubleEndedIterator<Item = usize> {
-    const JOINTS: [&str; 14] = [
-        " que ",
-        " qu’",
-        " qu'",
-        " qui ",
-        " dont ",
-        " où ",
-        " lorsque ",
-        " quand ",
-        " mais ",
-        " that ",
-        " which ",
-        " who ",
-        " when ",
-        " but ",
-    ];
-    // Most words begin with another letter.
-    let likely = |at: usize| text.as_bytes().get(at + 1).is_some_and(|first| b"qdolmtwb".contains(first));
-    let joins = move |at: &usize| {
-        likely(*at) && text.get(*at..).is_some_and(|rest| JOINTS.iter().any(|joint| rest.starts_with(joint)))
+/// The tokens within reach of an expression.
+struct Near<'a> {
+    text: &'a str,
+    words: &'a Words,
+    tokens: &'a [Token],
+    /// How many stand before it.
+    here: usize,
+    /// The first behind it.
+    there: usize,
+}
+
+impl<'a> Near<'a> {
+    fn of(text: &'a str, words: &'a Words, at: Span) -> Self {
+        let (start, end) = (at.start().saturating_sub(REACH), at.end() + REACH);
+        let from = words.tokens.partition_point(|t| t.start() < start);
+        let to = words.tokens.partition_point(|t| t.end() <= end);
+        let tokens = words.tokens.get(from..to).unwrap_or_default();
+        let here = tokens.partition_point(|t| t.end() <= at.start());
+        let there = tokens.partition_point(|t| t.start() < at.end());
+        Self { text, words, tokens, here, there }
+    }
+
+    fn verb(&self, at: usize) -> Verb {
+        self.words.verb(self.tokens[at].form)
+    }
+
+    /// The words of a stretch.
+    fn spelt(&self, tokens: std::ops::Range<usize>) -> impl Iterator<Item = Verb> {
+        tokens.map(|at| self.verb(at)).filter(|verb| verb.is_word())
+    }
+
+    /// The tense of the whole, where the clause says nothing, given the last word of it before the expression.
+    fn sentence(&self, list: &mut Vec<Verb>, before: Option<Verb>) -> Tense {
+        list.clear();
+        list.extend(self.spelt(0..self.tokens.len()));
+        let all = list.as_slice();
+        let governed = |at: usize| (at.saturating_sub(4)..at).any(|i| is_future(all, i));
+        // "traffic will be stopped": a participle that a form ahead governs looks ahead.
+        let past = |at: usize| is_past(all, at) && !(self.words.lang == Lang::En && governed(at));
+        if before.is_some_and(|word| word.has(Verb::PARTICIPLE)) || (0..all.len()).any(past) {
+            Tense::Past
+        } else if (0..all.len()).any(|at| is_future(all, at)) {
+            Tense::Future
+        } else if all.iter().any(|word| word.has(Verb::BEFELL)) {
+            Tense::Past
+        } else {
+            Tense::Open
+        }
+    }
+
+    /// Lists the words between marks and conjunctions that the expression stands among, without its own; how many
+    /// stand before it.
+    fn clause(&self, list: &mut Vec<Verb>) -> usize {
+        let closes = |&at: &usize| self.verb(at).has(Verb::CLOSES);
+        let joins = |&at: &usize| self.joins(at);
+        let start = (0..self.here).rev().find(closes).unwrap_or(0);
+        let start = (start..self.here).rev().find(joins).unwrap_or(start);
+        let end = (self.there..self.tokens.len()).find(closes).unwrap_or(self.tokens.len());
+        let end = (self.there..end).find(joins).unwrap_or(end);
+        list.clear();
+        list.extend(self.spelt(start..self.here));
+        let here = list.len();
+        list.extend(self.spelt(self.there..end));
+        here
+    }
+
+    /// True of a conjunction that begins a clause: " que ", " qu’".
+    fn joins(&self, at: usize) -> bool {
+        let (verb, token) = (self.verb(at), self.tokens[at]);
+        let after = || self.text.get(token.end()..).unwrap_or("");
+        verb.has(Verb::JOINT)
+            && self.text.get(..token.start()).is_some_and(|before| before.ends_with(' '))
+            && if verb.has(Verb::ELIDED) {
+                after().starts_with(['’', '\''])
+            } else {
+                after().starts_with(' ')
+            }
+    }
+
+    /// [`Outlook::aside`].
+    fn is_aside(&self, list: &mut Vec<Verb>) -> bool {
+        let Some(comma) = (0..self.here).rev().find(|&at| self.verb(at).has(Verb::COMMA)) else {
+            return false;
+        };
+        list.clear();
+        list.extend(self.spelt(comma..self.here));
+        list.first().is_some_and(|first| first.has(Verb::RELATIVE.or(Verb::PARTICIPLE)) || is_past(list, 0))
+    }
+}
+
+/// The tense of the verb that stands nearest before the expression in its clause, else first after it.
+fn nearest(words: &[Verb], here: usize) -> Tense {
+    let tense = |i: usize| {
+        // "is expected to be released": the form that looks ahead governs the participle.
+        let governed = (i.saturating_sub(4)..=i).any(|i| is_future(words, i));
+        if governed { Some(Tense::Future) } else { is_past(words, i).then_some(Tense::Past) }
     };
-    memchr::memchr_iter(b' ', text.as_bytes()).filter(joins)
+    let is_verb = |&i: &usize| is_future(words, i) || is_past(words, i);
+    let back = (0..here).rev().find(is_verb).and_then(tense);
+    back.or_else(|| (here..words.len()).find_map(tense)).unwrap_or(Tense::Open)
 }
 
-fn words(text: &str) -> Vec<Cow<'_, str>> {
-    text.split(|c: char| !is_alphabetic(c)).filter(|w| !w.is_empty()).map(lower).collect()
-}
-
-/// The same as `char::is_alphabetic`; the letters and marks of French are told without its table.
-fn is_alphabetic(c: char) -> bool {
-    match c {
-        '\0'..='\u{7f}' => c.is_ascii_alphabetic(),
-        'à'..='ö' => true,
-        '«' | '»' | '\u{2010}'..='\u{201f}' => false,
-        _ => c.is_alphabetic(),
+fn is_future(words: &[Verb], at: usize) -> bool {
+    let next = || words.get(at + 1).copied().unwrap_or_default();
+    match words[at] {
+        verb if verb.has(Verb::FUTURE) => true,
+        verb if verb.has(Verb::DUE) => !next().has(Verb::UNDUE),
+        verb if verb.has(Verb::BOUND) => next().has(Verb::TO),
+        verb if verb.has(Verb::SET) => next().has(Verb::TO.or(Verb::FOR)),
+        _ => false,
     }
 }
 
-fn lower(word: &str) -> Cow<'_, str> {
-    let small = |c: char| c.is_ascii_lowercase() || matches!(c, 'à'..='ö' | 'ø'..='ÿ');
-    if word.chars().all(small) { Cow::Borrowed(word) } else { Cow::Owned(word.to_lowercase()) }
-}
-
-fn is_future(words: &[Cow<str>], at: usize, lang: Lang) -> bool {
-    match lang {
-        // "devait ouvrir mardi" is still to come in a wire, "devait initialement" is not.
-        Lang::Fr if matches!(&*words[at], "devait" | "devaient") => {
-            !words.get(at + 1).is_some_and(|next| matches!(&**next, "initialement" | "d" | "à" | "avoir"))
-        }
-        Lang::Fr => is_french_future(&words[at]),
-        Lang::En => {
-            let next = words.get(at + 1).map_or("", |w| &**w);
-            listed("english-future", &words[at])
-                || (matches!(&*words[at], "is" | "are") && next == "to")
-                || (&*words[at] == "set" && matches!(next, "for" | "to"))
-        }
+fn is_past(words: &[Verb], at: usize) -> bool {
+    let soon = |verb| words.iter().skip(at + 1).take(3).any(|word| word.has(verb));
+    let reflexive = || at > 0 && words[at - 1].has(Verb::REFLEXIVE);
+    match words[at] {
+        verb if verb.has(Verb::PAST) => true,
+        verb if verb.has(Verb::HAVE) => soon(Verb::PARTICIPLE),
+        verb if verb.has(Verb::BE) => soon(Verb::MOVED) || reflexive() && soon(Verb::PARTICIPLE),
+        _ => false,
     }
-}
-
-fn is_past(words: &[Cow<str>], at: usize, lang: Lang) -> bool {
-    match lang {
-        Lang::Fr => is_french_past(words, at),
-        Lang::En => listed("english-past", &words[at]) || (words[at].len() > 3 && words[at].ends_with("ed")),
-    }
-}
-
-fn is_french_future(word: &str) -> bool {
-    let ending = |ends: &[&str]| ends.iter().any(|end| word.ends_with(end));
-    if listed("future", word) {
-        return true;
-    }
-    let likely = word.ends_with("ra") || word.ends_with("ront");
-    let third = likely
-        && ending(&[
-            "era", "ira", "dra", "rra", "tra", "vra", "eront", "iront", "dront", "rront", "tront", "vront",
-        ]);
-    third && word.chars().count() > 3 && !listed("not-future", word)
-}
-
-fn is_french_past(words: &[Cow<str>], at: usize) -> bool {
-    let word = &*words[at];
-    let back = at.checked_sub(1).and_then(|i| words.get(i)).map_or("", |w| &**w);
-    let soon = |test: fn(&str) -> bool| words.iter().skip(at + 1).take(3).any(|w| test(w));
-    match word {
-        "a" | "ont" | "ai" | "avons" => soon(is_participle),
-        "est" | "sont" => soon(is_moved) || (matches!(back, "s" | "se" | "me" | "m") && soon(is_participle)),
-        "était" | "étaient" | "avait" | "avaient" | "fut" | "furent" | "eut" | "fit" | "mit" | "prit"
-        | "vint" => true,
-        _ => {
-            let imperfect = word.len() > 4 && (word.ends_with("ait") || word.ends_with("aient"));
-            let conditional = word.ends_with("rait") || word.ends_with("raient");
-            let simple = ["èrent", "irent", "urent"].iter().any(|end| word.ends_with(end));
-            (imperfect && !conditional && !listed("not-imperfect", word)) || (simple && word != "parurent")
-        }
-    }
-}
-
-fn is_participle(word: &str) -> bool {
-    ["é", "ée", "és", "ées", "u", "ue", "us", "ues", "i", "ie", "is", "ies"]
-        .iter()
-        .any(|end| word.ends_with(end))
-        && word.chars().count() > 2
-        && !listed("future", word)
-        && !listed("not-participle", word)
-        || listed("participle", word)
-}
-
-fn is_moved(word: &str) -> bool {
-    let stem = word.trim_end_matches('s').trim_end_matches('e');
-    listed("motion", stem)
-}
-
-/// True of a word of a list of `assets/lexicon/time-verbs.tsv`.
-fn listed(list: &str, word: &str) -> bool {
-    static LISTS: LazyLock<FxHashMap<&str, Vec<&str>>> = LazyLock::new(|| {
-        let mut lists: FxHashMap<&str, Vec<&str>> = FxHashMap::default();
-        for [list, words] in rows(include_str!("../../../assets/lexicon/time-verbs.tsv")) {
-            words.split(' ').for_each(|word| lists.entry(word).or_default().push(list));
-        }
-        lists
-    });
-    LISTS.get(word).is_some_and(|lists| lists.contains(&list))
 }

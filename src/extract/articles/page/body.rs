@@ -3,7 +3,6 @@
 use crate::corpus::BlockKind;
 use crate::extract::articles::cliche::What;
 use crate::extract::articles::line::Line;
-use crate::extract::articles::signature;
 
 use super::Page;
 use super::head::after_field;
@@ -112,7 +111,7 @@ fn tail(page: &mut Page, lines: &[Line], from: usize, end: usize) {
     let many = (from..end).filter(|&at| page.kind(at) == BlockKind::Paragraph).count() > 2;
     for at in from..end {
         let Some(line) = lines.get(at).filter(|_| page.kind(at) != BlockKind::Boilerplate) else { continue };
-        let said = signature::of(line);
+        let said = line.signature();
         let sure = said.agency || line.what() == Some(What::By) || !many;
         if let Some(byline) = said.byline.filter(|_| page.byline.is_none() && at < from + 3 && sure) {
             page.byline = Some(byline);

@@ -58,7 +58,7 @@ pub(super) fn read(page: &mut Page, lines: &[Line], lead: usize) {
 /// Takes the date and the author from short lines of their own above the headline, if none below states them.
 fn sign_above(page: &mut Page, lines: &[Line], at: usize) {
     let Some(line) = lines.get(at).filter(|l| l.chars < 50 && l.what() != Some(What::Update)) else { return };
-    let said = signature::of(line);
+    let said = line.signature();
     if page.byline.is_none() && line.what() == Some(What::By) && said.byline.is_some() {
         page.byline = said.byline;
         page.set(at, BlockKind::Byline);
@@ -219,7 +219,7 @@ impl<'a, 't> Head<'a, 't> {
     fn kind(&self, page: &Page, at: usize, title: Option<usize>) -> BlockKind {
         let known = page.kind(at);
         let Some(line) = self.lines.get(at).filter(|_| known == BlockKind::Paragraph) else { return known };
-        let said = signature::of(line);
+        let said = line.signature();
         if said.says() && title.is_none_or(|t| at > t) {
             return if said.byline.is_some() { BlockKind::Byline } else { BlockKind::Dateline };
         }
@@ -263,7 +263,7 @@ fn is_menu(line: &Line) -> bool {
 
 /// True of a signature or a date; a headline may name a day in passing ("Conseil municipal du 9 février").
 fn signs_or_dates(line: &Line, words: usize) -> bool {
-    let said = signature::of(line);
+    let said = line.signature();
     let in_passing = words >= 5 && line.cliche.is_none() && !signature::is_full_date(line.text);
     said.byline.is_some() || said.date.is_some() && !in_passing
 }
@@ -275,7 +275,7 @@ fn is_bullet(words: &str) -> bool {
 
 /// True of the lines that stand under a headline: signature, date, reading time.
 fn signs_it(line: &Line) -> bool {
-    signature::of(line).says()
+    line.signature().says()
         || line.what() == Some(What::Update)
         || (line.what() == Some(What::Drop) && line.text.contains(|c: char| c.is_ascii_digit()))
 }
@@ -283,7 +283,7 @@ fn signs_it(line: &Line) -> bool {
 /// Takes author and date from a line near the head. Below the first paragraph only plain words count.
 fn sign(page: &mut Page, lines: &[Line], at: usize, below: bool) {
     let Some(line) = lines.get(at).filter(|l| !l.tells()) else { return };
-    let said = signature::of(line);
+    let said = line.signature();
     let plain = matches!(line.what(), Some(What::By | What::Date))
         || said.byline.is_some() && dated_near(lines, at)
         || said.date.is_some_and(|date| is_stamp(line.words_of(date)));
@@ -317,7 +317,7 @@ fn is_stamp(words: &str) -> bool {
 /// True where the line, or one beside it, states a day.
 fn dated_near(lines: &[Line], at: usize) -> bool {
     let near = lines.get(at.saturating_sub(1)..lines.len().min(at + 2)).unwrap_or_default();
-    near.iter().any(|l| !l.tells() && signature::of(l).date.is_some())
+    near.iter().any(|l| !l.tells() && l.signature().date.is_some())
 }
 
 /// "Publié le :" and the date on the line below it.

@@ -3,7 +3,6 @@
 use crate::extract::articles::cliche::{What, Worded};
 use crate::extract::articles::line::Line;
 use crate::extract::articles::marks;
-use crate::extract::articles::signature;
 
 /// The longest motto, in characters.
 const LONGEST: usize = 250;
@@ -25,7 +24,7 @@ pub(in crate::extract::articles) fn is_motto(lines: &[Line], at: usize) -> bool 
     let above = lines.get(..at).unwrap_or_default();
     let alone = |l: &Line| {
         let titled = l.text.starts_with('#') || l.what() == Some(What::Title);
-        marks::header(l.text).is_some() || !l.tells() && !titled && !signature::of(l).says()
+        marks::header(l.text).is_some() || !l.tells() && !titled && !l.signature().says()
     };
     lines.get(at).is_some_and(|l| l.chars <= LONGEST) && above.iter().all(alone)
 }
@@ -41,7 +40,7 @@ pub(in crate::extract::articles) fn heads(lines: &[Line], at: usize) -> bool {
 
 /// True of "Par X", "Publié le 3 mars", "mardi 10 juillet 2018 à 18:44".
 fn is_signature(line: &Line) -> bool {
-    let said = signature::of(line);
+    let said = line.signature();
     let named = matches!(line.what(), Some(What::By | What::Date));
     named && said.says() || said.date.is_some() && line.chars < 60
 }

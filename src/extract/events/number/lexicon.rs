@@ -37,7 +37,7 @@ pub(in crate::extract::events) enum People {
 }
 
 /// What a form is to a number.
-#[derive(Debug, Clone, Copy, Default)]
+#[derive(Debug, Clone, Copy)]
 pub(in crate::extract::events) struct Counts {
     /// True where a number, its word or the sign of a currency may begin with it.
     pub opens: bool,
@@ -56,6 +56,10 @@ pub(in crate::extract::events) struct Counts {
 }
 
 impl Counts {
+    /// Nothing.
+    pub(in crate::extract::events) const NONE: Self =
+        Self { opens: false, worth: None, unit: None, told: None, money: None, people: None, skips: false };
+
     /// Reads a form in lower case.
     pub(in crate::extract::events) fn of(form: &str, mark: Mark, lang: Lang) -> Self {
         Table::of(lang).counts(form, mark)

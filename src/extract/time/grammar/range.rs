@@ -100,14 +100,16 @@ impl Line<'_> {
 
     /// "21 et 22 juillet", "14, 16 et 18 septembre 2003", "21-22 juillet".
     fn days(self, at: usize) -> Option<Vec<Hit>> {
-        let mut days = vec![(at, self.day(at)?)];
-        if self.month(days[0].1.1).is_some() {
+        let joined = |next| self.is(next, Sense::And) || self.mark(next, ',') || self.mark(next, '-');
+        let (first, next) = self.day(at)?;
+        // Most numbers stand alone.
+        if !joined(next) || self.month(next).is_some() {
             return None;
         }
+        let mut days = vec![(at, (first, next))];
         loop {
             let (_, (_, next)) = *days.last()?;
-            let joined = self.is(next, Sense::And) || self.mark(next, ',') || self.mark(next, '-');
-            if !joined || days.len() > 8 {
+            if !joined(next) || days.len() > 8 {
                 return None;
             }
             let from = self.past_det(next + 1);

@@ -1,0 +1,261 @@
+//! What a written form says of the tense of its clause.
+
+use std::borrow::Cow;
+use std::sync::LazyLock;
+
+use rustc_hash::FxHashMap;
+
+use crate::words::{Lang, rows};
+
+macro_rules! parts {
+    ($($(#[$doc:meta])* $part:ident),* $(,)?) => {
+        /// The parts that a form plays for the tense of its clause.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+        pub(in crate::extract) struct Verb(u32);
+
+        #[derive(Clone, Copy)]
+        #[expect(clippy::upper_case_acronyms, reason = "one list names the bits and the constants")]
+        enum Bit { $($part),* }
+
+        impl Verb {
+            $($(#[$doc])* pub(super) const $part: Self = Self(1 << Bit::$part as u32);)*
+        }
+    };
+}
+
+parts! {
+    /// Letters.
+    WORD,
+    /// Looks ahead.
+    FUTURE,
+    /// "devait ouvrir mardi" is still to come in a wire …
+    DUE,
+    /// … "devait initialement" is not.
+    UNDUE,
+    /// "is", "are": ahead before "to".
+    BOUND,
+    /// "set": ahead before "to" and "for".
+    SET,
+    TO,
+    FOR,
+    /// Looks back.
+    PAST,
+    /// "a", "ont": past before a participle.
+    HAVE,
+    /// "est", "sont": past before a participle of motion.
+    BE,
+    /// "s’", "se": behind it, "est" is past before any participle.
+    REFLEXIVE,
+    PARTICIPLE,
+    MOVED,
+    /// What nobody plans: "collision".
+    BEFELL,
+    /// Opens a relative clause.
+    RELATIVE,
+    /// A conjunction, which begins a clause where it stands between spaces …
+    JOINT,
+    /// … "qu’" before an apostrophe.
+    ELIDED,
+    /// A mark that closes a clause.
+    CLOSES,
+    COMMA,
+}
+
+impl Verb {
+    /// Reads a form: a word or a mark.
+    pub(in crate::extract) fn of(written: &str, lang: Lang) -> Self {
+        let word = lower(written);
+        let lists = Lists::of(&word);
+        let of_language = match lang {
+            Lang::Fr => french(&word, lists),
+            Lang::En => english(&word, lists),
+        };
+        [
+            (Self::WORD, written.contains(char::is_alphabetic)),
+            (Self::BEFELL, lists.has(List::Befell)),
+            (Self::RELATIVE, matches!(&*word, "qui" | "dont" | "que" | "who" | "which" | "whose")),
+            (Self::JOINT, JOINTS.contains(&written)),
+            (Self::ELIDED, written == "qu"),
+            (Self::COMMA, written == ","),
+            (Self::CLOSES, written.starts_with(CLOSING)),
+        ]
+        .into_iter()
+        .fold(of_language, Self::with)
+    }
+
+    fn with(self, (part, plays): (Self, bool)) -> Self {
+        if plays { self.or(part) } else { self }
+    }
+
+    /// True where the form plays any of these parts.
+    pub(super) fn has(self, parts: Self) -> bool {
+        self.0 & parts.0 != 0
+    }
+
+    /// Either.
+    pub(super) const fn or(self, other: Self) -> Self {
+        Self(self.0 | other.0)
+    }
+
+    /// False of marks and numbers.
+    pub(super) fn is_word(self) -> bool {
+        self.has(Self::WORD)
+    }
+}
+
+/// The conjunctions that begin a clause.
+const JOINTS: [&str; 13] =
+    ["que", "qu", "qui", "dont", "où", "lorsque", "quand", "mais", "that", "which", "who", "when", "but"];
+
+/// The marks that close one.
+const CLOSING: [char; 12] = [',', ';', ':', '(', ')', '«', '»', '"', '“', '”', '–', '—'];
+
+fn french(word: &str, lists: Lists) -> Verb {
+    let is_due = matches!(word, "devait" | "devaient");
+    [
+        (Verb::DUE, is_due),
+        (Verb::UNDUE, matches!(word, "initialement" | "d" | "à" | "avoir")),
+        (Verb::FUTURE, !is_due && is_french_future(word, lists)),
+        (Verb::HAVE, matches!(word, "a" | "ont" | "ai" | "avons")),
+        (Verb::BE, matches!(word, "est" | "sont")),
+        (Verb::REFLEXIVE, matches!(word, "s" | "se" | "me" | "m")),
+        (Verb::PAST, is_french_past(word, lists)),
+        (Verb::PARTICIPLE, is_participle(word, lists)),
+        (Verb::MOVED, Lists::of(word.trim_end_matches('s').trim_end_matches('e')).has(List::Motion)),
+    ]
+    .into_iter()
+    .fold(Verb::default(), Verb::with)
+}
+
+fn english(word: &str, lists: Lists) -> Verb {
+    [
+        (Verb::FUTURE, lists.has(List::EnglishFuture)),
+        (Verb::BOUND, matches!(word, "is" | "are")),
+        (Verb::SET, word == "set"),
+        (Verb::TO, word == "to"),
+        (Verb::FOR, word == "for"),
+        (Verb::PAST, lists.has(List::EnglishPast) || word.len() > 3 && word.ends_with("ed")),
+    ]
+    .into_iter()
+    .fold(Verb::default(), Verb::with)
+}
+
+fn lower(word: &str) -> Cow<'_, str> {
+    let small = |c: char| c.is_ascii_lowercase() || matches!(c, 'à'..='ö' | 'ø'..='ÿ');
+    if word.chars().all(small) { Cow::Borrowed(word) } else { Cow::Owned(word.to_lowercase()) }
+}
+
+fn is_french_future(word: &str, lists: Lists) -> bool {
+    let stem = word.strip_suffix("ra").or_else(|| word.strip_suffix("ront"));
+    let third = stem.is_some_and(|stem| stem.ends_with(['e', 'i', 'd', 'r', 't', 'v']));
+    lists.has(List::Future) || third && word.chars().count() > 3 && !lists.has(List::NotFuture)
+}
+
+fn is_french_past(word: &str, lists: Lists) -> bool {
+    match word {
+        "était" | "étaient" | "avait" | "avaient" | "fut" | "furent" | "eut" | "fit" | "mit" | "prit"
+        | "vint" => true,
+        "parurent" => false,
+        _ => {
+            let stem = word.strip_suffix("ait").or_else(|| word.strip_suffix("aient"));
+            let imperfect = word.len() > 4 && stem.is_some_and(|stem| !stem.ends_with('r'));
+            let simple = word.strip_suffix("rent").is_some_and(|stem| stem.ends_with(['è', 'i', 'u']));
+            imperfect && !lists.has(List::NotImperfect) || simple
+        }
+    }
+}
+
+fn is_participle(word: &str, lists: Lists) -> bool {
+    let bare = word.strip_suffix('s').unwrap_or(word);
+    let bare = bare.strip_suffix('e').unwrap_or(bare);
+    let shaped = bare.ends_with(['é', 'u', 'i']) && word.chars().count() > 2;
+    lists.has(List::Participle) || shaped && !lists.has(List::Future) && !lists.has(List::NotParticiple)
+}
+
+/// A list of `assets/lexicon/time-verbs.tsv`.
+#[derive(Debug, Clone, Copy)]
+enum List {
+    Future,
+    NotFuture,
+    NotImperfect,
+    NotParticiple,
+    Participle,
+    Motion,
+    EnglishFuture,
+    EnglishPast,
+    Befell,
+}
+
+impl List {
+    fn named(name: &str) -> Option<Self> {
+        Some(match name {
+            "future" => Self::Future,
+            "not-future" => Self::NotFuture,
+            "not-imperfect" => Self::NotImperfect,
+            "not-participle" => Self::NotParticiple,
+            "participle" => Self::Participle,
+            "motion" => Self::Motion,
+            "english-future" => Self::EnglishFuture,
+            "english-past" => Self::EnglishPast,
+            "befell" => Self::Befell,
+            _ => return None,
+        })
+    }
+}
+
+/// The lists that a word is in.
+#[derive(Debug, Clone, Copy, Default)]
+struct Lists(u16);
+
+static LISTS: LazyLock<FxHashMap<&'static str, Lists>> = LazyLock::new(|| {
+    let mut lists: FxHashMap<&str, Lists> = FxHashMap::default();
+    for [list, words] in rows(VERBS) {
+        let bit = List::named(list).map_or(0, |list| 1 << list as u16);
+        words.split(' ').for_each(|word| lists.entry(word).or_default().0 |= bit);
+    }
+    lists
+});
+
+const VERBS: &str = include_str!("../../../../assets/lexicon/time-verbs.tsv");
+
+impl Lists {
+    fn of(word: &str) -> Self {
+        LISTS.get(word).copied().unwrap_or_default()
+    }
+
+    fn has(self, list: List) -> bool {
+        self.0 & (1 << list as u16) != 0
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_list_is_known() {
+        for [list, _] in rows::<2>(VERBS) {
+            assert!(List::named(list).is_some(), "{list}");
+        }
+    }
+
+    #[test]
+    fn forms_tell_their_tense() {
+        let check = |word: &str, parts: Verb| {
+            let told = Verb::of(word, Lang::Fr).0 & (Verb::FUTURE.0 | Verb::PAST.0 | Verb::PARTICIPLE.0);
+            assert_eq!(told, parts.0, "{word}");
+        };
+        check("ouvrira", Verb::FUTURE);
+        check("prendront", Verb::FUTURE);
+        check("extra", Verb::default());
+        check("Seront", Verb::FUTURE);
+        check("fermait", Verb::PAST);
+        check("ouvrirait", Verb::default());
+        check("retrait", Verb::default());
+        check("arrivèrent", Verb::PAST);
+        check("élues", Verb::PARTICIPLE);
+        check("société", Verb::default());
+        check("été", Verb::PARTICIPLE);
+        check("mardi", Verb::default());
+    }
+}
