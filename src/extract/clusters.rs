@@ -5,6 +5,7 @@
 mod days;
 mod differ;
 mod face;
+mod kin;
 mod link;
 mod pairs;
 mod stems;

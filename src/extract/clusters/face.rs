@@ -11,6 +11,7 @@ use crate::text::fold::fold;
 use crate::words::rows;
 
 use super::days::{Days, days};
+use super::kin::Kin;
 use super::stems::{add_stems, beginnings};
 
 /// What is compared of all reports: of a dossier's millions each is small, its lists stand one behind the other.
@@ -19,6 +20,7 @@ use super::stems::{add_stems, beginnings};
 pub(super) struct Faces {
     all: Vec<Face>,
     lists: Lists,
+    kin: Kin,
     /// The weight of each word: from 1 for one that a single report has to 0 for one that all have.
     weights: Vec<f32>,
 }
@@ -46,6 +48,8 @@ pub(super) struct Face {
     pub is_fact: bool,
     /// True of several happenings at once ("deux visites").
     pub is_plural: bool,
+    /// How its words tell: a noun may take up what is known.
+    pub rule: EventRule,
     /// The days it may mean.
     pub days: Option<Days>,
     /// Which report it is.
@@ -144,6 +148,16 @@ impl<'a> Seen<'a> {
         self.faces.weight(word)
     }
 
+    /// True of a report of the same story: of the same article, or of one with the same names.
+    pub(super) fn is_kin(self, other: Self) -> bool {
+        self.faces.kin.meet(self.article, other.article)
+    }
+
+    /// The names that stand out in its article.
+    pub(super) fn setting(self) -> impl Iterator<Item = NameId> {
+        self.faces.kin.first(self.article)
+    }
+
     fn names(self, at: usize) -> Names<'a> {
         let from = at.checked_sub(1).map_or(0, |before| self.ends[before]);
         let all = part_of(&self.faces.lists.names, self.face.names, from..self.ends[at]);
@@ -226,7 +240,7 @@ pub(super) fn all(corpus: &Corpus) -> Faces {
             faces
         })
         .collect();
-    let mut faces = Faces::default();
+    let mut faces = Faces { kin: Kin::of(corpus), ..Faces::default() };
     for part in parts {
         faces.append(part);
     }
@@ -272,7 +286,7 @@ impl Faces {
             counts.insert(*stem, at as u32);
         }
         self.lists.words.par_iter_mut().for_each(|word| *word = counts.get(word).copied().unwrap_or(0));
-        let Self { all, lists, weights } = self;
+        let Self { all, lists, weights, .. } = self;
         all.par_iter_mut().for_each(|face| {
             let words = part_of(&lists.words, face.words, 0..face.word_count);
             face.weight = words.iter().map(|&word| weights[word as usize]).sum();
@@ -297,6 +311,7 @@ impl Faces {
             is_fact: !matches!(event.modality, Modality::Possible | Modality::Planned),
             is_plural: event.rule == EventRule::Noun
                 && trigger.split(' ').next().is_some_and(|w| w.ends_with('s')),
+            rule: event.rule,
             days: event.date.map(|d| days(d.edtf)),
             id,
             article: event.article,

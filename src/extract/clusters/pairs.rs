@@ -7,7 +7,7 @@ use std::hash::BuildHasher;
 use rayon::prelude::*;
 use rustc_hash::FxBuildHasher;
 
-use crate::corpus::{EventType, NameId, Polarity};
+use crate::corpus::{EventRule, EventType, NameId, Polarity};
 
 use super::days::Days;
 use super::face::{Faces, Part, Seen, both};
@@ -28,11 +28,17 @@ pub(super) const BEARABLE: f32 = 3.5;
 /// The wording that two reports without a name in common must share.
 const ALIKE: f32 = 0.9;
 
+/// The wording that tells of one happening whatever the trigger.
+const SAME: f32 = 2.0;
+
 /// What speaks for reports of the very same words.
 const MOST_WORDING: f32 = 3.0;
 
 /// The reports of one happening date it so many days apart at most.
 const MOST_SLACK: i32 = 7;
+
+/// No year has more days than this from its first to its last.
+const YEAR: i32 = 365;
 
 /// In a block of one name, each report is compared with this many before it: with all in all but a large dossier.
 const NEIGHBOURS: usize = 40;
@@ -162,6 +168,11 @@ fn keys(face: Seen) -> Vec<u32> {
     if dated(face) {
         keys.extend(face.places().iter().chain(face.states().iter()).map(|&n| key(n, None)));
     }
+    // Told without a name of its own: those that stand out in its article.
+    let told = dated(face) || takes_up(face);
+    if told && face.people().is_empty() && face.bodies().is_empty() && face.places().is_empty() {
+        keys.extend(face.setting().map(|n| key(n, None)));
+    }
     keys
 }
 
@@ -182,8 +193,9 @@ pub(super) fn score(a: Seen, b: Seen, asked: Asked) -> f32 {
     if family(a.kind) != family(b.kind) || a.part != b.part || same {
         return 0.0;
     }
-    let Some(time) = time(a, b) else { return 0.0 };
     let common = Common::of(a, b);
+    let story = one_story(a, b, common);
+    let Some(time) = time(a, b, story) else { return 0.0 };
     if common.people == 0 && (is_others(a, b) || is_others(b, a)) {
         return 0.0;
     }
@@ -193,8 +205,13 @@ pub(super) fn score(a: Seen, b: Seen, asked: Asked) -> f32 {
         EventType::Other => 1.5,
         _ => 2.0,
     };
-    let trigger = if same_trigger(a, b) { 0.5 } else { 0.0 };
-    let (who, doubt) = (who(a, b, common), doubt(a, b, common.meet()));
+    let trigger = match story {
+        Story::TakenUp => 2.5,
+        Story::Same => 1.5,
+        Story::Apart if same_trigger(a, b) => 0.5,
+        Story::Apart => 0.0,
+    };
+    let (who, doubt) = (who(a, b, common), doubt(a, b, common.meet() || story == Story::TakenUp));
     // The words are looked at last and only where they may decide: it takes longest.
     let but_words = kind + time + who + trigger - doubt;
     if but_words + MOST_WORDING < asked.floor() {
@@ -202,8 +219,10 @@ pub(super) fn score(a: Seen, b: Seen, asked: Asked) -> f32 {
     }
     let wording = LazyCell::new(|| wording(a, b));
     match asked {
-        Asked::Proposed if has_ground(a, b, common, &wording) => but_words + *wording,
-        Asked::Borne if !may_join(a, b, common, &wording) => 0.0,
+        Asked::Proposed if story != Story::Apart || has_ground(a, b, common, &wording) => {
+            but_words + *wording
+        }
+        Asked::Borne if story == Story::Apart && !may_join(a, b, common, &wording) => 0.0,
         Asked::Borne if but_words >= BEARABLE => but_words,
         Asked::Borne => but_words + *wording,
         Asked::Proposed => 0.0,
@@ -239,7 +258,9 @@ fn has_ground(a: Seen, b: Seen, common: Common, wording: &LazyCell<f32, impl FnO
     let meet = common.meet();
     let two_states = common.states > 1 && !a.completed && !b.completed;
     match family(a.kind) {
-        EventType::Statement => meet && (**wording >= ALIKE || (a.days.is_some() && b.days.is_some())),
+        EventType::Statement => meet && (**wording >= SAME || (a.days.is_some() && b.days.is_some())),
+        // Accidents, offices, figures: a name and a day do not tell which.
+        EventType::Other if !same_trigger(a, b) && **wording < SAME => false,
         EventType::Consult => meet || two_states || same_place(a, b, common) || same_scene(a, b),
         EventType::Coup => true,
         _ if !meet && is_over(a, b) => false,
@@ -252,6 +273,49 @@ fn has_ground(a: Seen, b: Seen, common: Common, wording: &LazyCell<f32, impl FnO
         }
         // Without days, "the army" and "armed groups" are in many happenings.
         _ => a.kind == b.kind && (two_states || common.people > 0),
+    }
+}
+
+/// Whether two reports tell of one happening of one story.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Story {
+    /// Other articles, other words, or nothing that tells.
+    Apart,
+    /// In words that papers use for one happening, in articles of the same people, bodies and places.
+    Same,
+    /// The same, where one takes up by its noun what the other dates: "l'explosion", "the strike".
+    TakenUp,
+}
+
+/// "l'explosion", "the strike": one that is known.
+fn takes_up(face: Seen) -> bool {
+    face.rule == EventRule::Noun && !face.is_plural
+}
+
+/// Words of one happening in articles of one story; who says, asks or accuses must be the same, or not told,
+/// and so must the place.
+fn one_story(a: Seen, b: Seen, common: Common) -> Story {
+    use EventType::{Accuse, Reject, Request, Statement, Support, Threaten};
+    let told = |f: Seen| !f.people().is_empty() || !f.bodies().is_empty();
+    let others = !common.meet() && told(a) && told(b);
+    let verbal = matches!(a.kind, Accuse | Reject | Request | Statement | Support | Threaten);
+    let elsewhere = common.places == 0 && !a.places().is_empty() && !b.places().is_empty();
+    if a.kind == EventType::Statement
+        || verbal && others
+        || elsewhere && !common.meet()
+        || a.article == b.article
+    {
+        return Story::Apart;
+    }
+    if !same_trigger(a, b) || !a.is_kin(b) {
+        return Story::Apart;
+    }
+    match (a.days, b.days) {
+        (Some(_), Some(_)) => Story::Same,
+        (None, None) => Story::Apart,
+        (None, _) if takes_up(a) => Story::TakenUp,
+        (_, None) if takes_up(b) => Story::TakenUp,
+        _ => Story::Apart,
     }
 }
 
@@ -319,13 +383,16 @@ fn doubt(a: Seen, b: Seen, meet: bool) -> f32 {
 }
 
 /// Same days speak for, different days against; a vague date says nothing. A visit's reports may date its days apart.
-fn time(a: Seen, b: Seen) -> Option<f32> {
+fn time(a: Seen, b: Seen, story: Story) -> Option<f32> {
     let (Some(x), Some(y)) = (a.days, b.days) else { return Some(0.0) };
     let gap = gap(x, y);
-    if gap > MOST_SLACK || (gap > 0 && gap > slack(a, b)) {
+    if gap > MOST_SLACK || (gap > 0 && gap > slack(a, b, story)) {
         return None;
     }
-    Some(match (x.vague || y.vague, x.first == y.first && x.last == y.last) {
+    let vague = x.vague || y.vague;
+    Some(match (vague, x.first == y.first && x.last == y.last) {
+        // "en 2021", "en juillet 2021"
+        (true, _) if story == Story::Same && x.width().max(y.width()) <= YEAR => 1.0,
         (true, _) => 0.0,
         (false, true) => 2.0,
         (false, false) => 1.5,
@@ -333,14 +400,14 @@ fn time(a: Seen, b: Seen) -> Option<f32> {
 }
 
 /// How many days apart the reports of one happening of a person may date it.
-fn slack(a: Seen, b: Seen) -> i32 {
+fn slack(a: Seen, b: Seen, story: Story) -> i32 {
     // What did not happen has no day of its own: "aucune rencontre n'a eu lieu" holds for a stretch.
     let denied = a.polarity == Polarity::Negative && b.polarity == Polarity::Negative;
     match a.people().shared(b.people()) {
-        0 => 0,
-        _ if denied => MOST_SLACK,
-        _ if a.part == Part::Visit => 5,
-        _ => 0,
+        1.. if denied => MOST_SLACK,
+        1.. if a.part == Part::Visit => 5,
+        // "dans la nuit de mardi à mercredi", "mercredi à l'aube"
+        _ => i32::from(story == Story::Same),
     }
 }
 

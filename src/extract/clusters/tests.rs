@@ -245,3 +245,44 @@ proptest! {
         prop_assert_eq!(sizes(&read(&texts)), sizes(&read(&[FIRST, SECOND, THIRD])));
     }
 }
+
+/// Two reports of papers on one story, told in other words and without a name of their own: one happening or not.
+#[test]
+fn one_story_in_other_words() {
+    let table = [
+        // A pier, told by two verbs.
+        (
+            "La jetée de Kribi s’est effondrée jeudi 7 mars 2024, selon la Société du port de Kribi et Awa Mbarga.",
+            "Le 7 mars 2024, l’ouvrage s’était écroulé. Awa Mbarga et la Société du port de Kribi ont été entendus vendredi.",
+            ["effondrée", "écroulé"],
+            true,
+        ),
+        // What is known is taken up by its noun.
+        (
+            "Une explosion a détruit jeudi 7 mars 2024 un atelier de Norvac à Lens, a dit Paul Verdier.",
+            "L’explosion de l’usine Norvac inquiète. Paul Verdier a rencontré vendredi les riverains à Lens.",
+            ["explosion", "explosion"],
+            true,
+        ),
+        // An office and a fire of one day and story.
+        (
+            "Paul Verdier a démissionné jeudi 7 mars 2024 de Norvac à Lens.",
+            "L’incendie de Norvac s’est déclaré le 7 mars 2024. Paul Verdier a quitté Lens.",
+            ["démissionné", "incendie"],
+            false,
+        ),
+        // The same words in another story.
+        (
+            "Un immeuble s’est effondré jeudi 7 mars 2024 à Lens, a dit Paul Verdier.",
+            "Le 7 mars 2024, un immeuble s’était écroulé à Kribi, selon Awa Mbarga.",
+            ["effondré", "écroulé"],
+            false,
+        ),
+    ];
+    for (one, other, triggers, together) in table {
+        let (first, second) = both(one, other);
+        let corpus = read(&[&first, &second]);
+        let met = cluster(&corpus, 0, triggers[0]) == cluster(&corpus, 1, triggers[1]);
+        assert!(met == together, "{one}\n{other}");
+    }
+}

@@ -1,0 +1,73 @@
+//! Which articles tell one story: those in which the same names stand out.
+
+use rayon::prelude::*;
+
+use crate::corpus::{ArticleId, Corpus, NameId, NameKind};
+
+/// So many names of an article are compared: those its reports name most.
+const NAMES: usize = 16;
+
+/// Articles of one story share so many of them.
+const SHARED: usize = 2;
+
+/// With so many of them an article's reports are looked for.
+const FIRST: usize = 4;
+
+/// A name of more articles, or of a larger share of them, tells of no one story.
+const COMMON: usize = 12;
+const SHARE: usize = 50;
+
+/// The names that stand out in each article, and that others have too.
+#[derive(Debug, Default)]
+pub(super) struct Kin(Vec<Vec<NameId>>);
+
+impl Kin {
+    /// Looks at all articles.
+    pub(super) fn of(corpus: &Corpus) -> Self {
+        let all = 0..corpus.articles.len();
+        let mut named: Vec<Vec<NameId>> =
+            all.into_par_iter().map(|at| standing_out(corpus, ArticleId::new(at))).collect();
+        let mut articles = vec![0_usize; corpus.names.len()];
+        named.iter().flatten().for_each(|name| articles[name.at()] += 1);
+        let most = COMMON.max(named.len() / SHARE);
+        named.par_iter_mut().for_each(|names| names.retain(|name| (2..=most).contains(&articles[name.at()])));
+        Self(named)
+    }
+
+    /// True of an article and itself, and of two with names in common.
+    pub(super) fn meet(&self, a: ArticleId, b: ArticleId) -> bool {
+        let (one, other) = (&self.0[a.at()], &self.0[b.at()]);
+        a == b || one.iter().filter(|name| other.contains(name)).count() >= SHARED
+    }
+
+    /// Those that an article's reports are looked for with.
+    pub(super) fn first(&self, article: ArticleId) -> impl Iterator<Item = NameId> {
+        self.0[article.at()].iter().copied().take(FIRST)
+    }
+}
+
+/// The names of an article's reports, the most frequent first, of equals the first named; "the police" is in all.
+fn standing_out(corpus: &Corpus, article: ArticleId) -> Vec<NameId> {
+    let mut counts: Vec<(NameId, u32)> = Vec::new();
+    let events = &corpus[article].events;
+    for event in corpus.events.get(events.start as usize..events.end as usize).unwrap_or_default() {
+        let actors = corpus.actors(event).iter().map(|actor| actor.name);
+        let beside = corpus.places(event).iter().chain(corpus.beside(event)).copied();
+        for name in actors.chain(beside).filter(|&name| is_own(corpus, name)) {
+            match counts.iter().position(|(known, _)| *known == name) {
+                Some(at) => counts[at].1 += 1,
+                None if counts.len() < MOST => counts.push((name, 1)),
+                None => {}
+            }
+        }
+    }
+    counts.sort_by_key(|&(_, count)| std::cmp::Reverse(count));
+    counts.into_iter().map(|(name, _)| name).take(NAMES).collect()
+}
+
+/// So many names of an article are counted.
+const MOST: usize = 200;
+
+fn is_own(corpus: &Corpus, name: NameId) -> bool {
+    corpus.names.get(name.at()).is_some_and(|name| name.kind != NameKind::Group)
+}
