@@ -35,6 +35,7 @@ pub(super) use known::Known;
 use super::names::Register;
 use super::words::{self, Kept, Words};
 use clause::Verbs;
+use lexicon::Class;
 use line::Line;
 use number::Count;
 use propose::Proposal;
@@ -134,10 +135,20 @@ fn read(story: &Story, words: &mut Words, mut give: impl FnMut(Report)) {
         line.read(at, sentence);
         let mut reports = reports(&line);
         tale.date(&line, block, &mut reports);
+        line.after_accident = tells_of_accident(&reports).unwrap_or(line.after_accident);
         for (_, report) in reports {
             give(report);
         }
     }
+}
+
+/// Whether a sentence tells of an accident or of violence; `None` where of neither.
+fn tells_of_accident(reports: &[(Proposal, Report)]) -> Option<bool> {
+    reports.iter().find_map(|(proposal, report)| match (report.kind, proposal.class) {
+        (EventType::Assault | EventType::Protest | EventType::Coup, _) => Some(false),
+        (EventType::Other, Class::Happening | Class::Intransitive) => Some(true),
+        _ => None,
+    })
 }
 
 /// The reports of one sentence, each with the words that proposed it.

@@ -45,6 +45,9 @@ fn has_own_date(line: &Line, new: &Proposal, found: &[Proposal]) -> bool {
 
 fn at(line: &Line, head: usize) -> Option<Proposal> {
     let token = line.tokens.get(head)?;
+    if let Some(group) = due(line, head) {
+        return Some(of_no_type(group));
+    }
     let small = token.word.cues.without(VERBS) != Cues::default();
     let known = token.word.noun.is_some() || small;
     if line.mark(head) != Mark::Word || known || token.quoted || token.capital || token.timex.is_some() {
@@ -56,17 +59,23 @@ fn at(line: &Line, head: usize) -> Option<Proposal> {
         Tense::Future => true,
         _ => false,
     };
-    let (kind, class) = (EventType::Other, Class::Verb);
-    let proposal = Proposal {
-        first: group.first,
-        head,
-        last: head,
-        kind,
-        class,
-        group: Some(group),
-        rule: EventRule::Dated,
-    };
-    tells.then_some(proposal)
+    tells.then(|| of_no_type(group))
+}
+
+fn of_no_type(group: Group) -> Proposal {
+    let Group { first, head, .. } = group;
+    let (kind, class, rule) = (EventType::Other, Class::Verb, EventRule::Dated);
+    Proposal { first, head, last: head, kind, class, group: Some(group), rule }
+}
+
+/// "The result is due on 17 November", "La rentrée est fixée au 2 septembre".
+fn due(line: &Line, head: usize) -> Option<Group> {
+    let be = head.checked_sub(1).filter(|&at| line.is(at, Cues::BE_PRESENT) && line.is(head, Cues::DUE))?;
+    let alone = line.tokens[head].word.verb.is_none() && line.key(head + 1) != "to";
+    let dated = (head + 1..head + 6).take_while(|&at| line.mark(at) == Mark::Word).any(|at| line.dates(at));
+    let group =
+        Group { first: be, head, tense: Tense::Future, passive: true, reflexive: false, negative: false };
+    (alone && dated).then_some(group)
 }
 
 /// The verb group of a word that ends like a verb, or that stands where only a verb can.

@@ -45,7 +45,10 @@ pub(super) fn modality(line: &Line, proposal: &Proposal, source: Option<&Source>
 /// Whether it happened.
 pub(super) fn polarity(line: &Line, proposal: &Proposal) -> Polarity {
     let negative = match proposal.group {
-        Some(group) => group.negative || none_subject(line, group.first),
+        Some(group) => {
+            let negative = group.negative || none_subject(line, group.first) || is_not_to(line, group.head);
+            negative && !is_until(line, group.head)
+        }
         None => {
             noun_denied(line, proposal.head)
                 || verb_denied(line, proposal.last)
@@ -53,6 +56,19 @@ pub(super) fn polarity(line: &Line, proposal: &Proposal) -> Polarity {
         }
     } || is_denied(line, proposal);
     if negative { Polarity::Negative } else { Polarity::Positive }
+}
+
+/// "agreed not to strike", "a promis de ne pas démissionner".
+fn is_not_to(line: &Line, head: usize) -> bool {
+    let pair = |at: usize| matches!((line.key(at), line.key(at + 1)), ("not", "to") | ("ne", "pas"));
+    (head + 1..head + 4).take_while(|&at| line.mark(at) == Mark::Word).any(pair)
+}
+
+/// "was not restored until Monday": then it was.
+pub(super) fn is_until(line: &Line, head: usize) -> bool {
+    let until = |&at: &usize| matches!(line.key(at), "until" | "till");
+    let clause = (head + 1..head + 9).take_while(|&at| line.mark(at) == Mark::Word);
+    clause.into_iter().find(until).is_some_and(|at| (at + 1..at + 4).any(|i| line.dates(i)))
 }
 
 /// "La ministre est attendue à Tokyo": awaited, so announced.
@@ -106,14 +122,18 @@ fn is_due(line: &Line, last: usize) -> bool {
         |cues: Cues| (at + 1..at + 5).take_while(|&i| line.mark(i) == Mark::Word).any(|i| line.is(i, cues));
     match line.cues(at) {
         c if c.has(Cues::BE_PRESENT.or(Cues::BE_PAST)) => says(Cues::DUE),
+        // "a hearing has been set for Friday"; "a visit has been announced" tells of the announcement too.
+        c if c.has(Cues::HAVE_PRESENT) && line.is(at + 1, Cues::BEEN) => {
+            says(Cues::DUE) && !(at + 2..at + 5).any(|i| line.key(i).starts_with("ann"))
+        }
         c if c.has(Cues::SHOULD.or(Cues::MUST)) => says(Cues::TAKES_PLACE),
         _ => false,
     }
 }
 
-/// A statement is reported by nature: someone says it.
+/// A statement is reported by nature: someone says it. "did not say" reports no words.
 fn speaks(proposal: &Proposal) -> bool {
-    matches!(proposal.class, Class::Say | Class::Think | Class::Announce)
+    proposal.says() && !proposal.group.is_some_and(|g| g.negative)
 }
 
 fn near(line: &Line, proposal: &Proposal, cues: Cues) -> bool {

@@ -344,7 +344,9 @@ fn english(line: &Line, head: usize, forms: Forms, before: Before, depth: u8) ->
             ..group(tense, false)
         });
     }
-    let outer = at.checked_sub(1).map_or(Cues::default(), |b| line.cues(b));
+    let passed = |&b: &usize| line.is(b, Cues::NO.or(Cues::ADVERB));
+    let outer =
+        (at.saturating_sub(3)..at).rev().find(|b| !passed(b)).map_or(Cues::default(), |b| line.cues(b));
     if cues.has(Cues::FUTURE) || (cues.has(Cues::BEING) && outer.has(Cues::FUTURE)) {
         return Some(group(Tense::Future, cues.has(Cues::BEING)));
     }

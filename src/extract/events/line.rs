@@ -46,6 +46,8 @@ pub(super) struct Line<'a> {
     pub span: Span,
     /// True where it holds a dated expression.
     pub is_dated: bool,
+    /// True where the story tells of an accident, and of no violence since.
+    pub after_accident: bool,
     /// Its tokens.
     pub tokens: Vec<Token>,
     /// The tokens with which its mentions begin.
@@ -63,6 +65,7 @@ impl<'a> Line<'a> {
             sentence: Span::default(),
             span: Span::default(),
             is_dated: false,
+            after_accident: false,
             tokens: Vec::new(),
             named: Vec::new(),
             words,

@@ -14,15 +14,28 @@ const AFTER: usize = 9;
 /// `known`: the tables have it as a noun.
 pub(super) fn reads_as_noun(line: &Line, at: usize, forms: Forms, known: bool) -> bool {
     let Some(before) = at.checked_sub(1) else { return known };
+    // "une « menace directe »"
+    let before = if line.mark(before) == Mark::Open { before.saturating_sub(1) } else { before };
     let opens = Cues::DETERMINER.or(Cues::PREP).or(Cues::ADJECTIVE).or(Cues::WHEN);
     let verbal = Cues::TO.or(Cues::HAVE).or(Cues::NO);
     let open = line.is(before, opens) && (line.is(before, Cues::NONE) || !line.is(before, verbal));
     match line.story.lang {
         Lang::Fr if forms.can(Forms::INFINITIVE) || group::has_auxiliary(line, at, forms) => false,
+        Lang::Fr if !known && is_clitic(line, before) => false,
         Lang::Fr => open || (known && french_opens(line, before)),
         Lang::En if open => true,
         Lang::En => known && !english_verb(line, at, forms),
     }
+}
+
+/// "Le parquet le soupçonne": between a noun and a verb "le" is no article.
+fn is_clitic(line: &Line, at: usize) -> bool {
+    let Some(before) = at.checked_sub(1) else { return false };
+    let subject = line.mark(before) == Mark::Word
+        && line.cues(before) == Cues::default()
+        && line.tokens[before].word.verb.is_none()
+        && line.timex(before).is_none();
+    matches!(line.key(at), "le" | "la" | "les" | "l'") && (subject || line.is(before, Cues::HE))
 }
 
 fn french_opens(line: &Line, before: usize) -> bool {

@@ -52,6 +52,10 @@ const USUAL: usize = 8;
 pub(super) fn all(line: &Line) -> Vec<Proposal> {
     let mut found = Vec::with_capacity(USUAL);
     for (at, token) in line.tokens.iter().enumerate().filter(|(_, t)| t.timex.is_none()) {
+        // "collapsed, killing 63": one happening.
+        if is_consequence(line, at) {
+            continue;
+        }
         let noun = || token.word.noun.and_then(|lemma| noun(line, at, lemma));
         let proposal = match token.word.verb {
             Some((_, forms)) if noun::reads_as_noun(line, at, forms, token.word.noun.is_some()) => noun(),
@@ -61,6 +65,11 @@ pub(super) fn all(line: &Line) -> Vec<Proposal> {
         found.extend(proposal);
     }
     found
+}
+
+fn is_consequence(line: &Line, at: usize) -> bool {
+    let after_comma = at > 0 && line.mark(at - 1) == Mark::Comma;
+    line.story.lang == Lang::En && after_comma && line.key(at).ends_with("ing")
 }
 
 fn verb(line: &Line, at: usize, lemma: Lemma, forms: Forms) -> Option<Proposal> {
@@ -142,7 +151,9 @@ pub(super) fn needed(line: &Line, sense: &Sense, head: usize, passive: bool) -> 
     let own = |at: &usize, need: Need| need != Need::Who || of.is_none_or(|of| *at < of);
     if sense.needs.anywhere() {
         let around = head.saturating_sub(AMID)..(head + AMID).min(line.tokens.len());
-        return around.into_iter().any(|at| at != head && meets(&at)).then_some(head);
+        // "Trois ouvriers sont morts, dix ont été blessés", after a sentence about the explosion.
+        let goes_on = sense.kind == EventType::Other && line.after_accident;
+        return (around.into_iter().any(|at| at != head && meets(&at)) || goes_on).then_some(head);
     }
     let after = || object(line, head).find(|at| needs(*at).any(|&n| line.meets(*at, n) && own(at, n)));
     let before = || (head.saturating_sub(SUBJECT)..head).rev().find(meets);
@@ -214,11 +225,22 @@ fn tells(line: &Line, group: Group, sense: &Sense) -> bool {
         (Class::Say | Class::Think | Class::Announce, _) | (Class::Intransitive, Tense::Present) => {
             !group.passive
         }
+        // "Il en est ressorti jeudi, mis en examen pour fraude": the last step of the sentence.
+        (_, Tense::Participle) if sense.kind == EventType::Accuse && closes(line, group.head) => true,
         (_, Tense::Participle) => {
             (acts(sense.kind) && stands_alone(line, group.head)) || is_dated_step(line, group, sense.kind)
         }
         _ => true,
     }
+}
+
+/// True of a participle after a comma in a dated sentence whose verb stands before.
+fn closes(line: &Line, head: usize) -> bool {
+    let finite = Cues::HAVE.or(Cues::BE);
+    let after_comma = head > 0 && line.mark(head - 1) == Mark::Comma;
+    let before = || (head.saturating_sub(AMID)..head).any(|at| line.is(at, finite));
+    let behind = || (head..(head + AMID).min(line.tokens.len())).any(|at| line.is(at, finite));
+    line.is_dated && after_comma && before() && !behind()
 }
 
 /// True where "daily", "tous les lundis" stands right after a verb.

@@ -32,7 +32,22 @@ pub(super) fn one_per_happening(line: &Line, found: Vec<Proposal>, sources: &[So
             _ => kept.push(proposal),
         }
     }
+    let attributes: Vec<bool> = kept.iter().map(|p| only_attributes(line, p, &kept, sources)).collect();
+    let mut attributes = attributes.into_iter();
+    kept.retain(|_| !attributes.next().unwrap_or(false));
     kept
+}
+
+/// "The agency said 12,000 people had been displaced": what it says is the report, and the saying its source.
+fn only_attributes(line: &Line, proposal: &Proposal, all: &[Proposal], sources: &[Source]) -> bool {
+    if proposal.class != Class::Say || (0..proposal.head).any(|at| line.dates(at)) {
+        return false;
+    }
+    let near = proposal.head + 1..proposal.head + 7;
+    let Some(words) = sources.iter().find(|s| !s.is_named && near.contains(&s.first)) else { return false };
+    let undated = !(proposal.head..words.first).any(|at| line.dates(at));
+    let told = |p: &Proposal| p.group.is_some_and(|g| matches!(g.tense, Tense::Past | Tense::Pluperfect));
+    undated && all.iter().any(|p| told(p) && !p.says() && (words.first..words.end).contains(&p.head))
 }
 
 /// Words inside a quotation or under "a déclaré que" are part of that statement, unless they tell what happened.

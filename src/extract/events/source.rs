@@ -1,10 +1,11 @@
 //! Whom a sentence quotes: "selon …", "a déclaré …", an incise, quotation marks.
 
-use crate::corpus::NameKind;
+use crate::corpus::{EventType, NameKind};
 use crate::text::Span;
 use crate::words::Lang;
 
 use super::group::{self, Group, Tense};
+use super::inflect::Forms;
 use super::lexicon::{Class, Cues, Sense};
 use super::line::{Line, Mark};
 use super::propose::{self, Proposal};
@@ -31,22 +32,34 @@ const LONGEST: usize = 12;
 pub(super) fn all(line: &Line, proposals: &[Proposal]) -> Vec<Source> {
     let mut found = Vec::new();
     // "recalled its ambassador": a verb of saying that tells something else here.
-    let acts = |at: usize| proposals.iter().any(|p| p.head == at && !speaks(p));
+    let acts = |at: usize| proposals.iter().any(|p| p.head == at && !speaks(p)) && !opens_words(line, at);
     let says = |s: &&Sense| matches!(s.class, Class::Say | Class::Think | Class::Announce);
+    let is_met = |s: &Sense, at| propose::needed(line, s, at, false).is_some();
+    let tells = |s: &&Sense, at: usize| says(s) || (is_verbal(s.kind) && opens_words(line, at));
     for at in 0..line.tokens.len() {
         let from = line.key(at) == "après" && at > 0 && line.key(at - 1) == "d'";
         if from || line.is(at, Cues::SOURCE) {
             found.extend(beside(line, at));
         } else if let Some((lemma, forms)) = line.tokens[at].word.verb
             && !acts(at)
-            && let Some(sense) = line.lexicon.senses(lemma).iter().find(says)
-            && propose::needed(line, sense, at, false).is_some()
+            && line.lexicon.senses(lemma).iter().any(|s| tells(&s, at) && is_met(s, at))
             && let Some(group) = group::read(line, at, forms).filter(|g| !g.reflexive && !g.passive)
         {
             found.extend(by_verb(line, group));
         }
     }
     found
+}
+
+/// "heard that", "conceded that", "s'est plaint que": what follows is told by someone.
+fn opens_words(line: &Line, at: usize) -> bool {
+    (at + 1..at + 3).any(|i| line.key(i) == "that" || (line.story.lang == Lang::Fr && line.is(i, Cues::THAN)))
+}
+
+/// Kinds of events that are made of words.
+fn is_verbal(kind: EventType) -> bool {
+    use EventType::{Accuse, Concede, Reject, Statement, Support, Threaten};
+    matches!(kind, Accuse | Concede | Reject | Statement | Support | Threaten)
 }
 
 /// The source that covers a token, the innermost first.
@@ -138,10 +151,23 @@ pub(super) fn incise(line: &Line, group: Group) -> Option<usize> {
     let told = |at| line.is(at, Cues::HAVE.or(Cues::BE)) || line.tokens[at].word.verb.is_some();
     let closed = match line.mark(before) {
         Mark::Close | Mark::Quote => true,
+        Mark::Comma if has_own_clause(line, group) => line.quoted(before),
         Mark::Comma => line.quoted(before) || (0..before).any(|at| told(at) || line.mark(at) == Mark::Close),
         _ => false,
     };
     closed.then_some(start)
+}
+
+/// "In a report published on Tuesday, the panel said the dam was unsafe", "who resigned, is due to testify":
+/// what stands before is not what is said.
+fn has_own_clause(line: &Line, group: Group) -> bool {
+    let finite = Cues::HAVE.or(Cues::BE).or(Cues::MODAL).or(Cues::FUTURE);
+    let verb = |at: usize| {
+        line.is(at, finite) || line.tokens[at].word.verb.is_some_and(|(_, forms)| forms.can(Forms::PAST))
+    };
+    let follows =
+        || (group.head + 1..line.tokens.len()).take_while(|&at| line.mark(at) == Mark::Word).any(verb);
+    group.tense == Tense::Future || (line.story.lang == Lang::En && follows())
 }
 
 /// Where a complement ends: before a verb joined to the verb of saying ("a affirmé que … et a demandé").

@@ -71,6 +71,7 @@ impl Tale {
             self.name_demonstrative(line, proposal, event);
             self.person.name_pronoun(line, proposal, event);
         }
+        self.place_hours(line, block, reports);
         let saying = reports.iter().map(|(p, _)| p).find(|p| p.says()).map(|p| p.head);
         for (proposal, event) in reports.iter_mut().filter(|(_, e)| e.date.is_none()) {
             let layer = layer(line, proposal, event, saying);
@@ -129,6 +130,22 @@ impl Tale {
             let span = line.cover(proposal.first, proposal.last);
             event.actors =
                 scene.people.iter().map(|&name| Participant { name, role: Role::Actor, span }).collect();
+        }
+    }
+
+    /// "en milieu de journée" in a new paragraph: of the day of the news, not of the last day that was named.
+    fn place_hours(&self, line: &Line, block: usize, reports: &mut [(Proposal, Report)]) {
+        let opens = self.last.as_ref().is_none_or(|scene| scene.block != block);
+        let Some(news) = self.news.told.filter(|_| opens) else { return };
+        let is_hour = |date: &EventDate| {
+            let timex = date.timex.and_then(|id| line.story.timexes.get(id.at() - line.story.first_timex));
+            timex.is_some_and(|t| t.kind == TimexKind::Time && t.basis == Basis::Narrative)
+        };
+        for (proposal, event) in reports.iter_mut() {
+            let done = proposal.group.is_none_or(|g| matches!(g.tense, Tense::Past | Tense::Participle));
+            if let Some(date) = event.date.filter(|date| done && is_hour(date)) {
+                event.date = Some(EventDate { edtf: news.edtf, ..date });
+            }
         }
     }
 

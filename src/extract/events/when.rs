@@ -4,6 +4,7 @@ use crate::corpus::{Basis, EventDate, Timex, TimexId, TimexKind};
 use crate::date::Edtf;
 use crate::words::Lang;
 
+use super::factuality;
 use super::group::{self, Tense};
 use super::inflect::Forms;
 use super::lasting;
@@ -74,6 +75,7 @@ fn governing(line: &Line, dates: &[Dated], proposal: &Proposal, all: &[Proposal]
                 && !is_aside_since(line, d, proposal)
                 && !is_of_other_time(line, d, proposal)
                 && !told_of(d)
+                && !is_in_next_clause(line, d, proposal)
                 && !hangs_on_participle(line, d, proposal)
         });
         open.min_by_key(|d| d.at.abs_diff(proposal.head))
@@ -98,8 +100,10 @@ fn governing(line: &Line, dates: &[Dated], proposal: &Proposal, all: &[Proposal]
     } else {
         sentence_relation(line, chosen, all, proposal)
     };
+    let done = proposal.group.is_some_and(|g| g.negative && factuality::is_until(line, g.head));
     let edtf = match relation {
         Relation::Apart => return None,
+        Relation::Until if done => edtf,
         _ if edtf.is_open() => edtf,
         Relation::On => edtf,
         Relation::From => edtf.onwards(),
@@ -124,6 +128,12 @@ fn is_told_of(line: &Line, proposal: &Proposal, at: usize) -> bool {
     clause.is_some() || zero()
 }
 
+/// "Le directeur rejette ces accusations : aucune alerte n'a été reçue lundi": a colon ends what a date tells of.
+fn is_in_next_clause(line: &Line, date: &Dated, proposal: &Proposal) -> bool {
+    let says_now = proposal.group.is_some_and(|g| g.tense == Tense::Present);
+    says_now && (proposal.head..date.at).any(|at| line.mark(at) == Mark::Stop)
+}
+
 /// "the first strike since 1983": then was another.
 fn is_since_the_last(line: &Line, proposal: &Proposal, date: &Dated) -> bool {
     let first =
@@ -140,7 +150,9 @@ fn hangs_on_participle(line: &Line, date: &Dated, proposal: &Proposal) -> bool {
     let participle = |(_, forms): (_, Forms)| {
         forms.can(Forms::PARTICIPLE) && !forms.can(Forms::PRESENT) && !group::has_auxiliary(line, at, forms)
     };
-    at > proposal.last && line.tokens[at].word.verb.is_some_and(participle)
+    // "Sa requête, déposée vendredi": the participle is the noun's own.
+    let own = proposal.group.is_none() && at - at.min(proposal.last) <= 2;
+    at > proposal.last && !own && line.tokens[at].word.verb.is_some_and(participle)
 }
 
 /// True of days that were over when the article was published.
