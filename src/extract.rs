@@ -199,7 +199,7 @@ fn read_article(from: SourceId, source: &Source, draft: articles::Draft, into: &
 fn recognise(text: &str, sentences: &[Span], lang: Lang) -> (Vec<time::Found>, Vec<names::Spot>, Kept) {
     words::with(lang, |words| {
         let (mut times, mut names) = (time::Recogniser::default(), names::Spotter::default());
-        let mut kept = Kept::default();
+        let mut kept = Kept::for_text(sentences);
         for &sentence in sentences {
             words.read_and_keep(text, sentence, &mut kept);
             times.read(text, words);

@@ -58,9 +58,15 @@ impl Kept {
     /// The words of an article's sentences.
     #[must_use]
     pub fn of(text: &str, sentences: &[Span], lang: Lang) -> Self {
-        let mut kept = Self::default();
+        let mut kept = Self::for_text(sentences);
         with(lang, |words| sentences.iter().for_each(|&s| words.read_and_keep(text, s, &mut kept)));
         kept
+    }
+
+    /// Room for the words of an article's sentences.
+    pub(super) fn for_text(sentences: &[Span]) -> Self {
+        let bytes: usize = sentences.iter().map(|s| s.len()).sum();
+        Self { tokens: Vec::with_capacity((bytes / 5).min(LONGEST)), ..Self::default() }
     }
 
     /// The words of a sentence, by its place in the article.

@@ -177,31 +177,43 @@ pub fn joint(words: &str, at: usize) -> usize {
 #[inline]
 pub fn end_of_word(text: &str, from: usize) -> usize {
     let bytes = text.as_bytes();
-    let window = bytes.get(from..).and_then(<[u8]>::first_chunk);
-    let mut end = from + window.map_or(0, plain_letters);
-    while let Some(&byte) = bytes.get(end) {
-        end += match byte {
-            _ if PLAIN[usize::from(byte)] => 1,
-            0..=0x7f => break,
-            _ => match wide_letter(text, end) {
-                0 => break,
+    let mut end = from;
+    loop {
+        end += plain_letters(bytes.get(end..).unwrap_or_default());
+        end += match bytes.get(end) {
+            None | Some(0..=0x7f) => return end,
+            Some(_) => match wide_letter(text, end) {
+                0 => return end,
                 width => width,
             },
         };
     }
-    end
 }
 
-/// How many letters and digits of ASCII some bytes begin with, told of all bytes at once: a word of the press is
-/// seldom longer.
+/// How many letters and digits of ASCII some bytes begin with.
 #[inline]
-fn plain_letters(window: &[u8; 16]) -> usize {
-    const EACH: u128 = u128::from_le_bytes([1; 16]);
-    const HIGH: u128 = EACH << 7;
-    let bytes = u128::from_le_bytes(*window);
-    let (ascii, small) = (bytes & !HIGH, bytes & !HIGH | EACH * 0x20);
+fn plain_letters(bytes: &[u8]) -> usize {
+    let mut length = 0;
+    while let Some(eight) = bytes.get(length..).and_then(<[u8]>::first_chunk) {
+        let plain = plain_of_eight(u64::from_le_bytes(*eight));
+        length += plain;
+        if plain < 8 {
+            return length;
+        }
+    }
+    length + bytes.iter().skip(length).take_while(|&&byte| PLAIN[usize::from(byte)]).count()
+}
+
+/// The same of eight bytes, the first the lowest: told of all at once, since where a word ends no processor can
+/// foresee.
+#[inline]
+fn plain_of_eight(bytes: u64) -> usize {
+    const EACH: u64 = u64::from_le_bytes([1; 8]);
+    const HIGH: u64 = EACH << 7;
+    let ascii = bytes & !HIGH;
+    let small = ascii | EACH * 0x20;
     // The highest bit of each byte that is at least this one.
-    let from = |bytes: u128, least: u8| bytes + EACH * u128::from(0x80 - least);
+    let from = |bytes: u64, least: u8| bytes + EACH * u64::from(0x80 - least);
     let letters = from(small, b'a') & !from(small, b'z' + 1);
     let digits = from(ascii, b'0') & !from(ascii, b'9' + 1);
     let others = !(letters | digits) | bytes;

@@ -168,15 +168,16 @@ fn is_prose(words: &str, chars: usize) -> bool {
 
 /// True of a long line without a stop in which hardly a word is small: a menu glued together.
 fn lists_names(words: &str) -> bool {
-    let (mut big, mut all) = (0, 0);
-    for word in words.split_whitespace().take(40) {
-        if word.ends_with(['.', ',', '!', '?', ':', '…', '»', '”']) {
+    const LOOK: usize = 40;
+    let (mut small, mut all) = (0, 0);
+    for word in words.split_whitespace().take(LOOK) {
+        all += 1;
+        small += usize::from(word.starts_with(char::is_lowercase));
+        if small * 4 > LOOK || word.ends_with(['.', ',', '!', '?', ':', '…', '»', '”']) {
             return false;
         }
-        all += 1;
-        big += usize::from(!word.starts_with(char::is_lowercase));
     }
-    big * 4 >= all * 3 && all >= 8
+    small * 4 <= all && all >= 8
 }
 
 /// True where a sentence ends inside.

@@ -50,18 +50,11 @@ impl Values {
         if let Some((_, _, events)) = self.0.iter_mut().find(|(_, known, _)| known == words) {
             return push_once(events, event);
         }
-        let telling = |words: &str| {
-            let folded = fold(words);
-            let parts = folded.split(|c: char| !c.is_alphanumeric()).filter(|w| w.chars().count() > 1);
-            parts.map(str::to_owned).collect::<Vec<String>>()
-        };
-        let new = telling(words);
-        let same = |known: &str| {
-            let known = telling(known);
-            new.iter().all(|w| known.contains(w)) || known.iter().all(|w| new.contains(w))
-        };
-        let key = self.0.iter().find(|(_, known, _)| same(known)).map(|(key, _, _)| key.clone());
-        self.add(key.unwrap_or_else(|| fold(words)), words, event);
+        let folded = fold(words);
+        // The key of a value is its first words, folded.
+        let same = |known: &str| says_no_other(&folded, known) || says_no_other(known, &folded);
+        let known = self.0.iter().find(|(known, _, _)| same(known)).map(|(key, _, _)| key.clone());
+        self.add(known.unwrap_or(folded), words, event);
     }
 
     /// True where a report gives these very words.
@@ -73,6 +66,14 @@ impl Values {
         let values: Vec<_> = self.0.into_iter().map(|(_, words, events)| (words, events)).collect();
         (values.len() > 1).then_some(Discrepancy { kind, values })
     }
+}
+
+/// True where another has all words of a name but its initials.
+fn says_no_other(name: &str, other: &str) -> bool {
+    fn telling(words: &str) -> impl Iterator<Item = &str> {
+        words.split(|c: char| !c.is_alphanumeric()).filter(|w| w.chars().count() > 1)
+    }
+    telling(name).all(|word| telling(other).any(|w| w == word))
 }
 
 fn push_once(events: &mut Vec<EventId>, event: EventId) {

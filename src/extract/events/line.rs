@@ -1,5 +1,7 @@
 //! A sentence as a row of tokens, each with what the tables know of it, and the names and dates in it.
 
+use std::ops::Range;
+
 use crate::corpus::{Mention, NameKind, Timex};
 use crate::extract::words::{self, Form, Words};
 use crate::text::Span;
@@ -132,17 +134,19 @@ impl<'a> Line<'a> {
     fn place_names(&mut self) {
         let Story { mentions, timexes, .. } = *self.story;
         let first = mentions.partition_point(|m| m.span.end() <= self.span.start());
+        self.named.clear();
         for (at, mention) in mentions.iter().enumerate().skip(first) {
-            let Some(covered) = covered(&mut self.tokens, mention.span, self.span) else { break };
-            for token in covered {
+            let Some(covered) = covered(&self.tokens, mention.span, self.span) else { break };
+            let Some(free) = covered.clone().find(|&i| self.tokens[i].mention.is_none()) else { continue };
+            self.named.push(free);
+            for token in &mut self.tokens[free..covered.end] {
                 token.mention = token.mention.or(Some(at as u32));
             }
         }
-        self.find_named();
         let first = timexes.partition_point(|t| t.span.end() <= self.span.start());
         for (at, timex) in timexes.iter().enumerate().skip(first) {
-            let Some(covered) = covered(&mut self.tokens, timex.span, self.span) else { break };
-            for token in covered.iter_mut().filter(|t| t.timex.is_none()) {
+            let Some(covered) = covered(&self.tokens, timex.span, self.span) else { break };
+            for token in self.tokens[covered].iter_mut().filter(|t| t.timex.is_none()) {
                 token.timex = Some(at as u32);
                 token.dates = dates(timex);
                 self.is_dated |= token.dates;
@@ -152,16 +156,6 @@ impl<'a> Line<'a> {
                 }
             }
         }
-    }
-
-    fn find_named(&mut self) {
-        let mut last = None;
-        let begins = |(at, token): (usize, &Token)| {
-            let span = mention_of(self.story, token)?.span;
-            (last.replace(span) != Some(span)).then_some(at)
-        };
-        self.named.clear();
-        self.named.extend(self.tokens.iter().enumerate().filter_map(begins));
     }
 
     /// The parts a token can play; none outside the sentence.
@@ -274,13 +268,13 @@ fn dates(timex: &Timex) -> bool {
 }
 
 /// The tokens of a sentence that a span covers; nothing of a span behind the sentence.
-fn covered(tokens: &mut [Token], span: Span, sentence: Span) -> Option<&mut [Token]> {
+fn covered(tokens: &[Token], span: Span, sentence: Span) -> Option<Range<usize>> {
     if span.start() >= sentence.end() {
         return None;
     }
     let from = tokens.partition_point(|t| t.span.end() <= span.start());
     let to = tokens.partition_point(|t| t.span.start() < span.end());
-    Some(tokens.get_mut(from..to.max(from)).unwrap_or_default())
+    Some(from..to.max(from))
 }
 
 /// The longest stretch of a sentence that is read, in bytes: what is longer is a table or a list without points.

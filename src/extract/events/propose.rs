@@ -62,7 +62,9 @@ pub(super) fn all(line: &Line) -> Vec<Proposal> {
             Some((lemma, forms)) => verb(line, at, lemma, forms),
             None => noun(),
         };
-        found.extend(proposal);
+        if let Some(proposal) = proposal {
+            found.push(proposal);
+        }
     }
     found
 }

@@ -230,7 +230,10 @@ impl Tale {
 
     fn note_nouns(&mut self, line: &Line, date: EventDate) {
         for (at, _) in line.tokens.iter().enumerate().filter(|(_, t)| t.word.noun.is_some()) {
-            self.nouns.insert(line.key(at).to_owned(), date);
+            match self.nouns.get_mut(line.key(at)) {
+                Some(known) => *known = date,
+                None => drop(self.nouns.insert(line.key(at).to_owned(), date)),
+            }
         }
     }
 }

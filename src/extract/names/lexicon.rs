@@ -162,8 +162,14 @@ impl Lexicon {
             let all = rest.iter().fold(first.key, |keys, t| join(keys, t.key));
             test(self.slots.get(&all)?, tokens.get(..n)?)
         };
-        let mut longer = (2..=lengths.checked_ilog2().unwrap_or(0)).rev().filter(|n| lengths & (1 << n) != 0);
-        longer.find_map(|n| phrase(n as usize)).or_else(|| test(slot, tokens.get(..1)?))
+        let mut shorter = lengths & !0b11;
+        while let Some(n) = shorter.checked_ilog2() {
+            shorter &= !(1 << n);
+            if let Some(found) = phrase(n as usize) {
+                return Some(found);
+            }
+        }
+        test(slot, tokens.get(..1)?)
     }
 
     /// The family of a first name: short forms and variants share one; 0 where it is not known.
