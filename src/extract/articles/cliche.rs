@@ -28,6 +28,8 @@ pub(super) enum What {
     Title,
     /// The name of a desk, so no person's.
     Section,
+    /// A word in the names of papers and stations.
+    Paper,
     /// The credit of a picture.
     Photo,
     /// The name of a month.
@@ -106,6 +108,7 @@ fn what_of(word: &str) -> Option<What> {
         "source" => What::Source,
         "title" => What::Title,
         "section" => What::Section,
+        "paper" => What::Paper,
         "photo" => What::Photo,
         "month" => What::Month,
         "job" => What::Job,
@@ -258,7 +261,7 @@ impl Worded {
 
     /// A phrase anywhere in a short line.
     fn part(&self) -> Option<(What, usize)> {
-        self.parts().find(|(what, _)| !matches!(what, What::Section | What::Month))
+        self.parts().find(|(what, _)| !matches!(what, What::Section | What::Month | What::Paper))
     }
 
     /// Every phrase inside a short line, and where it ends.

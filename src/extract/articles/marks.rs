@@ -19,10 +19,16 @@ pub(super) fn of(words: &str) -> Option<What> {
     }
     let no_letters = bare.len() < 24 && !bare.contains(char::is_alphabetic);
     let page = no_letters && !looks_dated(bare);
-    if page || is_address(bare) || is_menu(bare) || is_link(words) || is_clock(bare) {
+    if page || is_desk_code(bare) || is_address(bare) || is_menu(bare) || is_link(words) || is_clock(bare) {
         return Some(What::Drop);
     }
     is_credit(bare).then_some(What::Photo)
+}
+
+/// True of "mlc/ptr/afp": who wrote, edited and sent.
+fn is_desk_code(bare: &str) -> bool {
+    let code = |part: &str| (2..=4).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_lowercase());
+    bare.len() < 24 && bare.contains('/') && bare.split(['/', '-']).all(code)
 }
 
 /// True of "12/03/2024", "2024-03-12", "06.07.2024".

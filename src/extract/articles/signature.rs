@@ -80,11 +80,13 @@ fn byline(line: &Line) -> Option<Span> {
     }
 }
 
-/// "Propos recueillis à Niamey par X": the name stands behind the place.
+/// "Propos recueillis à Niamey par X", "Avec notre correspondante à Bissau, X": the name stands behind the place.
 fn gathered(words: &str, end: usize) -> Option<Span> {
     let rest = words.get(end..).filter(|rest| end > 8 && rest.len() < 80)?;
-    let by = rest.find(" par ").map(|at| end + at + " par ".len())?;
-    names(words, by, 1)
+    let placed = ["à ", "au ", "en ", "aux ", "in "].iter().any(|place| rest.trim_start().starts_with(place));
+    let by = rest.find(" par ").map(|at| at + " par ".len());
+    let behind = || rest.find(", ").filter(|_| placed).map(|at| at + ", ".len());
+    names(words, end + by.or_else(behind)?, 1)
 }
 
 /// A name that the line begins with, if only a date, a place or a job follows.
@@ -96,7 +98,8 @@ fn bare_name(words: &str) -> Option<Span> {
     let listed = rest.starts_with(',') && (is_dated(rest) || is_job(told) || ends_in_job(told));
     let alone = rest.is_empty() || rest == "," || parted || listed || is_job(rest) || name::is_beat(rest);
     let worded = Worded::new(name.of(words));
-    let desk = worded.parts().any(|(what, _)| what != What::Month) || worded.is_no_name();
+    let desk =
+        worded.parts().any(|(what, _)| !matches!(what, What::Month | What::Paper)) || worded.is_no_name();
     let shouted = !super::line::is_mixed(name.of(words)) && worded.count() > 3;
     (alone && !desk && !shouted).then_some(name)
 }

@@ -203,10 +203,12 @@ impl<'a, 't> Head<'a, 't> {
         below.iter().any(|l| l.chars >= 20 && within(l, text) && Worded::new(l.text).spelt() >= 4)
     }
 
-    /// True of the page's own name in capitals, over a headline that is not.
+    /// True of the page's own name, in capitals over a headline that is not or by the words of such names.
     fn is_masthead(&self, at: usize) -> bool {
         let below = self.lines.get(at + 1..self.lead).unwrap_or_default();
-        self.lines.get(at).is_some_and(|l| l.chars < 40 && !is_mixed(l.text)) && below.iter().any(is_headline)
+        let Some(line) = self.lines.get(at) else { return false };
+        let shouted = line.chars < 40 && !is_mixed(line.text);
+        shouted && below.iter().any(is_headline) || names_a_paper(line.text) && below.iter().any(is_shaped)
     }
 
     /// True of a short line among others without a blank line between them.
@@ -252,6 +254,33 @@ impl<'a, 't> Head<'a, 't> {
 /// True of a line in the shape of a headline.
 fn is_headline(line: &Line) -> bool {
     line.cliche.is_none() && line.chars >= 30 && is_mixed(line.text) && Worded::new(line.text).spelt() >= 5
+}
+
+/// The same of a shorter one that is set off and signs nothing.
+fn is_shaped(line: &Line) -> bool {
+    let shaped = line.set_off && line.cliche.is_none() && line.chars >= 20 && is_mixed(line.text);
+    shaped && Worded::new(line.text).spelt() >= 4 && !signature::of(line).says()
+}
+
+/// "Le Quotidien de l'Océan — Toute l'info de La Réunion": a few capitalised words, one of them of those that papers are
+/// called by, or a desk's before a dash.
+fn names_a_paper(words: &str) -> bool {
+    let before = |marks: &[&str]| marks.iter().filter_map(|mark| words.find(mark)).min();
+    let parted = before(&[" – ", " — ", " - ", " | "]);
+    let end = before(&[": ", ", "]).into_iter().chain(parted).min().unwrap_or(words.len());
+    let name = words.get(..end).unwrap_or(words);
+    let small = |word: &str| {
+        let word = word.rsplit(['’', '\'']).next().unwrap_or(word);
+        word.chars().count() > 3 && word.starts_with(char::is_lowercase)
+    };
+    let worded = Worded::new(name);
+    let named =
+        worded.parts().any(|(what, _)| what == What::Paper || what == What::Section && parted == Some(end));
+    let series = matches!(worded.cliche(), Some((What::Paper, _)));
+    // "LE GRIOT DE DAKAR – L'hebdomadaire panafricain": the slogan has the word.
+    let slogan = || Worded::new(words).parts().any(|(what, _)| what == What::Paper);
+    let named = named || parted.is_some() && !is_mixed(name) && slogan();
+    named && worded.count() <= 6 && (series || !name.split(' ').any(small))
 }
 
 /// True of the name of a desk, of a button, of one word, of a few in capitals.

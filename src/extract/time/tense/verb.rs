@@ -34,7 +34,7 @@ parts! {
     UNDUE,
     /// "is", "are": ahead before "to".
     BOUND,
-    /// "set": ahead before "to" and "for".
+    /// "set", "renvoyée": ahead before "to", "à", "for" and "pour".
     SET,
     TO,
     FOR,
@@ -116,7 +116,10 @@ fn french(word: &str, lists: Lists) -> Verb {
         (Verb::DUE, is_due),
         (Verb::UNDUE, matches!(word, "initialement" | "d" | "à" | "avoir")),
         (Verb::FUTURE, !is_due && is_french_future(word, lists)),
-        (Verb::HAVE, matches!(word, "a" | "ont" | "ai" | "avons")),
+        (Verb::SET, lists.has(List::PutOff)),
+        (Verb::TO, matches!(word, "à" | "au" | "aux")),
+        (Verb::FOR, word == "pour"),
+        (Verb::HAVE, matches!(word, "a" | "ont" | "ai" | "avons" | "aurait" | "auraient")),
         (Verb::BE, matches!(word, "est" | "sont")),
         (Verb::REFLEXIVE, matches!(word, "s" | "se" | "me" | "m")),
         (Verb::PAST, is_french_past(word, lists)),
@@ -131,7 +134,7 @@ fn english(word: &str, lists: Lists) -> Verb {
     [
         (Verb::FUTURE, lists.has(List::EnglishFuture)),
         (Verb::BOUND, matches!(word, "is" | "are")),
-        (Verb::SET, word == "set"),
+        (Verb::SET, lists.has(List::PutOff)),
         (Verb::TO, word == "to"),
         (Verb::FOR, word == "for"),
         (Verb::PAST, lists.has(List::EnglishPast) || word.len() > 3 && word.ends_with("ed")),
@@ -184,6 +187,7 @@ enum List {
     EnglishFuture,
     EnglishPast,
     Befell,
+    PutOff,
 }
 
 impl List {
@@ -198,6 +202,7 @@ impl List {
             "english-future" => Self::EnglishFuture,
             "english-past" => Self::EnglishPast,
             "befell" => Self::Befell,
+            "put-off" => Self::PutOff,
             _ => return None,
         })
     }

@@ -277,3 +277,21 @@ fn as_of_2024_06_10() {
         ],
     );
 }
+
+#[test]
+fn put_off_and_told_in_the_conditional() {
+    // A Wednesday.
+    marked(
+        Fr,
+        "2019-05-15",
+        &[
+            "L'audience a été renvoyée à [lundi|2019-05-20].",
+            "Le match est reporté à [jeudi|2019-05-16], faute de terrain.",
+            "Les infirmières ont appelé à une marche [samedi|2019-05-18].",
+            "La réunion a été fixée pour [mardi|2019-05-21].",
+            "Le juge a lu les conclusions de l'enquête [lundi|2019-05-13].",
+            "Le ministre aurait reçu l'éleveur [samedi|2019-05-11] à son domicile.",
+            "Les élus ont jusqu'à [vendredi|2019-05-17] pour répondre.",
+        ],
+    );
+}
