@@ -27,6 +27,7 @@ use crate::corpus::{
     ArticleId, Block, BlockKind, Corpus, Event, EventDate, EventId, EventRule, EventType, Mention, Modality,
     NameId, Participant, Parts, Polarity, Published, Timex,
 };
+use crate::date::Edtf;
 use crate::text::Span;
 use crate::words::Lang;
 
@@ -35,6 +36,7 @@ pub(super) use known::Known;
 use super::names::Register;
 use super::words::{self, Kept, Words};
 use clause::Verbs;
+use group::Tense;
 use lexicon::Class;
 use line::Line;
 use number::Count;
@@ -142,6 +144,14 @@ fn read(story: &Story, words: &mut Words, mut give: impl FnMut(Report)) {
     }
 }
 
+/// "when the board meets Dec. 5": what is told as fact of a day to come is planned.
+fn ahead(line: &Line, proposal: &Proposal, date: Option<EventDate>) -> Option<Modality> {
+    let first = date.and_then(|d| d.edtf.earliest())?;
+    let printed = line.story.published.edtf.and_then(Edtf::latest)?;
+    let now = proposal.group.is_some_and(|g| g.tense == Tense::Present);
+    (now && printed < first && !proposal.says()).then_some(Modality::Planned)
+}
+
 /// Whether a sentence tells of an accident or of violence; `None` where of neither.
 fn tells_of_accident(reports: &[(Proposal, Report)]) -> Option<bool> {
     reports.iter().find_map(|(proposal, report)| match (report.kind, proposal.class) {
@@ -191,7 +201,7 @@ fn report(
         trigger,
         date,
         kind: proposal.kind,
-        modality: factuality::modality(line, proposal, source),
+        modality: ahead(line, proposal, date).unwrap_or_else(|| factuality::modality(line, proposal, source)),
         polarity: factuality::polarity(line, proposal),
         actors,
         places,

@@ -398,6 +398,15 @@ fn is_reduced(line: &Line, head: usize) -> bool {
     let object = Cues::DETERMINER.or(Cues::HE).or(Cues::WHO);
     let bare =
         !line.is(head + 1, object) && (line.is(head + 1, Cues::PREP) || line.timex(head + 1).is_some());
+    // "36 locomotives, ordered two years ago, are to": the sentence's verb follows.
+    let aside = head > 0
+        && line.mark(head - 1) == Mark::Comma
+        && (head + 2..head + 14).any(|at| {
+            line.mark(at) == Mark::Comma && (at + 1..at + 4).any(|i| line.is(i, Cues::HAVE.or(Cues::BE)))
+        });
+    if bare && aside {
+        return true;
+    }
     let clause = (head.saturating_sub(REACH)..head).rev().take_while(|&at| {
         line.mark(at) == Mark::Word
             && !line.is(at, Cues::WHO)

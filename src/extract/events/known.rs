@@ -68,8 +68,9 @@ impl Known {
             word,
             capital: first.is_uppercase(),
             counts: Counts::of(&lower, mark, lang),
-            // Nouns of the same ending ("retrait") are in the tables.
-            tense: noun::tense_by_ending(&lower).filter(|_| lang == Lang::Fr && word.noun.is_none()),
+            // Nouns of the same ending ("retrait") are in the tables; a name ("Vieira") has a capital.
+            tense: noun::tense_by_ending(&lower)
+                .filter(|_| lang == Lang::Fr && word.noun.is_none() && !first.is_uppercase()),
             ends_as_adverb: lower.ends_with("ment") || lower.ends_with("ly"),
             ends_as_participle: dated::ends_as_participle(&lower, lang),
             is_adjunct: propose::is_adjunct(&lower),

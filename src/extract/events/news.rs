@@ -3,7 +3,7 @@
 use jiff::ToSpan;
 use jiff::civil::Date;
 
-use crate::corpus::{Basis, BlockKind, EventDate, TimexId};
+use crate::corpus::{Basis, BlockKind, EventDate, Timex, TimexId, TimexKind};
 use crate::date::Edtf;
 
 use super::Story;
@@ -16,6 +16,9 @@ const FRESH: i32 = 6;
 
 /// An article's days are known where they are at most so many.
 const NARROW: i32 = 8;
+
+/// Where it is only bounded, "yesterday" still tells within so many.
+const WIDE: i32 = 45;
 
 /// The days that an article of news is about.
 #[derive(Debug, Clone, Copy, Default)]
@@ -32,9 +35,13 @@ impl News {
     /// Nothing where the days of print are not known.
     pub(super) fn of(story: &Story) -> Self {
         let lede = story.blocks.iter().position(|b| b.kind == BlockKind::Paragraph);
-        let known = story.published.edtf.filter(|days| width(*days) <= NARROW);
-        let printed = known.map(|edtf| EventDate { edtf, basis: Basis::Publication, timex: None });
-        let told = known.and_then(Edtf::as_day).and_then(|day| told(story, day));
+        let known = story.published.edtf.filter(|days| width(*days) <= WIDE);
+        let narrow = known.filter(|days| width(*days) <= NARROW);
+        let printed = narrow.map(|edtf| EventDate { edtf, basis: Basis::Publication, timex: None });
+        let told = known.and_then(|days| match days.as_day() {
+            Some(day) => told(story, day),
+            None => told_roughly(story, days),
+        });
         Self { told, printed, lede }
     }
 }
@@ -44,13 +51,32 @@ fn width(days: Edtf) -> i32 {
     first.until(last).map_or(i32::MAX, |span| span.get_days())
 }
 
+/// The first expression that is counted from a day of print that is only bounded: "yesterday" is as wide.
+fn told_roughly(story: &Story, print: Edtf) -> Option<EventDate> {
+    let counted = |(_, timex): &(usize, &Timex)| {
+        let wide = timex.edtf.is_some_and(|days| !days.is_open() && width(days) >= width(print));
+        timex.kind == TimexKind::Date
+            && timex.basis == Basis::Publication
+            && wide
+            && !timex.value.ends_with("_REF")
+    };
+    let (at, timex) = lede(story).find(|t| counted(t) && t.1.edtf.is_some_and(|d| d.meets(print)))?;
+    let timex_id = Some(TimexId::new(story.first_timex + at));
+    timex.edtf.map(|edtf| EventDate { edtf, basis: Basis::Narrative, timex: timex_id })
+}
+
+/// The expressions of the first paragraphs.
+fn lede<'a>(story: &'a Story) -> impl Iterator<Item = (usize, &'a Timex)> {
+    let ledes = story.blocks.iter().filter(|b| b.kind == BlockKind::Paragraph).take(LEDE);
+    let end = ledes.last().map_or(0, |block| block.span.end());
+    story.timexes.iter().enumerate().take_while(move |(_, t)| t.span.start() < end)
+}
+
 /// The first day within a week before the print that the first paragraphs name.
 fn told(story: &Story, print: Date) -> Option<EventDate> {
     let oldest = print.checked_sub(FRESH.days()).ok()?;
-    let ledes = story.blocks.iter().filter(|b| b.kind == BlockKind::Paragraph).take(LEDE);
-    let end = ledes.last()?.span.end();
-    let near = story.timexes.iter().enumerate().take_while(|(_, t)| t.span.start() < end);
-    near.filter_map(|(at, timex)| Some((at, timex.edtf?.as_day()?)))
+    lede(story)
+        .filter_map(|(at, timex)| Some((at, timex.edtf?.as_day()?)))
         .find(|(_, day)| (oldest..=print).contains(day))
         .map(|(at, day)| EventDate {
             edtf: Edtf::day(day),

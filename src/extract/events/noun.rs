@@ -35,7 +35,11 @@ fn is_clitic(line: &Line, at: usize) -> bool {
         && line.cues(before) == Cues::default()
         && line.tokens[before].word.verb.is_none()
         && line.timex(before).is_none();
-    matches!(line.key(at), "le" | "la" | "les" | "l'") && (subject || line.is(before, Cues::HE))
+    // "le candidat du pouvoir, l'emporte au premier tour"
+    let next = || line.mark(at + 2) == Mark::Word && !matches!(line.key(at + 2), "de" | "d'" | "du" | "des");
+    let inserted = || line.key(at) == "l'" && line.mark(before) == Mark::Comma && next();
+    let object = matches!(line.key(at), "le" | "la" | "les" | "l'");
+    object && (subject || line.is(before, Cues::HE) || inserted())
 }
 
 fn french_opens(line: &Line, before: usize) -> bool {

@@ -148,7 +148,9 @@ pub(super) fn needed(line: &Line, sense: &Sense, head: usize, passive: bool) -> 
     let meets = |at: &usize| needs(*at).any(|&need| line.meets(*at, need));
     // "la décision du tribunal" is no person: whom a verb meets or strikes stands before any "de".
     let of = LazyCell::new(|| {
-        object(line, head).find(|&at| at > head + 1 && matches!(line.key(at), "de" | "du" | "d'" | "of"))
+        // "exclut d'entrer au gouvernement" excludes no government; "l'arrestation de X" has its X.
+        let from = head + 1 + usize::from(is_noun(sense.class));
+        object(line, head).find(|&at| at >= from && matches!(line.key(at), "de" | "du" | "d'" | "of"))
     });
     let own = |at: &usize, need: Need| need != Need::Who || of.is_none_or(|of| *at < of);
     if sense.needs.anywhere() {
@@ -163,13 +165,17 @@ pub(super) fn needed(line: &Line, sense: &Sense, head: usize, passive: bool) -> 
     match sense.class {
         _ if passive => before().or_else(after),
         // "military drills" has its adjective before it, "exercices militaires" after it.
-        Class::Noun | Class::Happening | Class::NoNoun => after().or_else(|| {
+        class if is_noun(class) => after().or_else(|| {
             (head.saturating_sub(2)..head).find(|at| narrows(line, *at) && meets(at)).or_else(led)
         }),
         Class::Intransitive => before(),
         Class::Reflexive => after().or_else(before),
         _ => after(),
     }
+}
+
+fn is_noun(class: Class) -> bool {
+    matches!(class, Class::Noun | Class::Happening | Class::NoNoun)
 }
 
 /// True of a word before a noun that is an adjective or a noun, no preposition: "à l'appel de" asks nothing of anyone.
@@ -223,6 +229,8 @@ fn tells(line: &Line, group: Group, sense: &Sense) -> bool {
         {
             false
         }
+        // "n'exclut pas de revenir": nothing is refused.
+        (_, Tense::Present) if sense.kind == EventType::Reject && group.negative => false,
         // "est ouverte tous les jours" is a state.
         (Class::Say | Class::Think | Class::Announce, _) | (Class::Intransitive, Tense::Present) => {
             !group.passive

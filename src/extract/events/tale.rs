@@ -2,13 +2,15 @@
 
 use rustc_hash::FxHashMap;
 
-use crate::corpus::{Basis, EventDate, EventType, Modality, NameId, NameKind, Participant, Role, TimexKind};
+use crate::corpus::{
+    Basis, EventDate, EventType, Modality, NameId, NameKind, Participant, Polarity, Role, TimexKind,
+};
 use crate::words::Lang;
 
 use super::group::{Group, Tense};
 use super::lasting;
 use super::lexicon::Cues;
-use super::line::Line;
+use super::line::{Line, Mark};
 use super::news::News;
 use super::person::Person;
 use super::propose::Proposal;
@@ -73,15 +75,17 @@ impl Tale {
         }
         self.place_hours(line, block, reports);
         let saying = reports.iter().map(|(p, _)| p).find(|p| p.says()).map(|p| p.head);
+        let unknown = names_unknown_day(line);
         for (proposal, event) in reports.iter_mut().filter(|(_, e)| e.date.is_none()) {
             let layer = layer(line, proposal, event, saying);
             if self.goes_on(line, block, proposal, event) {
                 let known = self.taken_up(line, proposal);
-                event.date =
-                    known.or_else(|| self.reached(line, block, proposal, event, layer)).map(narrative);
+                let reached = || self.reached(line, block, proposal, event, layer).filter(|_| !unknown);
+                event.date = known.or_else(reached).map(narrative);
                 event.date = event.date.map(|date| lasting::carried(line, proposal, date));
                 self.name_unsaid(line, proposal, event);
-            } else if speaks_now(line, proposal, event) {
+            }
+            if event.date.is_none() && speaks_now(line, proposal, event) {
                 event.date = self.news.printed;
             }
         }
@@ -135,10 +139,14 @@ impl Tale {
 
     /// "en milieu de journée" in a new paragraph: of the day of the news, not of the last day that was named.
     fn place_hours(&self, line: &Line, block: usize, reports: &mut [(Proposal, Report)]) {
-        let opens = self.last.as_ref().is_none_or(|scene| scene.block != block);
+        let names_day = |at: usize| line.timex(at).is_some_and(|t| t.kind == TimexKind::Date);
+        let opens = self.last.as_ref().is_none_or(|scene| scene.block != block)
+            && !(0..line.tokens.len()).any(names_day);
         let Some(news) = self.news.told.filter(|_| opens) else { return };
         let is_hour = |date: &EventDate| {
-            let timex = date.timex.and_then(|id| line.story.timexes.get(id.at() - line.story.first_timex));
+            let timex = date
+                .timex
+                .and_then(|id| line.story.timexes.get(id.at().checked_sub(line.story.first_timex)?));
             timex.is_some_and(|t| t.kind == TimexKind::Time && t.basis == Basis::Narrative)
         };
         for (proposal, event) in reports.iter_mut() {
@@ -152,7 +160,7 @@ impl Tale {
     /// True of what plainly goes on with the story: told as past and as fact.
     fn goes_on(&self, line: &Line, block: usize, proposal: &Proposal, event: &Report) -> bool {
         let vouched = matches!(event.modality, Modality::Asserted | Modality::Reported);
-        if !vouched || names_unknown_day(line) {
+        if !vouched {
             return false;
         }
         let Some(group) = proposal.group else { return !is_background(line, proposal) };
@@ -184,8 +192,11 @@ impl Tale {
             let open = layer == Layer::Step && is_news(line, proposal) && (!perfect || lede());
             self.news.told.filter(|_| open)
         };
-        let scene =
-            self.last.as_ref().filter(|s| !perfect && goes_with(line, s, proposal, event)).filter(|s| {
+        let scene = self
+            .last
+            .as_ref()
+            .filter(|s| !perfect && !is_silent(proposal, event) && goes_with(line, s, proposal, event))
+            .filter(|s| {
                 let same = s.block == block && self.read - s.sentence <= GAP;
                 same || (block.saturating_sub(s.block) == 1 && s.people.iter().any(|p| people.contains(p)))
             });
@@ -257,7 +268,9 @@ fn layer(line: &Line, proposal: &Proposal, event: &Report, saying: Option<usize>
     let Some(group) = proposal.group else {
         return if is_background(line, proposal) { Layer::Aside } else { Layer::Step };
     };
-    let relative = (group.first.saturating_sub(2)..group.first).any(|at| line.is(at, Cues::WHO));
+    let clause = (group.first.saturating_sub(5)..group.first).rev();
+    let relative =
+        clause.take_while(|&at| line.mark(at) == Mark::Word).any(|at| line.is(at, Cues::WHO) && at > 0);
     match group.tense {
         Tense::Pluperfect | Tense::Participle => Layer::Aside,
         _ if relative => Layer::Aside,
@@ -267,8 +280,24 @@ fn layer(line: &Line, proposal: &Proposal, event: &Report, saying: Option<usize>
 
 /// "la veille", "the previous day" that the text does not fix: some other day than the story's.
 fn names_unknown_day(line: &Line) -> bool {
-    let timexes = (0..line.tokens.len()).filter_map(|at| line.timex(at));
-    timexes.into_iter().any(|t| t.kind == TimexKind::Date && t.edtf.is_none() && !t.value.ends_with("_REF"))
+    let unknown = |at: usize| {
+        let timex = line.timex(at).filter(|t| t.edtf.is_none())?;
+        let hours = line.key(at).starts_with("heure") || line.key(at).starts_with("minute");
+        match timex.kind {
+            TimexKind::Date => (!timex.value.ends_with("_REF") && !hours).then_some(()),
+            // "two days after the collapse"
+            TimexKind::Duration => line.is(at + 1, Cues::AFTER.or(Cues::BEFORE)).then_some(()),
+            _ => None,
+        }
+    };
+    (0..line.tokens.len()).any(|at| unknown(at).is_some())
+}
+
+/// "n'a pas répondu à nos questions": of the day of the news, not of what was asked about.
+fn is_silent(proposal: &Proposal, event: &Report) -> bool {
+    proposal.group.is_some_and(|g| !g.passive)
+        && event.kind == EventType::Statement
+        && event.polarity == Polarity::Negative
 }
 
 /// "have asked": English leaves open when.
@@ -290,7 +319,8 @@ fn speaks_now(line: &Line, proposal: &Proposal, event: &Report) -> bool {
     use EventType::{Accuse, Reject, Request, Statement, Support, Threaten};
     let speech = matches!(event.kind, Accuse | Reject | Request | Statement | Support | Threaten);
     let told = matches!(event.modality, Modality::Asserted | Modality::Reported);
-    let now = proposal.group.is_some_and(|g| g.tense == Tense::Present && !g.passive);
+    let present = proposal.group.is_some_and(|g| g.tense == Tense::Present && !g.passive);
+    let now = present || is_silent(proposal, event);
     speech && told && now && !line.quoted(proposal.head)
 }
 
