@@ -69,9 +69,19 @@ pub fn fold(source: &str) -> String {
 
 /// The length of what a text begins with that folding only lowers: ASCII without tabs and line breaks.
 fn plain_length(text: &str) -> usize {
-    let plain = |b: &u8| b.is_ascii() && !matches!(b, b'\t' | b'\n' | b'\r' | b'\x0c');
-    text.as_bytes().iter().position(|b| !plain(b)).unwrap_or(text.len())
+    text.as_bytes().iter().position(|&byte| !LOWERED[usize::from(byte)]).unwrap_or(text.len())
 }
+
+/// The bytes that folding only lowers.
+const LOWERED: [bool; 256] = {
+    let mut lowered = [false; 256];
+    let mut byte = 0;
+    while byte < 128 {
+        lowered[byte] = !matches!(byte as u8, b'\t' | b'\n' | b'\r' | b'\x0c');
+        byte += 1;
+    }
+    lowered
+};
 
 /// Gives each word of a text, folded: its runs of letters and digits.
 pub fn words(text: &str, mut give: impl FnMut(&str)) {

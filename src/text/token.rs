@@ -211,7 +211,7 @@ fn plain_of_eight(bytes: u64) -> usize {
     const EACH: u64 = u64::from_le_bytes([1; 8]);
     const HIGH: u64 = EACH << 7;
     let ascii = bytes & !HIGH;
-    let small = ascii | EACH * 0x20;
+    let small = ascii | (EACH * 0x20);
     // The highest bit of each byte that is at least this one.
     let from = |bytes: u64, least: u8| bytes + EACH * u64::from(0x80 - least);
     let letters = from(small, b'a') & !from(small, b'z' + 1);

@@ -5,6 +5,7 @@ use crate::words::Lang;
 
 use super::group::{self, Group, Tense};
 use super::inflect::Forms;
+use super::known::Ending;
 use super::lexicon::{Class, Cues, Need};
 use super::line::{Line, Mark};
 use super::noun;
@@ -146,7 +147,7 @@ fn is_only_verb(line: &Line, head: usize) -> bool {
 fn is_participle(line: &Line, head: usize) -> bool {
     let Some(known) = line.known(head) else { return false };
     let told = line.story.lang == Lang::En && known.lower.len() >= 3 && line.is(head, Cues::TOLD);
-    (known.ends_as_participle || told) && group::has_auxiliary(line, head, Forms::PARTICIPLE)
+    (known.ending == Ending::Participle || told) && group::has_auxiliary(line, head, Forms::PARTICIPLE)
 }
 
 /// True of a form that ends as a participle does.

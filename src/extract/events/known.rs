@@ -45,10 +45,8 @@ pub(in crate::extract) struct Known {
     pub(super) counts: Counts,
     /// The tense that the ending of a French verb tells.
     pub(super) tense: Option<Tense>,
-    /// True where its ending is that of an adverb.
-    pub(super) ends_as_adverb: bool,
-    /// True where its ending is that of a participle.
-    pub(super) ends_as_participle: bool,
+    /// What its ending tells.
+    pub(super) ending: Ending,
     /// True of a preposition that no object of a verb follows.
     pub(super) is_adjunct: bool,
     /// [`lexicon::beginning`].
@@ -71,11 +69,31 @@ impl Known {
             // Nouns of the same ending ("retrait") are in the tables; a name ("Vieira") has a capital.
             tense: noun::tense_by_ending(&lower)
                 .filter(|_| lang == Lang::Fr && word.noun.is_none() && !first.is_uppercase()),
-            ends_as_adverb: lower.ends_with("ment") || lower.ends_with("ly"),
-            ends_as_participle: dated::ends_as_participle(&lower, lang),
+            ending: Ending::of(&lower, lang),
             is_adjunct: propose::is_adjunct(&lower),
             beginning: lexicon::beginning(&lower),
             lower: lower.into(),
+        }
+    }
+}
+
+/// What the ending of a form tells.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Ending {
+    /// That of an adverb.
+    Adverb,
+    /// That of a participle.
+    Participle,
+    /// Neither.
+    Other,
+}
+
+impl Ending {
+    fn of(lower: &str, lang: Lang) -> Self {
+        match () {
+            () if lower.ends_with("ment") || lower.ends_with("ly") => Self::Adverb,
+            () if dated::ends_as_participle(lower, lang) => Self::Participle,
+            () => Self::Other,
         }
     }
 }

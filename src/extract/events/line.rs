@@ -7,8 +7,8 @@ use crate::extract::words::{self, Form, Words};
 use crate::text::Span;
 
 use super::Story;
-use super::known::Known;
 pub(super) use super::known::Mark;
+use super::known::{Ending, Known};
 use super::letters;
 use super::lexicon::{Cues, Lexicon, Need, Word};
 use super::number::Counts;
@@ -207,7 +207,8 @@ impl<'a> Line<'a> {
     /// True of an adverb, by the tables or by its ending; "le gouvernement" is none.
     pub(super) fn is_adverb(&self, at: usize) -> bool {
         let noun = || at > 0 && self.is(at - 1, Cues::DETERMINER.or(Cues::PREP).or(Cues::ADJECTIVE));
-        self.is(at, Cues::ADVERB) || self.known(at).is_some_and(|known| known.ends_as_adverb) && !noun()
+        self.is(at, Cues::ADVERB)
+            || self.known(at).is_some_and(|known| known.ending == Ending::Adverb) && !noun()
     }
 
     /// True where a token stands inside quotation marks.
