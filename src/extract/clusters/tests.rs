@@ -268,7 +268,7 @@ fn one_story_in_other_words() {
         (
             "Paul Verdier a démissionné jeudi 7 mars 2024 de Norvac à Lens.",
             "L’incendie de Norvac s’est déclaré le 7 mars 2024. Paul Verdier a quitté Lens.",
-            ["démissionné", "déclaré"],
+            ["démissionné", "incendie"],
             false,
         ),
         // The same words in another story.
