@@ -1,13 +1,15 @@
 //! Which reports are of one happening, and what they disagree about.
 //!
-//! faces (what is compared: days, names, stems) → pairs (blocked by name, scored) → link (complete-link) → differ (discrepancies).
+//! faces (what is compared: days, names, stems) → pairs (blocked by name and by matter) → score → link (complete-link) → differ (discrepancies).
 
 mod days;
 mod differ;
 mod face;
 mod kin;
 mod link;
+mod matters;
 mod pairs;
+mod score;
 mod stems;
 #[cfg(test)]
 mod tests;

@@ -12,6 +12,7 @@ use crate::words::rows;
 
 use super::days::{Days, days};
 use super::kin::Kin;
+use super::matters::{Matters, matters};
 use super::stems::{add_stems, beginnings};
 
 /// What is compared of all reports: of a dossier's millions each is small, its lists stand one behind the other.
@@ -50,6 +51,8 @@ pub(super) struct Face {
     pub is_plural: bool,
     /// How its words tell: a noun may take up what is known.
     pub rule: EventRule,
+    /// What its trigger tells of.
+    pub matters: Matters,
     /// The days it may mean.
     pub days: Option<Days>,
     /// Which report it is.
@@ -230,12 +233,13 @@ const CHUNK: usize = 4_096;
 
 /// The faces of all reports, day by day.
 pub(super) fn all(corpus: &Corpus) -> Faces {
+    let spelt = spelt_alike(corpus);
     let parts: Vec<Faces> = by_day(corpus)
         .par_chunks(CHUNK)
         .map(|events| {
             let mut faces = Faces::default();
             for &id in events {
-                faces.add(corpus, id);
+                faces.add(corpus, &spelt, id);
             }
             faces
         })
@@ -246,6 +250,17 @@ pub(super) fn all(corpus: &Corpus) -> Faces {
     }
     faces.weigh();
     faces
+}
+
+/// For each name the first of its spelling: a town that one paper tells of as a place acts in another.
+fn spelt_alike(corpus: &Corpus) -> Vec<NameId> {
+    let mut first: FxHashMap<&str, NameId> = FxHashMap::default();
+    let names = corpus.names.iter().enumerate().map(|(at, name)| (NameId::new(at), name));
+    let first = names.map(|(id, name)| match name.kind {
+        NameKind::Place | NameKind::Organisation => *first.entry(&name.label).or_insert(id),
+        _ => id,
+    });
+    first.collect()
 }
 
 fn by_day(corpus: &Corpus) -> Vec<EventId> {
@@ -295,12 +310,12 @@ impl Faces {
 }
 
 impl Faces {
-    fn add(&mut self, corpus: &Corpus, id: EventId) {
+    fn add(&mut self, corpus: &Corpus, spelt: &[NameId], id: EventId) {
         let event = &corpus[id];
         let trigger = fold(corpus.words(event.article, event.trigger));
         let (names, words, triggers) =
             (self.lists.names.len(), self.lists.words.len(), self.lists.triggers.len());
-        let (lists, completed) = add_names(&mut self.lists.names, corpus, event);
+        let (lists, completed) = add_names(&mut self.lists.names, corpus, spelt, event);
         add_stems(&mut self.lists.words, corpus, event);
         self.lists.triggers.extend(beginnings(&trigger).take(LONGEST));
         self.all.push(Face {
@@ -312,6 +327,7 @@ impl Faces {
             is_plural: event.rule == EventRule::Noun
                 && trigger.split(' ').next().is_some_and(|w| w.ends_with('s')),
             rule: event.rule,
+            matters: matters(&trigger),
             days: event.date.map(|d| days(d.edtf)),
             id,
             article: event.article,
@@ -329,11 +345,18 @@ impl Faces {
 }
 
 /// Adds the lists of names of a report. Gives where each ends, its mark, and whether a state was completed.
-fn add_names(names: &mut Vec<NameId>, corpus: &Corpus, event: &Event) -> ([(u8, u16); LISTS], bool) {
+fn add_names(
+    names: &mut Vec<NameId>,
+    corpus: &Corpus,
+    spelt: &[NameId],
+    event: &Event,
+) -> ([(u8, u16); LISTS], bool) {
     let (actors, places) = (corpus.actors(event), corpus.places(event));
     let taking = actors.iter().map(|actor| actor.name);
     let all = || taking.clone().chain(places.iter().copied()).chain(corpus.beside(event).iter().copied());
-    let of_kinds = |kinds: &[NameKind]| sorted(all().filter(|n| kinds.contains(&kind(corpus, *n))));
+    let as_spelt = |name: NameId| spelt.get(name.at()).copied().unwrap_or(name);
+    let of_kinds =
+        |kinds: &[NameKind]| sorted(all().filter(|n| kinds.contains(&kind(corpus, *n))).map(as_spelt));
     let own = sorted(all().filter_map(|n| state(corpus, n)));
     let doing = actors.iter().filter(|a| a.role == Role::Actor);
     let doers = sorted(doing.filter_map(|a| state(corpus, a.name)));

@@ -6,7 +6,8 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use crate::corpus::EventId;
 
 use super::face::Faces;
-use super::pairs::{self, Asked, Pair};
+use super::pairs::Pair;
+use super::score::{Asked, BEARABLE, score};
 
 /// Larger groups are not joined: they are topics, not happenings.
 const LARGEST: usize = 64;
@@ -109,6 +110,6 @@ impl Groups {
 }
 
 fn fit(faces: &Faces, a: &[u32], b: &[u32]) -> bool {
-    let bears = |x: u32, y: u32| pairs::score(faces.see(x), faces.see(y), Asked::Borne) >= pairs::BEARABLE;
+    let bears = |x: u32, y: u32| score(faces.see(x), faces.see(y), Asked::Borne) >= BEARABLE;
     a.iter().all(|&x| b.iter().all(|&y| bears(x, y)))
 }

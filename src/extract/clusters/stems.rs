@@ -1,14 +1,12 @@
 //! The beginnings of words, by which the wording of reports is compared.
 
 use std::hash::{Hash, Hasher};
-use std::sync::LazyLock;
 
-use rustc_hash::{FxHashMap, FxHasher};
+use rustc_hash::FxHasher;
 
 use crate::corpus::{Corpus, Event};
 use crate::text::Span;
 use crate::text::fold;
-use crate::words::rows;
 
 /// How many bytes before and after a trigger are compared.
 const WORDS: usize = 160;
@@ -49,36 +47,12 @@ fn hash(word: &str) -> u64 {
     hasher.finish()
 }
 
-/// What a trigger's longer words tell: the line of the table that has their beginning, else that beginning itself.
-/// An auxiliary says nothing.
+/// The beginnings of a trigger's longer words: an auxiliary says nothing.
 pub(super) fn beginnings(trigger: &str) -> impl Iterator<Item = u32> {
     let auxiliary = |word: &str| AUXILIARIES.iter().any(|aux| word.starts_with(aux));
     let words = trigger.split(|c: char| !c.is_alphanumeric()).filter(|w| w.chars().count() > 3);
-    words
-        .filter(move |word| !auxiliary(word))
-        .filter_map(|word| listed(word).or_else(|| word.get(..3).map(stem)))
+    words.filter(move |word| !auxiliary(word)).filter_map(|word| word.get(..3).map(stem))
 }
 
 /// The beginnings of auxiliaries, folded.
 const AUXILIARIES: [&str; 9] = ["avai", "avoi", "aura", "etai", "etre", "sera", "have", "been", "were"];
-
-/// The line of the table that has the longest beginning of a word.
-fn listed(word: &str) -> Option<u32> {
-    let beginnings = LENGTHS.rev().filter_map(|length| word.get(..length));
-    beginnings.into_iter().find_map(|beginning| ALIKE.get(beginning).copied())
-}
-
-/// How long the beginnings of the table are, in bytes.
-const LENGTHS: std::ops::RangeInclusive<usize> = 4..=9;
-
-/// The line of each beginning, by its first word.
-static ALIKE: LazyLock<FxHashMap<String, u32>> = LazyLock::new(|| {
-    let lines = rows::<1>(include_str!("../../../assets/lexicon/alike.tsv"));
-    let beginnings = |[line]: [&'static str; 1]| {
-        let told = stem(line.split(' ').next().unwrap_or(line));
-        line.split(' ')
-            .map(move |word| (fold::fold(word), told))
-            .filter(|(word, _)| LENGTHS.contains(&word.len()))
-    };
-    lines.flat_map(beginnings).collect()
-});

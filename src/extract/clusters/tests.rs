@@ -211,6 +211,27 @@ fn papers_that_tell_of_one_happening_and_what_they_disagree_about() {
             "La Suède et le Kenya ont lancé un programme de formation.",
             None,
         ),
+        // One matter in other words: under other types, with other names.
+        (
+            "Des heurts ont éclaté le 6 mars 2024 à Mopti entre étudiants et policiers.",
+            "Les affrontements de Mopti, le 6 mars 2024, ont opposé la jeunesse aux forces de l’ordre.",
+            Some(""),
+        ),
+        (
+            "Le directeur de la mine, Anders Holm, a démissionné le 6 mars 2024.",
+            "Anders Holm a été limogé le 6 mars 2024 par le conseil de la mine.",
+            Some(""),
+        ),
+        (
+            "Le directeur de la mine, Anders Holm, a démissionné le 6 mars 2024.",
+            "Le trésorier de la mine, Jean Ruiz, a été limogé le 6 mars 2024.",
+            None,
+        ),
+        (
+            "Des heurts ont éclaté le 6 mars 2024 à Mopti entre étudiants et policiers.",
+            "Des affrontements ont éclaté le 6 mars 2024 à Kayes entre étudiants et policiers.",
+            None,
+        ),
         // Sums.
         (
             "Le 5 mars 2024, la Norvège a accordé au Malawi un prêt de 40 millions de dollars.",
