@@ -128,6 +128,7 @@ pub fn find(story: &Story, give: impl FnMut(Report)) {
 fn read(story: &Story, words: &mut Words, mut give: impl FnMut(Report)) {
     let mut line = Line::new(story, words);
     let mut tale = tale::Tale::new(story);
+    line.is_news = tale.is_news();
     for (at, &sentence) in story.sentences.iter().enumerate() {
         let block = story.blocks.partition_point(|b| b.span.end() <= sentence.start());
         // Titles and headings repeat what the text tells.
@@ -164,7 +165,7 @@ fn tells_of_accident(reports: &[(Proposal, Report)]) -> Option<bool> {
 /// The reports of one sentence, each with the words that proposed it.
 fn reports(line: &Line) -> Vec<(Proposal, Report)> {
     let mut found = propose::all(line);
-    if line.is_dated {
+    if line.is_dated || (found.is_empty() && line.is_news) {
         let more = dated::proposal(line, &found);
         found.extend(more);
         found.sort_by_key(|p| p.head);

@@ -10,6 +10,7 @@ use super::lexicon::{Class, Cues, Need};
 use super::line::{Line, Mark};
 use super::noun;
 use super::propose::Proposal;
+use super::tale;
 
 /// Endings of French past participles; -s, -e and -es come after them.
 const PARTICIPLES: [&str; 9] = ["é", "i", "u", "is", "it", "ert", "int", "uit", "aint"];
@@ -29,7 +30,19 @@ pub(super) fn proposal(line: &Line, found: &[Proposal]) -> Option<Proposal> {
     let only_says = found.iter().all(says);
     (1..line.tokens.len())
         .filter_map(|head| at(line, head))
+        .filter(|new| line.is_dated || is_step(line, new))
         .find(|new| only_says || has_own_date(line, new, found))
+}
+
+/// "Des piquets ont été installés": in news, what was done needs no date; what "who" tells is no step.
+fn is_step(line: &Line, new: &Proposal) -> bool {
+    let aside = (new.first.saturating_sub(6)..new.first).any(|at| line.is(at, Cues::WHO.or(Cues::WHEN)));
+    let past = new.group.is_some_and(|g| g.tense == Tense::Past && !g.negative);
+    let auxiliary = new.first < new.head;
+    // "étaient visés" is how things stood.
+    let state = matches!(line.key(new.first), "était" | "étaient");
+    let undated = line.story.lang == Lang::En && line.is(new.first, Cues::HAVE_PRESENT);
+    past && auxiliary && !aside && !state && !undated && !tale::is_experience(line, new)
 }
 
 /// "Firefighters contained the blaze by Friday, but evacuation orders remain": its clause has a date, and no other event.
@@ -60,7 +73,17 @@ fn at(line: &Line, head: usize) -> Option<Proposal> {
         Tense::Future => true,
         _ => false,
     };
-    tells.then(|| of_no_type(group))
+    tells.then(|| if follows_words(line, group) { said(group) } else { of_no_type(group) })
+}
+
+/// "« C'est fini », a soupiré le maire": whatever the verb, the words before it were said.
+fn follows_words(line: &Line, group: Group) -> bool {
+    let mark = |back: usize| group.first.checked_sub(back).map(|at| line.mark(at));
+    mark(1) == Some(Mark::Comma) && matches!(mark(2), Some(Mark::Close | Mark::Quote))
+}
+
+fn said(group: Group) -> Proposal {
+    Proposal { kind: EventType::Statement, class: Class::Say, rule: EventRule::Speech, ..of_no_type(group) }
 }
 
 fn of_no_type(group: Group) -> Proposal {

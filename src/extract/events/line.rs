@@ -48,6 +48,8 @@ pub(super) struct Line<'a> {
     pub span: Span,
     /// True where it holds a dated expression.
     pub is_dated: bool,
+    /// True where a step told without a date is of the day of the news.
+    pub is_news: bool,
     /// True where the story tells of an accident, and of no violence since.
     pub after_accident: bool,
     /// Its tokens.
@@ -67,6 +69,7 @@ impl<'a> Line<'a> {
             sentence: Span::default(),
             span: Span::default(),
             is_dated: false,
+            is_news: false,
             after_accident: false,
             tokens: Vec::new(),
             named: Vec::new(),

@@ -72,15 +72,18 @@ fn lede<'a>(story: &'a Story) -> impl Iterator<Item = (usize, &'a Timex)> {
     story.timexes.iter().enumerate().take_while(move |(_, t)| t.span.start() < end)
 }
 
-/// The first day within a week before the print that the first paragraphs name.
+/// The last day within a week before the print that the first paragraph with such a day names: a quake of Friday
+/// whose toll was given on Monday is news of Monday.
 fn told(story: &Story, print: Date) -> Option<EventDate> {
     let oldest = print.checked_sub(FRESH.days()).ok()?;
-    lede(story)
-        .filter_map(|(at, timex)| Some((at, timex.edtf?.as_day()?)))
-        .find(|(_, day)| (oldest..=print).contains(day))
-        .map(|(at, day)| EventDate {
-            edtf: Edtf::day(day),
-            basis: Basis::Narrative,
-            timex: Some(TimexId::new(story.first_timex + at)),
-        })
+    let fresh = |(at, timex): (usize, &Timex)| {
+        let day = timex.edtf?.as_day().filter(|day| (oldest..=print).contains(day))?;
+        Some((at, day, timex.span.start()))
+    };
+    let (.., start) = lede(story).find_map(fresh)?;
+    let end = story.blocks.iter().map(|block| block.span.end()).find(|&end| end > start)?;
+    let (at, day, _) =
+        lede(story).filter_map(fresh).take_while(|(.., at)| *at < end).max_by_key(|(_, day, _)| *day)?;
+    let timex = Some(TimexId::new(story.first_timex + at));
+    Some(EventDate { edtf: Edtf::day(day), basis: Basis::Narrative, timex })
 }

@@ -66,6 +66,11 @@ impl Tale {
         Self { news: News::of(story), ..Self::default() }
     }
 
+    /// True where what is told without a date is news.
+    pub(super) fn is_news(&self) -> bool {
+        self.news.told.is_some()
+    }
+
     /// Dates what the sentence leaves undated and continues, then moves on.
     pub(super) fn date(&mut self, line: &Line, block: usize, reports: &mut [(Proposal, Report)]) {
         self.read += 1;
@@ -269,8 +274,11 @@ fn layer(line: &Line, proposal: &Proposal, event: &Report, saying: Option<usize>
         return if is_background(line, proposal) { Layer::Aside } else { Layer::Step };
     };
     let clause = (group.first.saturating_sub(5)..group.first).rev();
-    let relative =
-        clause.take_while(|&at| line.mark(at) == Mark::Word).any(|at| line.is(at, Cues::WHO) && at > 0);
+    // "after three patients died" is told to date something else, as what "who" tells is.
+    let opens = Cues::WHO.or(Cues::AFTER).or(Cues::BEFORE).or(Cues::SINCE);
+    let relative = clause
+        .take_while(|&at| line.mark(at) == Mark::Word)
+        .any(|at| line.is(at, opens) && line.timex(at).or(line.timex(at + 1)).is_none() && at > 0);
     match group.tense {
         Tense::Pluperfect | Tense::Participle => Layer::Aside,
         _ if relative => Layer::Aside,
@@ -306,12 +314,20 @@ fn is_present_perfect(line: &Line, proposal: &Proposal) -> bool {
     line.story.lang == Lang::En && proposal.group.is_some_and(has)
 }
 
-/// True of what a reader takes for news where nothing else dates it: a completed act, no experience ("a déjà gagné").
+/// True of what a reader takes for news where nothing else dates it: a completed act.
 fn is_news(line: &Line, proposal: &Proposal) -> bool {
+    proposal.group.is_some_and(|g| g.tense == Tense::Past) && !is_experience(line, proposal)
+}
+
+/// "a déjà gagné", "have always put": once or often, and no one knows when.
+pub(super) fn is_experience(line: &Line, proposal: &Proposal) -> bool {
     let ever = |at: usize| {
-        matches!(line.key(at), "déjà" | "jamais" | "toujours" | "already" | "never" | "ever" | "always")
+        matches!(
+            line.key(at),
+            "déjà" | "jamais" | "toujours" | "souvent" | "already" | "never" | "ever" | "always" | "often"
+        )
     };
-    proposal.group.is_some_and(|g| g.tense == Tense::Past && !(g.first..g.head + 2).any(ever))
+    (proposal.first..proposal.head + 2).any(ever)
 }
 
 /// "accuse la direction", "réclame sa libération": words in the present are of the day of print.

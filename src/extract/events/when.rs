@@ -1,5 +1,7 @@
 //! When an event took place: the expression that governs its trigger, else the date the story has reached.
 
+use jiff::ToSpan;
+
 use crate::corpus::{Basis, EventDate, Timex, TimexId, TimexKind};
 use crate::date::Edtf;
 use crate::words::Lang;
@@ -62,7 +64,11 @@ fn names_a_day(timex: &Timex) -> bool {
 /// The expression of a proposal's own phrase, else the nearest that no other proposal owns, else the sentence's first.
 fn governing(line: &Line, dates: &[Dated], proposal: &Proposal, all: &[Proposal]) -> Option<EventDate> {
     let owner = |d: &Dated| all.iter().filter(|p| p.head < d.at).max_by_key(|p| p.head);
-    let told_of = |d: &Dated| is_told_of(line, proposal, d.at) || is_since_the_last(line, proposal, d);
+    let told_of = |d: &Dated| {
+        is_told_of(line, proposal, d.at)
+            || is_since_the_last(line, proposal, d)
+            || is_subject_matter(line, proposal, d)
+    };
     let own = |d: &Dated| owner(d).is_some_and(|p| p.head == proposal.head && joined(line, p.head, d.at));
     // A day inside the words that are quoted is not when they were said.
     let told = |d: &Dated| !proposal.says() || line.quoted(d.at) == line.quoted(proposal.head);
@@ -84,7 +90,7 @@ fn governing(line: &Line, dates: &[Dated], proposal: &Proposal, all: &[Proposal]
     let takes_up =
         proposal.group.is_none() && proposal.head > 0 && line.is(proposal.head - 1, Cues::DEMONSTRATIVE);
     let chosen = near.or_else(|| if takes_up { None } else { shared() })?;
-    let edtf = chosen.edtf?;
+    let edtf = looked_back(line, chosen, proposal, chosen.edtf?);
     let past = proposal.group.is_some_and(|g| g.tense == Tense::Pluperfect);
     // "avait salué un processus aujourd'hui en suspens": today is not when; "lundi, il avait salué": Monday is.
     let counted = matches!(chosen.basis, Basis::Publication | Basis::Inferred);
@@ -134,6 +140,43 @@ fn is_in_next_clause(line: &Line, date: &Dated, proposal: &Proposal) -> bool {
     says_now && (proposal.head..date.at).any(|at| line.mark(at) == Mark::Stop)
 }
 
+/// "reported a net loss for 2023": the year is what is told about.
+fn is_subject_matter(line: &Line, proposal: &Proposal, date: &Dated) -> bool {
+    let past = proposal.group.is_some_and(|g| g.tense == Tense::Past);
+    let about = date.at > 0 && matches!(line.key(date.at - 1), "for" | "pour");
+    let wide = date.edtf.is_some_and(|edtf| edtf.as_day().is_none());
+    past && about && wide && date.at > proposal.head
+}
+
+/// "swept the mayor out of office Tuesday": a weekday beside what was done is the last one.
+fn looked_back(line: &Line, date: &Dated, proposal: &Proposal, edtf: Edtf) -> Edtf {
+    let weekday = (date.at..=date.last).any(|at| is_weekday(line.key(at)));
+    let alone = !(date.at..=date.last).any(|at| line.key(at).starts_with(|c: char| c.is_ascii_digit()));
+    let day =
+        edtf.as_day().filter(|_| weekday && alone && is_ahead(line, date, proposal) && !proposal.says());
+    day.and_then(|day| day.checked_sub(7.days()).ok()).map_or(edtf, Edtf::day)
+}
+
+fn is_weekday(word: &str) -> bool {
+    matches!(
+        word,
+        "lundi"
+            | "mardi"
+            | "mercredi"
+            | "jeudi"
+            | "vendredi"
+            | "samedi"
+            | "dimanche"
+            | "monday"
+            | "tuesday"
+            | "wednesday"
+            | "thursday"
+            | "friday"
+            | "saturday"
+            | "sunday"
+    )
+}
+
 /// "the first strike since 1983": then was another.
 fn is_since_the_last(line: &Line, proposal: &Proposal, date: &Dated) -> bool {
     let first =
@@ -152,7 +195,9 @@ fn hangs_on_participle(line: &Line, date: &Dated, proposal: &Proposal) -> bool {
     };
     // "Sa requête, déposée vendredi": the participle is the noun's own.
     let own = proposal.group.is_none() && at - at.min(proposal.last) <= 2;
-    at > proposal.last && !own && line.tokens[at].word.verb.is_some_and(participle)
+    // "it announced on Monday" is a clause of its own.
+    let finite = at > 0 && line.is(at - 1, Cues::HE);
+    at > proposal.last && !own && !finite && line.tokens[at].word.verb.is_some_and(participle)
 }
 
 /// True of days that were over when the article was published.
