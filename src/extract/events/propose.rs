@@ -8,7 +8,7 @@ use crate::words::Lang;
 use super::group::{self, Group, Tense};
 use super::inflect::Forms;
 use super::lexicon::{Class, Cues, Lemma, Need, Sense};
-use super::line::{Line, Mark};
+use super::line::{Line, Mark, Token};
 use super::noun;
 
 /// A happening that a sentence seems to tell of.
@@ -51,7 +51,8 @@ const USUAL: usize = 8;
 /// The proposals of a sentence, in order; some may tell of the same happening.
 pub(super) fn all(line: &Line) -> Vec<Proposal> {
     let mut found = Vec::with_capacity(USUAL);
-    for (at, token) in line.tokens.iter().enumerate().filter(|(_, t)| t.timex.is_none()) {
+    let may_tell = |t: &Token| t.timex.is_none() && (t.word.verb.is_some() || t.word.noun.is_some());
+    for (at, token) in line.tokens.iter().enumerate().filter(|(_, t)| may_tell(t)) {
         // "collapsed, killing 63": one happening.
         if is_consequence(line, at) {
             continue;

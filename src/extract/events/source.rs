@@ -37,7 +37,7 @@ pub(super) fn all(line: &Line, proposals: &[Proposal]) -> Vec<Source> {
     let is_met = |s: &Sense, at| propose::needed(line, s, at, false).is_some();
     let tells = |s: &&Sense, at: usize| says(s) || (is_verbal(s.kind) && opens_words(line, at));
     for at in 0..line.tokens.len() {
-        let from = line.key(at) == "après" && at > 0 && line.key(at - 1) == "d'";
+        let from = line.is(at, Cues::AFTER) && line.key(at) == "après" && at > 0 && line.key(at - 1) == "d'";
         if from || line.is(at, Cues::SOURCE) {
             found.extend(beside(line, at));
         } else if let Some((lemma, forms)) = line.tokens[at].word.verb
