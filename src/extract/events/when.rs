@@ -107,6 +107,9 @@ fn governing(line: &Line, dates: &[Dated], proposal: &Proposal, all: &[Proposal]
         sentence_relation(line, chosen, all, proposal)
     };
     let done = proposal.group.is_some_and(|g| g.negative && factuality::is_until(line, g.head));
+    if relation == Relation::From && is_record(line, chosen) {
+        return None;
+    }
     let edtf = match relation {
         Relation::Apart => return None,
         Relation::Until if done => edtf,
@@ -199,6 +202,16 @@ fn hangs_on_participle(line: &Line, date: &Dated, proposal: &Proposal) -> bool {
     let finite = at > 0 && line.is(at - 1, Cues::HE);
     at > proposal.last && !own && !finite && line.tokens[at].word.verb.is_some_and(participle)
 }
+
+/// "the first strike since 1983", "la pire sécheresse depuis 1976": that year had the last one before.
+fn is_record(line: &Line, date: &Dated) -> bool {
+    let before =
+        (date.at.saturating_sub(RECORD)..date.at).rev().take_while(|&at| line.mark(at) != Mark::Stop);
+    before.into_iter().any(|at| line.is(at, Cues::RECORD))
+}
+
+/// How many tokens before its year a record may be called one.
+const RECORD: usize = 12;
 
 /// True of days that were over when the article was published.
 fn is_before_print(line: &Line, edtf: Edtf) -> bool {

@@ -65,7 +65,11 @@ impl Reader {
         let near = Near::of(text, words, at);
         let here = near.clause(&mut self.words);
         let before = self.words[..here].last().copied();
-        let own = nearest(&self.words, here);
+        let own = if is_put_off(text, at, &self.words[..here]) {
+            Tense::Future
+        } else {
+            nearest(&self.words, here)
+        };
         let around = match own {
             Tense::Open => near.sentence(&mut self.words, before),
             own => own,
@@ -164,6 +168,14 @@ impl<'a> Near<'a> {
         list.extend(self.spelt(comma..self.here));
         list.first().is_some_and(|first| first.has(Verb::RELATIVE.or(Verb::PARTICIPLE)) || is_past(list, 0))
     }
+}
+
+/// "cancelled Thursday's concert", "a reporté la réunion de jeudi": what is put off was to come.
+fn is_put_off(text: &str, at: Span, before: &[Verb]) -> bool {
+    let behind =
+        || text.get(at.end()..).is_some_and(|after| after.starts_with("'s") || after.starts_with("’s"));
+    let of = || text.get(..at.start()).is_some_and(|ahead| ahead.ends_with(" de "));
+    before.iter().rev().take(4).any(|word| word.has(Verb::SET)) && (behind() || of())
 }
 
 /// The tense of the verb that stands nearest before the expression in its clause, else first after it.

@@ -356,3 +356,18 @@ fn as_of_2013_03_22_b() {
         ],
     );
 }
+
+#[test]
+fn put_off() {
+    // A Wednesday.
+    marked(
+        En,
+        "2019-05-15",
+        &[
+            "The band cancelled [Thursday|2019-05-16]'s concert because of illness.",
+            "Officials postponed [Saturday|2019-05-18]'s vote.",
+            "A hearing was set for [Monday|2019-05-20].",
+            "The concert was cancelled [Monday|2019-05-13].",
+        ],
+    );
+}

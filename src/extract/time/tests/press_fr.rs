@@ -292,6 +292,8 @@ fn put_off_and_told_in_the_conditional() {
             "Le juge a lu les conclusions de l'enquête [lundi|2019-05-13].",
             "Le ministre aurait reçu l'éleveur [samedi|2019-05-11] à son domicile.",
             "Les élus ont jusqu'à [vendredi|2019-05-17] pour répondre.",
+            "La ligue a reporté le match de [jeudi|2019-05-16].",
+            "Le concert de [jeudi|2019-05-09] a attiré mille personnes.",
         ],
     );
 }
