@@ -24,6 +24,8 @@ pub struct Panel {
     pub about: About,
     /// Its heading.
     pub title: String,
+    /// Reports that are like those it is about.
+    akin: Vec<EventId>,
     /// Its lines, where it is not a choice among values.
     rows: Vec<Row>,
     /// The values that are chosen from.
@@ -108,7 +110,15 @@ impl Row {
 
 impl Panel {
     fn new(about: About, title: String) -> Self {
-        Self { about, title, rows: Vec::new(), choice: None, list: List::default(), laid: None }
+        Self {
+            about,
+            title,
+            akin: Vec::new(),
+            rows: Vec::new(),
+            choice: None,
+            list: List::default(),
+            laid: None,
+        }
     }
 
     /// To be laid out anew: what it is about has changed.
@@ -131,7 +141,7 @@ impl Panel {
         }
         let kept = self.line_target(self.list.cursor).cloned();
         match self.about {
-            About::Check(cluster) => self.rows = check::rows(corpus, cluster, width, lang),
+            About::Check(cluster) => self.rows = check::rows(corpus, cluster, &self.akin, width, lang),
             About::Why(matter) => self.rows = why::rows(corpus, matter, width, lang),
             About::Facets(_) | About::Summary => {}
         }

@@ -4,6 +4,7 @@
 //! *vocabulary*, the folded words of the corpus, each once; the lines in which the answering words stand are
 //! the hits. A word that answers nowhere gives nothing.
 
+mod akin;
 mod examine;
 mod gather;
 mod known;

@@ -59,3 +59,40 @@ fn first_hits_in_a_made_dossier() {
         assert_eq!(first(&index, &corpus, needle, kind), expect, "{needle} as {kind:?}");
     }
 }
+
+/// The seeds contradict each other on when intelligence was first shared: no date brings these reports together, their
+/// words do.
+#[test]
+fn reports_like_a_happening_are_found_without_being_joined() {
+    let corpus = extract::corpus(recoupe::edge::read_seeds().sources);
+    let index = Index::new(&corpus);
+    let find = |words: &str| {
+        let told = |&id: &recoupe::corpus::EventId| {
+            let event = &corpus[id];
+            corpus.words(event.article, event.sentence).contains(words)
+        };
+        corpus.event_ids().find(told).unwrap_or_else(|| panic!("no report says {words}"))
+    };
+    for (words, expect) in [
+        ("ont débuté fin 2022", "l’échange de données sensibles"),
+        ("accès aux renseignements satellitaires", "le partage de renseignements sur les groupes"),
+    ] {
+        let happening = corpus.cluster(find(words));
+        let akin = index.akin(&corpus, happening, 4);
+        let told = |&id: &recoupe::corpus::EventId| {
+            corpus.words(corpus[id].article, corpus[id].sentence).contains(expect)
+        };
+        assert!(akin.iter().any(told), "{words}: {akin:?}");
+        assert!(akin.iter().all(|&event| corpus.cluster(event) != happening));
+    }
+}
+
+#[test]
+fn what_is_alone_of_its_kind_is_like_nothing() {
+    let one = "Le ministre a rencontré l’ambassadeur à Paris le 3 mai 2024.";
+    let other = "Une avalanche a emporté deux skieurs dans les Alpes hier.";
+    let source = |text: &str| recoupe::corpus::Source { text: text.to_owned(), ..Default::default() };
+    let corpus = extract::corpus(vec![source(one), source(other)]);
+    let index = Index::new(&corpus);
+    assert!(corpus.cluster_ids().all(|id| index.akin(&corpus, id, 4).is_empty()));
+}

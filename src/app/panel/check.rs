@@ -14,6 +14,7 @@ impl Panel {
         let event = state.event()?;
         let cluster = state.corpus.cluster(event);
         let mut panel = Self::new(About::Check(cluster), say(state.lang, "check-title").to_owned());
+        panel.akin = state.index().akin(&state.corpus, cluster, AKIN);
         panel.lay(&state.corpus, super::inner_width(usize::from(state.size.width)), state.lang);
         let at = panel.rows.iter().position(|r| r.target == Some(Target::Event(event)));
         panel.go(at.unwrap_or(0));
@@ -21,8 +22,11 @@ impl Panel {
     }
 }
 
-/// The lines of a happening's cross-check.
-pub(super) fn rows(corpus: &Corpus, id: ClusterId, width: usize, lang: Lang) -> Vec<Row> {
+/// So many reports like those of a happening are shown.
+const AKIN: usize = 4;
+
+/// The lines of a happening's cross-check, with reports that were not taken for it but are like it.
+pub(super) fn rows(corpus: &Corpus, id: ClusterId, akin: &[EventId], width: usize, lang: Lang) -> Vec<Row> {
     let mut rows = Row::wrapped(Role::Heading, &clean(&corpus.label(id)), width, "");
     rows.push(Row::new(Role::Dim, summary(corpus, id, lang)));
     rows.push(Row::default());
@@ -37,6 +41,16 @@ pub(super) fn rows(corpus: &Corpus, id: ClusterId, width: usize, lang: Lang) -> 
         rows.push(Row::default());
     }
     rows.extend(silent(corpus, id, width, lang));
+    let mut akin = akin.iter().filter(|&&event| corpus.cluster(event) != id).peekable();
+    if akin.peek().is_some() {
+        rows.push(Row::default());
+        rows.extend(Row::wrapped(Role::Discrepancy, say(lang, "check-akin"), width, ""));
+        rows.push(Row::default());
+    }
+    for &event in akin {
+        rows.extend(report(corpus, event, width, lang));
+        rows.push(Row::default());
+    }
     rows
 }
 
