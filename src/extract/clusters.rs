@@ -1,10 +1,12 @@
 //! Which reports are of one happening, and what they disagree about.
 //!
-//! faces (what is compared: days, names, stems) → pairs (blocked by name and by matter) → score → link (complete-link) → differ (discrepancies).
+//! gather (faces: what is compared: days, names, stems) → pairs (blocked by name and by matter) → score →
+//! link (complete-link) → differ (discrepancies).
 
 mod days;
 mod differ;
 mod face;
+mod gather;
 mod kin;
 mod link;
 mod matters;
@@ -50,7 +52,7 @@ pub fn group(corpus: &Corpus) -> Happenings {
 
 /// For each report the first of its happening. What is compared is dropped before the reports are looked at again.
 fn first_of_each(corpus: &Corpus) -> Vec<EventId> {
-    let faces = face::all(corpus);
+    let faces = gather::faces(corpus);
     link::complete(&faces, pairs::alike(&faces))
 }
 

@@ -11,7 +11,7 @@ use crate::corpus::NameId;
 use super::days::Days;
 use super::face::{Faces, Seen};
 use super::matters::Matters;
-use super::score::{Asked, ENOUGH, MOST_SLACK, dated, family, gap, score, takes_up};
+use super::score::{Asked, ENOUGH, MOST_SLACK, dated, family, gap, may_meet, score, takes_up};
 
 /// A pair of reports that may be of one happening, with how much speaks for it.
 #[derive(Debug, Clone, Copy)]
@@ -41,12 +41,11 @@ impl Pair {
 /// The pairs with enough in common, each once.
 pub(super) fn alike(faces: &Faces) -> Vec<Pair> {
     let blocks = Blocks::of(faces);
-    let reports = blocks.places.par_chunk_by(|x, y| high(*x) == high(*y));
-    let best = |near: &mut Vec<u32>, places: &[u64]| {
-        let report = high(places[0]);
-        blocks.before(report, places, near);
+    let best = |near: &mut Vec<u32>, report| {
+        blocks.before(report, near);
         best(faces, report, near)
     };
+    let reports = (0..faces.len() as u32).into_par_iter().with_min_len(1024);
     reports.map_init(Vec::new, best).flatten_iter().collect()
 }
 
@@ -56,8 +55,9 @@ struct Blocks {
     members: Vec<u32>,
     /// With how many before it in its block a member is compared.
     reach: Vec<u8>,
-    /// Each report with each of its places among the members, in order.
-    places: Vec<u64>,
+    /// The places of each report among the members, report by report, and where those of each end.
+    places: Vec<u32>,
+    ends: Vec<u32>,
     /// The days of each report, of one without any all: where they are far apart, nothing else need be looked at.
     days: Vec<Days>,
 }
@@ -74,24 +74,44 @@ impl Blocks {
         });
         let reach = reach.collect();
         let members: Vec<u32> = entries.iter().map(|&entry| low(entry)).collect();
-        let mut places = entries;
-        places.par_iter_mut().enumerate().for_each(|(place, entry)| *entry = pack(low(*entry), place as u32));
-        places.par_sort_unstable();
-        let days = (0..faces.len() as u32).map(|at| faces.see(at).days.unwrap_or(Days::ANY)).collect();
-        Self { members, reach, places, days }
+        drop(entries);
+        let (places, ends) = places(&members, faces.len());
+        let days = (0..faces.len() as u32).map(|at| faces.face(at).days.unwrap_or(Days::ANY)).collect();
+        Self { members, reach, places, ends, days }
     }
 
     /// The reports shortly before one in its blocks that may be of its days, in order.
-    fn before(&self, b: u32, places: &[u64], near: &mut Vec<u32>) {
+    fn before(&self, b: u32, near: &mut Vec<u32>) {
         near.clear();
         let days = self.days[b as usize];
-        for place in places.iter().map(|&place| low(place) as usize) {
+        let start = b.checked_sub(1).map_or(0, |before| self.ends[before as usize]);
+        for &place in &self.places[start as usize..self.ends[b as usize] as usize] {
+            let place = place as usize;
             let before = &self.members[place - usize::from(self.reach[place])..place];
             near.extend(before.iter().filter(|&&a| gap(self.days[a as usize], days) <= MOST_SLACK));
         }
         near.sort_unstable();
         near.dedup();
     }
+}
+
+/// Where each report stands among the members, report by report, and where the places of each end.
+fn places(members: &[u32], reports: usize) -> (Vec<u32>, Vec<u32>) {
+    let mut next = vec![0_u32; reports];
+    for &report in members {
+        next[report as usize] += 1;
+    }
+    let mut start = 0;
+    for count in &mut next {
+        start += std::mem::replace(count, start);
+    }
+    let mut places = vec![0; members.len()];
+    for (place, &report) in members.iter().enumerate() {
+        let at = &mut next[report as usize];
+        places[*at as usize] = place as u32;
+        *at += 1;
+    }
+    (places, next)
 }
 
 fn pack(high: u32, low: u32) -> u64 {
@@ -107,8 +127,10 @@ fn low(pair: u64) -> u32 {
 }
 
 /// A report with those that are most like it.
-fn best(faces: &Faces, b: u32, near: &[u32]) -> Vec<Pair> {
+fn best(faces: &Faces, b: u32, near: &mut Vec<u32>) -> Vec<Pair> {
     let face = faces.see(b);
+    // First by what lies close together of all: most need not be looked at further.
+    near.retain(|&a| may_meet(faces.face(a), &face));
     let pair = |&a: &u32| Pair { a, b, score: score(faces.see(a), face, Asked::Proposed) };
     let mut pairs: Vec<Pair> = near.iter().map(pair).filter(|p| p.score >= ENOUGH).collect();
     if pairs.len() > BEST {

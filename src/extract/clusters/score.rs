@@ -5,7 +5,7 @@ use std::cell::LazyCell;
 use crate::corpus::{EventRule, EventType, Polarity};
 
 use super::days::Days;
-use super::face::{Part, Seen, both};
+use super::face::{Face, List, Part, Seen, both};
 
 /// What speaks for one happening from here on.
 pub(super) const ENOUGH: f32 = 4.5;
@@ -58,10 +58,7 @@ impl Asked {
 /// How much speaks for one happening; 0 where something speaks against it. Of a pair that is borne it is not told how
 /// much more than enough.
 pub(super) fn score(a: Seen, b: Seen, asked: Asked) -> f32 {
-    let one_paper = a.article == b.article;
-    let same = one_paper && (a.sentence == b.sentence || a.polarity != b.polarity);
-    let akin = family(a.kind) == family(b.kind) || a.matters & b.matters != 0;
-    if !akin || a.part != b.part || same {
+    if !may_meet(&a, &b) {
         return 0.0;
     }
     let common = Common::of(a, b);
@@ -71,6 +68,16 @@ pub(super) fn score(a: Seen, b: Seen, asked: Asked) -> f32 {
     }
     let wording = LazyCell::new(|| wording(a, b));
     by_names(a, b, asked, common, &wording).max(by_matter(a, b, asked, common, &wording))
+}
+
+/// False of two reports that nothing can bring together, whatever stands in their lists: of most.
+pub(super) fn may_meet(a: &Face, b: &Face) -> bool {
+    let same = a.article == b.article && (a.sentence == b.sentence || a.polarity != b.polarity);
+    let akin = family(a.kind) == family(b.kind) || a.matters & b.matters != 0;
+    let others = a.plainly_differs(List::Places, b, List::Places)
+        || a.plainly_differs(List::Doers, b, List::Own)
+        || b.plainly_differs(List::Doers, a, List::Own);
+    akin && a.part == b.part && !same && (!others || a.may_share(List::People, b, List::People))
 }
 
 /// How much speaks for it by type, time, story and those who take part.

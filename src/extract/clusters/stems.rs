@@ -11,21 +11,21 @@ use crate::text::fold;
 /// How many bytes before and after a trigger are compared.
 const WORDS: usize = 160;
 
-/// Adds the beginnings of a report's longer words, each once and in order: inflection and derivation fall together
-/// ("suspendre", "suspension").
-pub(super) fn add_stems(stems: &mut Vec<u32>, corpus: &Corpus, event: &Event) {
+/// The beginnings of a report's longer words, each once and in order, in the place of others: inflection and derivation
+/// fall together ("suspendre", "suspension").
+pub(super) fn stems(found: &mut Vec<u32>, corpus: &Corpus, event: &Event) {
     let text = corpus.text(event.article);
     let (from, to) = (event.trigger.start().saturating_sub(WORDS), event.trigger.end() + WORDS);
     let near = Span::new(from.max(event.sentence.start()), to.min(event.sentence.end()));
-    let mut new: Vec<u32> = Vec::with_capacity(2 * WORDS / 8);
+    found.clear();
     fold::words(whole_words(text, near), |word| {
         if word.len() > 4 {
-            new.push(stem(word));
+            found.push(stem(word));
         }
     });
-    new.sort_unstable();
-    new.dedup();
-    stems.extend(new.into_iter().take(usize::from(u8::MAX)));
+    found.sort_unstable();
+    found.dedup();
+    found.truncate(usize::from(u8::MAX));
 }
 
 /// The beginning of a word, hashed: half of the bits tell the words of a pair of reports apart.

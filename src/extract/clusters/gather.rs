@@ -1,0 +1,229 @@
+//! The faces of all reports: what is compared of each is taken from the corpus.
+
+use std::sync::LazyLock;
+
+use rayon::prelude::*;
+use rustc_hash::FxHashMap;
+
+use crate::corpus::{Corpus, Event, EventId, EventRule, EventType, Modality, Name, NameId, NameKind, Role};
+use crate::text::fold::fold;
+use crate::words::rows;
+
+use super::days::days;
+use super::face::{CHUNK, Chunk, Face, Faces, LISTS, LONGEST, Part};
+use super::kin::Kin;
+use super::matters::matters;
+use super::stems::{beginnings, stems};
+
+/// The faces of all reports, day by day.
+pub(super) fn faces(corpus: &Corpus) -> Faces {
+    let whos = whos(corpus);
+    let events = by_day(corpus);
+    let chunks = events.par_chunks(CHUNK);
+    let faces = weighed(chunks.map(|events| Gathered::of(corpus, &whos, events)).collect(), events.len());
+    Faces { kin: Kin::of(corpus), ..faces }
+}
+
+fn by_day(corpus: &Corpus) -> Vec<EventId> {
+    let day = |event: &Event| event.date.map(|d| days(d.edtf)).filter(|d| !d.vague).map(|d| d.first);
+    let mut dated: Vec<(Option<i32>, EventId)> =
+        corpus.events.par_iter().enumerate().map(|(at, event)| (day(event), EventId::new(at))).collect();
+    dated.par_sort_unstable();
+    dated.into_iter().map(|(_, id)| id).collect()
+}
+
+/// What is asked of a name.
+#[derive(Debug, Clone, Copy)]
+struct Who {
+    kind: NameKind,
+    /// The state it is or belongs to.
+    state: Option<NameId>,
+    /// The first of its spelling: a town that one paper tells of as a place acts in another.
+    spelt: NameId,
+}
+
+fn whos(corpus: &Corpus) -> Vec<Who> {
+    let mut first: FxHashMap<&str, NameId> = FxHashMap::default();
+    let mut whos = Vec::with_capacity(corpus.names.len());
+    for (at, Name { label, kind, state, .. }) in corpus.names.iter().enumerate() {
+        let id = NameId::new(at);
+        let state = if *kind == NameKind::State { Some(id) } else { *state };
+        let spelt = match kind {
+            NameKind::Place | NameKind::Organisation => *first.entry(label).or_insert(id),
+            _ => id,
+        };
+        whos.push(Who { kind: *kind, state, spelt });
+    }
+    whos
+}
+
+/// A chunk whose words are numbered by themselves.
+struct Gathered<'c> {
+    corpus: &'c Corpus,
+    whos: &'c [Who],
+    chunk: Chunk,
+    /// The number of each stem.
+    numbers: FxHashMap<u32, u32>,
+    /// The stems by number, and how many reports have each.
+    stems: Vec<(u32, u32)>,
+    /// Room that is used again.
+    own: Vec<NameId>,
+    found: Vec<u32>,
+}
+
+/// Numbers the words of all in the order of their stems, and weighs them.
+fn weighed(mut all: Vec<Gathered>, reports: usize) -> Faces {
+    let mut numbers: FxHashMap<u32, u32> = FxHashMap::default();
+    for (stem, count) in all.iter().flat_map(|part| &part.stems) {
+        *numbers.entry(*stem).or_default() += count;
+    }
+    let mut counts: Vec<(u32, u32)> = numbers.iter().map(|(stem, count)| (*stem, *count)).collect();
+    counts.sort_unstable();
+    let most = (reports.max(2) as f32).ln();
+    let weights: Vec<f32> = counts.iter().map(|&(_, times)| 1.0 - (times as f32).ln() / most).collect();
+    for (at, (stem, _)) in counts.iter().enumerate() {
+        numbers.insert(*stem, at as u32);
+    }
+    all.par_iter_mut().for_each(|part| part.weigh(&numbers, &weights));
+    Faces { chunks: all.into_iter().map(|part| part.chunk).collect(), weights, kin: Kin::default() }
+}
+
+impl<'c> Gathered<'c> {
+    fn of(corpus: &'c Corpus, whos: &'c [Who], events: &[EventId]) -> Self {
+        let (numbers, stems, own, found) = Default::default();
+        let mut part = Self { corpus, whos, chunk: Chunk::default(), numbers, stems, own, found };
+        for &id in events {
+            part.add(id);
+        }
+        part.chunk.names.shrink_to_fit();
+        part.chunk.words.shrink_to_fit();
+        part
+    }
+
+    fn weigh(&mut self, numbers: &FxHashMap<u32, u32>, weights: &[f32]) {
+        let new: Vec<u32> =
+            self.stems.iter().map(|(stem, _)| numbers.get(stem).copied().unwrap_or(0)).collect();
+        for at in 0..self.chunk.all.len() {
+            let words = self.chunk.words_mut(at);
+            for word in &mut *words {
+                *word = new[*word as usize];
+            }
+            self.chunk.all[at].weight = words.iter().map(|&word| weights[word as usize]).sum();
+        }
+    }
+
+    fn add(&mut self, id: EventId) {
+        let event = &self.corpus[id];
+        let trigger = fold(self.corpus.words(event.article, event.trigger));
+        let start = self.chunk.names.len();
+        let (names, completed) = self.add_names(event);
+        let from = self.chunk.words.len();
+        self.chunk.words.extend(beginnings(&trigger).take(LONGEST));
+        let words = self.chunk.words.len();
+        self.add_words(event);
+        self.chunk.all.push(Face {
+            kind: event.kind,
+            part: part(self.corpus, event),
+            polarity: event.polarity,
+            completed,
+            is_fact: !matches!(event.modality, Modality::Possible | Modality::Planned),
+            is_plural: event.rule == EventRule::Noun
+                && trigger.split(' ').next().is_some_and(|w| w.ends_with('s')),
+            rule: event.rule,
+            matters: matters(&trigger),
+            days: event.date.map(|d| days(d.edtf)),
+            id,
+            article: event.article,
+            sentence: event.sentence.start() as u32,
+            weight: 0.0,
+            marks: names.map(|(_, mark)| mark),
+            names: start as u32,
+            ends: names.map(|(end, _)| (end - start) as u8),
+            words: from as u32,
+            trigger_count: (words - from) as u8,
+            word_count: (self.chunk.words.len() - words) as u8,
+        });
+    }
+
+    /// Adds the stems of a report's words, by their numbers here.
+    fn add_words(&mut self, event: &Event) {
+        stems(&mut self.found, self.corpus, event);
+        for &stem in &self.found {
+            let number = *self.numbers.entry(stem).or_insert_with(|| {
+                self.stems.push((stem, 0));
+                self.stems.len() as u32 - 1
+            });
+            self.stems[number as usize].1 += 1;
+            self.chunk.words.push(number);
+        }
+    }
+
+    /// Adds the lists of names of a report. Gives where each ends, its mark, and whether a state was completed.
+    fn add_names(&mut self, event: &Event) -> ([(usize, u16); LISTS], bool) {
+        let (corpus, whos) = (self.corpus, self.whos);
+        let (actors, places) = (corpus.actors(event), corpus.places(event));
+        let all = || {
+            let named = places.iter().chain(corpus.beside(event)).copied();
+            actors
+                .iter()
+                .map(|actor| actor.name)
+                .chain(named)
+                .filter_map(|id| Some((id, *whos.get(id.at())?)))
+        };
+        let of_kinds = |kinds: &'static [NameKind]| {
+            all().filter(|(_, who)| kinds.contains(&who.kind)).map(|(_, who)| who.spelt)
+        };
+        let state = |id: NameId| whos.get(id.at()).and_then(|who| who.state);
+        let mut own = std::mem::take(&mut self.own);
+        own.clear();
+        own.extend(all().filter_map(|(_, who)| who.state));
+        own.sort_unstable();
+        own.dedup();
+        let beyond = corpus.states_of(event.article).filter(|s| !own.contains(s));
+        let doing = actors.iter().filter(|a| a.role == Role::Actor);
+        let lists = [
+            self.list(of_kinds(&[NameKind::Person])),
+            self.list(of_kinds(&[NameKind::Organisation, NameKind::ArmedGroup, NameKind::Group])),
+            self.list(own.iter().copied().chain(beyond.take(2_usize.saturating_sub(own.len())))),
+            self.list(own.iter().copied()),
+            self.list(doing.filter_map(|a| state(a.name))),
+            self.list(of_kinds(&[NameKind::Place])),
+        ];
+        let completed = own.len() < 2;
+        self.own = own;
+        (lists, completed)
+    }
+
+    /// Adds names, in order and each once. Gives where they end and their mark.
+    fn list(&mut self, names: impl Iterator<Item = NameId>) -> (usize, u16) {
+        let list = &mut self.chunk.names;
+        let from = list.len();
+        list.extend(names);
+        list[from..].sort_unstable();
+        let mut end = from;
+        for at in from..list.len() {
+            if end == from || list[at] != list[end - 1] {
+                list[end] = list[at];
+                end += 1;
+            }
+        }
+        list.truncate(end.min(from + LONGEST));
+        let mark = list[from..].iter().fold(0, |mark, name| mark | 1 << (name.0 % u16::BITS));
+        (list.len(), mark)
+    }
+}
+
+/// The words for journeys, from the table of triggers.
+fn part(corpus: &Corpus, event: &Event) -> Part {
+    static VISITS: LazyLock<Vec<&'static str>> = LazyLock::new(|| {
+        let lists = rows::<5>(include_str!("../../../assets/lexicon/triggers.tsv"));
+        lists.filter(|r| r[1] == "word" && r[2] == "@visit").flat_map(|r| r[4].split(' ')).collect()
+    });
+    if event.kind != EventType::Consult {
+        return Part::Plain;
+    }
+    let trigger = corpus.words(event.article, event.trigger).to_lowercase();
+    let visit =
+        trigger.split(|c: char| !c.is_alphanumeric()).any(|w| VISITS.iter().any(|v| w.starts_with(v)));
+    if visit { Part::Visit } else { Part::Plain }
+}
