@@ -95,7 +95,7 @@ fn of_no_type(group: Group) -> Proposal {
 /// "The result is due on 17 November", "La rentrée est fixée au 2 septembre".
 fn due(line: &Line, head: usize) -> Option<Group> {
     let be = head.checked_sub(1).filter(|&at| line.is(at, Cues::BE_PRESENT) && line.is(head, Cues::DUE))?;
-    let alone = line.tokens[head].word.verb.is_none() && line.key(head + 1) != "to";
+    let alone = line.key(head + 1) != "to";
     let dated = (head + 1..head + 6).take_while(|&at| line.mark(at) == Mark::Word).any(|at| line.dates(at));
     let group =
         Group { first: be, head, tense: Tense::Future, passive: true, reflexive: false, negative: false };

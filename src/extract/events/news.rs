@@ -29,9 +29,22 @@ pub(super) struct News {
     pub printed: Option<EventDate>,
     /// Its first paragraph.
     pub lede: Option<usize>,
+    /// The days of print, where they are known.
+    print: Option<Edtf>,
 }
 
 impl News {
+    /// Takes what a report of the first paragraphs tells for the news, where no expression did.
+    pub(super) fn learn(&mut self, date: EventDate, block: usize) {
+        let day = date.edtf.as_day().zip(self.print.and_then(Edtf::as_day));
+        let fresh = day
+            .and_then(|(day, print)| print.since(day).ok())
+            .is_some_and(|s| (0..=FRESH).contains(&s.get_days()));
+        if fresh && self.told.is_none() && self.lede.is_some_and(|lede| block < lede + LEDE) {
+            self.told = Some(EventDate { basis: Basis::Narrative, ..date });
+        }
+    }
+
     /// Nothing where the days of print are not known.
     pub(super) fn of(story: &Story) -> Self {
         let lede = story.blocks.iter().position(|b| b.kind == BlockKind::Paragraph);
@@ -42,7 +55,7 @@ impl News {
             Some(day) => told(story, day),
             None => told_roughly(story, days),
         });
-        Self { told, printed, lede }
+        Self { told, printed, lede, print: narrow }
     }
 }
 

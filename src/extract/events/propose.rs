@@ -146,7 +146,9 @@ pub(super) fn needed(line: &Line, sense: &Sense, head: usize, passive: bool) -> 
         return Some(head);
     }
     let needs = |at: usize| line.known(at).map_or(&[][..], |form| sense.needs.of(form)).iter();
-    let meets = |at: &usize| needs(*at).any(|&need| line.meets(*at, need));
+    // "called the strike on March 29": a day is no one called on.
+    let of_day = |at: usize| line.key(at) == "on" && line.timex(at + 1).is_some();
+    let meets = |at: &usize| needs(*at).any(|&need| line.meets(*at, need)) && !of_day(*at);
     // "la décision du tribunal" is no person: whom a verb meets or strikes stands before any "de".
     let of = LazyCell::new(|| {
         // "exclut d'entrer au gouvernement" excludes no government; "l'arrestation de X" has its X.
@@ -160,7 +162,9 @@ pub(super) fn needed(line: &Line, sense: &Sense, head: usize, passive: bool) -> 
         let goes_on = sense.kind == EventType::Other && line.after_accident;
         return (around.into_iter().any(|at| at != head && meets(&at)) || goes_on).then_some(head);
     }
-    let after = || object(line, head).find(|at| needs(*at).any(|&n| line.meets(*at, n) && own(at, n)));
+    let after = || {
+        object(line, head).find(|at| !of_day(*at) && needs(*at).any(|&n| line.meets(*at, n) && own(at, n)))
+    };
     let before = || (head.saturating_sub(SUBJECT)..head).rev().find(meets);
     let led = || (head.saturating_sub(2)..head).find(|&at| leads(line, at, sense)).map(|_| head);
     match sense.class {
@@ -193,9 +197,13 @@ fn leads(line: &Line, at: usize, sense: &Sense) -> bool {
 /// The tokens that may belong to a verb's object: up to a stop, a relative clause or an adjunct.
 fn object<'a>(line: &'a Line, head: usize) -> impl Iterator<Item = usize> + 'a {
     (head + 1..(head + 1 + OBJECT).min(line.tokens.len())).take_while(move |&at| {
-        line.mark(at) != Mark::Stop
-            && !line.is(at, Cues::WHO)
-            && !(at > head + 1 && line.known(at).is_some_and(|form| form.is_adjunct))
+        let adjunct = || at > head + 1 && line.known(at).is_some_and(|form| form.is_adjunct);
+        let ends = match line.mark(at) {
+            Mark::Stop => true,
+            Mark::Close => line.quoted(head),
+            _ => line.is(at, Cues::WHO) || adjunct(),
+        };
+        !ends
     })
 }
 

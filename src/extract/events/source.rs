@@ -8,6 +8,7 @@ use super::group::{self, Group, Tense};
 use super::inflect::Forms;
 use super::lexicon::{Class, Cues, Sense};
 use super::line::{Line, Mark};
+use super::noun;
 use super::propose::{self, Proposal};
 
 /// Someone whose words a stretch of a sentence is.
@@ -42,6 +43,8 @@ pub(super) fn all(line: &Line, proposals: &[Proposal]) -> Vec<Source> {
             found.extend(beside(line, at));
         } else if let Some((lemma, forms)) = line.tokens[at].word.verb
             && !acts(at)
+            // "The report is due": no one reports.
+            && !noun::reads_as_noun(line, at, forms, line.tokens[at].word.noun.is_some())
             && line.lexicon.senses(lemma).iter().any(|s| tells(&s, at) && is_met(s, at))
             && let Some(group) = group::read(line, at, forms).filter(|g| !g.reflexive && !g.passive)
         {
@@ -216,7 +219,9 @@ fn phrase_start(line: &Line, from: usize) -> usize {
 fn phrase_end(line: &Line, start: usize) -> usize {
     (start..(start + LONGEST).min(line.tokens.len()))
         .find(|&i| {
-            line.mark(i) != Mark::Word || line.is(i, Cues::WHO.or(Cues::THAN).or(Cues::HAVE).or(Cues::BE))
+            let day = i > start && line.timex(i).is_some();
+            day || line.mark(i) != Mark::Word
+                || line.is(i, Cues::WHO.or(Cues::THAN).or(Cues::HAVE).or(Cues::BE))
         })
         .unwrap_or((start + LONGEST).min(line.tokens.len()))
 }

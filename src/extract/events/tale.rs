@@ -233,6 +233,9 @@ impl Tale {
         let narrow = dated.clone().filter(|(.., d)| width(*d) <= 31).min_by_key(|(l, .., d)| (*l, width(*d)));
         let first = || dated.clone().find(|(_, p, ..)| !is_background(line, p));
         if let Some((layer, proposal, event, date)) = narrow.or_else(first) {
+            if layer == Layer::Step {
+                self.news.learn(date, block);
+            }
             self.last = Some(Scene {
                 date: lasting::reached(date),
                 sentence: self.read,

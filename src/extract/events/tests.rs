@@ -73,6 +73,31 @@ fn english() {
     check(ENGLISH, include_str!("tests/english.txt"));
 }
 
+#[test]
+fn on_topics_of_every_kind() {
+    check(FRENCH, include_str!("tests/words-fr.txt"));
+    check(ENGLISH, include_str!("tests/words-en.txt"));
+}
+
+/// Paragraphs of news of 11 October 2024, parted by ¶: `trigger | date`.
+#[test]
+fn what_the_story_dates() {
+    let mut wrong = Vec::new();
+    for line in include_str!("tests/news.txt").lines() {
+        let (text, expected) = line.split_once(" => ").unwrap_or((line, ""));
+        let corpus = read(&format!("Une journée\n\n{}", text.replace(" ¶ ", "\n\n")));
+        let tell = |event: &crate::corpus::Event| {
+            let date = event.date.map_or_else(|| "-".to_owned(), |d| d.edtf.to_string());
+            format!("{} | {date}", corpus.words(event.article, event.trigger))
+        };
+        let found = corpus.events.iter().map(tell).collect::<Vec<_>>().join(" ; ");
+        if found != expected {
+            wrong.push(format!("{text}\n  expected {expected}\n     found {found}"));
+        }
+    }
+    assert!(wrong.is_empty(), "{} wrong:\n{}", wrong.len(), wrong.join("\n"));
+}
+
 /// `TYPE: actors > recipients @ places`.
 fn parts(lead: &str, text: &str) -> Vec<String> {
     let corpus = read(&format!("{lead} {text}"));

@@ -9,6 +9,7 @@ use crate::words::Lang;
 use super::factuality;
 use super::group::{self, Tense};
 use super::inflect::Forms;
+use super::known::Ending;
 use super::lasting;
 use super::lexicon::Cues;
 use super::line::{Line, Mark};
@@ -200,7 +201,15 @@ fn hangs_on_participle(line: &Line, date: &Dated, proposal: &Proposal) -> bool {
     let own = proposal.group.is_none() && at - at.min(proposal.last) <= 2;
     // "it announced on Monday" is a clause of its own.
     let finite = at > 0 && line.is(at - 1, Cues::HE);
-    at > proposal.last && !own && !finite && line.tokens[at].word.verb.is_some_and(participle)
+    if own || finite {
+        return false;
+    }
+    // "Bompard, reconduit en mai, a défendu sa stratégie": any participle between commas.
+    let inserted = at > 0 && line.mark(at - 1) == Mark::Comma && at < proposal.first;
+    let any = || line.known(at).is_some_and(|known| known.ending == Ending::Participle);
+    let closed = || (date.last..proposal.first).any(|i| line.mark(i) == Mark::Comma);
+    let known = at > proposal.last && line.tokens[at].word.verb.is_some_and(participle);
+    known || (inserted && any() && closed())
 }
 
 /// "the first strike since 1983", "la pire sécheresse depuis 1976": that year had the last one before.
