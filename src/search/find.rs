@@ -23,6 +23,7 @@ use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
 
 use crate::corpus::{ArticleId, Corpus, EventId};
+use crate::search::ledger::Vocabulary;
 use crate::search::words::split;
 use crate::text::{Span, fold};
 
@@ -222,15 +223,19 @@ fn runs(corpus: &Corpus) -> Vec<(usize, usize)> {
     runs
 }
 
-/// How well each of some words answers each word typed.
-pub(super) fn answers<'w, W: Iterator<Item = &'w str>>(
-    typed: &str,
-    words: impl Fn() -> W,
-) -> Vec<Vec<Answer>> {
+/// How well each word of a vocabulary answers each word typed: a dossier has hundreds of thousands, so on all cores.
+pub(super) fn answers(typed: &str, vocabulary: &Vocabulary) -> Vec<Vec<Answer>> {
     let needle = Needle::read(typed);
     let typed = needle.pieces.iter().flat_map(|piece| &piece.words);
-    typed.map(|typed| words().map(|word| typed.answer(word, Grade::Like)).collect()).collect()
+    let words = || (0..vocabulary.len()).into_par_iter().with_min_len(AT_ONCE);
+    let spelt = |number| (vocabulary.word(number), vocabulary.letters(number));
+    typed
+        .map(|typed| words().map(spelt).map(|(w, l)| typed.answer_spelt(w, || l, Grade::Like)).collect())
+        .collect()
 }
+
+/// So many words are worth another core.
+const AT_ONCE: usize = 4_096;
 
 /// How like a label is to what was typed of it, higher is better; `None` where some word of it has no answer.
 pub(super) fn likeness(typed: &str, label: &str) -> Option<Answer> {

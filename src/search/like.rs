@@ -1,5 +1,7 @@
 //! Which values of a field are like what is typed of them.
 
+use rayon::prelude::*;
+
 use crate::corpus::Corpus;
 use crate::text::fold;
 
@@ -7,6 +9,9 @@ use super::facets::Facets;
 use super::find::{answers, likeness};
 use super::ledger::{Ledger, Phrases};
 use super::{Field, Visible};
+
+/// So many rows are worth another core.
+const AT_ONCE: usize = 4_096;
 
 /// How like something is, 0 where it is not.
 type Answer = u8;
@@ -34,7 +39,7 @@ pub fn alike(corpus: &Corpus, ledger: &Ledger, visible: &Visible, field: Field, 
 /// How like each label of a field is: asked of each word once, then of the rows of words.
 fn labels(corpus: &Corpus, ledger: &Ledger, field: Field, typed: &str) -> Vec<Answer> {
     let roll = ledger.roll(field);
-    let words = answers(typed, || ledger.vocabulary.words().map(|(word, _)| word));
+    let words = answers(typed, &ledger.vocabulary);
     let mut like = by_words(&roll.phrases, &words);
     let typed = fold(typed);
     for (number, like) in like.iter_mut().enumerate() {
@@ -51,5 +56,5 @@ fn by_words(rows: &Phrases, typed: &[Vec<Answer>]) -> Vec<Answer> {
         row.iter().filter_map(|&word| answers.get(word as usize)).copied().max().unwrap_or(0)
     };
     let worst = |at| typed.iter().map(|answers| best(rows.row(at), answers)).min().unwrap_or(0);
-    (0..rows.len()).map(worst).collect()
+    (0..rows.len()).into_par_iter().with_min_len(AT_ONCE).map(worst).collect()
 }

@@ -181,11 +181,16 @@ impl Typed {
 
     /// How well a word answers, looked at no further than a grade.
     pub(super) fn answer(&self, word: &str, grade: Grade) -> Answer {
+        self.answer_spelt(word, || letters(word), grade)
+    }
+
+    /// The same for a word whose letters are known, or told when asked for.
+    pub(super) fn answer_spelt(&self, word: &str, letters: impl FnOnce() -> u64, grade: Grade) -> Answer {
         match (word.strip_prefix(self.text.as_str()), self.closeness) {
             (Some(""), _) => WHOLE,
             (Some(_), Closeness::Beginning | Closeness::Like) if grade >= Grade::Begins => BEGINS,
             (None, Closeness::Like) if grade >= Grade::Stem && self.is_form(word) => STEM,
-            (None, Closeness::Like) if grade == Grade::Like => self.likeness(word, letters(word)),
+            (None, Closeness::Like) if grade == Grade::Like => self.likeness(word, letters()),
             _ => 0,
         }
     }

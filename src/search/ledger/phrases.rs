@@ -27,6 +27,11 @@ impl Vocabulary {
         self.text.get(start as usize..self.ends[number] as usize).unwrap_or("")
     }
 
+    /// The letters of a word, as [`letters`] counts them.
+    pub(in crate::search) fn letters(&self, number: usize) -> u64 {
+        self.letters[number]
+    }
+
     /// Every word with its letters, by number.
     pub(in crate::search) fn words(&self) -> impl Iterator<Item = (&str, u64)> {
         self.letters.iter().enumerate().map(|(number, &letters)| (self.word(number), letters))
