@@ -19,6 +19,12 @@ const NEAR: i32 = 60;
 /// What is announced by its day alone comes within so many days.
 const SOON: i32 = 200;
 
+/// What is announced by its weekday comes within so many days.
+const WEEKS: i32 = 35;
+
+/// A dateline's year is looked for among so many after the first that can be.
+const YEARS: i16 = 2;
+
 /// News is told within so many days; the end of that month is the bound.
 const FRESH: i32 = 21;
 
@@ -92,16 +98,31 @@ impl<'a> Told<'a> {
         let Form::Calendar(date) = found.form else { return None };
         let base = self.latest().or_else(|| self.named())?;
         let after = base.moment.unit().first();
-        let day = day_from(date, after.year(), 8).find(|day| *day >= after)?;
+        let first = day_from(date, after.year(), 8).find(|day| *day >= after)?;
+        let fits = |day: &Date| self.news_of(*day);
+        let near = day_from(date, first.year(), YEARS).find(|day| fits(day) == Some(true));
         let vague = matches!(base.moment.unit(), Unit::Year(_) | Unit::Decade(_) | Unit::Century(_));
         // Years alone bound it; with a weekday the calendar leaves one year in six or so.
-        let days = match (vague, date.weekday) {
-            (false, _) => Edtf::day(day),
-            (true, Some(_)) => Edtf::day(day).with(Doubt::Uncertain),
-            (true, None) => Edtf::day(day).onwards(),
+        let days = match (vague, date.weekday, near) {
+            (true, None, Some(day)) => Edtf::day(day).with(Doubt::Uncertain),
+            (false, _, Some(day)) if day != first => Edtf::day(day).with(Doubt::Uncertain),
+            (false, ..) => Edtf::day(first),
+            (true, Some(_), _) => Edtf::day(first).with(Doubt::Uncertain),
+            (true, None, None) => Edtf::day(first).onwards(),
         };
         let told = Edtf::At(base.moment.unit().sure()).to_string();
         Some((days, Reason::because("why-dateline", &[&base.words, &told])))
+    }
+
+    /// Whether the first weekday that is told as past is that of a day or of the day before: news is fresh.
+    fn news_of(&self, day: Date) -> Option<bool> {
+        let weekday = |d: &Dated| match day_named(&d.found.form) {
+            Calendar { weekday, day: None, month: None, turn: Turn::Bare, .. } => weekday,
+            _ => None,
+        };
+        let told = self.dates().iter().filter(|d| d.tense() == Tense::Past).find_map(weekday)?;
+        let iso = day.weekday().to_monday_one_offset().cast_unsigned();
+        Some(matches!((7 + iso - told) % 7, 0 | 1))
     }
 
     /// The latest date the text names and does not look ahead to.
@@ -121,6 +142,9 @@ impl<'a> Told<'a> {
         let after = later(base.clone(), self.near(base.as_ref()))?;
         if let Some(published) = self.in_office(&after) {
             return Some(published);
+        }
+        if let Some((after, before)) = self.announced(&after) {
+            return Some(bounds(&after, Some(&before)));
         }
         let first = after.moment.unit().first();
         let before = inside.filter(|i| i.moment.unit().last() >= first);
@@ -264,6 +288,28 @@ impl<'a> Told<'a> {
         });
         days.min_by_key(|b| b.moment.unit().first())
             .filter(|b| distance(b.moment.unit().first(), from) < SOON)
+    }
+
+    /// "rouvrira samedi 8 juin" long after all that is told as past: the first year in which the weekday is right; what
+    /// is announced so comes within weeks.
+    fn announced(&self, after: &Bounded) -> Option<(Bounded, Bounded)> {
+        let from = after.moment.unit().last();
+        let coming = self.dates().iter().filter(|d| d.tense() == Tense::Future);
+        let days = coming.filter_map(|d| {
+            let date = day_named(&d.found.form);
+            let named = date.weekday.is_some() && date.year.is_none() && date.turn == Turn::Bare;
+            let day = day_from(date, from.year(), 6).find(|day| named && *day > from)?;
+            self.bound(d.found, Some(Edtf::day(day)), "why-before")
+        });
+        let before = days.min_by_key(|b| b.moment.unit().first())?;
+        let day = before.moment.unit().first();
+        if distance(day, from) < SOON {
+            return None;
+        }
+        let first = day.checked_sub(WEEKS.days()).ok()?;
+        let unit = Unit::Month(first.year(), first.month().cast_unsigned());
+        let moment = Moment::new(unit, Doubt::Approximate);
+        Some((Bounded { moment, words: before.words.clone(), why: "why-soon" }, before))
     }
 
     fn bound(&self, found: &Found, edtf: Option<Edtf>, why: &'static str) -> Option<Bounded> {

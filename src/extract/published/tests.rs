@@ -137,6 +137,11 @@ fn bounded_by_what_is_to_come() {
             "La conduite a cédé mercredi 13 novembre. Le rapport est de septembre 2019. Les travaux s’achèveront fin mars 2020, et les élus se réuniront le 21 novembre.",
             "2019-11-13/2019-11-21",
         ),
+        // A Saturday in 2024.
+        (
+            "The museum will reopen on Saturday 8 June after a refit. The works began in September 2022, when the roof leaked.",
+            "2024-05~/2024-06-08",
+        ),
         // The contract is told aside: its year is not that of the strike.
         (
             "The strike, which began Oct. 16, ended on Oct. 20 after a vote. The last contract lapsed on June 30, 2021.",
@@ -145,6 +150,26 @@ fn bounded_by_what_is_to_come() {
         (
             "PVR dropped its demand on 12 May 2023 but will table it again when the deal expires in 2027.",
             "2023-05-12/2023-06~",
+        ),
+    ]);
+}
+
+#[test]
+fn datelines_whose_news_is_of_a_weekday() {
+    check(&[
+        // A Friday in 2024.
+        (
+            "ACCRA, June 21 (Reuters) - Cocoa farmers blocked the main road on Friday to demand payment. Output fell in 2022 for the third time.",
+            "2024-06-21?",
+        ),
+        // The day before, and no Tuesday in the year of the storm.
+        (
+            "MAPUTO, 13 mars (AFP) - Une digue a cédé mardi dans le sud du pays. Le cyclone Freddy avait tué mille personnes le 11 mars 2023.",
+            "2024-03-13?",
+        ),
+        (
+            "LYON, 16 mars (AFP) - Le maire a été entendu jeudi par la police. Il avait été élu le 4 juillet 2022, face au sortant.",
+            "2023-03-16",
         ),
     ]);
 }

@@ -197,6 +197,8 @@ fn is_future(words: &[Verb], at: usize) -> bool {
         verb if verb.has(Verb::DUE) => !next().has(Verb::UNDUE),
         verb if verb.has(Verb::BOUND) => next().has(Verb::TO),
         verb if verb.has(Verb::SET) => next().has(Verb::TO.or(Verb::FOR)),
+        // "to be paid by August", but "had to be evacuated"
+        verb if verb.has(Verb::TO) => next().has(Verb::BE) && !(at > 0 && words[at - 1].has(Verb::PAST)),
         _ => false,
     }
 }

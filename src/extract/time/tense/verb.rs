@@ -42,7 +42,7 @@ parts! {
     PAST,
     /// "a", "ont": past before a participle.
     HAVE,
-    /// "est", "sont": past before a participle of motion.
+    /// "est", "sont": past before a participle of motion; "be": ahead behind "to".
     BE,
     /// "s’", "se": behind it, "est" is past before any participle.
     REFLEXIVE,
@@ -134,6 +134,7 @@ fn english(word: &str, lists: Lists) -> Verb {
     [
         (Verb::FUTURE, lists.has(List::EnglishFuture)),
         (Verb::BOUND, matches!(word, "is" | "are")),
+        (Verb::BE, word == "be"),
         (Verb::SET, lists.has(List::PutOff)),
         (Verb::TO, word == "to"),
         (Verb::FOR, word == "for"),

@@ -368,6 +368,9 @@ fn put_off() {
             "Officials postponed [Saturday|2019-05-18]'s vote.",
             "A hearing was set for [Monday|2019-05-20].",
             "The concert was cancelled [Monday|2019-05-13].",
+            "The minister promised grants, to be paid by [the end of August|2019-08].",
+            "A memorial, to be unveiled [Friday|2019-05-17], lists the names.",
+            "Residents had to be evacuated [Sunday|2019-05-12].",
         ],
     );
 }
