@@ -138,6 +138,7 @@ fn a_long_dossier_is_usable_at_once_and_opens_from_the_cache_the_next_time() {
     first.until("it comes part by part", |s| s.screen().contains("/s · "));
     first.until("all is there", |s| s.screen().contains("articles: 30"));
     first.until("it is kept", |_| kept().is_some());
+    assert!(kept().unwrap().with_extension("readings").is_file(), "what each file says is kept too");
     first.keys("ZZ");
     first.end();
 
