@@ -73,8 +73,9 @@ pub(super) struct Sense {
 /// What must stand near a trigger, one of several.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Needs {
-    list: Arc<[Need]>,
-    /// A bit for the beginning of each word among them.
+    /// Each with the beginning of its word.
+    list: Arc<[(Option<u8>, Need)]>,
+    /// A bit for each of those beginnings.
     beginnings: [u64; 4],
     /// True where a name would do.
     names: bool,
@@ -84,17 +85,15 @@ pub(super) struct Needs {
 
 impl Needs {
     fn new(list: Vec<Need>) -> Self {
+        let list: Arc<[_]> = list.into_iter().map(|need| (need.beginning(), need)).collect();
         let mut needs = Self::default();
-        for need in &list {
-            match need {
-                Need::Is(word) | Need::Starts(word) | Need::Before(word) => {
-                    let at = usize::from(beginning(word));
-                    needs.beginnings[at / 64] |= 1 << (at % 64);
-                }
-                Need::Who | Need::Where => needs.names = true,
+        for (beginning, _) in list.iter() {
+            match beginning.map(usize::from) {
+                Some(at) => needs.beginnings[at / 64] |= 1 << (at % 64),
+                None => needs.names = true,
             }
         }
-        Self { list: list.into(), ..needs }
+        Self { list, ..needs }
     }
 
     /// True where nothing is needed.
@@ -108,10 +107,12 @@ impl Needs {
     }
 
     /// Those that a token of this form may be: none, for most tokens.
-    pub(super) fn of(&self, form: &Known) -> &[Need] {
-        let beginning = usize::from(form.beginning);
-        let known = self.beginnings[beginning / 64] & (1 << (beginning % 64)) != 0;
-        if known || self.names { &self.list } else { &[] }
+    pub(super) fn of(&self, form: &Known) -> impl Iterator<Item = Need> {
+        let at = usize::from(form.beginning);
+        let known = self.beginnings[at / 64] & (1 << (at % 64)) != 0;
+        let list = if known || self.names { &*self.list } else { &[] };
+        let fits = move |own: Option<u8>| own.is_none_or(|own| own == form.beginning);
+        list.iter().filter(move |(own, _)| fits(*own)).map(|(_, need)| *need)
     }
 }
 
@@ -139,6 +140,14 @@ pub(super) enum Need {
 }
 
 impl Need {
+    /// The beginning of its word; none where a name would do.
+    fn beginning(self) -> Option<u8> {
+        match self {
+            Self::Is(word) | Self::Starts(word) | Self::Before(word) => Some(beginning(word)),
+            Self::Who | Self::Where => None,
+        }
+    }
+
     /// "financ*" is a beginning, "<on" a word before the trigger, any other a word.
     fn word(written: &'static str) -> Self {
         match written.strip_prefix('<') {

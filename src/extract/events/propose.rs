@@ -145,10 +145,10 @@ pub(super) fn needed(line: &Line, sense: &Sense, head: usize, passive: bool) -> 
     if sense.needs.is_empty() {
         return Some(head);
     }
-    let needs = |at: usize| line.known(at).map_or(&[][..], |form| sense.needs.of(form)).iter();
+    let needs = |at: usize| line.known(at).into_iter().flat_map(|form| sense.needs.of(form));
     // "called the strike on March 29": a day is no one called on.
     let of_day = |at: usize| line.key(at) == "on" && line.timex(at + 1).is_some();
-    let meets = |at: &usize| needs(*at).any(|&need| line.meets(*at, need)) && !of_day(*at);
+    let meets = |at: &usize| needs(*at).any(|need| line.meets(*at, need)) && !of_day(*at);
     // "la décision du tribunal" is no person: whom a verb meets or strikes stands before any "de".
     let of = LazyCell::new(|| {
         // "exclut d'entrer au gouvernement" excludes no government; "l'arrestation de X" has its X.
@@ -162,9 +162,8 @@ pub(super) fn needed(line: &Line, sense: &Sense, head: usize, passive: bool) -> 
         let goes_on = sense.kind == EventType::Other && line.after_accident;
         return (around.into_iter().any(|at| at != head && meets(&at)) || goes_on).then_some(head);
     }
-    let after = || {
-        object(line, head).find(|at| !of_day(*at) && needs(*at).any(|&n| line.meets(*at, n) && own(at, n)))
-    };
+    let after =
+        || object(line, head).find(|at| needs(*at).any(|n| line.meets(*at, n) && own(at, n)) && !of_day(*at));
     let before = || (head.saturating_sub(SUBJECT)..head).rev().find(meets);
     let led = || (head.saturating_sub(2)..head).find(|&at| leads(line, at, sense)).map(|_| head);
     match sense.class {
@@ -191,7 +190,7 @@ fn narrows(line: &Line, at: usize) -> bool {
 /// "on strike": the word that must stand before the trigger.
 fn leads(line: &Line, at: usize, sense: &Sense) -> bool {
     let Some(form) = line.known(at) else { return false };
-    sense.needs.of(form).iter().any(|need| matches!(need, Need::Before(word) if **word == *form.lower))
+    sense.needs.of(form).any(|need| matches!(need, Need::Before(word) if *word == *form.lower))
 }
 
 /// The tokens that may belong to a verb's object: up to a stop, a relative clause or an adjunct.
