@@ -36,13 +36,16 @@ pub(super) struct News {
 impl News {
     /// Takes what a report of the first paragraphs tells for the news, where no expression did.
     pub(super) fn learn(&mut self, date: EventDate, block: usize) {
-        let day = date.edtf.as_day().zip(self.print.and_then(Edtf::as_day));
-        let fresh = day
-            .and_then(|(day, print)| print.since(day).ok())
-            .is_some_and(|s| (0..=FRESH).contains(&s.get_days()));
-        if fresh && self.told.is_none() && self.lede.is_some_and(|lede| block < lede + LEDE) {
+        if self.is_fresh(date) && self.told.is_none() && self.lede.is_some_and(|lede| block < lede + LEDE) {
             self.told = Some(EventDate { basis: Basis::Narrative, ..date });
         }
+    }
+
+    /// True of a day within a week before the print.
+    pub(super) fn is_fresh(&self, date: EventDate) -> bool {
+        let days = date.edtf.as_day().zip(self.print.and_then(Edtf::as_day));
+        let old = days.and_then(|(day, print)| print.since(day).ok());
+        old.is_some_and(|old| (0..=FRESH).contains(&old.get_days()))
     }
 
     /// Nothing where the days of print are not known.
@@ -73,7 +76,10 @@ fn told_roughly(story: &Story, print: Edtf) -> Option<EventDate> {
             && wide
             && !timex.value.ends_with("_REF")
     };
-    let (at, timex) = lede(story).find(|t| counted(t) && t.1.edtf.is_some_and(|d| d.meets(print)))?;
+    let first = story.blocks.iter().find(|b| b.kind == BlockKind::Paragraph)?.span;
+    let inside = |t: &(usize, &Timex)| first.contains(t.1.span);
+    let (at, timex) =
+        lede(story).filter(inside).find(|t| counted(t) && t.1.edtf.is_some_and(|d| d.meets(print)))?;
     let timex_id = Some(TimexId::new(story.first_timex + at));
     timex.edtf.map(|edtf| EventDate { edtf, basis: Basis::Narrative, timex: timex_id })
 }

@@ -68,8 +68,20 @@ fn is_bare_incise(line: &Line, proposal: &Proposal) -> bool {
 /// "a dénoncé l'attaque", "a évoqué un possible retrait": the noun is what the words are about.
 fn is_topic(line: &Line, proposal: &Proposal, last: Option<&Proposal>) -> bool {
     let Some(last) = last.filter(|l| l.group.is_some() && proposal.group.is_none()) else { return false };
+    if is_charge(line, last, proposal.head) {
+        return true;
+    }
     let near = proposal.head.saturating_sub(last.head) <= 6 && clause(line, last.head, proposal.head);
     near && is_verbal(last.kind) && last.class != Class::Announce && !noun::is_dated(line, proposal.head)
+}
+
+/// "charged with assault last week", "une enquête pour « homicides »": of what someone is accused.
+fn is_charge(line: &Line, last: &Proposal, noun: usize) -> bool {
+    let Some(before) = noun.checked_sub(1) else { return false };
+    let quoted = matches!(line.mark(before), Mark::Open | Mark::Quote);
+    let at = before.saturating_sub(usize::from(quoted));
+    let joins = matches!(line.key(at), "with" | "of" | "for" | "pour" | "de" | "d'");
+    joins && clause(line, last.head, noun) && (last.kind == EventType::Accuse || quoted)
 }
 
 fn is_verbal(kind: EventType) -> bool {

@@ -165,10 +165,12 @@ impl Tale {
     /// True of what plainly goes on with the story: told as past and as fact.
     fn goes_on(&self, line: &Line, block: usize, proposal: &Proposal, event: &Report) -> bool {
         let vouched = matches!(event.modality, Modality::Asserted | Modality::Reported);
+        let here = || self.last.as_ref().is_some_and(|s| s.block == block);
+        let Some(group) = proposal.group else { return vouched && !is_background(line, proposal) };
+        // "Un employé aurait demandé l'arrêt mardi. Son chef aurait refusé."
         if !vouched {
-            return false;
+            return group.tense == Tense::PastConditional && here();
         }
-        let Some(group) = proposal.group else { return !is_background(line, proposal) };
         let then = || (proposal.first..proposal.head).any(|at| line.key(at) == "alors");
         // "Le comité s'en était inquiété au printemps. La direction l'avait refusé."
         let before = || self.last.as_ref().is_some_and(|s| s.block == block && s.is_before);
@@ -207,7 +209,10 @@ impl Tale {
             });
         let role = || people.iter().find_map(|&p| self.people.get(&(p, event.kind)).copied());
         // After what was told aside the story goes on where it stood.
-        let aside = scene.is_some_and(|s| s.layer != Layer::Step);
+        let aside = scene.is_some_and(|s| {
+            let other = s.block != block && !self.news.is_fresh(s.date);
+            s.layer != Layer::Step || other
+        });
         let first = if aside { news() } else { None };
         first.or_else(|| scene.map(|s| s.date)).or_else(news).or_else(role)
     }
@@ -236,12 +241,15 @@ impl Tale {
             if layer == Layer::Step {
                 self.news.learn(date, block);
             }
+            // What goes on with someone's words is still theirs.
+            let same = |s: &&Scene| date.basis == Basis::Narrative && s.date.timex == date.timex;
+            let taken_over = self.last.as_ref().filter(same).map_or(Layer::Step, |s| s.layer);
             self.last = Some(Scene {
                 date: lasting::reached(date),
                 sentence: self.read,
                 block,
                 people: people(line, event),
-                layer,
+                layer: layer.max(taken_over),
                 is_before: proposal.group.is_some_and(|g| g.tense == Tense::Pluperfect),
             });
         }
@@ -304,6 +312,10 @@ fn names_unknown_day(line: &Line) -> bool {
     (0..line.tokens.len()).any(|at| unknown(at).is_some())
 }
 
+fn present_of_staying(word: &str) -> bool {
+    matches!(word, "reste" | "restent")
+}
+
 /// "n'a pas répondu à nos questions": of the day of the news, not of what was asked about.
 fn is_silent(proposal: &Proposal, event: &Report) -> bool {
     proposal.group.is_some_and(|g| !g.passive)
@@ -339,6 +351,11 @@ fn speaks_now(line: &Line, proposal: &Proposal, event: &Report) -> bool {
     let speech = matches!(event.kind, Accuse | Reject | Request | Statement | Support | Threaten);
     let told = matches!(event.modality, Modality::Asserted | Modality::Reported);
     let present = proposal.group.is_some_and(|g| g.tense == Tense::Present && !g.passive);
+    // "Neuf blessés restent hospitalisés": how things stand.
+    let stands = proposal.group.is_some_and(|g| present_of_staying(line.key(g.first)));
+    if stands && told {
+        return true;
+    }
     let now = present || is_silent(proposal, event);
     speech && told && now && !line.quoted(proposal.head)
 }

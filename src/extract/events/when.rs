@@ -69,11 +69,12 @@ fn governing(line: &Line, dates: &[Dated], proposal: &Proposal, all: &[Proposal]
         is_told_of(line, proposal, d.at)
             || is_since_the_last(line, proposal, d)
             || is_subject_matter(line, proposal, d)
+            || dates.len() > 1 && is_new_day(line, proposal, d)
     };
     let own = |d: &Dated| owner(d).is_some_and(|p| p.head == proposal.head && joined(line, p.head, d.at));
     // A day inside the words that are quoted is not when they were said.
     let told = |d: &Dated| !proposal.says() || line.quoted(d.at) == line.quoted(proposal.head);
-    let near = dates.iter().find(|d| own(d) && told(d) && !told_of(d));
+    let near = dates.iter().find(|d| of_relative(line, proposal, d) || own(d) && told(d) && !told_of(d));
     let shared = || {
         let open = dates.iter().filter(|d| {
             line.quoted(d.at) == line.quoted(proposal.head)
@@ -144,6 +145,22 @@ fn is_in_next_clause(line: &Line, date: &Dated, proposal: &Proposal) -> bool {
     says_now && (proposal.head..date.at).any(|at| line.mark(at) == Mark::Stop)
 }
 
+/// "extended its mandate to 30 June": the day it was moved to.
+fn is_new_day(line: &Line, proposal: &Proposal, date: &Dated) -> bool {
+    let past = proposal.group.is_some_and(|g| g.tense == Tense::Past && g.head < date.at);
+    past && date.at > 0 && line.key(date.at - 1) == "to"
+}
+
+/// "La grève, qui a débuté lundi, touche": when what a noun tells of took place.
+fn of_relative(line: &Line, proposal: &Proposal, date: &Dated) -> bool {
+    let who = proposal.last + 2;
+    let relative = proposal.group.is_none()
+        && line.mark(proposal.last + 1) == Mark::Comma
+        && line.is(who, Cues::WHO)
+        && (who + 1..who + 4).any(|at| line.is(at, Cues::HAPPENS));
+    relative && date.at > who && joined(line, who, date.at)
+}
+
 /// "reported a net loss for 2023": the year is what is told about.
 fn is_subject_matter(line: &Line, proposal: &Proposal, date: &Dated) -> bool {
     let past = proposal.group.is_some_and(|g| g.tense == Tense::Past);
@@ -185,8 +202,10 @@ fn is_weekday(word: &str) -> bool {
 fn is_since_the_last(line: &Line, proposal: &Proposal, date: &Dated) -> bool {
     let first =
         |at: usize| matches!(line.key(at), "first" | "premier" | "première" | "worst" | "pire" | "deadliest");
+    let since =
+        (proposal.head..date.at).any(|at| line.is(at, Cues::SINCE)) && joined(line, proposal.head, date.at);
     proposal.group.is_none()
-        && chosen_relation(line, date) == Relation::From
+        && (chosen_relation(line, date) == Relation::From || since)
         && (proposal.head.saturating_sub(3)..proposal.head).any(first)
 }
 
