@@ -29,7 +29,8 @@ pub fn date(
         return of(date, Basis::Given, Reason::because("why-given", &[&date.to_string()]));
     }
     let told = inferred::Told::new(text, draft, sentences, found);
-    stated::date(text, draft, &told).or_else(|| told.date()).unwrap_or_else(Published::unknown)
+    let stated = stated::date(text, draft, &told).or_else(|| stated::changed(text, draft, &told));
+    stated.or_else(|| told.date()).unwrap_or_else(Published::unknown)
 }
 
 fn of(date: Edtf, basis: Basis, reason: Reason) -> Published {

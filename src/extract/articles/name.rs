@@ -42,6 +42,9 @@ fn name(words: &str, from: usize) -> (usize, usize) {
         let rest = words.get(at..).unwrap_or("");
         let ends =
             big > 0 && (job(rest).is_some_and(|end| end > LITTLE) || dates(rest)) || big > 1 && is_beat(rest);
+        // "PILAR ORTEGA Associated News": what is written otherwise is no part of the name.
+        let shouted = big > 1 && words.get(from..end).is_some_and(|name| !name.contains(char::is_lowercase));
+        let ends = ends || shouted && bare.contains(char::is_lowercase);
         if is_name_word(bare) && !ends {
             big += 1;
             end = at + bare.len();

@@ -68,7 +68,8 @@ fn paper(words: &str) -> Option<Span> {
     }
     let end = words.find(['|', '•', '·', '–', '—', ',', '('])?;
     let (before, after) = (words.get(..end)?.trim_end(), words.get(end..)?);
-    (is_paper(before) && (is_dated(after) || after.len() < 4)).then(|| Span::new(0, before.len()))
+    ((is_paper(before) || with_agency(before)) && (is_dated(after) || after.len() < 4))
+        .then(|| Span::new(0, before.len()))
 }
 
 /// The name a line signs with: "Par X", "3 mars 2020 par X", or a bare name.

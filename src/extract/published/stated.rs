@@ -2,7 +2,7 @@
 
 use super::inferred::Told;
 use crate::corpus::{Basis, Block, BlockKind, Published, Reason};
-use crate::date::{Date, Edtf};
+use crate::date::{Date, Doubt, Edtf};
 use crate::extract::articles::Draft;
 use crate::extract::time::{self, Calendar, Form, Found};
 use crate::text::{Span, fold};
@@ -33,6 +33,24 @@ pub(super) fn date(text: &str, draft: &Draft, told: &Told) -> Option<Published> 
     }
     let basis = if is_announced(line.of(text)) { Basis::Stated } else { Basis::Header };
     Some(super::of(date, basis, Reason::because("why-stated", &[&said(words, text)])))
+}
+
+/// "Mis à jour le 5 mai 2021", where nothing else dates the page: about that day.
+pub(super) fn changed(text: &str, draft: &Draft, told: &Told) -> Option<Published> {
+    let lead = draft.blocks.iter().position(|b| b.kind == BlockKind::Paragraph)?;
+    let head = draft.blocks.iter().take(lead + HEAD).filter(|b| b.kind != BlockKind::Paragraph);
+    let mut lines = head.map(|b| b.span).filter(|line| line.len() < LONGEST && says_changed(line.of(text)));
+    let (words, date) = lines.find_map(|line| {
+        let found = time::recognise(text, &[line], draft.lang);
+        found.into_iter().filter(|f| is_day(&f.form)).find_map(|f| Some((f.span, told.fixed(&f)?)))
+    })?;
+    let reason = Reason::because("why-changed", &[&said(words, text)]);
+    Some(super::of(date.with(Doubt::Approximate), Basis::Inferred, reason))
+}
+
+fn says_changed(line: &str) -> bool {
+    let folded = fold(line);
+    UPDATED.iter().any(|word| folded.contains(word))
 }
 
 /// "18 mai 2025" at the head of the page over "Kaolack, 13 déc (APS)": the day the page was read. The text is of

@@ -107,10 +107,6 @@ fn what_does_not_date_the_article() {
     check(&[
         ("Une loi de 1901 protège les associations. Nul ne la conteste.", "?"),
         ("Le plan sera achevé le 3 mars 2031, promet la mairie.", "?"),
-        (
-            "Le pont est fermé\n\nMis à jour le 13 mars 2024\n\nLe pont est fermé depuis lundi, a annoncé la préfecture du Nord.\n",
-            "?",
-        ),
     ]);
 }
 
@@ -172,4 +168,12 @@ fn datelines_whose_news_is_of_a_weekday() {
             "2023-03-16",
         ),
     ]);
+}
+
+#[test]
+fn the_day_of_a_change_is_about_the_day() {
+    check(&[(
+        "Le pont est fermé\n\nMis à jour le 13 mars 2024\n\nLe pont est fermé depuis lundi, a annoncé la préfecture du Nord.\n",
+        "2024-03-13~",
+    )]);
 }

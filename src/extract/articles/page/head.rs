@@ -208,7 +208,10 @@ impl<'a, 't> Head<'a, 't> {
         let below = self.lines.get(at + 1..self.lead).unwrap_or_default();
         let Some(line) = self.lines.get(at) else { return false };
         let shouted = line.chars < 40 && !is_mixed(line.text);
-        shouted && below.iter().any(is_headline) || names_a_paper(line.text) && below.iter().any(is_shaped)
+        // "Independent voice of the Cape", right above the name.
+        let slogan = below.first().is_some_and(|l| !l.set_off && names_a_paper(l.text));
+        let named = slogan || names_a_paper(line.text);
+        shouted && below.iter().any(is_headline) || named && below.iter().any(is_shaped)
     }
 
     /// True of a short line among others without a blank line between them.
