@@ -138,7 +138,9 @@ impl<'a> Told<'a> {
         let base = inside.clone().or_else(|| self.latest());
         let coming = self.coming(base.as_ref());
         let weekday = self.weekday(base.as_ref(), coming.as_ref());
-        let base = later(later(base, self.short_of(coming.as_ref())), weekday);
+        let vague = base.as_ref().is_none_or(|base| matches!(base.moment.unit(), Unit::Year(_)));
+        let short_of = self.short_of(coming.as_ref()).filter(|_| vague && weekday.is_none());
+        let base = later(later(base, short_of), weekday);
         let after = later(base.clone(), self.near(base.as_ref()))?;
         if let Some(published) = self.in_office(&after) {
             return Some(published);
@@ -148,8 +150,10 @@ impl<'a> Told<'a> {
         }
         let first = after.moment.unit().first();
         let before = inside.filter(|i| i.moment.unit().last() >= first);
-        let before =
-            before.or_else(|| earlier(self.ahead(&after), coming.filter(|c| c.moment.unit().last() > first)));
+        // What comes in years bounds nothing.
+        let near =
+            |c: &Bounded| c.moment.unit().last() > first && distance(c.moment.unit().first(), first) < 366;
+        let before = before.or_else(|| earlier(self.ahead(&after), coming.filter(near)));
         if let Some(day) = before.as_ref().and_then(|before| self.today(&after, before)) {
             return Some(bounds(&day, Some(&day)));
         }
@@ -192,7 +196,9 @@ impl<'a> Told<'a> {
         };
         let (this, weekday) = self.dates().iter().find_map(|d| Some((d, weekday(d)?)))?;
         let is_it = |day: &Date| day.weekday().to_monday_one_offset().cast_unsigned() == weekday;
-        let days = (1..=13).filter_map(|by| from.checked_add(by.days()).ok()).take_while(|day| *day < to);
+        // "mardi 14 mai" may be the day itself; "le 14 mai" is not.
+        let next = i64::from(after.why != "why-weekday");
+        let days = (next..=13).filter_map(|by| from.checked_add(by.days()).ok()).take_while(|day| *day < to);
         let mut days = days.filter(is_it);
         let (day, None) = (days.next()?, days.next()) else { return None };
         self.bound(this.found, Some(Edtf::day(day)), "why-inside")

@@ -133,6 +133,11 @@ fn bounded_by_what_is_to_come() {
             "La conduite a cédé mercredi 13 novembre. Le rapport est de septembre 2019. Les travaux s’achèveront fin mars 2020, et les élus se réuniront le 21 novembre.",
             "2019-11-13/2019-11-21",
         ),
+        // The bridge of 2030 says nothing of the year in which the mayor was heard.
+        (
+            "Le maire a été entendu le 5 mars 2024. Le 12 avril, il a démissionné. Le pont sera achevé en juin 2030.",
+            "2024-04-12/2024-05~",
+        ),
         // A Saturday in 2024.
         (
             "The museum will reopen on Saturday 8 June after a refit. The works began in September 2022, when the roof leaked.",
