@@ -13,6 +13,9 @@ const HEAD: usize = 12;
 /// Days after which a page's own date is no date of its text.
 const LATE: i32 = 7;
 
+/// So many words in small letters before a date are not yet a sentence: "de notre envoyé spécial à Niamey, le".
+const MOST_SAID: usize = 6;
+
 /// The longest line that can be a date line, in bytes.
 const LONGEST: usize = 240;
 
@@ -77,7 +80,8 @@ fn dateline(text: &str, draft: &Draft, told: &Told) -> Option<Published> {
     let lead =
         draft.blocks.iter().find(|b| b.kind == BlockKind::Paragraph).map_or(text.len(), |b| b.span.end());
     let above = lines(text, draft).filter(|line| Some(*line) == draft.date_line || line.start() < lead);
-    let day = above.into_iter().find_map(|line| day(text, line, draft))?;
+    let own = |line: Span| day(text, line, draft).filter(|day| !is_caption(text, line, day.span));
+    let day = above.into_iter().find_map(own)?;
     let words = said(day.span, text);
     let Some((date, why)) = told.year_for(&day) else {
         return told.date().or_else(|| {
@@ -90,6 +94,12 @@ fn dateline(text: &str, draft: &Draft, told: &Told) -> Option<Published> {
     };
     let reason = Reason::because("why-stated", &[&words]).then(&why);
     Some(super::of(date, Basis::Inferred, reason))
+}
+
+/// "Awa Sy à son arrivée au palais de justice, le 15 janvier.": the day that a sentence tells is not the page's.
+fn is_caption(text: &str, line: Span, date: Span) -> bool {
+    let before = Span::new(line.start(), date.start()).of(text);
+    before.split_whitespace().filter(|word| word.starts_with(char::is_lowercase)).count() > MOST_SAID
 }
 
 fn said(words: Span, text: &str) -> String {

@@ -31,6 +31,11 @@ fn inferred_from_what_the_text_tells() {
         ),
         ("Le pont a été fermé en 2019. Les travaux ont repris mardi 4 février.", "2020-02-04/2020-02~"),
         ("Rien ne presse, disent les habitants.", "?"),
+        // The day of a picture is not the page's.
+        (
+            "Six ans requis\n\nAwa Sy à sa sortie du palais de justice de Thiès, le 4 mars. PHOTO DR\n\nLe procureur a requis mardi 12 mars 2024 six ans de prison contre Awa Sy, qui nie tout.\n",
+            "2024-03-12/2024-04~",
+        ),
     ]);
 }
 
