@@ -1,6 +1,6 @@
 //! How much speaks for two reports being of one happening: by who takes part and when, or by what they tell of.
 
-use std::cell::LazyCell;
+use std::cell::OnceCell;
 
 use crate::corpus::{EventRule, EventType, Polarity};
 
@@ -61,13 +61,8 @@ pub(super) fn score(a: Seen, b: Seen, asked: Asked) -> f32 {
     if !may_meet(&a, &b) {
         return 0.0;
     }
-    let common = Common::of(a, b);
-    let elsewhere = common.places == 0 && !a.places().is_empty() && !b.places().is_empty();
-    if common.people == 0 && (elsewhere || is_others(a, b) || is_others(b, a)) {
-        return 0.0;
-    }
-    let wording = LazyCell::new(|| wording(a, b));
-    by_names(a, b, asked, common, &wording).max(by_matter(a, b, asked, common, &wording))
+    let case = Case { a, b, common: Common::of(a, b), wording: OnceCell::new() };
+    if case.is_of_others() { 0.0 } else { case.by_names(asked).max(case.by_matter(asked)) }
 }
 
 /// False of two reports that nothing can bring together, whatever stands in their lists: of most.
@@ -80,77 +75,147 @@ pub(super) fn may_meet(a: &Face, b: &Face) -> bool {
     akin && a.part == b.part && !same && (!others || a.may_share(List::People, b, List::People))
 }
 
-/// How much speaks for it by type, time, story and those who take part.
-fn by_names(
-    a: Seen,
-    b: Seen,
-    asked: Asked,
+/// Two reports side by side, with what is asked of both more than once.
+struct Case<'a> {
+    a: Seen<'a>,
+    b: Seen<'a>,
     common: Common,
-    wording: &LazyCell<f32, impl FnOnce() -> f32>,
-) -> f32 {
-    if family(a.kind) != family(b.kind) {
-        return 0.0;
-    }
-    let story = one_story(a, b, common);
-    let Some(time) = time(a, b, story) else { return 0.0 };
-    let kind = match a.kind {
-        _ if a.kind != b.kind => 1.0,
-        EventType::Coup => 3.0,
-        EventType::Other => 1.5,
-        _ => 2.0,
-    };
-    let trigger = match story {
-        Story::TakenUp => 2.5,
-        Story::Same => 1.5,
-        Story::Apart if same_trigger(a, b) => 0.5,
-        Story::Apart => 0.0,
-    };
-    let (who, doubt) = (who(a, b, common), doubt(a, b, common.meet() || story == Story::TakenUp));
-    // The words are looked at last and only where they may decide: it takes longest.
-    let but_words = kind + time + who + trigger - doubt;
-    if but_words + MOST_WORDING < asked.floor() {
-        return 0.0;
-    }
-    match asked {
-        Asked::Proposed if story != Story::Apart || has_ground(a, b, common, wording) => {
-            but_words + **wording
-        }
-        Asked::Borne if story == Story::Apart && !may_join(a, b, common, wording) => 0.0,
-        Asked::Borne if but_words >= BEARABLE => but_words,
-        Asked::Borne => but_words + **wording,
-        Asked::Proposed => 0.0,
-    }
+    /// Found where it may decide: it takes longest.
+    wording: OnceCell<f32>,
 }
 
-/// How much speaks for it where both tell of one matter: papers give it other types, and other names beside it.
-fn by_matter(
-    a: Seen,
-    b: Seen,
-    asked: Asked,
-    common: Common,
-    wording: &LazyCell<f32, impl FnOnce() -> f32>,
-) -> f32 {
-    let others = common.people == 0 && !a.people().is_empty() && !b.people().is_empty();
-    if a.matters & b.matters == 0 || others {
-        return 0.0;
+impl Case<'_> {
+    /// True of what happened elsewhere, or was done by others, where no person is shared.
+    fn is_of_others(&self) -> bool {
+        let Self { a, b, common, .. } = *self;
+        let elsewhere = common.places == 0 && !a.places().is_empty() && !b.places().is_empty();
+        common.people == 0 && (elsewhere || is_others(a, b) || is_others(b, a))
     }
-    let Some(time) = near_time(a, b) else { return 0.0 };
-    let kind = match a.kind {
-        _ if a.kind != b.kind => 1.0,
-        EventType::Other => 1.5,
-        _ => 2.0,
-    };
-    let named = common.bodies + common.places + common.across;
-    let who = (common.people as f32 * 1.5).min(2.0) + (named as f32).min(1.5);
-    let but_words = kind + time + ONE_MATTER + who - unlike(a, b);
-    if but_words + MOST_WORDING < asked.floor() {
-        return 0.0;
+
+    /// How much speaks for it by type, time, story and those who take part.
+    fn by_names(&self, asked: Asked) -> f32 {
+        let Self { a, b, common, .. } = *self;
+        if family(a.kind) != family(b.kind) {
+            return 0.0;
+        }
+        let story = self.story();
+        let Some(time) = time(a, b, story) else { return 0.0 };
+        let kind = match a.kind {
+            _ if a.kind != b.kind => 1.0,
+            EventType::Coup => 3.0,
+            EventType::Other => 1.5,
+            _ => 2.0,
+        };
+        let trigger = match story {
+            Story::TakenUp => 2.5,
+            Story::Same => 1.5,
+            Story::Apart if same_trigger(a, b) => 0.5,
+            Story::Apart => 0.0,
+        };
+        let (who, doubt) = (who(a, b, common), doubt(a, b, common.meet() || story == Story::TakenUp));
+        let but_words = kind + time + who + trigger - doubt;
+        if but_words + MOST_WORDING < asked.floor() {
+            return 0.0;
+        }
+        match asked {
+            Asked::Proposed if story != Story::Apart || self.has_ground() => but_words + self.wording(),
+            Asked::Borne if story == Story::Apart && !self.may_join() => 0.0,
+            Asked::Borne if but_words >= BEARABLE => but_words,
+            Asked::Borne => but_words + self.wording(),
+            Asked::Proposed => 0.0,
+        }
     }
-    let meet = common.people + named > 0;
-    match asked {
-        Asked::Borne if but_words >= BEARABLE => but_words,
-        Asked::Proposed if !meet && **wording < SOME_WORDS => 0.0,
-        _ => but_words + **wording,
+
+    /// How much speaks for it where both tell of one matter: papers give it other types, and other names beside it.
+    fn by_matter(&self, asked: Asked) -> f32 {
+        let Self { a, b, common, .. } = *self;
+        let others = common.people == 0 && !a.people().is_empty() && !b.people().is_empty();
+        if a.matters & b.matters == 0 || others {
+            return 0.0;
+        }
+        let Some(time) = near_time(a, b) else { return 0.0 };
+        let kind = match a.kind {
+            _ if a.kind != b.kind => 1.0,
+            EventType::Other => 1.5,
+            _ => 2.0,
+        };
+        let named = common.bodies + common.places + common.across;
+        let who = (common.people as f32 * 1.5).min(2.0) + (named as f32).min(1.5);
+        let but_words = kind + time + ONE_MATTER + who - unlike(a, b);
+        if but_words + MOST_WORDING < asked.floor() {
+            return 0.0;
+        }
+        let meet = common.people + named > 0;
+        match asked {
+            Asked::Borne if but_words >= BEARABLE => but_words,
+            Asked::Proposed if !meet && self.wording() < SOME_WORDS => 0.0,
+            _ => but_words + self.wording(),
+        }
+    }
+
+    /// The share of words in common, of the report with fewer; a rare word weighs more.
+    fn wording(&self) -> f32 {
+        let Self { a, b, .. } = *self;
+        *self.wording.get_or_init(|| {
+            let common: f32 = both(a.words(), b.words()).map(|&word| a.weight_of(word)).sum();
+            MOST_WORDING * common / a.weight.min(b.weight).max(2.0)
+        })
+    }
+
+    /// Whether the two share more than a type and a time: people, a body, both their states, or place and words.
+    fn has_ground(&self) -> bool {
+        let Self { a, b, common, .. } = *self;
+        let meet = common.meet();
+        let two_states = common.states > 1 && !a.completed && !b.completed;
+        match family(a.kind) {
+            EventType::Statement => {
+                meet && (self.wording() >= SAME || (a.days.is_some() && b.days.is_some()))
+            }
+            // Accidents, offices, figures: a name and a day do not tell which.
+            EventType::Other if !same_trigger(a, b) && self.wording() < SAME => false,
+            EventType::Consult => meet || two_states || same_place(a, b, common) || same_scene(a, b),
+            EventType::Coup => true,
+            _ if !meet && is_over(a, b) => false,
+            _ if self.wording() >= ALIKE => true,
+            _ if dated(a) && dated(b) => meet || two_states || same_spot(a, b, common),
+            // Two states work together in many ways: undated, the words must be alike too.
+            EventType::Cooperate => {
+                let told_when = a.days.is_some() && b.days.is_some();
+                a.kind == b.kind && two_states && (told_when || same_trigger(a, b))
+            }
+            // Without days, "the army" and "armed groups" are in many happenings.
+            _ => a.kind == b.kind && (two_states || common.people > 0),
+        }
+    }
+
+    /// Whether a report may stand beside another of its group although little is shared: nothing keeps them apart.
+    fn may_join(&self) -> bool {
+        match family(self.a.kind) {
+            EventType::Statement | EventType::Cooperate => self.has_ground(),
+            _ => self.common.meet() || !is_over(self.a, self.b),
+        }
+    }
+
+    /// Words of one happening in articles of one story; who says, asks or accuses must be the same, or not told.
+    fn story(&self) -> Story {
+        use EventType::{Accuse, Reject, Request, Statement, Support, Threaten};
+        let Self { a, b, common, .. } = *self;
+        let told = |f: Seen| !f.people().is_empty() || !f.bodies().is_empty();
+        let others = !common.meet() && told(a) && told(b);
+        let verbal = matches!(a.kind, Accuse | Reject | Request | Statement | Support | Threaten);
+        if a.kind == EventType::Statement || verbal && others || a.article == b.article {
+            return Story::Apart;
+        }
+        if !same_trigger(a, b) || !a.is_kin(b) {
+            return Story::Apart;
+        }
+        match (a.days, b.days) {
+            (Some(_), Some(_)) => Story::Same,
+            (None, None) => Story::Apart,
+            (None, _) if takes_up(a) => Story::TakenUp,
+            (_, None) if takes_up(b) => Story::TakenUp,
+            _ => Story::Apart,
+        }
     }
 }
 
@@ -201,29 +266,6 @@ impl Common {
     }
 }
 
-/// Whether the two share more than a type and a time: people, a body, both their states, or place and words.
-fn has_ground(a: Seen, b: Seen, common: Common, wording: &LazyCell<f32, impl FnOnce() -> f32>) -> bool {
-    let meet = common.meet();
-    let two_states = common.states > 1 && !a.completed && !b.completed;
-    match family(a.kind) {
-        EventType::Statement => meet && (**wording >= SAME || (a.days.is_some() && b.days.is_some())),
-        // Accidents, offices, figures: a name and a day do not tell which.
-        EventType::Other if !same_trigger(a, b) && **wording < SAME => false,
-        EventType::Consult => meet || two_states || same_place(a, b, common) || same_scene(a, b),
-        EventType::Coup => true,
-        _ if !meet && is_over(a, b) => false,
-        _ if **wording >= ALIKE => true,
-        _ if dated(a) && dated(b) => meet || two_states || same_spot(a, b, common),
-        // Two states work together in many ways: undated, the words must be alike too.
-        EventType::Cooperate => {
-            let told_when = a.days.is_some() && b.days.is_some();
-            a.kind == b.kind && two_states && (told_when || same_trigger(a, b))
-        }
-        // Without days, "the army" and "armed groups" are in many happenings.
-        _ => a.kind == b.kind && (two_states || common.people > 0),
-    }
-}
-
 /// Whether two reports tell of one happening of one story.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Story {
@@ -238,35 +280,6 @@ enum Story {
 /// "l'explosion", "the strike": one that is known.
 pub(super) fn takes_up(face: Seen) -> bool {
     face.rule == EventRule::Noun && !face.is_plural
-}
-
-/// Words of one happening in articles of one story; who says, asks or accuses must be the same, or not told.
-fn one_story(a: Seen, b: Seen, common: Common) -> Story {
-    use EventType::{Accuse, Reject, Request, Statement, Support, Threaten};
-    let told = |f: Seen| !f.people().is_empty() || !f.bodies().is_empty();
-    let others = !common.meet() && told(a) && told(b);
-    let verbal = matches!(a.kind, Accuse | Reject | Request | Statement | Support | Threaten);
-    if a.kind == EventType::Statement || verbal && others || a.article == b.article {
-        return Story::Apart;
-    }
-    if !same_trigger(a, b) || !a.is_kin(b) {
-        return Story::Apart;
-    }
-    match (a.days, b.days) {
-        (Some(_), Some(_)) => Story::Same,
-        (None, None) => Story::Apart,
-        (None, _) if takes_up(a) => Story::TakenUp,
-        (_, None) if takes_up(b) => Story::TakenUp,
-        _ => Story::Apart,
-    }
-}
-
-/// Whether a report may stand beside another of its group although little is shared: nothing keeps them apart.
-fn may_join(a: Seen, b: Seen, common: Common, wording: &LazyCell<f32, impl FnOnce() -> f32>) -> bool {
-    match family(a.kind) {
-        EventType::Statement | EventType::Cooperate => has_ground(a, b, common, wording),
-        _ => common.meet() || !is_over(a, b),
-    }
 }
 
 /// True where one is told to have ended by a vague date and the other has none: before 2021, and now.
@@ -373,12 +386,6 @@ fn who(a: Seen, b: Seen, common: Common) -> f32 {
     let weigh = |n: usize, each: f32, most: f32| (n as f32 * each).min(most);
     let local = weigh(common.places, 0.5, 0.5);
     weigh(common.people, 2.0, 3.0) + weigh(common.bodies, 1.0, 1.5) + of_states + local
-}
-
-/// The share of words in common, of the report with fewer; a rare word weighs more.
-fn wording(a: Seen, b: Seen) -> f32 {
-    let common: f32 = both(a.words(), b.words()).map(|&word| a.weight_of(word)).sum();
-    MOST_WORDING * common / a.weight.min(b.weight).max(2.0)
 }
 
 /// Types under which papers tell one happening.
