@@ -388,7 +388,7 @@ impl State {
         let width = usize::from(self.size.width);
         if let Mode::Panel(panel) = &mut self.mode {
             panel.lay(&self.corpus, panel::inner_width(width), self.lang);
-            panel.list.fit(panel.len(), panel::inner_height(self.geometry.body.height));
+            panel.fit(panel::inner_height(self.geometry.body.height));
         }
         if let Mode::Prompt(prompt) = &mut self.mode {
             let height = prompt.height(self.geometry.body);

@@ -146,7 +146,7 @@ impl Panel {
             About::Facets(_) | About::Summary => {}
         }
         self.laid = Some((width, lang));
-        let at = self.rows.iter().position(|r| r.target.is_some() && r.target == kept);
+        let at = self.rows.iter().rposition(|r| r.target.is_some() && r.target == kept);
         self.go(at.unwrap_or(self.list.cursor));
     }
 
@@ -183,6 +183,25 @@ impl Panel {
     /// True where a line can hold the cursor. Where none has a target, the panel only scrolls.
     fn holds(&self, at: usize) -> bool {
         self.choice.is_some() || self.line_target(at).is_some()
+    }
+
+    /// Scrolls so that the cursor's row is in sight with all that belongs to it: what stands above the first, and what
+    /// follows down to the next, or to the end.
+    pub(super) fn fit(&mut self, height: usize) {
+        self.list.fit(self.len(), height);
+        if self.choice.is_some() || self.only_scrolls() {
+            return;
+        }
+        let cursor = self.list.cursor;
+        self.list.top = self.list.top.max(self.end_of(cursor).saturating_sub(height).min(cursor));
+        if !(0..cursor).any(|at| self.holds(at)) {
+            self.list.top = (cursor + 1).saturating_sub(height);
+        }
+    }
+
+    /// Where what belongs to a row ends: at the next that holds the cursor, or at the end.
+    fn end_of(&self, row: usize) -> usize {
+        (row + 1..self.rows.len()).find(|&at| self.holds(at)).unwrap_or(self.rows.len())
     }
 
     fn only_scrolls(&self) -> bool {

@@ -16,8 +16,10 @@ impl Panel {
         let mut panel = Self::new(About::Check(cluster), say(state.lang, "check-title").to_owned());
         panel.akin = state.index().akin(&state.corpus, cluster, AKIN);
         panel.lay(&state.corpus, super::inner_width(usize::from(state.size.width)), state.lang);
-        let at = panel.rows.iter().position(|r| r.target == Some(Target::Event(event)));
-        panel.go(at.unwrap_or(0));
+        // On its own report, unless what they disagree about would be out of sight then.
+        let own = panel.rows.iter().rposition(|r| r.target == Some(Target::Event(event)));
+        let height = super::inner_height(state.geometry.body.height);
+        panel.go(own.filter(|&at| panel.end_of(at) <= height).unwrap_or(0));
         Some(panel)
     }
 }
@@ -69,7 +71,11 @@ fn disagree(corpus: &Corpus, discrepancy: &Discrepancy, width: usize, lang: Lang
         who.dedup();
         let who = who.into_iter().map(|a| short_headline(corpus, a)).collect::<Vec<_>>().join(" ; ");
         let value = value.parse().map_or_else(|_| clean(value).into_owned(), |edtf| dates::long(edtf, lang));
-        rows.extend(Row::wrapped(Role::Body, &format!("{value} — {who}"), width, "    "));
+        let mut told = Row::wrapped(Role::Body, &format!("{value} — {who}"), width, "    ");
+        if let Some(first) = told.first_mut() {
+            first.target = events.first().copied().map(Target::Event);
+        }
+        rows.extend(told);
     }
     rows
 }
