@@ -180,3 +180,17 @@ proptest! {
         }
     }
 }
+
+/// On a small screen too: what the sources disagree about is seen first, and what follows the last report can be reached.
+#[test]
+fn each_value_in_dispute_leads_to_its_sentence() {
+    let mut state = explorer(80, 24);
+    press(&mut state, "c");
+    assert!(frame(&state).contains("≠ date"), "{}", frame(&state));
+    press(&mut state, "G");
+    assert!(frame(&state).contains("N’en disent rien"), "{}", frame(&state));
+    press(&mut state, "g g j j Enter");
+    assert!(matches!(state.mode, Mode::Browse));
+    let event = &state.corpus[state.event().unwrap()];
+    assert!(state.corpus.words(event.article, event.sentence).contains("a conclu dimanche 13 juillet"));
+}

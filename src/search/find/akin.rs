@@ -5,7 +5,6 @@ use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::corpus::{ClusterId, Corpus, Event, EventId, NameId};
 use crate::search::words::each_word;
-use crate::text::Span;
 
 use super::Index;
 use super::lines;
@@ -164,6 +163,6 @@ fn named<'a>(corpus: &'a Corpus, event: &Event) -> impl Iterator<Item = NameId> 
 
 fn words_in(text: &str) -> usize {
     let mut count = 0;
-    each_word(text, |_, _: Span| count += 1);
+    each_word(text, |_, _| count += 1);
     count
 }
