@@ -1,5 +1,6 @@
 //! Key to finished frame at 200×60, against two empty buffers and their diff: the least any frame can cost. On the
-//! seeds and on made dossiers: `cargo bench --bench keys -- 1000 10000 100000` (without sizes the first two).
+//! seeds and on made dossiers: `cargo bench --bench keys -- 1000 10000 100000` (without sizes the first two). Other
+//! arguments keep to the walks whose names hold one of them: `-- 10000 timeline typed`.
 #![allow(clippy::print_stdout, reason = "a bench prints its figures")]
 #![allow(clippy::unwrap_used, reason = "a bench that cannot go on has failed")]
 
@@ -51,16 +52,20 @@ fn main() {
     if sizes.is_empty() {
         sizes = vec![1_000, 10_000];
     }
+    let named: Vec<String> = std::env::args()
+        .skip(1)
+        .filter(|arg| !arg.starts_with('-') && arg.parse::<usize>().is_err())
+        .collect();
     let floor = floor();
     println!("two empty buffers and their diff: {floor:>8.1?} (the floor)");
-    walk("the seeds", recoupe::edge::read_seeds().sources, 60);
+    walk("the seeds", recoupe::edge::read_seeds().sources, 60, &named);
     for size in sizes {
-        walk(&format!("{size} made articles"), made::sources(size, 1), (20_000 / size).clamp(3, 20));
+        walk(&format!("{size} made articles"), made::sources(size, 1), (20_000 / size).clamp(3, 20), &named);
     }
 }
 
-/// Every walk over one dossier, so many times.
-fn walk(name: &str, sources: Vec<Source>, times: usize) {
+/// Every walk over one dossier that is named so, so many times.
+fn walk(name: &str, sources: Vec<Source>, times: usize, named: &[String]) {
     let bytes = sources.iter().map(|source| source.text.len()).sum::<usize>();
     let corpus = recoupe::extract::corpus(sources);
     println!(
@@ -74,12 +79,16 @@ fn walk(name: &str, sources: Vec<Source>, times: usize) {
     let start = Instant::now();
     let mut hand = Hand::new(State::new(corpus, "made".to_owned(), SIZE, Lang::Fr));
     println!("{:<28}{:>10}{:>10}{:>10.3}", "the explorer made", "", "", ms(start.elapsed()));
-    for (name, before, timed, after) in WALKS {
+    let is_named = |walk: &str| named.is_empty() || named.iter().any(|name| walk.contains(name.as_str()));
+    for (name, before, timed, after) in WALKS.iter().filter(|walk| is_named(walk.0)) {
         hand.time(name, before, timed, after, times);
     }
     for (nth, field) in FIELDS.iter().enumerate() {
         let before = ["F"].into_iter().chain(std::iter::repeat_n("l", nth)).collect::<Vec<_>>().join(" ");
         let choose = format!("filter by {field}, chosen");
+        if !is_named(&choose) {
+            continue;
+        }
         hand.time(&choose, &before, "Enter Enter j Enter Enter j Enter Enter k k", "q", times);
     }
 }

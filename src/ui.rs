@@ -4,6 +4,7 @@ mod footer;
 mod header;
 mod look;
 mod overlay;
+mod pen;
 mod record;
 mod sources;
 mod text;
@@ -11,18 +12,20 @@ mod timeline;
 
 pub use look::Look;
 
+use std::borrow::Cow;
+
 use ratatui::Frame;
 use ratatui::layout::Rect;
-use ratatui::text::{Line, Span};
-use unicode_segmentation::UnicodeSegmentation;
-use unicode_width::UnicodeWidthStr;
+use ratatui::text::Line;
 
 use crate::app::geometry::{Area, SMALLEST};
 use crate::app::list::List;
 use crate::app::{Mode, Pane, State};
+use crate::text::letter::{letters, width};
 use crate::words::say_with;
 
 use look::Role;
+use pen::pen;
 
 /// Draws the whole screen.
 pub fn draw(state: &State, frame: &mut Frame) {
@@ -90,48 +93,41 @@ fn rules(state: &State, look: &Look, frame: &mut Frame) {
 
 /// The title of a pane: bright where the keyboard is, a rule to its right end.
 fn title(frame: &mut Frame, look: &Look, area: Area, text: &str, focused: bool) {
-    let width = usize::from(area.width);
-    let text = format!(" {} ", cut(text, width.saturating_sub(3)));
-    let rest = "─".repeat(width.saturating_sub(text.width()));
     let style = look[if focused { Role::Focus } else { Role::Title }];
-    put(
-        frame,
-        area.x,
-        area.y,
-        area.width,
-        Line::from(vec![Span::styled(text, style), Span::styled(rest, look[Role::Rule])]),
-    );
+    let text = format!(" {} ", cut(text, usize::from(area.width).saturating_sub(3)));
+    pen(frame, area.x, area.y, area.width).write(&text, style).rule("─", 0, look[Role::Rule]);
 }
 
 /// A line at a place, cut at a width.
 fn put<'a>(frame: &mut Frame, x: u16, y: u16, width: u16, line: impl Into<Line<'a>>) {
-    frame.buffer_mut().set_line(x, y, &line.into(), width);
+    let line = line.into();
+    let mut pen = pen(frame, x, y, width);
+    for span in &line.spans {
+        pen.write(&span.content, line.style.patch(span.style));
+    }
 }
 
 /// As much of a text as fits, an ellipsis where something is missing.
-fn cut(text: &str, width: usize) -> String {
-    if text.width() <= width {
-        return text.to_owned();
-    }
-    let mut out = String::new();
-    let mut used = 0;
-    for letter in text.graphemes(true) {
-        used += letter.width();
-        if used >= width {
-            break;
+fn cut(text: &str, room: usize) -> Cow<'_, str> {
+    // Where the last letter ends that leaves room for an ellipsis.
+    let (mut used, mut kept) = (0, 0);
+    for letter in letters(text) {
+        used += letter.width;
+        if used > room {
+            let ellipsis = if room > 0 { "…" } else { "" };
+            return Cow::Owned(text.get(..kept).unwrap_or("").to_owned() + ellipsis);
         }
-        out.push_str(letter);
+        if used < room {
+            kept = letter.at + letter.text.len();
+        }
     }
-    if width > 0 {
-        out.push('…');
-    }
-    out
+    Cow::Borrowed(text)
 }
 
 /// A text made exactly so wide.
-fn fit(text: &str, width: usize) -> String {
-    let mut out = cut(text, width);
-    out.extend(std::iter::repeat_n(' ', width.saturating_sub(out.width())));
+fn fit(text: &str, room: usize) -> String {
+    let mut out = cut(text, room).into_owned();
+    out.extend(std::iter::repeat_n(' ', room.saturating_sub(width(&out))));
     out
 }
 

@@ -54,7 +54,7 @@ fn lines(state: &State, event: EventId, width: usize, height: usize) -> Vec<(Str
         });
         let values = values.collect::<Vec<_>>().join(" / ");
         let line = say_with(state.lang, "record-differs", &[&say(state.lang, d.kind), &values]);
-        (super::cut(&line, width), Role::Discrepancy)
+        (super::cut(&line, width).into_owned(), Role::Discrepancy)
     });
     let kept =
         facts.len().min(room.saturating_sub(usize::from(!corpus.discrepancies(cluster).is_empty())).max(1));

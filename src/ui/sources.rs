@@ -3,10 +3,11 @@
 use std::borrow::Cow;
 
 use ratatui::Frame;
-use ratatui::text::{Line, Span};
+use ratatui::text::Line;
 
 use super::look::{Look, Role};
-use super::{fit, put, title};
+use super::pen::{Pen, pen};
+use super::{put, title};
 use crate::app::sources::{Row, Sort};
 use crate::app::{Pane, State, dates};
 use crate::corpus::ArticleId;
@@ -33,14 +34,13 @@ pub(super) fn draw(state: &State, look: &Look, frame: &mut Frame) {
     }
     let rows = state.sources.rows.window(state.sources.list.top, usize::from(inner.height));
     for (y, (at, row)) in (inner.y..).zip(rows) {
-        let line = match row {
-            Row::Article(article) => line(state, look, article, usize::from(inner.width)),
+        let mut pen = pen(frame, inner.x, y, inner.width);
+        match row {
+            Row::Article(article) => line(state, look, article, &mut pen),
             row => {
-                let text = fit(&format!(" {}", heading(state, row)), usize::from(inner.width));
-                Line::styled(text, look[Role::Heading])
+                pen.write(" ", look[Role::Heading]).fit_rest(&heading(state, row), look[Role::Heading]);
             }
-        };
-        put(frame, inner.x, y, inner.width, line);
+        }
         if at == state.sources.list.cursor {
             let role = if focused { Role::Cursor } else { Role::CursorAway };
             let row = ratatui::layout::Rect { x: inner.x, y, width: inner.width, height: 1 };
@@ -57,7 +57,7 @@ fn heading(state: &State, row: Row) -> Cow<'_, str> {
     }
 }
 
-fn line<'a>(state: &State, look: &Look, article: ArticleId, width: usize) -> Line<'a> {
+fn line(state: &State, look: &Look, article: ArticleId, pen: &mut Pen) {
     let about = &state.corpus[article];
     let published = &about.published;
     let year = published.edtf.filter(|_| state.sort == Sort::Date).map(|d| d.order().0.year());
@@ -76,13 +76,11 @@ fn line<'a>(state: &State, look: &Look, article: ArticleId, width: usize) -> Lin
     let visible = state.visible.events.len_in(state.ledger.events_of(article));
     let (headline, stated) = state.corpus.headline(article, 120);
     let written = dates::is_written(about.published.basis);
-    let left = 1 + wide + 4 + 1;
-    let headline = fit(&clean(&headline), width.saturating_sub(left));
     let title_role = if stated { Role::Text } else { Role::Doubt };
-    Line::from(vec![
-        Span::styled(mark, look[Role::Key]),
-        Span::styled(fit(&when, wide), look[if written { Role::When } else { Role::Bracket }]),
-        Span::styled(format!("{visible:>4} "), look[Role::Dim]),
-        Span::styled(headline, look[title_role]),
-    ])
+    pen.write(&mark, look[Role::Key]).fit(
+        &when,
+        wide,
+        look[if written { Role::When } else { Role::Bracket }],
+    );
+    pen.write(&format!("{visible:>4} "), look[Role::Dim]).fit_rest(&clean(&headline), look[title_role]);
 }

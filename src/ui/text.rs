@@ -2,18 +2,17 @@
 
 use ratatui::Frame;
 use ratatui::style::Style;
-use ratatui::text::{Line, Span};
-use unicode_segmentation::UnicodeSegmentation;
 
 use super::look::{Look, Role};
-use super::{put, title};
+use super::pen::{Pen, pen};
+use super::title;
 use crate::app::columns::Column;
 use crate::app::geometry::Area;
 use crate::app::prose::{self, Copied, LineKind};
 use crate::app::{Pane, State};
 use crate::corpus::{EventId, NameKind};
 use crate::text::printable::clean;
-use crate::text::{self};
+use crate::text::{self, letters};
 use crate::words::say;
 
 /// Draws every column that is shown.
@@ -34,7 +33,7 @@ fn draw_column(state: &State, look: &Look, frame: &mut Frame, (i, column): (usiz
     let paint = Paint::new(state, look, i, column);
     for (y, line) in (inner.y..).zip(lines) {
         gutter(state, look, frame, (column, line), (inner.x, y));
-        put(frame, inner.x + 3, y, inner.width.saturating_sub(3), paint.line(line));
+        paint.line(line, &mut pen(frame, inner.x + 3, y, inner.width.saturating_sub(3)));
     }
     scrollbar(look, frame, column, inner);
 }
@@ -110,7 +109,7 @@ impl<'a> Paint<'a> {
         Self { look, layers, sentence: column.span(corpus) }
     }
 
-    fn line(&self, line: &prose::Line) -> Line<'a> {
+    fn line(&self, line: &prose::Line, pen: &mut Pen) {
         let base = self.look[match line.kind {
             LineKind::Title => Role::Title,
             LineKind::Heading => Role::Heading,
@@ -118,18 +117,13 @@ impl<'a> Paint<'a> {
             LineKind::Text | LineKind::Blank => Role::Text,
         }];
         if line.runs.is_empty() || line.kind == LineKind::Aside {
-            return Line::styled(line.text.clone(), base);
+            pen.write(&line.text, base);
+            return;
         }
         let layers: Vec<_> = self.layers.iter().filter(|(s, _)| s.overlaps(line.span)).collect();
-        let mut spans: Vec<(String, Style)> = Vec::new();
-        for (at, letter) in line.text.grapheme_indices(true) {
-            let style = self.style(line, at, base, &layers);
-            match spans.last_mut() {
-                Some((text, last)) if *last == style => text.push_str(letter),
-                _ => spans.push((letter.to_owned(), style)),
-            }
+        for letter in letters(&line.text) {
+            pen.put(letter, self.style(line, letter.at, base, &layers));
         }
-        Line::from(spans.into_iter().map(|(text, style)| Span::styled(text, style)).collect::<Vec<_>>())
     }
 
     fn style(&self, line: &prose::Line, at: usize, base: Style, layers: &[&(text::Span, Role)]) -> Style {

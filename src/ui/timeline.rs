@@ -2,15 +2,17 @@
 
 use ratatui::Frame;
 use ratatui::layout::Rect;
-use ratatui::text::{Line, Span};
-use unicode_width::UnicodeWidthStr;
+use ratatui::style::Style;
+use ratatui::text::Line;
 
 use super::look::{Look, Role};
-use super::{fit, put, title};
+use super::pen::{Pen, pen};
+use super::{put, title};
 use crate::app::geometry::Area;
 use crate::app::timeline::{Chart, Row};
 use crate::app::{Pane, Scope, State, dates, told};
 use crate::corpus::{Event, EventId, Modality, Polarity};
+use crate::text::letter::{letters, width};
 use crate::text::printable::clean;
 use crate::words::{Lang, say, say_with};
 
@@ -38,9 +40,14 @@ pub(super) fn draw(state: &State, look: &Look, frame: &mut Frame) {
     let list = Area { y: inner.y + rows, height: inner.height - rows, ..inner };
     if state.timeline.rows.is_empty() {
         let none = if state.progress.is_some() { "timeline-coming" } else { "timeline-none" };
-        let line =
-            Line::styled(say(state.lang, if state.is_reading() { "reading" } else { none }), look[Role::Dim]);
-        return put(frame, list.x + 1, list.y, list.width.saturating_sub(1), line);
+        let text = say(state.lang, if state.is_reading() { "reading" } else { none });
+        return put(
+            frame,
+            list.x + 1,
+            list.y,
+            list.width.saturating_sub(1),
+            Line::styled(text, look[Role::Dim]),
+        );
     }
     let shown = state.timeline.rows.window(state.timeline.list.top, usize::from(list.height));
     for (y, (at, row)) in (list.y..).zip(shown) {
@@ -56,26 +63,24 @@ fn draw_row(
     area: Rect,
     focused: bool,
 ) {
-    let width = usize::from(area.width);
-    let line = match row {
+    // The last column stays free: no word touches the next pane.
+    let mut pen = pen(frame, area.x, area.y, area.width.saturating_sub(1));
+    match row {
         Row::Year(year, count) => {
-            let (year, count) = (format!(" {year} "), format!(" {:>4} ", told::count(count as usize)));
-            let rule = "─".repeat(width.saturating_sub(year.width() + count.width() + 1));
-            Line::from(vec![
-                Span::styled(year, look[Role::Heading]),
-                Span::styled(rule + &count, look[Role::Rule]),
-            ])
+            let count = format!(" {:>4} ", told::count(count as usize));
+            pen.write(&format!(" {year} "), look[Role::Heading]);
+            pen.rule("─", width(&count), look[Role::Rule]).write(&count, look[Role::Rule]);
         }
         Row::Month(_, month) => {
-            Line::styled(format!("  {}", dates::month_name(month, state.lang)), look[Role::Heading])
+            pen.write("  ", look[Role::Heading])
+                .write(dates::month_name(month, state.lang), look[Role::Heading]);
         }
-        Row::Undated(count) => Line::styled(
-            say_with(state.lang, "timeline-undated", &[&told::count(count as usize)]),
-            look[Role::Heading],
-        ),
-        Row::Event(event) => report(state, look, event, width),
-    };
-    put(frame, area.x, area.y, area.width, line);
+        Row::Undated(count) => {
+            let undated = say_with(state.lang, "timeline-undated", &[&told::count(count as usize)]);
+            pen.write(&undated, look[Role::Heading]);
+        }
+        Row::Event(event) => report(state, look, event, &mut pen),
+    }
     let Row::Event(event) = row else { return };
     if at == state.timeline.list.cursor {
         frame.buffer_mut().set_style(area, look[if focused { Role::Cursor } else { Role::CursorAway }]);
@@ -85,7 +90,7 @@ fn draw_row(
 }
 
 /// One report: date as precise as its source, class, voices, factuality, summary.
-fn report<'a>(state: &State, look: &Look, id: EventId, width: usize) -> Line<'a> {
+fn report(state: &State, look: &Look, id: EventId, pen: &mut Pen) {
     let event = &state.corpus[id];
     let cluster = state.corpus.cluster(id);
     let voices = state.corpus.voices(cluster);
@@ -100,28 +105,38 @@ fn report<'a>(state: &State, look: &Look, id: EventId, width: usize) -> Line<'a>
     let quad = event.kind.quad();
     let several = if voices > 1 { format!("×{voices}") } else { String::new() };
     let dispute = if disputed && voices > 1 { "≠" } else { " " };
-    let glyph = told::factuality_glyph(event.modality, event.polarity);
-    let trigger = state.corpus.words(event.article, event.trigger);
-    let summary = around(&clean(&state.corpus.summary(id)), &clean(trigger), width.saturating_sub(DATE + 10));
-    Line::from(vec![
-        Span::styled(fit(&format!(" {date}"), DATE), look[date_role]),
-        Span::styled(format!(" {} ", told::quad_glyph(quad)), look[Look::quad(quad)]),
-        Span::styled(fit(&several, 3), look[Role::Voices]),
-        Span::styled(dispute, look[Role::Discrepancy]),
-        Span::styled(format!("{glyph} "), look[vouched(event)]),
-        Span::styled(summary, look[vouched(event)]),
-    ])
+    let style = look[vouched(event)];
+    pen.write(" ", look[date_role]).fit(&date, DATE - 1, look[date_role]);
+    pen.write(" ", look[Role::Text]).write(told::quad_glyph(quad), look[Look::quad(quad)]);
+    pen.write(" ", look[Role::Text]).fit(&several, 3, look[Role::Voices]);
+    pen.write(dispute, look[Role::Discrepancy]);
+    pen.write(told::factuality_glyph(event.modality, event.polarity), style).write(" ", style);
+    let summary = state.corpus.summary(id);
+    around(&clean(&summary), &clean(state.corpus.words(event.article, event.trigger)), style, pen);
 }
 
-/// A summary for a width, cut at the left so far as its trigger needs to be seen (keyword in context).
-fn around(summary: &str, trigger: &str, width: usize) -> String {
-    let at = summary.find(trigger).unwrap_or(0);
-    let seen = |from: &usize| summary.get(*from..at + trigger.len()).is_none_or(|s| s.width() + 1 < width);
-    let starts = std::iter::once(0).chain(summary.match_indices(' ').map(|(space, _)| space + 1));
-    match starts.take_while(|&from| from <= at).find(seen).unwrap_or(at) {
-        0 => fit(summary, width),
-        from => fit(&format!("…{}", summary.get(from..).unwrap_or("")), width),
+/// A summary in the room there is, cut at the left so far as its trigger needs to be seen (keyword in context).
+fn around(summary: &str, trigger: &str, style: Style, pen: &mut Pen) {
+    let from = beginning(summary, trigger, pen.room());
+    if from > 0 {
+        pen.write("…", style);
     }
+    pen.fit_rest(summary.get(from..).unwrap_or(""), style);
+}
+
+/// Where a summary begins in so much room: the words before its trigger go one by one until that is in sight.
+fn beginning(summary: &str, trigger: &str, room: usize) -> usize {
+    let at = summary.find(trigger).unwrap_or(0);
+    let mut wide = width(summary.get(..at + trigger.len()).unwrap_or(""));
+    let mut begins = true;
+    for letter in letters(summary.get(..at).unwrap_or("")) {
+        if begins && wide + 1 < room {
+            return letter.at;
+        }
+        begins = letter.text == " ";
+        wide -= letter.width;
+    }
+    at
 }
 
 /// How a report's words look: denied, doubtful, or plain.
@@ -136,34 +151,37 @@ fn vouched(event: &Event) -> Role {
 /// Bars over the whole span; the stretch in sight is brighter and underlined.
 fn chart(lang: Lang, look: &Look, chart: &Chart, area: Area, frame: &mut Frame) {
     const BARS: [&str; 9] = [" ", "▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"];
-    if area.height < 2 {
-        return;
-    }
-    let (first, last) = chart.years;
-    let bars = usize::from(area.height - 1);
+    let Some(bars) = area.height.checked_sub(1).filter(|&bars| bars > 0) else { return };
     let highest = chart.bins.iter().copied().fold(0.0_f32, f32::max).max(0.01);
-    for (x, &weight) in (area.x..).zip(&chart.bins) {
-        let at = usize::from(x - area.x);
-        let sight = chart.sight.is_some_and(|(a, b)| (a..=b).contains(&at));
-        let eighths = ((weight / highest).sqrt() * (bars * 8) as f32).ceil() as usize;
-        for row in 0..bars {
-            let level = eighths.saturating_sub((bars - 1 - row) * 8).min(8);
-            let style = look[if sight { Role::ChartSight } else { Role::Chart }];
-            frame.buffer_mut().set_string(x, area.y + row as u16, BARS[level], style);
+    let in_sight = |at: &usize| chart.sight.is_some_and(|(a, b)| (a..=b).contains(at));
+    for row in 0..bars {
+        let below = usize::from(bars - 1 - row) * 8;
+        let mut pen = pen(frame, area.x, area.y + row, area.width);
+        for (at, &weight) in chart.bins.iter().enumerate() {
+            let eighths = ((weight / highest).sqrt() * f32::from(bars * 8)).ceil() as usize;
+            let role = if in_sight(&at) { Role::ChartSight } else { Role::Chart };
+            pen.write(BARS[eighths.saturating_sub(below).min(8)], look[role]);
         }
-        let axis = if sight { "━" } else { "─" };
-        frame.buffer_mut().set_string(
-            x,
-            area.y + area.height - 1,
-            axis,
-            look[if sight { Role::ChartSight } else { Role::Rule }],
-        );
     }
-    let (from, to) = ends(first, last, lang);
-    let y = area.y + area.height - 1;
-    frame.buffer_mut().set_string(area.x, y, &from, look[Role::Dim]);
-    if usize::from(area.width) > from.width() + to.width() {
-        frame.buffer_mut().set_string(area.x + area.width - to.width() as u16, y, &to, look[Role::Dim]);
+    axis(lang, look, chart, Area { y: area.y + bars, height: 1, ..area }, frame);
+}
+
+/// The line below the bars, with the first and the last year.
+fn axis(lang: Lang, look: &Look, chart: &Chart, area: Area, frame: &mut Frame) {
+    let (from, to) = ends(chart.years.0, chart.years.1, lang);
+    let (left, right) = (width(&from), width(&to));
+    let room = usize::from(area.width);
+    let mut line = pen(frame, area.x, area.y, area.width);
+    for at in 0..room {
+        let (sign, role) = match chart.sight {
+            Some((a, b)) if (a..=b).contains(&at) => ("━", Role::ChartSight),
+            _ => ("─", Role::Rule),
+        };
+        line.write(sign, look[role]);
+    }
+    pen(frame, area.x, area.y, area.width).write(&from, look[Role::Dim]);
+    if room > left + right {
+        pen(frame, area.x + area.width - right as u16, area.y, right as u16).write(&to, look[Role::Dim]);
     }
 }
 
@@ -177,16 +195,18 @@ fn ends(first: i16, last: i16, lang: Lang) -> (String, String) {
 
 #[cfg(test)]
 mod tests {
+    use ratatui::buffer::Buffer;
+
     use super::*;
 
     #[test]
     fn a_trigger_is_seen_in_its_context() {
-        let check = |trigger: &str, width: usize, expect: &str| {
-            assert_eq!(
-                around("Plus tôt, en février, une rencontre avait eu lieu à Bamako", trigger, width)
-                    .trim_end(),
-                expect
-            );
+        let summary = "Plus tôt, en février, une rencontre avait eu lieu à Bamako";
+        let check = |trigger: &str, width: u16, expect: &str| {
+            let mut buffer = Buffer::empty(Rect::new(0, 0, width, 1));
+            around(summary, trigger, Style::new(), &mut Pen::on(&mut buffer, 0, 0, width));
+            let shown: String = buffer.content.iter().map(ratatui::buffer::Cell::symbol).collect();
+            assert_eq!(shown.trim_end(), expect);
         };
         check("rencontre", 80, "Plus tôt, en février, une rencontre avait eu lieu à Bamako");
         check("Plus tôt", 20, "Plus tôt, en févrie…");
