@@ -95,14 +95,26 @@ pub fn chunks(sources: &[Arc<Source>]) -> impl Iterator<Item = Range<usize>> {
     })
 }
 
-/// The articles of a source as they stand on the page, before their words are read.
+/// An article as it stands on the page, before its words are read.
+#[derive(Debug, Clone)]
+pub struct Sheet {
+    draft: articles::Draft,
+    sentences: Vec<Span>,
+}
+
+impl Sheet {
+    /// As an article of its source that says nothing yet.
+    #[must_use]
+    pub fn article(&self, source: SourceId) -> Article {
+        article(source, self.clone(), Published::unread())
+    }
+}
+
+/// The articles of a source as they stand on the page.
 #[must_use]
-pub fn lay_out(id: SourceId, source: &Source) -> Vec<Article> {
-    let laid = |draft: articles::Draft| {
-        let sentences = sentences(&source.text, &draft);
-        article(id, draft, sentences, Published::unread())
-    };
-    articles::of(source).into_iter().map(laid).collect()
+pub fn lay_out(source: &Source) -> Vec<Sheet> {
+    let sheet = |draft| Sheet { sentences: sentences(&source.text, &draft), draft };
+    articles::of(source).into_iter().map(sheet).collect()
 }
 
 /// Enters readings one after another: what several of them name gets one id.
@@ -153,22 +165,28 @@ pub fn mentions(corpus: &Corpus, id: ArticleId) -> Vec<(Span, NameKind)> {
 /// Reads a source.
 #[must_use]
 pub fn read(id: SourceId, source: &Source) -> Reading {
+    read_sheets(id, source, lay_out(source))
+}
+
+/// Reads a source that is laid out.
+#[must_use]
+pub fn read_sheets(id: SourceId, source: &Source, sheets: Vec<Sheet>) -> Reading {
     let mut reading = Reading::default();
-    for draft in articles::of(source) {
-        read_article(id, source, draft, &mut reading);
+    for sheet in sheets {
+        read_article(id, source, sheet, &mut reading);
     }
     reading
 }
 
-/// One article, from its draft to its event reports.
-fn read_article(from: SourceId, source: &Source, draft: articles::Draft, into: &mut Reading) {
+/// One article, from its sheet to its event reports.
+fn read_article(from: SourceId, source: &Source, sheet: Sheet, into: &mut Reading) {
     let text = source.text.as_str();
     let Reading { corpus, names } = into;
     let id = ArticleId::new(corpus.articles.len());
-    let sentences = sentences(text, &draft);
-    let (found, spots, words) = recognise(text, &sentences, draft.lang);
-    let published = published::date(text, &draft, &sentences, &found, source.published);
-    let timexes = time::normalise(text, id, &sentences, &found, &published, draft.lang);
+    let Sheet { draft, sentences } = &sheet;
+    let (found, spots, words) = recognise(text, sentences, draft.lang);
+    let published = published::date(text, draft, sentences, &found, source.published);
+    let timexes = time::normalise(text, id, sentences, &found, &published, draft.lang);
     drop(found);
     let mentions = names.enter_all(text, id, spots, draft.lang);
     let story = events::Story {
@@ -176,7 +194,7 @@ fn read_article(from: SourceId, source: &Source, draft: articles::Draft, into: &
         text,
         lang: draft.lang,
         blocks: &draft.blocks,
-        sentences: &sentences,
+        sentences,
         words: &words,
         published: &published,
         timexes: &timexes,
@@ -192,7 +210,7 @@ fn read_article(from: SourceId, source: &Source, draft: articles::Draft, into: &
     corpus.titles.extend(mentions.iter().filter_map(title));
     let states = most_named(mentions.iter().filter_map(|m| names.state_of(m.name)));
     corpus.states.push(states);
-    corpus.articles.push(Article { timexes, events, ..article(from, draft, sentences, published) });
+    corpus.articles.push(Article { timexes, events, ..article(from, sheet, published) });
 }
 
 /// The temporal expressions of an article, and what it names: its words are read once for both, and for its events.
@@ -228,7 +246,8 @@ fn sentences(text: &str, draft: &articles::Draft) -> Vec<Span> {
 }
 
 /// An article that says nothing yet.
-fn article(source: SourceId, draft: articles::Draft, sentences: Vec<Span>, published: Published) -> Article {
+fn article(source: SourceId, sheet: Sheet, published: Published) -> Article {
+    let Sheet { draft, sentences } = sheet;
     Article {
         source,
         span: draft.span,

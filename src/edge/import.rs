@@ -15,7 +15,7 @@ use rayon::prelude::*;
 
 use crate::app::{Doing, News, Progress, Ready};
 use crate::corpus::{self, Article, ArticleId, Corpus, Name, NameId, Source, SourceId};
-use crate::extract::{self, Reading};
+use crate::extract::{self, Reading, Sheet};
 use crate::search::{Index, Ledger, Segment};
 
 use super::cache::{self, Cache, Change, Files, Kept, Readings};
@@ -214,7 +214,8 @@ impl Reader {
             thread::spawn(move || Files::behind(&paths))
         });
         let tell = |news| drop(to_main.send(Input::News(news)));
-        let (mut all, mut bytes, mut laid): (Vec<Arc<Source>>, usize, usize) = (Vec::new(), 0, 0);
+        let (mut all, mut sheets): (Vec<Arc<Source>>, Sheets) = Default::default();
+        let (mut bytes, mut laid) = (0, 0);
         loop {
             let chunk: Vec<Arc<Source>> = dossier.sources.drain(..).map(Arc::new).collect();
             if chunk.is_empty() {
@@ -225,12 +226,13 @@ impl Reader {
             all.extend_from_slice(&chunk);
             bytes += chunk.iter().map(|s| s.text.len()).sum::<usize>();
             // What was read is laid out while what follows is read.
-            let (articles, segments) = thread::scope(|scope| {
+            let (laid_out, articles, segments) = thread::scope(|scope| {
                 let laying = scope.spawn(|| lay_out(first, laid, &chunk));
                 self.fill(&mut stream, &mut dossier, SMALL.max(bytes / 8));
                 laying.join().unwrap_or_default()
             });
             laid += articles.len();
+            sheets.extend(laid_out);
             tell(News::Progress(self.progress(Doing::Laying, laid, None, now)));
             tell(News::Laid(chunk, articles, segments));
         }
@@ -240,7 +242,7 @@ impl Reader {
         // Stopped before the second round, it is not begun.
         let told = if self.stopped() { &[][..] } else { &all };
         let readings = self.cache.as_ref().map(Cache::readings);
-        let (names, new) = extract::read_all(told, reading(readings.as_ref()), |part| {
+        let (names, new) = extract::read_all(told, reading(readings.as_ref(), &sheets), |part| {
             done += part.articles.len();
             let now = part.articles.last().map(|a| all[a.source.at()].name.clone()).unwrap_or_default();
             tell(News::Read(Box::new(part)));
@@ -302,7 +304,7 @@ impl Reader {
     fn read_again(&self, sources: Vec<Source>) -> Corpus {
         let is_long = sources.iter().map(|source| source.text.len()).sum::<usize>() >= SMALL;
         let readings = self.cache.as_ref().filter(|_| is_long).map(Cache::readings);
-        let corpus = extract::corpus_by(sources, reading(readings.as_ref()));
+        let corpus = extract::corpus_by(sources, reading(readings.as_ref(), &Sheets::new()));
         drop(readings.map(Readings::keep));
         corpus
     }
@@ -320,23 +322,36 @@ impl Reader {
     }
 }
 
-/// How a source is read: as it is known from another time, where anything is.
-fn reading(known: Option<&Readings>) -> impl Fn(SourceId, &Source) -> Reading + Sync {
-    move |id, source| match known {
-        Some(known) => known.read(id, source),
-        None => extract::read(id, source),
+/// The sheets of each source that is laid out, until it is read.
+type Sheets = Vec<Mutex<Vec<Sheet>>>;
+
+/// How a source is read: as it is known from another time, where anything is; else from its sheets, where it has any.
+fn reading<'r>(
+    known: Option<&'r Readings>,
+    sheets: &'r Sheets,
+) -> impl Fn(SourceId, &Source) -> Reading + Sync + 'r {
+    move |id, source| {
+        let laid = sheets.get(id.at()).map(|laid| laid.lock().unwrap_or_else(PoisonError::into_inner));
+        let laid = laid.map(|mut laid| std::mem::take(&mut *laid));
+        let read = || extract::read_sheets(id, source, laid.unwrap_or_else(|| extract::lay_out(source)));
+        match known {
+            Some(known) => known.of(id, source, read),
+            None => read(),
+        }
     }
 }
 
-/// The articles of sources from one on, in order, and their words; `laid` articles stand before them.
-fn lay_out(first: usize, laid: usize, sources: &[Arc<Source>]) -> (Vec<Article>, Vec<Segment>) {
-    let of = |(at, source): (usize, &Arc<Source>)| extract::lay_out(SourceId::new(first + at), source);
-    let articles: Vec<Vec<Article>> = sources.par_iter().enumerate().map(of).collect();
-    let articles: Vec<Article> = articles.into_iter().flatten().collect();
+/// The sheets of sources from one on, in order, their articles and the words of these; `laid` articles stand before.
+fn lay_out(first: usize, laid: usize, sources: &[Arc<Source>]) -> (Sheets, Vec<Article>, Vec<Segment>) {
+    let sheets: Vec<Vec<Sheet>> = sources.par_iter().map(|source| extract::lay_out(source)).collect();
+    let of = |(nth, sheets): (usize, &Vec<Sheet>)| {
+        sheets.iter().map(|sheet| sheet.article(SourceId::new(first + nth))).collect::<Vec<_>>()
+    };
+    let articles: Vec<Article> = sheets.iter().enumerate().flat_map(of).collect();
     let text = |id: SourceId| sources.get(id.at() - first).map_or("", |source| source.text.as_str());
     let run = articles.len().div_ceil(rayon::current_num_threads()).max(1);
     let runs = articles.par_chunks(run).enumerate();
     let segments = runs.map(|(nth, run_of)| Segment::new(run_of, ArticleId::new(laid + nth * run), text));
     let segments = segments.collect();
-    (articles, segments)
+    (sheets.into_iter().map(Mutex::new).collect(), articles, segments)
 }

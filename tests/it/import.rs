@@ -40,7 +40,10 @@ fn in_parts(sources: Vec<Source>) -> State {
     let sources: Vec<Arc<Source>> = sources.into_iter().map(Arc::new).collect();
     let mut laid = 0;
     for (nth, two) in sources.chunks(2).enumerate() {
-        let of = |(at, source): (usize, &Arc<Source>)| extract::lay_out(SourceId::new(nth * 2 + at), source);
+        let of = |(at, source): (usize, &Arc<Source>)| {
+            let id = SourceId::new(nth * 2 + at);
+            extract::lay_out(source).into_iter().map(move |sheet| sheet.article(id))
+        };
         let articles: Vec<_> = two.iter().enumerate().flat_map(of).collect();
         let segment = Segment::new(&articles, ArticleId::new(laid), |id| &sources[id.at()].text);
         laid += articles.len();

@@ -13,7 +13,7 @@ use rustc_hash::FxHashMap;
 use sha2::{Digest, Sha256};
 
 use crate::corpus::{Flat, Interned, Source, SourceId};
-use crate::extract::{self, Reading};
+use crate::extract::Reading;
 
 use super::folder;
 use super::parts::{Parts, Reader, Writer, damaged};
@@ -38,11 +38,16 @@ impl Readings {
         Self { place, known, made }
     }
 
-    /// What a source says: as it is known, else read.
-    pub(in crate::edge) fn read(&self, id: SourceId, source: &Source) -> Reading {
+    /// What a source says: as it is known, else as it is read.
+    pub(in crate::edge) fn of(
+        &self,
+        id: SourceId,
+        source: &Source,
+        read: impl FnOnce() -> Reading,
+    ) -> Reading {
         let content = content(source);
         let known = self.known.as_ref().and_then(|known| known.reading(&content));
-        let reading = known.unwrap_or_else(|| extract::read(id, source));
+        let reading = known.unwrap_or_else(read);
         if let Some(made) = &self.made {
             let mut bytes = Vec::new();
             reading.put(&mut bytes);
@@ -159,6 +164,7 @@ mod tests {
 
     use super::*;
     use crate::corpus::Corpus;
+    use crate::extract;
 
     fn file(nth: usize, text: &str) -> Source {
         Source { name: format!("{nth}.txt"), text: text.to_owned(), ..Source::default() }
@@ -173,7 +179,9 @@ mod tests {
 
     fn opened(place: &Path, sources: &[Source]) -> Corpus {
         let readings = Readings::at(place.to_owned());
-        let corpus = extract::corpus_by(sources.to_vec(), |id, source| readings.read(id, source));
+        let corpus = extract::corpus_by(sources.to_vec(), |id, source| {
+            readings.of(id, source, || extract::read(id, source))
+        });
         readings.keep().unwrap();
         corpus
     }
