@@ -28,6 +28,8 @@ impl Class {
     pub(super) const DEMONYM: Self = Self(1 << 11);
     /// A noun for the people of a state where English tells it from the adjective ("Malians").
     pub(super) const PLURAL: Self = Self(1 << 12);
+    /// A word that makes the capitals it stands among the name of a body ("Tata Steel"), and is none by itself.
+    pub(super) const FIRM: Self = Self(1 << 13);
 
     /// True where the word may be one of these.
     pub(super) fn has(self, any: Self) -> bool {
@@ -51,6 +53,7 @@ impl Class {
             "weak" => Self::WEAK,
             "function" => Self::FUNCTION,
             "day" => Self::DAY,
+            "firm" => Self::FIRM,
             _ => Self::default(),
         }
     }

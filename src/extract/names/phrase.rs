@@ -7,6 +7,7 @@ use crate::text::token::{Shape, Token};
 use crate::words::Lang;
 
 use super::lexicon::{Class, LEXICON};
+use super::run;
 use super::spot::Walk;
 
 /// A phrase that names a group, a body or an office.
@@ -269,7 +270,9 @@ fn complement(walk: &Walk, phrase: &mut Phrase, at: usize, plain: &mut usize) ->
     let class = walk.class(at);
     let to = walk.word(phrase.to);
     let loose = ["à", "au", "aux", "pour", "for", "to", "auprès"].contains(&to);
-    let weak = walk.class(phrase.head).has(Class::WEAK) && !phrase.enough;
+    // "la Fédération des mineurs" by its capital, not "une fédération de mineurs".
+    let named = walk.token(phrase.head).is_some_and(Token::is_capital) && !walk.opens(phrase.head);
+    let weak = walk.class(phrase.head).has(Class::WEAK) && !phrase.enough && !named;
     if let Some(hit) = walk.entity(at) {
         if loose && (!phrase.office || ["à", "au", "aux"].contains(&to)) {
             return None;
@@ -280,7 +283,10 @@ fn complement(walk: &Walk, phrase: &mut Phrase, at: usize, plain: &mut usize) ->
         phrase.enough = true;
         return Some(at + hit.tokens);
     }
-    if loose && !(phrase.office && (class.has(Class::PORTFOLIO.or(Class::BODY)))) {
+    // "Institute for Water Studies"
+    let aim =
+        walk.lang == Lang::En && to == "for" && named && is_own(walk, at) && !class.has(Class::FIRST_NAME);
+    if loose && !aim && !(phrase.office && (class.has(Class::PORTFOLIO.or(Class::BODY)))) {
         return None;
     }
     let portfolio = class.has(Class::PORTFOLIO)
@@ -295,7 +301,7 @@ fn complement(walk: &Walk, phrase: &mut Phrase, at: usize, plain: &mut usize) ->
         *plain += 1;
         return (!weak).then_some(at + 1);
     }
-    if token.is_capital() && !class.has(Class::FUNCTION.or(Class::DAY)) {
+    if is_own(walk, at) {
         phrase.enough = true;
         return Some(capitals(walk, at));
     }
@@ -303,11 +309,21 @@ fn complement(walk: &Walk, phrase: &mut Phrase, at: usize, plain: &mut usize) ->
         && token.span.len() >= 5
         && !class.has(Class::FUNCTION)
         && !walk.word(at).ends_with(['r', 'é']);
-    if noun && *plain == 0 && to != "des" && (phrase.kind == NameKind::Organisation || phrase.office) {
+    if noun
+        && *plain == 0
+        && (to != "des" || named)
+        && (phrase.kind == NameKind::Organisation || phrase.office)
+    {
         *plain += 1;
         return (!weak).then_some(at + 1);
     }
     None
+}
+
+/// True of a capitalised word that goes on a name: no "Lundi", but "Saint-Omer".
+fn is_own(walk: &Walk, at: usize) -> bool {
+    let opens_only = walk.class(at).has(Class::FUNCTION.or(Class::DAY)) && !walk.hyphened(at + 1);
+    walk.token(at).is_some_and(Token::is_capital) && !opens_only
 }
 
 /// "Affaires étrangères et de la Coopération": portfolios in a row.
@@ -338,7 +354,7 @@ fn portfolios(walk: &Walk, at: usize) -> usize {
 fn capitals(walk: &Walk, at: usize) -> usize {
     let mut end = at;
     loop {
-        while walk.token(end).is_some_and(Token::is_capital) {
+        while walk.token(end).is_some_and(Token::is_capital) || run::in_hyphens(walk, end) {
             end += 1;
         }
         let Some(next) = preposition(walk, end)

@@ -4,6 +4,7 @@ use rustc_hash::FxHashMap;
 
 use crate::corpus::NameKind;
 use crate::text::Span;
+use crate::text::fold::fold;
 use crate::text::token::{Token, tokens};
 
 use super::spot::{Spot, What};
@@ -82,8 +83,9 @@ fn acronyms(text: &str, spots: &[Spot]) -> FxHashMap<String, Label> {
         let closed = text.get(short.span.end()..).is_some_and(|rest| rest.starts_with(')'));
         let acronym = short.span.of(text);
         let initial = full.span.of(text).chars().next().map(|c| c.to_ascii_uppercase());
+        let capitals = acronym.chars().filter(|c| c.is_uppercase()).count();
         let fits =
-            acronym.chars().next() == initial && acronym.chars().filter(|c| c.is_uppercase()).count() >= 2;
+            acronym.chars().next() == initial && (capitals >= 2 || has_initials(text, full.span, acronym));
         if between.trim() != "(" || !closed || !fits {
             continue;
         }
@@ -102,6 +104,12 @@ fn acronyms(text: &str, spots: &[Spot]) -> FxHashMap<String, Label> {
         found.entry(acronym.to_owned()).or_insert(label);
     }
     found
+}
+
+/// "Agence fédérale pour la sécurité de la chaîne alimentaire" has the initials of "Afsca", in order.
+fn has_initials(text: &str, full: Span, acronym: &str) -> bool {
+    let mut initials = words(text, full).into_iter().filter_map(|t| fold(t.span.of(text)).chars().next());
+    fold(acronym).chars().all(|letter| initials.any(|initial| initial == letter))
 }
 
 fn label(text: &str, spot: &mut Spot, people: &People, acronyms: &FxHashMap<String, Label>) -> Label {

@@ -16,20 +16,22 @@ const LONGEST: usize = 8;
 pub(super) fn read(walk: &Walk, at: usize, office: Option<Span>, found: &mut Vec<Spot>) -> usize {
     let honoured = walk.class(at).has(Class::HONOUR)
         && walk.token(at).is_some_and(Token::is_capital)
-        && walk.token(at + 1).is_some_and(Token::is_capital);
+        && walk.token(at + 1).is_some_and(|t| t.is_capital() && !t.joined);
     let from = at + usize::from(honoured);
     let from = from + leading_function_words(walk, from);
     let to = end(walk, from);
     if to <= from {
         return at;
     }
+    let inner = if office.is_none() { title::within_name(walk, from, to) } else { None };
+    let (office, from) = inner.map_or((office, from), |(office, name)| (Some(office), name));
     let person = honoured || office.is_some();
     let Some(what) = kind(walk, from, to, person) else { return to };
     let follows =
         matches!(what, What::Named(NameKind::Person)).then(|| title::after_name(walk, to)).flatten();
     let title = office.or(follows.map(|(span, _)| span));
     found.push(Spot { span: walk.span(from, to), what, title, state: None });
-    let stop = follows.filter(|_| office.is_none()).map_or(to, |(_, stop)| stop);
+    let stop = follows.map_or(to, |(_, stop)| stop);
     stop.max(to)
 }
 
@@ -63,9 +65,11 @@ pub(super) fn end(walk: &Walk, from: usize) -> usize {
     let mut capital = from;
     while to < from + LONGEST {
         let Some(token) = walk.token(to).filter(|_| to == from || !breaks(walk, to)) else { break };
-        if token.is_capital() {
+        if token.is_capital() || in_hyphens(walk, to) {
             to += 1;
             capital = to;
+        } else if to > from && is_nickname(walk, to) {
+            to += 3;
         } else {
             match particle(walk, from, to) {
                 0 => break,
@@ -75,6 +79,20 @@ pub(super) fn end(walk: &Walk, from: usize) -> usize {
         }
     }
     capital
+}
+
+/// `"Boy"` of `Ann "Boy" Lee`.
+fn is_nickname(walk: &Walk, at: usize) -> bool {
+    let mark = |at: usize| {
+        walk.token(at).is_some_and(|t| ['"', '“', '”', '«', '»', '‘', '’'].iter().any(|&c| t.is(c)))
+    };
+    let capital = |at: usize| walk.token(at).is_some_and(|t| t.is_capital() && !t.joined);
+    mark(at) && capital(at + 1) && mark(at + 2) && capital(at + 3)
+}
+
+/// "sur" of "Châlons-sur-Marne".
+pub(super) fn in_hyphens(walk: &Walk, at: usize) -> bool {
+    walk.hyphened(at) && walk.hyphened(at + 1)
 }
 
 /// True of a capitalised word that cannot go on a name: a lexicon name, an office, a day.
@@ -104,8 +122,14 @@ fn particle(walk: &Walk, from: usize, at: usize) -> usize {
     let french = ["de", "du", "d", "la", "le"].contains(&walk.word(at));
     let english = ["of", "and"].contains(&walk.word(at));
     let first = walk.class(from);
-    let allowed = (!french || first.has(Class::FIRST_NAME.or(Class::BODY)))
-        && (!english || first.has(Class::BODY) && walk.lang == Lang::En);
+    let body = first.has(Class::BODY.or(Class::FIRM));
+    // "the Brotherhood of Welders": but "Hundreds of Kenyans" only opens a sentence.
+    let of = walk.word(at) == "of"
+        && at == from + 1
+        && !walk.opens(from)
+        && !first.has(Class::PEOPLE.or(Class::ROLE));
+    let allowed = (!french || body || first.has(Class::FIRST_NAME))
+        && (!english || walk.lang == Lang::En && (body || of));
     let count = (at..at + 3).take_while(|&i| SMALL.contains(&walk.word(i))).count();
     let goes_on = walk
         .token(at + count)
@@ -131,7 +155,9 @@ fn kind(walk: &Walk, from: usize, to: usize, person: bool) -> Option<What> {
     if walk.shouted && !class.has(Class::FIRST_NAME) {
         return None;
     }
+    let firm = walk.class(to - 1).has(Class::FIRM);
     if class.has(Class::FIRST_NAME)
+        && !firm
         && walk.token(from).is_some_and(|t| t.shape != Shape::Caps || walk.shouted)
     {
         return Some(What::Named(NameKind::Person));
@@ -140,7 +166,7 @@ fn kind(walk: &Walk, from: usize, to: usize, person: bool) -> Option<What> {
         walk.class(i).has(Class::BODY.or(Class::PORTFOLIO))
             || walk.token(i).is_some_and(|t| t.shape == Shape::Number)
     });
-    if body {
+    if body || firm {
         return Some(What::Named(NameKind::Organisation));
     }
     let before = walk.before(from).map_or("", |t| t.span.of(walk.text));
@@ -148,13 +174,14 @@ fn kind(walk: &Walk, from: usize, to: usize, person: bool) -> Option<What> {
         return Some(What::Named(NameKind::Place));
     }
     // "Euronext Amsterdam": no person is called after a place that everybody knows.
-    if (from + 1..to).any(|i| walk.entity(i).is_some()) {
+    if walk.class(from).has(Class::FIRM) || (from + 1..to).any(|i| walk.entity(i).is_some()) {
         return Some(What::Named(NameKind::Organisation));
     }
     let article = ["l", "le", "la", "les", "the", "un", "une", "a", "an", "du", "des"]
         .contains(&before.to_lowercase().as_str());
     let caps = walk.token(from).is_some_and(|t| t.shape == Shape::Caps) && !walk.shouted;
-    let kind = if article || caps || to - from > 4 { NameKind::Organisation } else { NameKind::Person };
+    let words = (from..to).filter(|&i| walk.token(i).is_some_and(|t| t.shape != Shape::Mark)).count();
+    let kind = if article || caps || words > 4 { NameKind::Organisation } else { NameKind::Person };
     Some(What::Named(kind))
 }
 
@@ -176,7 +203,8 @@ fn alone(walk: &Walk, at: usize) -> Option<What> {
             .or(Class::ROLE)
             .or(Class::PEOPLE)
             .or(Class::DEMONYM)
-            .or(Class::ADJECTIVE),
+            .or(Class::ADJECTIVE)
+            .or(Class::FIRM),
     ) {
         return None;
     }

@@ -152,7 +152,8 @@ impl Walk<'_> {
         }
         let opens_only =
             class.has(Class::FUNCTION) && !class.has(Class::FIRST_NAME) && token.shape == Shape::Capital;
-        if token.is_capital() && !opens_only && !class.has(Class::DAY) {
+        let day = class.has(Class::DAY) && !class.has(Class::FIRST_NAME);
+        if token.is_capital() && !opens_only && !day {
             return run::read(self, at, None, found);
         }
         at
@@ -166,20 +167,31 @@ impl Walk<'_> {
         }
         let first_name = self.class(at).has(Class::FIRST_NAME) && hit.tokens == 1;
         let surname = self.token(at + 1).is_some_and(Token::is_capital) && self.entity(at + 1).is_none();
-        if first_name && surname {
+        let end = at + hit.tokens;
+        if first_name && surname || self.goes_on_as_a_body(at, end) {
             return None;
         }
-        let end = at + hit.tokens;
         let span = self.span(at, end);
         let state = LEXICON.entities.get(hit.entity as usize).and_then(|e| e.state);
         found.push(Spot { span, what: What::Known(hit.entity), title: None, state });
         Some(end)
     }
 
+    /// "Kenya Revenue Authority": English puts a state or place before the body that is its own.
+    fn goes_on_as_a_body(&self, at: usize, end: usize) -> bool {
+        let body = Class::BODY.or(Class::FIRM);
+        let next = self.token(end).is_some_and(|t| t.is_capital() && !t.joined);
+        self.lang == Lang::En
+            && next
+            && self.entity(end).is_none()
+            && !self.class(end).has(Class::ROLE.or(Class::FUNCTION).or(Class::DAY))
+            && (end..run::end(self, at)).any(|i| self.class(i).has(body))
+    }
+
     /// The words an acronym in brackets stands for: those before it whose initials it has.
     fn expansion(&self, open: usize, found: &mut Vec<Spot>) {
-        let acronym =
-            self.token(open + 1).filter(|t| t.shape == Shape::Caps && (3..=8).contains(&t.span.len()));
+        // "AFSCA", and "Afsca" as many papers write it.
+        let acronym = self.token(open + 1).filter(|t| t.is_capital() && (3..=8).contains(&t.span.len()));
         let closed = self.token(open + 2).is_some_and(|t| t.is(')'));
         let Some(from) = acronym.filter(|_| closed).and_then(|_| self.initials_before(open)) else { return };
         let span = self.span(from, open);
@@ -252,6 +264,12 @@ impl Walk<'_> {
     /// False where no word or phrase of these classes begins at a token.
     pub(super) fn may_begin(&self, at: usize, any: Class) -> bool {
         self.slot(at).is_some_and(|slot| slot.may_begin(any))
+    }
+
+    /// True of a word that a hyphen joins to the one before.
+    pub(super) fn hyphened(&self, at: usize) -> bool {
+        let before = |t: &Token| t.span.start().checked_sub(1).and_then(|i| self.text.as_bytes().get(i));
+        self.token(at).filter(|t| t.joined).and_then(before) == Some(&b'-')
     }
 
     fn slot(&self, at: usize) -> Option<&'static Slot> {

@@ -158,6 +158,74 @@ fn english_offices() {
 }
 
 #[test]
+fn english_offices_within_a_run_of_capitals() {
+    check(
+        Lang::En,
+        "Former Water Minister Joyce Mtambo met Border County Sheriff Ann Lee and Gov. Tom Lind on Oct. 20.",
+        &[
+            "Joyce Mtambo = Joyce Mtambo, person [Former Water Minister]",
+            "Ann Lee = Ann Lee, person [Border County Sheriff]",
+            "Tom Lind = Tom Lind, person [Gov]",
+        ],
+    );
+    check(
+        Lang::En,
+        "Lt. Col. James Okello and Defence Secretary Aden Sora saw Danilo \"Boy\" Ramos.",
+        &[
+            "James Okello = James Okello, person [Lt. Col]",
+            "Aden Sora = Aden Sora, person [Defence Secretary]",
+            "Danilo \"Boy\" Ramos = Danilo \"Boy\" Ramos, person",
+        ],
+    );
+}
+
+#[test]
+fn english_bodies_by_a_state_a_trade_or_a_complement() {
+    check(
+        Lang::En,
+        "The Kenya Revenue Authority sued Tata Steel; the Brotherhood of Welders and the Institute for Water Studies watched.",
+        &[
+            "Kenya Revenue Authority = Kenya Revenue Authority, organisation",
+            "Tata Steel = Tata Steel, organisation",
+            "Brotherhood of Welders = Brotherhood of Welders, organisation",
+            "Institute for Water Studies = Institute for Water Studies, organisation",
+        ],
+    );
+    check(
+        Lang::En,
+        "Hundreds of Kenyans stayed in Sun City during Cyclone Delphine.",
+        &[
+            "Kenyans = Kenyans, group of Kenya",
+            "Sun City = Sun City, place",
+            "Cyclone Delphine = Cyclone Delphine, organisation",
+        ],
+    );
+}
+
+#[test]
+fn french_bodies_and_towns_of_several_words() {
+    check(
+        Lang::Fr,
+        "L’Agence fédérale pour la sécurité des ponts (Afsdp) a écrit à la Fédération des mineurs. L’Afsdp attend.",
+        &[
+            "Agence fédérale pour la sécurité des ponts = Agence fédérale pour la sécurité des ponts, organisation",
+            "Afsdp = Agence fédérale pour la sécurité des ponts, organisation",
+            "Fédération des mineurs = Fédération des mineurs, organisation",
+            "Afsdp = Agence fédérale pour la sécurité des ponts, organisation",
+        ],
+    );
+    check(
+        Lang::Fr,
+        "Le maire de Saint-Loup-sur-Lys, Luc Verbeke, a saisi la cour d’appel de Douai contre les Laiteries du Hainaut.",
+        &[
+            "Luc Verbeke = Luc Verbeke, person [maire de Saint-Loup-sur-Lys]",
+            "cour d’appel de Douai = cour d’appel de Douai, organisation",
+            "Laiteries du Hainaut = Laiteries du Hainaut, organisation",
+        ],
+    );
+}
+
+#[test]
 fn groups_and_bodies() {
     check(
         Lang::Fr,

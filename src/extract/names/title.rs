@@ -1,10 +1,12 @@
 //! The office a source gives a person, before or after the name: "le ministre de la Défense, le général Camara",
 //! "X, ancien conseiller de Y,".
 
+use crate::corpus::NameKind;
 use crate::text::Span;
 use crate::text::token::{Shape, Token};
+use crate::words::Lang;
 
-use super::lexicon::Class;
+use super::lexicon::{Class, Hit, LEXICON};
 use super::phrase::{self, Phrase};
 use super::run;
 use super::spot::{Spot, Walk, What};
@@ -39,7 +41,7 @@ fn last_office(walk: &Walk, first: Phrase, most: usize) -> Phrase {
     if !first.office || most == 0 {
         return first;
     }
-    let comma = first.to + usize::from(walk.token(first.to).is_some_and(|t| t.is(',')));
+    let comma = first.to + usize::from(walk.token(first.to).is_some_and(|t| t.is(',') || t.is('.')));
     let start = comma + usize::from(["le", "la", "l", "et", "the", "and"].contains(&walk.word(comma)));
     let next = phrase::office(walk, start).map(|next| last_office(walk, next, most - 1));
     next.filter(|last| name_after(walk, *last).is_some()).unwrap_or(first)
@@ -51,6 +53,14 @@ fn name_after(walk: &Walk, office: Phrase) -> Option<(usize, usize)> {
     if !office.office {
         return None;
     }
+    // "Gov. Ann Lee"
+    let dot = walk.token(office.to).is_some_and(|t| t.is('.')) && is_short(walk.token(office.to - 1));
+    if dot
+        && walk.token(office.to + 1).is_some_and(Token::is_capital)
+        && phrase::office(walk, office.to + 1).is_none()
+    {
+        return Some((office.to, office.to + 1));
+    }
     let placed = ["à", "au", "aux", "en", "in", "to", "for"].contains(&walk.word(office.to));
     let end =
         walk.entity(office.to + 1).filter(|_| placed).map_or(office.to, |hit| office.to + 1 + hit.tokens);
@@ -59,11 +69,32 @@ fn name_after(walk: &Walk, office: Phrase) -> Option<(usize, usize)> {
     let honoured = walk.class(at).has(Class::HONOUR) && walk.token(at).is_some_and(Token::is_capital);
     let name = at + usize::from(honoured);
     let token = walk.token(name)?;
-    let known =
-        walk.entity(name).is_some_and(|hit| hit.tokens > 1 || !walk.class(name).has(Class::FIRST_NAME));
     let next = run::end(walk, name) > name + 1;
+    let known = walk.entity(name).is_some_and(|hit| {
+        hit.tokens > 1 || !(walk.class(name).has(Class::FIRST_NAME) || next && !comma && is_place(hit))
+    });
     let person = token.is_capital() && !known && !walk.class(name).has(Class::FUNCTION.or(Class::DAY));
     (person && (honoured || !comma || next)).then_some((end, at))
+}
+
+/// "Gov", "Lt": an office that is written short.
+fn is_short(word: Option<&Token>) -> bool {
+    word.is_some_and(|t| t.span.len() <= 5 && t.is_capital())
+}
+
+/// "Sydney", who may be a person too.
+fn is_place(hit: Hit) -> bool {
+    LEXICON.entities.get(hit.entity as usize).is_some_and(|e| e.kind == NameKind::Place)
+}
+
+/// The office in a run of English capitals, and where the name after it begins: "Border County Sheriff Ann Lee".
+pub(super) fn within_name(walk: &Walk, from: usize, to: usize) -> Option<(Span, usize)> {
+    let office = |at: usize| walk.phrase(at, Class::ROLE).map(|(tokens, _)| at + tokens);
+    let name =
+        (from + 1..to).filter(|_| walk.lang == Lang::En).filter_map(office).filter(|&end| end < to).max()?;
+    let first = walk.before(from).is_some() && walk.class(from - 1).has(Class::FORMER);
+    let named = to - name > 1 || walk.class(name).has(Class::FIRST_NAME);
+    named.then(|| (walk.span(from - usize::from(first), name), name))
 }
 
 /// The office given after a name: behind a comma or bracket, up to the next one.
