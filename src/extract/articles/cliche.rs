@@ -26,6 +26,8 @@ pub(super) enum What {
     Source,
     /// The headline follows.
     Title,
+    /// What is published, and stands over its headline: "Communiqué", "Open letter".
+    Genre,
     /// The name of a desk, so no person's.
     Section,
     /// A word in the names of papers and stations.
@@ -52,6 +54,10 @@ enum Where {
     Behind,
     /// The first word of what is no name.
     Before,
+    /// Before a headline, in capitals.
+    Label,
+    /// Where a team's signature begins or ends.
+    Desk,
 }
 
 /// What phrases mean.
@@ -93,6 +99,8 @@ fn place_of(phrase: &str, word: &str) -> Option<Where> {
         "part" => Where::Part,
         "behind" => Where::Behind,
         "before" => Where::Before,
+        "label" => Where::Label,
+        "desk" => Where::Desk,
         _ => return None,
     })
 }
@@ -107,6 +115,7 @@ fn what_of(word: &str) -> Option<What> {
         "by" => What::By,
         "source" => What::Source,
         "title" => What::Title,
+        "genre" => What::Genre,
         "section" => What::Section,
         "paper" => What::Paper,
         "photo" => What::Photo,
@@ -250,6 +259,20 @@ impl Worded {
     /// True where the first word begins no person's name.
     pub(super) fn is_no_name(&self) -> bool {
         self.prefixes().next().is_some_and(|key| meaning(key, Where::Before).is_some())
+    }
+
+    /// True of what may stand in capitals before a headline: "DIRECT", "LIVE".
+    pub(super) fn is_label(&self) -> bool {
+        self.count() <= 3 && !self.more && meaning(self.run(0, LONGEST), Where::Label).is_some()
+    }
+
+    /// Where the first words end that sign as a team does ("La rédaction", "Service"), or the whole that ends so
+    /// ("Regional Team").
+    pub(super) fn team(&self) -> Option<usize> {
+        let first = self.first(|keys, _| meaning(keys, Where::Desk)).map(|(_, end)| end);
+        let ends = || meaning(self.run(self.count() - 1, self.count()), Where::Desk);
+        let all = || (2..=6).contains(&self.count()) && !self.more && ends().is_some();
+        first.or_else(|| if all() { Some(usize::MAX) } else { None })
     }
 
     /// A phrase that the line ends with, in lines of some length only.

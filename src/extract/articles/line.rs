@@ -35,6 +35,9 @@ impl<'t> Line<'t> {
         let credit = matches!(cliche, Some((What::Photo, _)));
         let cliche = cliche.filter(|_| !(credit && signature::signs_as_paper(words)));
         let prose = is_prose(words, chars);
+        // "MORE FROM CUSTOMS" heads a box; "More from the minister's speech:" may open a paragraph.
+        let heads = !prose && chars < 60 && !is_mixed(words);
+        let cliche = cliche.filter(|&(what, end)| what != What::Box || end == usize::MAX || heads);
         Self { span, text: words, set_off, chars, prose, cliche, signature: OnceCell::new() }
     }
 

@@ -19,7 +19,8 @@ pub(super) fn of(words: &str) -> Option<What> {
     }
     let no_letters = bare.len() < 24 && !bare.contains(char::is_alphabetic);
     let page = no_letters && !looks_dated(bare);
-    if page || is_desk_code(bare) || is_address(bare) || is_menu(bare) || is_link(words) || is_clock(bare) {
+    let menu = is_menu(bare) || is_path(bare) || is_row(bare);
+    if page || is_desk_code(bare) || is_address(bare) || menu || is_link(words) || is_clock(bare) {
         return Some(What::Drop);
     }
     is_credit(bare).then_some(What::Photo)
@@ -93,6 +94,35 @@ fn is_menu(bare: &str) -> bool {
     let parts = dots + strokes >= 3;
     let barred = strokes >= 2 && bare.len() < 160 && bare.matches(" | ").count() >= 2 && !is_dated(bare);
     crumbs || parts || barred && !matches!(Worded::new(bare).cliche(), Some((What::By | What::Date, _)))
+}
+
+/// True of "Accueil / Enquêtes / Agriculture": crumbs that begin at home or at a desk.
+fn is_path(bare: &str) -> bool {
+    let short = bare.len() < 120 && bare.contains(" / ") && !bare.ends_with(['.', '?', '!']);
+    let known = |what| matches!(what, What::Drop | What::Box | What::Section);
+    let home = |first: &str| says_only(first.rsplit(": ").next().unwrap_or(first), known);
+    short && bare.matches(" / ").count() >= 2 && bare.split(" / ").next().is_some_and(home)
+}
+
+/// True of "MENU  Direct  Radio  TV", "Share  Tweet  Save for later", "Subscribe | Sign in": words of a page's own
+/// machinery, with wide gaps between them.
+fn is_row(bare: &str) -> bool {
+    let wide = bare.contains("  ") || bare.contains('\t');
+    if bare.len() > 200 || !(wide || bare.contains(" | ")) || bare.ends_with(['.', '!', '»', '”', '"']) {
+        return false;
+    }
+    let gap = |c: char| matches!(c, '\t' | '|');
+    let parts = || bare.split("  ").flat_map(|part| part.split(gap)).map(str::trim).filter(|p| !p.is_empty());
+    let buttons = parts().all(|part| says_only(part, |what| what == What::Drop));
+    let listed = || wide && parts().count() >= 3 && parts().all(|part| part.len() <= 40) && !is_dated(bare);
+    parts().count() >= 2 && (buttons || listed() && !bare.contains(" | "))
+}
+
+/// True of a few words that are one set phrase.
+fn says_only(words: &str, known: impl Fn(What) -> bool) -> bool {
+    let worded = Worded::new(words);
+    let desk = || worded.count() <= 2 && worded.parts().any(|(what, _)| known(what));
+    worded.count() <= 4 && (worded.cliche().is_some_and(|(what, _)| known(what)) || desk())
 }
 
 /// True of links and pictures written in Markdown, with hardly a word between them.

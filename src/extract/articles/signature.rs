@@ -76,7 +76,9 @@ fn paper(words: &str) -> Option<Span> {
 fn byline(line: &Line) -> Option<Span> {
     match line.cliche {
         Some((What::By, end)) => gathered(line.text, end).or_else(|| names(line.text, end, 1)),
-        Some((What::Date | What::Update, _)) | None => bare_name(line.text).or_else(|| inner(line.text)),
+        Some((What::Date | What::Update, _)) | None => {
+            bare_name(line.text).or_else(|| inner(line.text)).or_else(|| barred(line.text))
+        }
         _ => None,
     }
 }
@@ -103,6 +105,51 @@ fn bare_name(words: &str) -> Option<Span> {
         worded.parts().any(|(what, _)| !matches!(what, What::Month | What::Paper)) || worded.is_no_name();
     let shouted = !super::line::is_mixed(name.of(words)) && worded.count() > 3;
     (alone && !desk && !shouted).then_some(name)
+}
+
+/// "16 avril 2025 | Awa Sy, Dakar | Lecture 5 min": a name between bars, where the line states a day.
+fn barred(words: &str) -> Option<Span> {
+    if words.len() > 160 || !words.contains(['|', '•', '·']) || !is_dated(words) {
+        return None;
+    }
+    let mut from = 0;
+    words.split_inclusive(['|', '•', '·']).find_map(|part| {
+        let start = from;
+        from += part.len();
+        let within = Span::new(0, part.trim_end_matches(['|', '•', '·', ' ', '\u{a0}']).len()).trim(part);
+        let name = placed_name(within.of(part))?;
+        Some(name.shift(start + within.start()))
+    })
+}
+
+/// A bare name, or one with a place or paper behind a comma: "Awa Sy, Dakar", "Ann Lee, Sentinel Bureau".
+fn placed_name(words: &str) -> Option<Span> {
+    let placed = || {
+        let name = names(words, 0, 2)?;
+        let place = words.get(name.end()..)?.strip_prefix(", ")?;
+        let few = place.starts_with(char::is_uppercase) && place.split(' ').count() <= 4 && !is_dated(place);
+        let desk = Worded::new(name.of(words)).parts().any(|(what, _)| what != What::Month);
+        (few && !desk).then_some(name)
+    };
+    bare_name(words).or_else(placed)
+}
+
+/// A team that signs where no person does: "La rédaction, avec Awa Sy à Dakar", "Regional Team".
+pub(super) fn team(line: &Line) -> Option<Span> {
+    let words = line.text;
+    let small = |w: &str| w.len() > 3 && w.starts_with(char::is_lowercase);
+    let told =
+        line.prose || line.chars > 80 || !words.starts_with(char::is_uppercase) || line.what().is_some();
+    let end = if told { None } else { Worded::new(words).team() }?;
+    let whole = end == usize::MAX;
+    if whole && words.split(' ').any(small) {
+        return None;
+    }
+    let comma = words.find([',', '|', '(']).unwrap_or(words.len());
+    let with = [" avec ", " with "].iter().find_map(|with| words.find(with).map(|at| at + with.len()));
+    let named = with.and_then(|at| names(words, at, 2)).map(|name| name.end());
+    let end = named.unwrap_or_else(|| words.get(..comma).map_or(comma, |team| team.trim_end().len()));
+    Some(Span::new(line.span.start(), line.span.start() + end))
 }
 
 /// True of what may follow an author's name: a job, or a little word and a name of a place or paper.
@@ -152,7 +199,11 @@ fn with_agency(words: &str) -> bool {
 
 /// The words of a line that state the day of publication, without those on its update.
 fn date(line: &Line) -> Option<Span> {
+    let listed = line.text.starts_with(['▶', '►', '>', '»', '•', '▪', '■', '→']);
     let said = line.what() == Some(What::Date);
+    if listed && !said {
+        return None;
+    }
     let short = line.chars <= 90 && !line.text.ends_with(['?', '!']);
     if !(said || short) {
         return None;

@@ -99,11 +99,9 @@ fn boxes(page: &mut Page, lines: &[Line], lead: usize, end: usize) {
     }
 }
 
-/// True of a line that heads a box: nothing stands behind its phrase.
+/// True of a line that heads a box.
 fn opens_box(line: &Line) -> bool {
-    let behind =
-        |end: usize| line.text.get(end..).is_some_and(|rest| rest.chars().any(char::is_alphanumeric));
-    line.cliche.is_some_and(|(what, end)| what == What::Box && !behind(end))
+    line.what() == Some(What::Box)
 }
 
 /// The lines after the last paragraph: a signature, or what a page hangs there.

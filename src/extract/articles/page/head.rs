@@ -53,6 +53,11 @@ pub(super) fn read(page: &mut Page, lines: &[Line], lead: usize) {
     for at in above {
         sign_above(page, lines, at);
     }
+    let team = || (first..lead).find_map(|at| Some((at, signature::team(lines.get(at)?)?)));
+    if let Some((at, team)) = page.byline.is_none().then(team).flatten() {
+        page.byline = Some(team);
+        page.set(at, BlockKind::Byline);
+    }
 }
 
 /// Takes the date and the author from short lines of their own above the headline, if none below states them.
@@ -73,12 +78,29 @@ fn sign_above(page: &mut Page, lines: &[Line], at: usize) {
 fn title_words(line: &Line) -> Span {
     let from = match line.cliche {
         Some((What::Title, end)) => end,
-        _ => 0,
+        _ => label(line.text),
     };
     let rest = line.text.get(from..).unwrap_or("");
-    let bare = rest.trim_start_matches(['#', ' ', ':', '"', '\u{a0}']);
+    // A headline may be all quoted; the quotation marks behind a field's name are the field's.
+    let field: &[char] = if from > 0 { &['#', ' ', ':', '"', '\u{a0}'] } else { &['#', ' ', '\u{a0}'] };
+    let bare = rest.trim_start_matches(field);
     let start = line.span.start() + line.text.len() - bare.len();
-    Span::new(start, start + bare.trim_end_matches(['"', '#', ' ']).len())
+    let end = if bare.starts_with('"') {
+        bare.trim_end_matches(['#', ' '])
+    } else {
+        bare.trim_end_matches(['"', '#', ' '])
+    };
+    Span::new(start, start + end.len())
+}
+
+/// The length of "DIRECT. ", "LIVE: " before a headline.
+fn label(words: &str) -> usize {
+    let end = [". ", " : ", ": ", " | ", " – "]
+        .iter()
+        .filter_map(|mark| Some(words.find(mark)? + mark.len()))
+        .min();
+    let label = |end: &usize| words.get(..*end).is_some_and(|l| !is_mixed(l) && Worded::new(l).is_label());
+    end.filter(label).unwrap_or(0)
 }
 
 impl<'a, 't> Head<'a, 't> {
@@ -140,8 +162,10 @@ impl<'a, 't> Head<'a, 't> {
             (self.in_menu(at), -2),
             (stops, -2),
             (at == self.first && self.is_masthead(at), -5),
+            (is_slogan(line.text), -5),
             (at > self.first && cut::placed(self.lines, at - 1) || cut::names_its_place(self.lines, at), 6),
             (self.is_paper_over_menu(at), -3),
+            (self.is_over_genre(at), -5),
             (self.is_standfirst(at), -2),
             (self.signed.is_some_and(|signed| at > signed), -3),
             (at > self.first && signs_or_dates(line, words), -4),
@@ -165,6 +189,13 @@ impl<'a, 't> Head<'a, 't> {
         let below = self.lines.get(at + 1..self.lead).unwrap_or_default();
         let short = at == self.first && self.lines.get(at).is_some_and(|l| l.chars < 30);
         short && below.first().is_some_and(is_menu) && below.iter().any(is_headline)
+    }
+
+    /// True of what stands over "Communiqué", "Open letter", which stands over a headline.
+    fn is_over_genre(&self, at: usize) -> bool {
+        let below = self.lines.get(at + 1..self.lead).unwrap_or_default();
+        let genre = below.iter().position(|l| l.what() == Some(What::Genre));
+        genre.is_some_and(|genre| below.iter().skip(genre + 1).any(|l| is_headline(l) || is_shaped(l)))
     }
 
     /// True of the words right below a headline that is as good.
@@ -285,6 +316,23 @@ fn names_a_paper(words: &str) -> bool {
     let named = named || parted.is_some() && !is_mixed(name) && slogan();
     named && worded.count() <= 6 && (series || !name.split(' ').any(small))
 }
+
+/// True of "The magazine for food and grocery", "Filières - la revue de l'agroalimentaire": what kind of paper it is.
+fn is_slogan(words: &str) -> bool {
+    let behind =
+        [" – ", " — ", " - ", " | ", ", "].iter().filter_map(|mark| Some(words.split_once(mark)?.1)).next();
+    let tells = |words: &str| {
+        let (article, rest) = words.split_once([' ', '’', '\'']).unwrap_or_default();
+        let kind = rest.split(' ').next().unwrap_or_default();
+        let is_paper = |(what, _)| what == What::Paper;
+        let paper = || kind == "magazine" || Worded::new(kind).parts().any(is_paper);
+        kind.starts_with(char::is_lowercase) && SLOGAN.contains(&article.to_lowercase().as_str()) && paper()
+    };
+    tells(words) || behind.is_some_and(tells)
+}
+
+/// The little words that a slogan begins with.
+const SLOGAN: [&str; 8] = ["the", "a", "your", "le", "la", "l", "un", "votre"];
 
 /// True of the name of a desk, of a button, of one word, of a few in capitals.
 fn is_menu(line: &Line) -> bool {

@@ -6,17 +6,44 @@ use crate::extract::articles::marks;
 
 /// The longest motto, in characters.
 const LONGEST: usize = 250;
+/// The longest headline told in a sentence, in characters.
+const HEADLINE: usize = 120;
 /// How many lines below it the headline may stand.
 const NEAR: usize = 40;
 
 /// The first paragraph: the first line that tells something, and that below the signed headline if the former is
 /// only a motto.
 pub(super) fn lead(lines: &[Line]) -> usize {
-    let first = lines.iter().position(Line::tells).unwrap_or(lines.len());
-    let below = lines.get(first + 1..).unwrap_or_default();
-    let next = below.iter().position(Line::tells).map_or(lines.len(), |at| first + 1 + at);
+    let told = lines.iter().position(Line::tells).unwrap_or(lines.len());
+    let first = if is_said_headline(lines, told) { after(lines, told) } else { told };
+    let next = after(lines, first);
     let signed = (first + 1..next.min(first + NEAR)).any(|at| heads(lines, at));
     if signed && next < lines.len() && is_motto(lines, first) { next } else { first }
+}
+
+/// The next line after `at` that tells something.
+fn after(lines: &[Line], at: usize) -> usize {
+    let below = lines.get(at + 1..).unwrap_or_default();
+    below.iter().position(Line::tells).map_or(lines.len(), |below| at + 1 + below)
+}
+
+/// True of a headline in sentences: « Nous avons tout perdu. » over a paragraph, "The river came back." over its
+/// signature, with no other headline above.
+fn is_said_headline(lines: &[Line], at: usize) -> bool {
+    let Some(line) = lines.get(at).filter(|l| l.chars <= HEADLINE && l.what().is_none()) else {
+        return false;
+    };
+    let above = lines.get(..at).unwrap_or_default();
+    let other = |l: &Line| {
+        let titled = l.text.starts_with('#') || l.what() == Some(What::Title);
+        titled || l.cliche.is_none() && l.chars >= 30 && Worded::new(l.text).spelt() >= 5
+    };
+    let next = lines.get(at + 1);
+    let quoted = line.text.starts_with(['«', '“', '"']) && line.text.ends_with(['»', '”', '"']);
+    let over_text = quoted && next.is_some_and(|l| l.set_off && l.tells() && l.chars > HEADLINE);
+    let below = lines.get(at + 1..lines.len().min(at + 3)).unwrap_or_default();
+    let signed = below.iter().take_while(|l| !l.tells()).any(is_signature) && at + 1 < lines.len();
+    line.set_off && !above.iter().any(other) && (over_text || signed)
 }
 
 /// True of one short paragraph, with nothing above it that makes it part of an article.

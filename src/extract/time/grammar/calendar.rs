@@ -289,17 +289,21 @@ impl Line<'_> {
             .flatten();
         let (date, to) = match third {
             Some((third, 2)) if width == 4 => (ymd(Year::Full(first as i16), second, third), at + 5),
-            Some((third, 4)) if width <= 2 => (self.ordered(first, second, Year::Full(third as i16)), at + 5),
-            Some((third, 2)) if width <= 2 => (self.ordered(first, second, Year::Short(third as u8)), at + 5),
+            Some((third, 4)) if width <= 2 => {
+                (self.ordered(first, second, mark, Year::Full(third as i16)), at + 5)
+            }
+            Some((third, 2)) if width <= 2 => {
+                (self.ordered(first, second, mark, Year::Short(third as u8)), at + 5)
+            }
             None if mark == '/' && second_width == 4 && width == 2 => (month_year(first, second), at + 3),
             _ => return None,
         };
         date.map(|date| (date, to))
     }
 
-    /// Day before month, but in English where the figures allow it.
-    fn ordered(self, first: u32, second: u32, year: Year) -> Option<Calendar> {
-        let american = self.lang == Lang::En && first <= 12;
+    /// Day before month, but in English where the figures allow it and no full stop parts them.
+    fn ordered(self, first: u32, second: u32, mark: char, year: Year) -> Option<Calendar> {
+        let american = self.lang == Lang::En && first <= 12 && mark != '.';
         let (day, month) = if american || second > 12 { (second, first) } else { (first, second) };
         ymd(year, month, day)
     }
