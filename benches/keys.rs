@@ -75,7 +75,7 @@ fn walk(name: &str, sources: Vec<Source>, times: usize, named: &[String]) {
         corpus.clusters.len(),
         corpus.names.len()
     );
-    println!("{:<28}{:>10}{:>10}{:>10}", "key to frame, ms", "p50", "p95", "max");
+    println!("{:<28}{:>10}{:>10}{:>10}", "key to frame, ms", "p50", "p95", "max   slowest key, median");
     let start = Instant::now();
     let mut hand = Hand::new(State::new(corpus, "made".to_owned(), SIZE, Lang::Fr));
     println!("{:<28}{:>10}{:>10}{:>10.3}", "the explorer made", "", "", ms(start.elapsed()));
@@ -106,14 +106,17 @@ impl Hand {
 
     fn time(&mut self, name: &str, before: &str, timed: &str, after: &str, rounds: usize) {
         self.press(before);
-        let mut took = Vec::new();
-        for _ in 0..rounds {
-            took.extend(self.press(timed));
-        }
+        let rounds: Vec<Vec<Duration>> = (0..rounds).map(|_| self.press(timed)).collect();
         self.press(after);
+        let mut took = rounds.concat();
         took.sort_unstable();
-        let at = |percent: usize| ms(took[(took.len() - 1) * percent / 100]);
-        println!("{name:<28}{:>10.3}{:>10.3}{:>10.3}", at(50), at(95), at(100));
+        let (slowest, key) = slowest(&rounds, timed);
+        println!(
+            "{name:<28}{:>10.3}{:>10.3}{:>10.3}   {slowest:.3} {key}",
+            ms(at(&took, 50)),
+            ms(at(&took, 95)),
+            ms(at(&took, 100))
+        );
     }
 
     fn press(&mut self, keys: &str) -> Vec<Duration> {
@@ -127,6 +130,23 @@ impl Hand {
         self.terminal.draw(|frame| recoupe::ui::draw(&self.state, frame)).unwrap();
         start.elapsed()
     }
+}
+
+/// The key that takes longest, of each the median, with those typed before it.
+fn slowest(rounds: &[Vec<Duration>], keys: &str) -> (f64, String) {
+    let keys: Vec<&str> = keys.split_whitespace().collect();
+    let median = |nth: usize| {
+        let mut took: Vec<Duration> = rounds.iter().map(|round| round[nth]).collect();
+        took.sort_unstable();
+        at(&took, 50)
+    };
+    let (took, nth) = (0..keys.len()).map(|nth| (median(nth), nth)).max().unwrap();
+    (ms(took), keys[nth.saturating_sub(7)..=nth].join(" "))
+}
+
+/// Of sorted times the one that so many of a hundred do not pass.
+fn at(took: &[Duration], percent: usize) -> Duration {
+    took[(took.len() - 1) * percent / 100]
 }
 
 /// Time that passes, or with `CPU_TIME=1` time that this thread is at work: on a machine with other work to do, that
