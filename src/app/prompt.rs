@@ -1,6 +1,6 @@
 //! A line being typed, and the list that answers it at every key: search, filter, palette, help.
 
-use crate::search::{Completion, Hit, QueryError, complete};
+use crate::search::{Completion, Hit, Query, QueryError, complete};
 use crate::text::fold;
 use crate::words::{Lang, say};
 
@@ -40,6 +40,8 @@ pub enum Kind {
         completions: Vec<Completion>,
         /// Why it is no query, if it is none.
         error: Option<QueryError>,
+        /// While Tab goes through the completions: the line as it was typed, and which of them is put in.
+        tried: Option<(Line, usize)>,
         /// The filter before, for Escape.
         before: Filter,
     },
@@ -88,7 +90,7 @@ impl Prompt {
     /// The filter, as it is, to be changed.
     #[must_use]
     pub fn filter(filter: &Filter, from: Place) -> Self {
-        let kind = Kind::Filter { completions: Vec::new(), error: None, before: filter.clone() };
+        let kind = Kind::Filter { completions: Vec::new(), error: None, tried: None, before: filter.clone() };
         Self::new(kind, &filter.text, from)
     }
 
@@ -156,6 +158,29 @@ impl Prompt {
         self.list = list;
     }
 
+    /// Puts the completion under the cursor in, and each further time the next in its place, round and round; where
+    /// nothing is completed, goes to the next answer. Tells how many completions there are.
+    fn complete(&mut self, by: isize) -> usize {
+        let Kind::Filter { completions, tried, .. } = &mut self.kind else {
+            self.step(by);
+            return 0;
+        };
+        let (typed, last) =
+            tried.take().map_or_else(|| (self.line.clone(), None), |(line, at)| (line, Some(at)));
+        let at = match self.list.cursor {
+            // One that was gone to with the arrows is meant itself.
+            cursor if by > 0 && last != Some(cursor) => cursor,
+            cursor => (cursor as isize + by).rem_euclid(completions.len().max(1) as isize) as usize,
+        };
+        if let Some(way) = completions.get(at) {
+            self.line = typed.clone();
+            self.line.replace(way.replaces.range(), &way.text);
+            self.list.cursor = at;
+            *tried = Some((typed, at));
+        }
+        completions.len()
+    }
+
     fn first(&mut self) {
         let (len, mut list) = (self.len(), List::default());
         list.go(0, len, |i| self.holds(i));
@@ -187,20 +212,28 @@ impl State {
         let text = prompt.line.text().to_owned();
         match &mut prompt.kind {
             Kind::Search(hits) => *hits = self.index.find(&self.corpus, &text, MOST_HITS),
-            Kind::Filter { completions, error, before } => {
+            Kind::Filter { completions, tried, .. } => {
                 *completions = complete(&self.corpus, &self.ledger, &text, prompt.line.cursor());
-                *error = crate::search::Query::parse(&text).err();
-                if !self.set_filter(&text) {
-                    self.filter = before.clone();
-                    self.narrow();
-                }
-                self.follow_event();
+                *tried = None;
+                self.try_filter(&mut prompt);
             }
             Kind::Palette(entries) => *entries = palette(&self.keymap, &text, self.lang),
             Kind::Help(entries) => *entries = help(&self.keymap, &text, self.lang),
         }
         prompt.first();
         self.mode = Mode::Prompt(prompt);
+    }
+
+    /// Applies the filter being typed; the one before stays while it is none.
+    fn try_filter(&mut self, prompt: &mut Prompt) {
+        let Kind::Filter { error, before, .. } = &mut prompt.kind else { return };
+        let text = prompt.line.text();
+        *error = Query::parse(text).err();
+        if !self.set_filter(text) {
+            self.filter = before.clone();
+            self.narrow();
+        }
+        self.follow_event();
     }
 
     fn with_line(&mut self, change: impl FnOnce(&mut Line)) {
@@ -267,12 +300,17 @@ fn step(state: &mut State, by: isize) {
     }
 }
 
-/// Tab: in a filter the completion under the cursor is put in; elsewhere the next answer.
+/// Tab: where there is but one way to go on, the ways on from there are looked for.
 fn complete_line(state: &mut State, by: isize) {
-    let Mode::Prompt(prompt) = &mut state.mode else { return };
-    let Kind::Filter { completions, .. } = &prompt.kind else { return prompt.step(by) };
-    let Some(completion) = completions.get(prompt.list.cursor).cloned() else { return };
-    state.with_line(|line| line.replace(completion.replaces.range(), &completion.text));
+    let Mode::Prompt(mut prompt) = std::mem::replace(&mut state.mode, Mode::Browse) else { return };
+    let ways = prompt.complete(by);
+    if ways > 1 {
+        state.try_filter(&mut prompt);
+    }
+    state.mode = Mode::Prompt(prompt);
+    if ways == 1 {
+        state.answer();
+    }
 }
 
 /// Back to exactly where one was.

@@ -67,6 +67,13 @@ impl rows::Row for Row {
     }
 }
 
+/// All articles in an order, and for each heading how many stand under it.
+#[derive(Debug, Clone, Default)]
+struct Order {
+    articles: Vec<ArticleId>,
+    runs: Vec<(Option<Row>, usize)>,
+}
+
 /// The list of articles.
 #[derive(Debug, Clone, Default)]
 pub struct Sources {
@@ -77,7 +84,7 @@ pub struct Sources {
     /// The order it is in.
     sort: Sort,
     /// All articles in each order that was asked for.
-    orders: [Vec<ArticleId>; 3],
+    orders: [Order; 3],
     /// Of how many articles these are, read and laid out.
     of: (u32, usize),
 }
@@ -88,14 +95,15 @@ impl Sources {
         self.put_in_order(corpus, sort);
         self.sort = sort;
         self.rows.clear();
-        let mut last: Option<Row> = None;
-        for &article in self.orders[sort as usize].iter().filter(|a| visible.holds(a.at())) {
-            self.rows.extend([article.0].into_iter(), visible);
-            let heading = heading(corpus, article, sort);
-            if let Some(heading) = heading.filter(|h| last.is_none_or(|last| !last.is(*h, corpus))) {
-                self.rows.head(heading, 1);
+        let Order { articles, runs } = &self.orders[sort as usize];
+        let mut rest = articles.as_slice();
+        for &(heading, len) in runs {
+            let (articles, after) = rest.split_at(len);
+            rest = after;
+            let shown = self.rows.extend(articles.iter().map(|article| article.0), visible);
+            if let Some(heading) = heading.filter(|_| shown > 0) {
+                self.rows.head(heading, shown);
             }
-            last = heading;
         }
     }
 
@@ -106,14 +114,8 @@ impl Sources {
             self.forget_orders();
             self.of = of;
         }
-        let order = &mut self.orders[sort as usize];
-        if order.is_empty() {
-            order.extend(corpus.article_ids());
-            match sort {
-                Sort::Date => order.par_sort_by_cached_key(|&a| published(corpus, a)),
-                Sort::Source => {}
-                Sort::Title => order.par_sort_by_cached_key(|&a| title(corpus, a)),
-            }
+        if self.orders[sort as usize].articles.is_empty() {
+            self.orders[sort as usize] = Order::new(corpus, sort);
         }
     }
 
@@ -149,6 +151,25 @@ impl Sources {
     }
 }
 
+impl Order {
+    fn new(corpus: &Corpus, sort: Sort) -> Self {
+        let mut articles: Vec<ArticleId> = corpus.article_ids().collect();
+        match sort {
+            Sort::Date => articles.par_sort_by_cached_key(|&a| published(corpus, a)),
+            Sort::Source => {}
+            Sort::Title => articles.par_sort_by_cached_key(|&a| title(corpus, a)),
+        }
+        let mut runs: Vec<(Option<Row>, usize)> = Vec::new();
+        for heading in articles.iter().map(|&article| heading(corpus, article, sort)) {
+            match runs.last_mut() {
+                Some((last, len)) if is_same(*last, heading, corpus) => *len += 1,
+                _ => runs.push((heading, 1)),
+            }
+        }
+        Self { articles, runs }
+    }
+}
+
 /// Where an article stands by its publication: the undated last.
 fn published(corpus: &Corpus, article: ArticleId) -> impl Ord + use<> {
     let order = corpus[article].published.edtf.map(Edtf::order);
@@ -170,12 +191,10 @@ fn heading(corpus: &Corpus, article: ArticleId, sort: Sort) -> Option<Row> {
     }
 }
 
-impl Row {
-    /// True where two headings say the same.
-    fn is(self, other: Self, corpus: &Corpus) -> bool {
-        match (self, other) {
-            (Self::File(a), Self::File(b)) => a == b || corpus[a].name == corpus[b].name,
-            _ => self == other,
-        }
+/// True where two headings say the same.
+fn is_same(a: Option<Row>, b: Option<Row>, corpus: &Corpus) -> bool {
+    match (a, b) {
+        (Some(Row::File(a)), Some(Row::File(b))) => a == b || corpus[a].name == corpus[b].name,
+        _ => a == b,
     }
 }

@@ -119,6 +119,17 @@ impl Bits {
         self.blocks.iter_mut().zip(&other.blocks).for_each(|(a, b)| *a |= b);
     }
 
+    /// Takes in what is in another whose first place is one of its own.
+    pub(super) fn or_from(&mut self, first: usize, other: &Self) {
+        let (at, shift) = (first / 64, first % 64);
+        let behind = self.blocks.get_mut(at..).unwrap_or_default();
+        behind.iter_mut().zip(&other.blocks).for_each(|(a, b)| *a |= b << shift);
+        if shift > 0 {
+            behind.iter_mut().skip(1).zip(&other.blocks).for_each(|(a, b)| *a |= b >> (64 - shift));
+        }
+        self.trim();
+    }
+
     /// What was in it, or where not `held` what was not.
     pub(super) fn held(mut self, held: bool) -> Self {
         if !held {
@@ -177,6 +188,9 @@ mod tests {
             prop_assert_eq!(&all, &Bits::all(200));
             all.and(&not);
             prop_assert_eq!(all, not);
+            let mut shifted = Bits::none(200);
+            shifted.or_from(a, &bits);
+            prop_assert!(shifted.iter().eq(places.iter().map(|at| at + a).filter(|&at| at < 200)));
             let mut stretch = Bits::none(200);
             stretch.put_range(range.clone());
             prop_assert!(stretch.iter().eq(range));

@@ -223,19 +223,12 @@ fn runs(corpus: &Corpus) -> Vec<(usize, usize)> {
     runs
 }
 
-/// How well each word of a vocabulary answers each word typed: a dossier has hundreds of thousands, so on all cores.
-pub(super) fn answers(typed: &str, vocabulary: &Vocabulary) -> Vec<Vec<Answer>> {
+/// The words of a vocabulary that answer each word typed, by number, and how well.
+pub(super) fn answers(typed: &str, vocabulary: &Vocabulary) -> Vec<Vec<(usize, Answer)>> {
     let needle = Needle::read(typed);
-    let typed = needle.pieces.iter().flat_map(|piece| &piece.words);
-    let words = || (0..vocabulary.len()).into_par_iter().with_min_len(AT_ONCE);
-    let spelt = |number| (vocabulary.word(number), vocabulary.letters(number));
-    typed
-        .map(|typed| words().map(spelt).map(|(w, l)| typed.answer_spelt(w, || l, Grade::Like)).collect())
-        .collect()
+    let words = needle.pieces.iter().flat_map(|piece| &piece.words);
+    words.map(|typed| typed.answered(vocabulary).collect()).collect()
 }
-
-/// So many words are worth another core.
-const AT_ONCE: usize = 4_096;
 
 /// How like a label is to what was typed of it, higher is better; `None` where some word of it has no answer.
 pub(super) fn likeness(typed: &str, label: &str) -> Option<Answer> {

@@ -63,7 +63,7 @@ pub struct Ledger {
     /// What each field's values count, once asked for.
     #[serde(skip)]
     tallies: Tallies,
-    /// Which reports hold each form and place, once asked for.
+    /// Where each form, place and word stands, once asked for.
     #[serde(skip)]
     inverted: Inverted,
     /// The form of each participant.
@@ -203,6 +203,11 @@ impl Ledger {
     /// The reports of each place, by its label.
     pub(super) fn reports_of_places(&self, corpus: &Corpus) -> &Postings {
         self.inverted.places(self, corpus)
+    }
+
+    /// The labels of a field that have each word of the vocabulary.
+    pub(super) fn labels_of_words(&self, field: Field) -> &Postings {
+        self.inverted.labels(self, field)
     }
 
     /// The reports of each value in the closed list of a field.

@@ -1,17 +1,12 @@
 //! Which values of a field are like what is typed of them.
 
-use rayon::prelude::*;
-
 use crate::corpus::Corpus;
 use crate::text::fold;
 
 use super::facets::Facets;
 use super::find::{answers, likeness};
-use super::ledger::{Ledger, Phrases};
+use super::ledger::Ledger;
 use super::{Field, Visible};
-
-/// So many rows are worth another core.
-const AT_ONCE: usize = 4_096;
 
 /// How like something is, 0 where it is not.
 type Answer = u8;
@@ -36,25 +31,28 @@ pub fn alike(corpus: &Corpus, ledger: &Ledger, visible: &Visible, field: Field, 
     facets
 }
 
-/// How like each label of a field is: asked of each word once, then of the rows of words.
+/// How like each label of a field is: as like as the typed word that it answers worst.
 fn labels(corpus: &Corpus, ledger: &Ledger, field: Field, typed: &str) -> Vec<Answer> {
-    let roll = ledger.roll(field);
+    let (roll, labels) = (ledger.roll(field), ledger.labels_of_words(field));
+    let mut like = vec![Answer::MAX; roll.len()];
     let words = answers(typed, &ledger.vocabulary);
-    let mut like = by_words(&roll.phrases, &words);
+    for answers in &words {
+        let mut best = vec![0; roll.len()];
+        for &(word, answer) in answers {
+            for &label in labels.of(word) {
+                best[label as usize] = answer.max(best[label as usize]);
+            }
+        }
+        like.iter_mut().zip(best).for_each(|(worst, best)| *worst = best.min(*worst));
+    }
     let typed = fold(typed);
-    for (number, like) in like.iter_mut().enumerate() {
-        if (*like > 0 || words.is_empty()) && fold(roll.text(corpus, field, number)).starts_with(&typed) {
+    let begins = |number| fold(roll.text(corpus, field, number)).starts_with(&typed);
+    for (number, like) in like.iter_mut().enumerate().filter(|(_, like)| **like > 0) {
+        if begins(number) {
             *like = Answer::MAX;
+        } else if words.is_empty() {
+            *like = 0;
         }
     }
     like
-}
-
-/// Of each row how well it answers: as well as the typed word that it answers worst.
-fn by_words(rows: &Phrases, typed: &[Vec<Answer>]) -> Vec<Answer> {
-    let best = |row: &[u32], answers: &Vec<Answer>| {
-        row.iter().filter_map(|&word| answers.get(word as usize)).copied().max().unwrap_or(0)
-    };
-    let worst = |at| typed.iter().map(|answers| best(rows.row(at), answers)).min().unwrap_or(0);
-    (0..rows.len()).into_par_iter().with_min_len(AT_ONCE).map(worst).collect()
 }

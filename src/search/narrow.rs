@@ -163,7 +163,7 @@ impl Reader<'_> {
     fn of_numbers(self, numbers: &Bits, postings: &Postings) -> Bits {
         let mut events = Bits::none(self.corpus.events.len());
         for number in numbers.iter() {
-            postings.of(number).iter().for_each(|event| events.put(event.at()));
+            postings.of(number).iter().for_each(|&event| events.put(event as usize));
         }
         events
     }

@@ -89,9 +89,10 @@ impl<'a> Standing<'a> {
         let mut articles = self.articles();
         self.ledger.lines.aside.iter().for_each(|id| articles.put(id.at()));
         for id in articles.iter().map(ArticleId::new) {
+            let start = self.ledger.lines.start(id);
             for event in self.ledger.events_of(id).map(EventId::new) {
-                let stands = match self.ledger.lines.of(id, event) {
-                    Some(line) => self.lines.holds(line),
+                let stands = match self.ledger.lines.of(event) {
+                    Some(nth) => self.lines.holds(start + nth),
                     None => self.words.stand_in(self.corpus.words(id, self.corpus[event].sentence)),
                 };
                 if stands {

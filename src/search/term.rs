@@ -54,12 +54,19 @@ impl Term {
             (Some(Field::Date | Field::Published), _) => days(value, span)?,
             (Some(Field::Cluster), Some(number)) => Test::Number(number),
             (Some(field), _) if !closed_list(field).is_empty() => kinds(field, value, span)?,
-            _ => Words::read(value, quoted)
+            _ => Words::read(value, quoted || field.is_none() && is_one_letter(value))
                 .map(Test::Words)
                 .ok_or_else(|| QueryError::new(span, "query-empty", &[value]))?,
         };
         Ok(Self { field, value: value.to_owned(), quoted, test })
     }
+}
+
+/// True of a Latin letter or a digit by itself: it is a word of its own and the beginning of none, for nearly all that
+/// is told has a word that begins with it.
+fn is_one_letter(value: &str) -> bool {
+    let mut letters = value.chars();
+    letters.next().is_some_and(|c| c < '\u{250}') && letters.next().is_none()
 }
 
 impl fmt::Display for Term {

@@ -97,6 +97,30 @@ fn a_wrong_query_says_so_and_hides_nothing() {
     assert!(matches!(state.mode, Mode::Prompt(_)), "Enter does not take a wrong query");
 }
 
+/// Tab goes through the ways to go on, round and round; each narrows at once, and typing goes on from it.
+#[test]
+fn tab_goes_round_the_completions() {
+    for (keys, expect) in [
+        ("\"mod\" Tab", "modality:"),
+        ("\"modality:\" Tab", "modality:asserted"),
+        ("\"modality:\" Tab Tab", "modality:reported"),
+        ("\"modality:\" Tab Tab S-Tab", "modality:asserted"),
+        ("\"modality:\" S-Tab S-Tab Tab Tab", "modality:asserted"),
+        ("\"mod\" Tab Tab Tab", "modality:reported"),
+        ("\"modality:\" Down Down Tab", "modality:possible"),
+        ("\"modality:\" Tab Down Down Tab", "modality:possible"),
+        ("\"modality:\" Tab \" ty\" Tab Tab", "modality:asserted type:CONSULT"),
+        ("\"zanzibar\" Tab S-Tab", "zanzibar"),
+    ] {
+        let mut state = explorer(120, 40);
+        press(&mut state, &format!("f {keys}"));
+        let Mode::Prompt(prompt) = &state.mode else { panic!("{keys}") };
+        assert_eq!(prompt.line.text(), expect, "{keys}");
+        let query = recoupe::search::Query::parse(expect).unwrap_or_default();
+        assert_eq!(state.visible, query.narrow(&state.corpus), "{keys}");
+    }
+}
+
 #[test]
 fn a_filter_can_be_switched_off_and_on_and_had_back() {
     let mut state = explorer(120, 40);

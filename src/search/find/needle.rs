@@ -3,6 +3,7 @@
 use fuzzy_matcher::FuzzyMatcher;
 use fuzzy_matcher::skim::SkimMatcherV2;
 
+use crate::search::ledger::Vocabulary;
 use crate::search::words::{letters, split};
 use crate::text::fold;
 
@@ -193,6 +194,16 @@ impl Typed {
             (None, Closeness::Like) if grade == Grade::Like => self.likeness(word, letters()),
             _ => 0,
         }
+    }
+
+    /// The words of a vocabulary that answer, by number.
+    pub(super) fn answered(&self, vocabulary: &Vocabulary) -> impl Iterator<Item = (usize, Answer)> {
+        let form = letters(self.stem_begins().unwrap_or(&self.text));
+        let may_answer =
+            move |letters: u64| (self.letters & !letters).count_ones() <= 1 || form & !letters == 0;
+        let answer = |word, number| self.answer_spelt(word, || vocabulary.letters(number), Grade::Like);
+        let answers = vocabulary.spelt(may_answer).map(move |(number, word)| (number, answer(word, number)));
+        answers.filter(|(_, answer)| *answer > 0)
     }
 
     /// True of another form of the same word.

@@ -23,7 +23,7 @@ impl Segment {
         for word in before {
             all.and(&self.with(word, true));
         }
-        all.iter().for_each(|line| lines.put(first + line));
+        lines.or_from(first, &all);
     }
 
     /// The lines that have a word, or one that begins so.

@@ -73,9 +73,8 @@ impl Lines {
         &self.told
     }
 
-    /// The line of a report of an article; `None` where its sentence is none.
-    pub(in crate::search) fn of(&self, id: ArticleId, report: EventId) -> Option<usize> {
-        let nth = self.reports.get(report.at()).copied().filter(|&nth| nth != READ)?;
-        Some(self.start(id) + usize::from(nth))
+    /// The line of a report, from its article's first on; `None` where its sentence is none.
+    pub(in crate::search) fn of(&self, report: EventId) -> Option<usize> {
+        self.reports.get(report.at()).copied().filter(|&nth| nth != READ).map(usize::from)
     }
 }

@@ -32,9 +32,13 @@ impl Vocabulary {
         self.letters[number]
     }
 
-    /// Every word with its letters, by number.
-    pub(in crate::search) fn words(&self) -> impl Iterator<Item = (&str, u64)> {
-        self.letters.iter().enumerate().map(|(number, &letters)| (self.word(number), letters))
+    /// The words whose letters may be right, each with its number: no other is read.
+    pub(in crate::search) fn spelt(
+        &self,
+        may_be: impl Fn(u64) -> bool,
+    ) -> impl Iterator<Item = (usize, &str)> {
+        let right = self.letters.iter().enumerate().filter(move |&(_, &letters)| may_be(letters));
+        right.map(|(number, _)| (number, self.word(number)))
     }
 
     pub(in crate::search) fn len(&self) -> usize {
@@ -64,12 +68,11 @@ impl Vocabulary {
         let (last, before) = words.split_last()?;
         let before = before.iter().map(known).collect::<Option<Vec<u32>>>()?;
         let needed = letters(last);
-        let may_end = |(word, letters): (&str, u64)| {
-            needed & !letters == 0
-                && if words.is_whole() { word == last } else { word.starts_with(last.as_str()) }
-        };
-        let mut all = self.words();
-        let ends = Bits::of(self.len(), |_| all.next().is_some_and(may_end));
+        let may_end =
+            |word: &str| if words.is_whole() { word == last } else { word.starts_with(last.as_str()) };
+        let mut ends = Bits::none(self.len());
+        let spelt = self.spelt(|letters| needed & !letters == 0);
+        spelt.filter(|(_, word)| may_end(word)).for_each(|(number, _)| ends.put(number));
         (!ends.is_empty()).then_some(Heard { before, ends })
     }
 }
@@ -140,6 +143,13 @@ impl Phrases {
     pub(in crate::search) fn row(&self, at: usize) -> &[u32] {
         let start = at.checked_sub(1).map_or(0, |before| self.ends[before]);
         self.stream.get(start as usize..self.ends[at] as usize).unwrap_or_default()
+    }
+
+    /// Each word of a row once.
+    pub(super) fn words(&self, at: usize) -> impl Iterator<Item = u32> {
+        let row = self.row(at);
+        let is_first = |&(nth, word): &(usize, &u32)| *word != BREAK && !row[..nth].contains(word);
+        row.iter().enumerate().filter(is_first).map(|(_, &word)| word)
     }
 
     /// The rows in which words stand.

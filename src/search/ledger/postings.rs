@@ -1,24 +1,26 @@
-//! Which reports hold each of many numbers: what a name asks for is found without reading all reports.
+//! Where each of many numbers stands: what is asked for is found without reading all reports, or all labels.
 
 use std::sync::OnceLock;
 
-use crate::corpus::{Corpus, EventId};
+use crate::corpus::Corpus;
 use crate::search::term::closed_list;
 use crate::search::{Bits, Field};
 
 use super::Ledger;
 
-/// For each number the reports that hold it, in order.
+/// For each number the places that hold it, in order: reports, or labels.
 #[derive(Debug, Clone, Default)]
 pub(in crate::search) struct Postings {
-    /// Where the reports of each number end.
+    /// Where the places of each number end.
     ends: Vec<u32>,
-    reports: Vec<EventId>,
+    places: Vec<u32>,
 }
 
-/// By form, by place and by the values of closed lists: made when first asked for, and kept until more comes.
+/// Reports by form, by place and by the values of closed lists, and labels by their words: made when first asked for,
+/// and kept until more comes.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Inverted {
+    labels: [OnceLock<Postings>; Field::ALL.len()],
     forms: OnceLock<Postings>,
     places: OnceLock<Postings>,
     kinds: [OnceLock<Vec<Bits>>; Field::ALL.len()],
@@ -39,6 +41,13 @@ impl Inverted {
         self.places.get_or_init(|| Postings::new(ledger.names.len(), || pairs(parts(), &corpus.sites, label)))
     }
 
+    /// The labels of a field that have each word of the vocabulary.
+    pub(super) fn labels(&self, ledger: &Ledger, field: Field) -> &Postings {
+        let rows = &ledger.roll(field).phrases;
+        let pairs = || (0..rows.len()).flat_map(|at| rows.words(at).map(move |word| (word, at as u32)));
+        self.labels[field as usize].get_or_init(|| Postings::new(ledger.vocabulary.len(), pairs))
+    }
+
     /// The reports of each value in the closed list of a field.
     pub(super) fn kinds(&self, ledger: &Ledger, field: Field) -> &[Bits] {
         self.kinds[field as usize].get_or_init(|| {
@@ -56,36 +65,36 @@ fn pairs<'a, T>(
     parts: impl Iterator<Item = (u8, u8)>,
     mut rest: &'a [T],
     number: impl Fn(&'a T) -> u32 + Copy,
-) -> impl Iterator<Item = (u32, EventId)> {
+) -> impl Iterator<Item = (u32, u32)> {
     parts.enumerate().flat_map(move |(event, (own, over))| {
         let (here, after) = rest.split_at_checked(usize::from(own)).unwrap_or((rest, &[]));
         rest = after.get(usize::from(over)..).unwrap_or_default();
-        here.iter().map(move |part| (number(part), EventId::new(event)))
+        here.iter().map(move |part| (number(part), event as u32))
     })
 }
 
 impl Postings {
     /// Of so many numbers: the pairs are asked for twice, to count and to file them.
-    fn new<P: Iterator<Item = (u32, EventId)>>(numbers: usize, pairs: impl Fn() -> P) -> Self {
+    fn new<P: Iterator<Item = (u32, u32)>>(numbers: usize, pairs: impl Fn() -> P) -> Self {
         let mut next = vec![0; numbers];
         pairs().for_each(|(number, _)| next[number as usize] += 1);
         let mut all = 0;
         for start in &mut next {
             (*start, all) = (all, all + *start);
         }
-        let mut reports = vec![EventId(0); all as usize];
-        for (number, report) in pairs() {
-            let place = &mut next[number as usize];
-            reports[*place as usize] = report;
-            *place += 1;
+        let mut places = vec![0; all as usize];
+        for (number, place) in pairs() {
+            let at = &mut next[number as usize];
+            places[*at as usize] = place;
+            *at += 1;
         }
-        Self { ends: next, reports }
+        Self { ends: next, places }
     }
 
-    /// The reports of a number.
-    pub(in crate::search) fn of(&self, number: usize) -> &[EventId] {
+    /// The places of a number.
+    pub(in crate::search) fn of(&self, number: usize) -> &[u32] {
         let start = number.checked_sub(1).and_then(|before| self.ends.get(before)).copied().unwrap_or(0);
         let end = self.ends.get(number).copied().unwrap_or(start);
-        self.reports.get(start as usize..end as usize).unwrap_or_default()
+        self.places.get(start as usize..end as usize).unwrap_or_default()
     }
 }

@@ -93,6 +93,10 @@ fn words_look_everywhere() {
         ("l'attaque", "e1 a0"),
         ("zanzibar", ""),
         ("ou", ""),
+        // One letter is a word, not the beginning of nearly all words.
+        ("g", ""),
+        ("go", "e0 e3 a0 a1"),
+        ("actor:g", "e0 e3 a0 a1"),
     ]);
 }
 
