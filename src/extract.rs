@@ -1,18 +1,20 @@
 //! From text to corpus: pure and total. This file reads as the data's walk.
 //!
 //! source → articles → sentences → temporal expressions (recognise, then normalise) → names → events →
-//! clusters. Recognition and normalisation are two steps because the field (TimeML, HeidelTime) has two words
+//! years that only the neighbours tell → clusters. Recognition and normalisation are two steps because the field (TimeML, HeidelTime) has two words
 //! and two error rates for them.
 
 pub mod articles;
 pub mod clusters;
 pub mod events;
 pub mod names;
+mod neighbours;
 pub mod published;
 mod reading;
 pub mod time;
 mod words;
 
+pub use neighbours::date as date_by_neighbours;
 pub use reading::Reading;
 
 use std::ops::{ControlFlow, Range};
@@ -26,6 +28,7 @@ use crate::corpus::{
 use crate::text::{Span, sentence};
 use crate::words::Lang;
 
+use published::Elsewhere;
 pub use words::Kept;
 
 /// So many bytes of text are read at a time: enough for every core, little enough to show as they come.
@@ -48,6 +51,7 @@ pub fn corpus_by(sources: Vec<Source>, read: impl Fn(SourceId, &Source) -> Readi
     });
     corpus.sources = sources;
     corpus.rename(names, &new);
+    date_by_neighbours(&mut corpus);
     let happenings = clusters::group(&corpus);
     corpus.settle(happenings);
     corpus
@@ -173,19 +177,19 @@ pub fn read(id: SourceId, source: &Source) -> Reading {
 pub fn read_sheets(id: SourceId, source: &Source, sheets: Vec<Sheet>) -> Reading {
     let mut reading = Reading::default();
     for sheet in sheets {
-        read_article(id, source, sheet, &mut reading);
+        read_article(id, source, sheet, &Elsewhere::default(), &mut reading);
     }
     reading
 }
 
-/// One article, from its sheet to its event reports.
-fn read_article(from: SourceId, source: &Source, sheet: Sheet, into: &mut Reading) {
+/// One article, from its sheet to its event reports; `elsewhere` are days that other articles of its story tell.
+fn read_article(from: SourceId, source: &Source, sheet: Sheet, elsewhere: &Elsewhere, into: &mut Reading) {
     let text = source.text.as_str();
     let Reading { corpus, names } = into;
     let id = ArticleId::new(corpus.articles.len());
     let Sheet { draft, sentences } = &sheet;
     let (found, spots, words) = recognise(text, sentences, draft.lang);
-    let published = published::date(text, draft, sentences, &found, source.published);
+    let published = published::date(text, draft, sentences, &found, source.published, elsewhere);
     let timexes = time::normalise(text, id, sentences, &found, &published, draft.lang);
     drop(found);
     let mentions = names.enter_all(text, id, spots, draft.lang);

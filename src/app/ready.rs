@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use crate::corpus::{Corpus, Name, NameId};
-use crate::extract::clusters;
+use crate::extract::{self, clusters};
 use crate::search::{Index, Ledger, Segment};
 
 /// A corpus with all that is asked of it.
@@ -33,6 +33,7 @@ impl Ready {
         let mut corpus = Corpus::clone(&read);
         drop(read);
         corpus.rename(names, new);
+        extract::date_by_neighbours(&mut corpus);
         let values = || rayon::join(|| Segment::merge(segments), || Ledger::unsettled(&corpus));
         let (happenings, (words, mut ledger)) = rayon::join(|| clusters::group(&corpus), values);
         corpus.settle(happenings);

@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use super::{
     Article, ArticleId, Cluster, ClusterId, Corpus, Discrepancy, Event, EventDate, EventId, Interned, Name,
-    NameId, Number, Parts, Source, TimexId, Title,
+    NameId, Number, Parts, Source, Timex, TimexId, Title,
 };
 
 /// The happenings of a corpus: what [`Corpus::settle`] puts in place.
@@ -98,6 +98,28 @@ impl Corpus {
         self.participants.iter_mut().for_each(|p| renumber(&mut p.name));
         self.sites.iter_mut().for_each(renumber);
         self.names = names.into();
+    }
+
+    /// Puts what an article says when, as read anew, in the place of what it said before; its words are the same.
+    pub fn redate(&mut self, id: ArticleId, reading: Self) {
+        let Some(read) = reading.articles.into_iter().next() else { return };
+        let (timexes, events) = (self[id].timexes.clone(), self[id].events.clone());
+        if timexes.len() != reading.timexes.len() {
+            return;
+        }
+        let own = self.timexes.iter_mut().skip(timexes.start as usize);
+        for (own, timex) in own.zip(reading.timexes) {
+            *own = Timex { article: id, ..timex };
+        }
+        let shifted = |date: EventDate| EventDate {
+            timex: date.timex.map(|timex| TimexId::new(timex.at() + timexes.start as usize)),
+            ..date
+        };
+        for event in &mut self.events[events.start as usize..events.end as usize] {
+            let again = reading.events.iter().find(|e| (e.trigger, e.kind) == (event.trigger, event.kind));
+            event.date = again.map_or(event.date, |again| again.date.map(shifted));
+        }
+        self.articles[id.at()].published = read.published;
     }
 
     /// Takes the words of its times, which are numbered as in another run, by what those are in this one; `None`

@@ -16,6 +16,8 @@ mod stems;
 #[cfg(test)]
 mod tests;
 
+pub(super) use kin::{Kin, SHARED};
+
 use rayon::prelude::*;
 
 use crate::corpus::{Basis, Cluster, ClusterId, Corpus, EventId, Happenings, Modality};

@@ -1,5 +1,6 @@
 //! When an article was published: given, stated, or inferred with its bounds and its reason.
 
+mod elsewhere;
 mod given;
 mod inferred;
 mod stated;
@@ -7,6 +8,7 @@ mod terms;
 #[cfg(test)]
 mod tests;
 
+pub use elsewhere::Elsewhere;
 pub use given::read as read_given;
 
 use crate::corpus::{Basis, Published, Reason};
@@ -16,7 +18,8 @@ use crate::text::Span;
 use super::articles::Draft;
 use super::time::Found;
 
-/// The publication date, as wide as the text allows; never today's.
+/// The publication date, as wide as the text allows; never today's. Days told elsewhere count where the text names
+/// enough of them.
 #[must_use]
 pub fn date(
     text: &str,
@@ -24,13 +27,19 @@ pub fn date(
     sentences: &[Span],
     found: &[Found],
     given: Option<Edtf>,
+    elsewhere: &Elsewhere,
 ) -> Published {
     if let Some(date) = given {
         return of(date, Basis::Given, Reason::because("why-given", &[&date.to_string()]));
     }
-    let told = inferred::Told::new(text, draft, sentences, found);
+    let elsewhere = Some(elsewhere).filter(|elsewhere| elsewhere.tells(found));
+    let told = inferred::Told::new(text, draft, sentences, found, elsewhere);
     let stated = stated::date(text, draft, &told).or_else(|| stated::changed(text, draft, &told));
-    stated.or_else(|| told.date()).unwrap_or_else(Published::unknown)
+    let published = stated.or_else(|| told.date()).unwrap_or_else(Published::unknown);
+    if elsewhere.is_some() && published.basis == Basis::Inferred {
+        return Published { reason: published.reason.and(Elsewhere::WHY, &[]), ..published };
+    }
+    published
 }
 
 fn of(date: Edtf, basis: Basis, reason: Reason) -> Published {

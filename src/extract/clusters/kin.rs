@@ -8,7 +8,7 @@ use crate::corpus::{ArticleId, Corpus, NameId, NameKind};
 const NAMES: usize = 16;
 
 /// Articles of one story share so many of them.
-const SHARED: usize = 2;
+pub(in crate::extract) const SHARED: usize = 2;
 
 /// With so many of them an article's reports are looked for.
 const FIRST: usize = 4;
@@ -19,11 +19,11 @@ const SHARE: usize = 50;
 
 /// The names that stand out in each article, and that others have too.
 #[derive(Debug, Default)]
-pub(super) struct Kin(Vec<Vec<NameId>>);
+pub(in crate::extract) struct Kin(Vec<Vec<NameId>>);
 
 impl Kin {
     /// Looks at all articles.
-    pub(super) fn of(corpus: &Corpus) -> Self {
+    pub(in crate::extract) fn of(corpus: &Corpus) -> Self {
         let all = 0..corpus.articles.len();
         let mut named: Vec<Vec<NameId>> =
             all.into_par_iter().map(|at| standing_out(corpus, ArticleId::new(at))).collect();
@@ -32,6 +32,11 @@ impl Kin {
         let most = COMMON.max(named.len() / SHARE);
         named.par_iter_mut().for_each(|names| names.retain(|name| (2..=most).contains(&articles[name.at()])));
         Self(named)
+    }
+
+    /// The names that stand out in an article.
+    pub(in crate::extract) fn names(&self, article: ArticleId) -> &[NameId] {
+        &self.0[article.at()]
     }
 
     /// True of an article and itself, and of two with names in common.

@@ -5,7 +5,7 @@ use std::cell::OnceCell;
 
 use jiff::ToSpan;
 
-use super::terms;
+use super::{Elsewhere, terms};
 use crate::corpus::{ArticleId, Basis, Published, Reason, Timex};
 use crate::date::{Date, Doubt, Edtf, Moment, Unit};
 use crate::extract::articles::Draft;
@@ -35,6 +35,7 @@ pub(super) struct Told<'a> {
     sentences: &'a [Span],
     lang: Lang,
     found: &'a [Found],
+    elsewhere: Option<&'a Elsewhere>,
     dates: OnceCell<Vec<Dated<'a>>>,
 }
 
@@ -68,8 +69,14 @@ struct Bounded {
 }
 
 impl<'a> Told<'a> {
-    pub(super) fn new(text: &'a str, draft: &Draft, sentences: &'a [Span], found: &'a [Found]) -> Self {
-        Self { text, sentences, lang: draft.lang, found, dates: OnceCell::new() }
+    pub(super) fn new(
+        text: &'a str,
+        draft: &Draft,
+        sentences: &'a [Span],
+        found: &'a [Found],
+        elsewhere: Option<&'a Elsewhere>,
+    ) -> Self {
+        Self { text, sentences, lang: draft.lang, found, elsewhere, dates: OnceCell::new() }
     }
 
     fn dates(&self) -> &[Dated<'a>] {
@@ -81,7 +88,9 @@ impl<'a> Told<'a> {
         let unknown = Published { edtf: None, basis: Basis::None, reason: Reason::default() };
         let timexes = time::normalise(text, ArticleId(0), sentences, found, &unknown, lang);
         let stated = |t: &Timex| t.edtf.filter(|_| t.basis == Basis::Stated);
-        found.iter().zip(&timexes).map(|(found, timex)| Dated { found, edtf: stated(timex) }).collect()
+        let elsewhere = |found: &Found| self.elsewhere?.day(&found.form).map(Edtf::day);
+        let dated = |(found, timex)| Dated { found, edtf: stated(timex).or_else(|| elsewhere(found)) };
+        found.iter().zip(&timexes).map(dated).collect()
     }
 
     /// The date of an expression that needs no anchor.
@@ -98,7 +107,8 @@ impl<'a> Told<'a> {
         let Form::Calendar(date) = found.form else { return None };
         let base = self.latest().or_else(|| self.named())?;
         let after = base.moment.unit().first();
-        let first = day_from(date, after.year(), 8).find(|day| *day >= after)?;
+        let years = if matches!(base.moment.unit(), Unit::Day(_)) { 1 } else { 8 };
+        let first = day_from(date, after.year(), years).find(|day| *day >= after)?;
         let fits = |day: &Date| self.news_of(*day);
         let near = day_from(date, first.year(), YEARS).find(|day| fits(day) == Some(true));
         let vague = matches!(base.moment.unit(), Unit::Year(_) | Unit::Decade(_) | Unit::Century(_));
@@ -235,10 +245,12 @@ impl<'a> Told<'a> {
     fn weekday(&self, base: Option<&Bounded>, coming: Option<&Bounded>) -> Option<Bounded> {
         let to = coming.map_or(Date::MAX, |c| c.moment.unit().last());
         let from = base.map(|base| base.moment.unit().first()).or_else(|| to.checked_sub(1.year()).ok())?;
+        // A day tells the year nearly; years alone say no more than after which.
+        let years = if base.is_some_and(|base| matches!(base.moment.unit(), Unit::Day(_))) { 1 } else { 6 };
         let days = self.dates().iter().filter_map(|d| match day_named(&d.found.form) {
             date @ Calendar { weekday: Some(_), day: Some(_), year: None, turn: Turn::Bare, .. } => {
-                let day =
-                    day_from(date, from.year(), 6).find(|day| distance(*day, from) > -NEAR && *day <= to)?;
+                let day = day_from(date, from.year(), years)
+                    .find(|day| distance(*day, from) > -NEAR && *day <= to)?;
                 let told = d.tense() != Tense::Future;
                 told.then(|| self.bound(d.found, Some(Edtf::day(day)), "why-weekday")).flatten()
             }
@@ -346,7 +358,7 @@ fn is_limit(bound: Bound) -> bool {
 }
 
 /// A bare day and month, or the last day of a range or of "this year", in that year.
-fn yearless(form: &Form, year: i16) -> Option<Date> {
+pub(super) fn yearless(form: &Form, year: i16) -> Option<Date> {
     match form {
         Form::Calendar(Calendar {
             day: Some(day),
@@ -371,7 +383,7 @@ fn day_from(date: Calendar, year: i16, years: i16) -> impl Iterator<Item = Date>
 }
 
 /// The day and month that an expression names, a part of that day included.
-fn day_named(form: &Form) -> Calendar {
+pub(super) fn day_named(form: &Form) -> Calendar {
     match form {
         Form::Calendar(date) => *date,
         Form::Time(_, Some(day)) => day_named(day),

@@ -1,0 +1,159 @@
+//! The year of an article that does not tell it, from the other articles of its story: they tell the same days with
+//! theirs.
+
+use rayon::prelude::*;
+use rustc_hash::FxHashMap;
+
+use crate::corpus::{Article, ArticleId, Basis, Corpus, NameId, Published};
+use crate::date::{Edtf, Moment};
+
+use super::clusters::{Kin, SHARED};
+use super::published::Elsewhere;
+use super::{Reading, lay_out, read_article};
+
+/// A name of more articles tells of no one story.
+const COMMON: usize = 200;
+
+/// So many articles are asked at most: those with the most names in common.
+const MOST: usize = 40;
+
+/// The days between the bounds of a date that tells the year well enough.
+const YEAR: i32 = 366;
+
+/// Dates anew the articles whose year only the others of their story tell.
+pub fn date(corpus: &mut Corpus) {
+    let ids = (0..corpus.articles.len()).map(ArticleId::new);
+    let adrift: Vec<ArticleId> = ids.filter(|&id| is_adrift(&corpus[id].published)).collect();
+    if adrift.is_empty() {
+        return;
+    }
+    let stories = Stories::of(corpus);
+    let read: Vec<(ArticleId, Reading)> =
+        adrift.into_par_iter().filter_map(|id| Some((id, read_again(corpus, &stories, id)?))).collect();
+    for (id, reading) in read {
+        corpus.redate(id, reading.corpus);
+    }
+}
+
+/// True of a date that is not known, known within more than a year, or whose year is a guess.
+fn is_adrift(published: &Published) -> bool {
+    let bounds = published.edtf.map(|date| (date.start().map(Moment::unit), date.end().map(Moment::unit)));
+    let wide = match bounds {
+        Some((Some(first), Some(last))) => {
+            first.first().until(last.last()).map_or(true, |span| span.get_days() > YEAR)
+        }
+        _ => true,
+    };
+    wide || published.reason.keys().any(|key| key == "why-dateline")
+}
+
+/// An article with the days that the others tell; none where they tell too few of its own.
+fn read_again(corpus: &Corpus, stories: &Stories, id: ArticleId) -> Option<Reading> {
+    let elsewhere = stories.days(corpus, id);
+    if elsewhere.is_empty() {
+        return None;
+    }
+    let article = &corpus[id];
+    let first = corpus.articles.partition_point(|other| other.source < article.source);
+    let source = &corpus.sources[article.source.at()];
+    let sheet = lay_out(source).into_iter().nth(id.at() - first)?;
+    let mut reading = Reading::default();
+    read_article(article.source, source, sheet, &elsewhere, &mut reading);
+    let is_dated = |article: &Article| article.published.reason.keys().any(|key| key == Elsewhere::WHY);
+    reading.corpus.articles.first().is_some_and(is_dated).then_some(reading)
+}
+
+/// Which articles tell one story, and may be asked for its year.
+struct Stories {
+    kin: Kin,
+    /// The articles that state their date, by the names that stand out in them.
+    named: FxHashMap<NameId, Vec<ArticleId>>,
+}
+
+impl Stories {
+    fn of(corpus: &Corpus) -> Self {
+        let kin = Kin::of(corpus);
+        let mut named: FxHashMap<NameId, Vec<ArticleId>> = FxHashMap::default();
+        let states = |id: &ArticleId| {
+            matches!(corpus[*id].published.basis, Basis::Stated | Basis::Header | Basis::Given)
+        };
+        for id in (0..corpus.articles.len()).map(ArticleId::new).filter(states) {
+            for &name in kin.names(id) {
+                named.entry(name).or_default().push(id);
+            }
+        }
+        Self { kin, named }
+    }
+
+    /// The days that the articles of an article's story tell.
+    fn days(&self, corpus: &Corpus, id: ArticleId) -> Elsewhere {
+        let lists = self.kin.names(id).iter().filter_map(|name| self.named.get(name));
+        let mut others: FxHashMap<ArticleId, usize> = FxHashMap::default();
+        for &other in lists.filter(|list| list.len() <= COMMON).flatten().filter(|&&other| other != id) {
+            *others.entry(other).or_default() += 1;
+        }
+        let mut others: Vec<(usize, ArticleId)> =
+            others.into_iter().map(|(other, names)| (names, other)).filter(|o| o.0 >= SHARED).collect();
+        others.sort_unstable_by_key(|&(names, other)| (std::cmp::Reverse(names), other));
+        let asked = others.iter().take(MOST).map(|&(_, other)| other);
+        let published = asked.clone().filter_map(|other| corpus[other].published.edtf);
+        let told = asked.flat_map(|other| corpus.timexes_of(other)).filter_map(|timex| timex.edtf);
+        let years = published.clone().filter_map(|date| Some(date.as_day()?.year()));
+        Elsewhere::of(told.chain(published).filter_map(Edtf::as_day), years)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::corpus::Source;
+
+    const DATED: [&str; 2] = [
+        "Grounded ferry\n\nHarbour Post\n\n12 March 2021\n\nThe ferry Aurora ran aground off Port Lorne on 9 March, \
+         harbour master Ann Vane said. Owner Tom Lind apologised on 10 March. The Lorne Coast Guard towed it on 11 March.",
+        "Captain charged\n\nLorne Daily\n\n2 April 2021\n\nProsecutors in Port Lorne charged captain Eva Moss on 1 April. \
+         Owner Tom Lind told harbour master Ann Vane on 10 March that the Aurora was sound.",
+    ];
+
+    /// The publication date of a text among the two.
+    fn check(text: &str, expect: &str) {
+        let source = |text: &&str| Source { text: (*text).to_owned(), ..Source::default() };
+        let corpus = crate::extract::corpus(DATED.iter().chain([&text]).map(source).collect());
+        let published = &corpus.articles.last().expect("an article").published;
+        let got = published.edtf.map_or("—".to_owned(), |date| date.to_string());
+        assert_eq!(got, expect, "{text}\n{:?}", published.reason);
+    }
+
+    #[test]
+    fn the_year_of_the_days_that_others_tell() {
+        check(
+            "What the Aurora left\n\nHarbour master Ann Vane remembers 9 March in Port Lorne. Owner Tom Lind apologised on \
+             10 March. Eva Moss was charged on 1 April. She resigned on 20 April.",
+            "2021-04-20/2021-05~",
+        );
+        check(
+            "What the Aurora left\n\n5 May\n\nHarbour master Ann Vane remembers 9 March in Port Lorne. Owner Tom Lind \
+             apologised on 10 March. Eva Moss was charged on 1 April.",
+            "2021-05-05",
+        );
+    }
+
+    #[test]
+    fn others_days_or_names_tell_no_year() {
+        check(
+            "A harvest\n\nFarmer Lea Roth sowed on 9 March in Kelm. Her cousin Paul Imre helped on 10 March. Rain came on \
+             1 April.",
+            "—",
+        );
+        check(
+            "What the Aurora left\n\nHarbour master Ann Vane remembers 7 June in Port Lorne. Owner Tom Lind apologised on \
+             8 June. Eva Moss was charged on 3 July.",
+            "—",
+        );
+        check(
+            "What the Aurora left\n\nHarbour master Ann Vane remembers Monday 7 June 2010 in Port Lorne. Owner Tom Lind \
+             apologised on 9 June. Eva Moss was charged on 3 July.",
+            "2010-07-03/2010-07~",
+        );
+    }
+}
