@@ -165,11 +165,8 @@ fn tells_of_accident(reports: &[(Proposal, Report)]) -> Option<bool> {
 /// The reports of one sentence, each with the words that proposed it.
 fn reports(line: &Line) -> Vec<(Proposal, Report)> {
     let mut found = propose::all(line);
-    if line.is_dated || (found.is_empty() && line.is_news) {
-        let more = dated::proposal(line, &found);
-        found.extend(more);
-        found.sort_by_key(|p| p.head);
-    }
+    found.extend(dated::proposals(line, &found));
+    found.sort_by_key(|p| p.head);
     if found.is_empty() {
         return Vec::new();
     }

@@ -18,43 +18,74 @@ const PARTICIPLES: [&str; 9] = ["é", "i", "u", "is", "it", "ert", "int", "uit",
 /// Words before or after a verb that may belong to its clause.
 const CLAUSE: usize = 30;
 
+/// How many tokens after a verb its object may stand.
+const OBJECT: usize = 7;
+
 /// Parts that verbs play, not small words.
-const VERBS: Cues =
-    Cues::HAPPENS.or(Cues::LENDS).or(Cues::BEGINS).or(Cues::ENDS).or(Cues::DENIES).or(Cues::TOLD);
+const VERBS: Cues = Cues::HAPPENS
+    .or(Cues::LENDS)
+    .or(Cues::BEGINS)
+    .or(Cues::ENDS)
+    .or(Cues::DENIES)
+    .or(Cues::TOLD)
+    .or(Cues::SIMPLE_PAST);
 
-/// The first verb of a sentence that is told in the past or the future, as a happening of no type; where
-/// something is told already, the first in a clause with a date that nothing else has.
-pub(super) fn proposal(line: &Line, found: &[Proposal]) -> Option<Proposal> {
-    // "…, officials said" leaves open what happened.
-    let says = |p: &Proposal| matches!(p.class, Class::Say | Class::Think | Class::Announce);
-    let only_says = found.iter().all(says);
-    (1..line.tokens.len())
-        .filter_map(|head| at(line, head))
-        .filter(|new| line.is_dated || is_step(line, new))
-        .find(|new| only_says || has_own_date(line, new, found))
+/// What the verbs tell that no table knows and nothing in the sentence has told: in the past, or with a date to come.
+pub(super) fn proposals(line: &Line, found: &[Proposal]) -> Vec<Proposal> {
+    let mut more: Vec<Proposal> = Vec::new();
+    for new in (0..line.tokens.len()).filter_map(|head| at(line, head)) {
+        let met = more.last().is_some_and(|last| new.first <= last.head);
+        if !met && !is_told(line, found, &new) && is_step(line, &new) {
+            more.push(new);
+        }
+    }
+    more
 }
 
-/// "Des piquets ont été installés": in news, what was done needs no date; what "who" tells is no step.
-fn is_step(line: &Line, new: &Proposal) -> bool {
-    let aside = (new.first.saturating_sub(6)..new.first).any(|at| line.is(at, Cues::WHO.or(Cues::WHEN)));
-    let past = new.group.is_some_and(|g| g.tense == Tense::Past && !g.negative);
-    let auxiliary = new.first < new.head;
-    // "étaient visés" is how things stood.
-    let state = matches!(line.key(new.first), "était" | "étaient");
-    let undated = line.story.lang == Lang::En && line.is(new.first, Cues::HAVE_PRESENT);
-    past && auxiliary && !aside && !state && !undated && !tale::is_experience(line, new)
-}
-
-/// "Firefighters contained the blaze by Friday, but evacuation orders remain": its clause has a date, and no other event.
-fn has_own_date(line: &Line, new: &Proposal, found: &[Proposal]) -> bool {
-    let closes = |at: &usize| matches!(line.mark(*at), Mark::Comma | Mark::Stop) || line.is(*at, Cues::WHO);
-    let (low, high) = (new.first.saturating_sub(CLAUSE), (new.head + CLAUSE).min(line.tokens.len()));
-    let start = (low..new.first).rev().find(closes).map_or(low, |at| at + 1);
-    let end = (new.head..high).find(closes).unwrap_or(high);
-    let dated = (new.head..end).any(|at| line.dates(at));
+/// True where a proposal already has the verb, or its object: "a entamé une visite", "marked the anniversary".
+fn is_told(line: &Line, found: &[Proposal], new: &Proposal) -> bool {
     // They stand in order: a sentence of megabytes may tell of thousands.
-    let next = found.partition_point(|p| p.head < start);
-    dated && found.get(next).is_none_or(|p| p.head >= end)
+    let next = found.partition_point(|p| p.last < new.first);
+    found
+        .get(next)
+        .is_some_and(|p| p.first <= new.head || p.group.is_none() && is_object(line, new.head, p.head))
+}
+
+fn is_object(line: &Line, verb: usize, noun: usize) -> bool {
+    let passes = |at: usize| {
+        let joins = matches!(line.key(at), "à" | "of" | "de" | "d'" | "up" | "out");
+        line.mark(at) == Mark::Word
+            && (joins || !line.is(at, Cues::PREP.or(Cues::WHEN).or(Cues::WHO)) || line.timex(at).is_some())
+    };
+    noun - verb <= OBJECT && (verb + 1..noun).all(passes)
+}
+
+/// "Des piquets ont été installés": in the press, what was done needs no date; what is to come does.
+fn is_step(line: &Line, new: &Proposal) -> bool {
+    let Some(group) = new.group else { return false };
+    // "étaient visés" is how things stood.
+    let state = matches!(line.key(new.first), "était" | "étaient") && !line.is_dated;
+    let undated = line.story.lang == Lang::En && line.is(new.first, Cues::HAVE_PRESENT) && !line.is_news;
+    match group.tense {
+        Tense::Future => line.is_dated || line.is_news,
+        Tense::Conditional | Tense::Possible => true,
+        _ => {
+            !state
+                && !undated
+                && !tale::is_experience(line, new)
+                && (line.is_dated || stands_alone(line, new))
+        }
+    }
+}
+
+/// What is told without a date has its own sentence: "Cette annonce a suscité l'émoi" comments on what was told, and
+/// "who joined the suit" says who someone is.
+fn stands_alone(line: &Line, new: &Proposal) -> bool {
+    let clause = (new.first.saturating_sub(CLAUSE)..new.first).rev();
+    let clause = clause.take_while(|&at| !matches!(line.mark(at), Mark::Comma | Mark::Stop));
+    let aside = Cues::DEMONSTRATIVE.or(Cues::IF);
+    let relative = |at: usize| matches!(line.key(at), "qui" | "who" | "which" | "dont" | "où" | "whose");
+    !clause.into_iter().any(|at| relative(at) || (line.is(at, aside) && !line.is(at, Cues::SELF)))
 }
 
 fn at(line: &Line, head: usize) -> Option<Proposal> {
@@ -62,18 +93,40 @@ fn at(line: &Line, head: usize) -> Option<Proposal> {
     if let Some(group) = due(line, head) {
         return Some(of_no_type(group));
     }
+    if closes_words(line, head) {
+        return Some(said(one_word(head, Tense::Present)));
+    }
     let small = token.word.cues.without(VERBS) != Cues::default();
-    let known = token.word.noun.is_some() || small;
-    if line.mark(head) != Mark::Word || known || token.quoted || token.capital || token.timex.is_some() {
+    if line.mark(head) != Mark::Word || small || token.quoted || token.capital || token.timex.is_some() {
         return None;
     }
-    let group = group(line, head)?;
+    let group = group(line, head).filter(|group| token.word.noun.is_none() || group.first < head)?;
     let tells = match group.tense {
         Tense::Past | Tense::Pluperfect | Tense::PastConditional => !line.is(group.first, Cues::BEING),
-        Tense::Future => true,
+        Tense::Future | Tense::Conditional => true,
+        Tense::Possible => line.key(group.first) == "would",
+        // "is being hunted"
+        Tense::Present => group.passive && line.key(head - 1) == "being",
         _ => false,
     };
     tells.then(|| if follows_words(line, group) { said(group) } else { of_no_type(group) })
+}
+
+/// "« C'est fini », souffle un ouvrier": what stands between words and someone is a verb of saying.
+fn closes_words(line: &Line, head: usize) -> bool {
+    let Some(comma) = head.checked_sub(1).filter(|_| line.story.lang == Lang::Fr) else { return false };
+    let closed = line.mark(comma) == Mark::Comma && comma > 0 && line.mark(comma - 1) == Mark::Close;
+    let token = &line.tokens[head];
+    let open = Cues::DETERMINER.or(Cues::HE);
+    let someone = line.is(head + 1, open) || line.mention(head + 1).is_some() || line.is_proper(head + 1);
+    let inverted = line.key(head).ends_with("-il")
+        || line.key(head).ends_with("-elle")
+        || line.key(head).ends_with("-on");
+    closed
+        && !token.capital
+        && line.mark(head) == Mark::Word
+        && token.word.cues == Cues::default()
+        && (someone || inverted)
 }
 
 /// "« C'est fini », a soupiré le maire": whatever the verb, the words before it were said.
@@ -113,7 +166,15 @@ fn group(line: &Line, head: usize) -> Option<Group> {
     if line.story.lang == Lang::En {
         return is_bare_past(line, head).then(|| one_word(head, Tense::Past));
     }
-    (noun::simple_tense(line, head) == Some(Tense::Future)).then(|| one_word(head, Tense::Future))
+    match noun::simple_tense(line, head)? {
+        Tense::Conditional if !is_said(line, head) => None,
+        tense => Some(one_word(head, tense)),
+    }
+}
+
+/// "a indiqué qu'il fermerait": the future of what was said.
+fn is_said(line: &Line, head: usize) -> bool {
+    (head.saturating_sub(CLAUSE)..head).any(|at| group::says(line, at))
 }
 
 /// "ouvrira", "contained": one word.
@@ -128,7 +189,8 @@ fn is_governed(line: &Line, head: usize) -> bool {
         Lang::En => {
             let due =
                 before > 0 && line.key(before) == "to" && line.is(before - 1, Cues::DUE.or(Cues::AHEAD));
-            line.is(before, Cues::FUTURE) || due
+            let would = line.key(before) == "would" && is_said(line, before);
+            line.is(before, Cues::FUTURE) || due || would
         }
         Lang::Fr => {
             let clitic = usize::from(before > 0 && line.is(before, Cues::SELF));
@@ -139,21 +201,44 @@ fn is_governed(line: &Line, head: usize) -> bool {
 }
 
 /// "Firefighters contained the blaze", "A bus plunged into a ravine": a reduced relative clause has no object of
-/// its own, and a sentence one finite verb.
+/// its own, and a sentence one finite verb; "took" is no participle.
 fn is_bare_past(line: &Line, head: usize) -> bool {
     let form = line.key(head);
-    let past = form.len() > 3 && form.ends_with("ed") || line.is(head, Cues::TOLD);
+    let told = line.is(head, Cues::TOLD.or(Cues::SIMPLE_PAST));
+    let past = form.len() > 3 && form.ends_with("ed") || told;
     let Some(before) = head.checked_sub(1).filter(|_| past) else { return false };
-    let subject = line.mark(before) == Mark::Word
-        && !line.is(before, Cues::DETERMINER.or(Cues::PREP).or(Cues::WHEN).or(Cues::ADJECTIVE).or(Cues::TO));
-    let object = line.is(head + 1, Cues::DETERMINER.or(Cues::HE)) || line.meets(head + 1, Need::Who);
-    subject && (object || is_only_verb(line, head))
+    let noun = Cues::DETERMINER.or(Cues::PREP).or(Cues::WHEN).or(Cues::ADJECTIVE).or(Cues::TO);
+    if line.is(before, noun) || line.key(head + 1) == "by" {
+        return false;
+    }
+    match line.mark(before) {
+        Mark::Word if line.is(head, Cues::SIMPLE_PAST) => true,
+        Mark::Word => is_joined(line, before) || has_object(line, head) || is_only_verb(line, head),
+        // "The order, signed on Monday, took effect": past an insertion.
+        Mark::Comma => line.is(head, Cues::SIMPLE_PAST),
+        _ => false,
+    }
+}
+
+/// "searched the house and seized files": the second of two verbs.
+fn is_joined(line: &Line, before: usize) -> bool {
+    matches!(line.key(before), "and" | "but" | "then")
+}
+
+fn has_object(line: &Line, head: usize) -> bool {
+    let next = head + 1;
+    let pronoun =
+        || matches!(line.key(next), "him" | "her" | "them" | "us" | "himself" | "herself" | "themselves");
+    let number = || line.key(next).starts_with(|c: char| c.is_ascii_digit());
+    line.is(next, Cues::DETERMINER.or(Cues::HE)) || line.meets(next, Need::Who) || pronoun() || number()
 }
 
 /// True where the clause around a verb has no other that could be its finite one.
 fn is_only_verb(line: &Line, head: usize) -> bool {
-    let finite = Cues::HAVE.or(Cues::BE).or(Cues::MODAL).or(Cues::FUTURE).or(Cues::DO).or(Cues::TOLD);
-    let closes = |at: &usize| line.mark(*at) != Mark::Word || line.is(*at, Cues::WHO.or(Cues::WHEN));
+    let finite = Cues::HAVE.or(Cues::BE).or(Cues::MODAL).or(Cues::FUTURE).or(Cues::DO);
+    let finite = finite.or(Cues::TOLD).or(Cues::SIMPLE_PAST);
+    let opens = Cues::WHO.or(Cues::AFTER).or(Cues::BEFORE).or(Cues::SINCE);
+    let closes = |at: &usize| line.mark(*at) != Mark::Word || line.is(*at, opens);
     let verb = |at: usize| {
         let past = line.key(at).ends_with("ed") && !line.is(at - 1, Cues::DETERMINER);
         line.is(at, finite)
@@ -175,7 +260,7 @@ fn is_participle(line: &Line, head: usize) -> bool {
 
 /// True of a form that ends as a participle does.
 pub(super) fn ends_as_participle(form: &str, lang: Lang) -> bool {
-    if form.len() < 3 {
+    if form.len() < 2 {
         return false;
     }
     match lang {

@@ -24,6 +24,8 @@ pub(super) fn modality(line: &Line, proposal: &Proposal, source: Option<&Source>
         Some(Tense::Conditional) if source.is_some_and(|s| s.is_named) => Some(Modality::Conditional),
         // "a affirmé qu'il se rendrait": the future of what was said.
         Some(Tense::Conditional) if source.is_some_and(|s| s.is_statement) => Some(Modality::Reported),
+        // "said it would close"
+        Some(Tense::Possible) if source.is_some() && is_would(line, proposal) => Some(Modality::Planned),
         Some(Tense::Possible | Tense::Conditional) => Some(Modality::Possible),
         _ => None,
     };
@@ -56,6 +58,10 @@ pub(super) fn polarity(line: &Line, proposal: &Proposal) -> Polarity {
         }
     } || is_denied(line, proposal);
     if negative { Polarity::Negative } else { Polarity::Positive }
+}
+
+fn is_would(line: &Line, proposal: &Proposal) -> bool {
+    line.key(proposal.first) == "would"
 }
 
 /// "agreed not to strike", "a promis de ne pas démissionner".

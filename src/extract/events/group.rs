@@ -1,5 +1,7 @@
 //! The verb group around a verb form: tense, voice, negation, and the verb that governs an infinitive.
 
+mod english;
+
 use crate::words::Lang;
 
 use super::inflect::Forms;
@@ -83,7 +85,7 @@ fn read_under(line: &Line, head: usize, forms: Forms, depth: u8) -> Option<Group
     match line.story.lang {
         _ if depth > 3 => None,
         Lang::Fr => french(line, head, forms, before, depth),
-        Lang::En => english(line, head, forms, before, depth),
+        Lang::En => english::read(line, head, forms, before, depth),
     }
 }
 
@@ -136,7 +138,9 @@ impl Before {
                 found.first = at;
                 break;
             }
-            if !(cues.has(PASSED) || line.is_adverb(at)) || line.mark(at) != Mark::Word {
+            // "a dépêché", "a mercredi dépêché"
+            let passed = cues.has(PASSED) || line.is_adverb(at) || line.timex(at).is_some();
+            if !passed || line.mark(at) != Mark::Word {
                 break;
             }
             if cues.has(Cues::CLITIC.or(Cues::NO).or(Cues::NOR)) {
@@ -288,11 +292,20 @@ fn under(line: &Line, at: usize, otherwise: Tense, depth: u8) -> Option<Tense> {
     if governs_directly(cues) {
         return Some(modal_tense(cues));
     }
+    // "affirme avoir été informé", "assure n'avoir rien reçu"
+    let said = (before.saturating_sub(1)..=before).any(|verb| says(line, verb));
     let past = line.key(at).ends_with("ant")
         || cues.has(Cues::AFTER.or(Cues::DENIES))
         || line.key(before) == "pour"
-        || line.key(before) == "d'";
+        || line.key(before) == "d'"
+        || said;
     if past { Some(otherwise) } else { governor(line, at, depth).map(|(_, tense, _)| tense) }
+}
+
+/// True of a verb of saying.
+pub(super) fn says(line: &Line, at: usize) -> bool {
+    let Some((lemma, _)) = line.tokens[at].word.verb else { return false };
+    line.lexicon.senses(lemma).iter().any(|s| matches!(s.class, Class::Say | Class::Think | Class::Announce))
 }
 
 /// The verb that governs an infinitive beginning at `start`, where it is one that passes its tense on:
@@ -321,115 +334,6 @@ fn governor(line: &Line, start: usize, depth: u8) -> Option<(usize, Tense, bool)
         return None;
     }
     let group = read_under(line, at, forms, depth + 1).filter(|g| g.tense != Tense::Participle)?;
-    let tense = if passes(Class::Plans) { Tense::Future } else { group.tense };
-    Some((group.first, tense, group.negative != passes(Class::Fails)))
-}
-
-fn english(line: &Line, head: usize, forms: Forms, before: Before, depth: u8) -> Option<Group> {
-    let group = |tense, passive| Group {
-        first: before.first,
-        head,
-        tense,
-        passive,
-        reflexive: false,
-        negative: before.is_negative(Lang::En),
-    };
-    let Some(at) = before.stop else { return english_bare(line, head, forms).map(|(t, p)| group(t, p)) };
-    let cues = line.cues(at);
-    if cues.has(Cues::TO) {
-        let (first, tense, negative) = english_governor(line, at, depth)?;
-        return Some(Group {
-            first,
-            negative: negative || before.is_negative(Lang::En),
-            ..group(tense, false)
-        });
-    }
-    let passed = |&b: &usize| line.is(b, Cues::NO.or(Cues::ADVERB));
-    let outer =
-        (at.saturating_sub(3)..at).rev().find(|b| !passed(b)).map_or(Cues::default(), |b| line.cues(b));
-    if cues.has(Cues::FUTURE) || (cues.has(Cues::BEING) && outer.has(Cues::FUTURE)) {
-        return Some(group(Tense::Future, cues.has(Cues::BEING)));
-    }
-    if governs_directly(cues) {
-        return Some(group(modal_tense(cues), false));
-    }
-    if cues.has(Cues::DO) {
-        let tense = if line.key(at).starts_with("did") { Tense::Past } else { Tense::Present };
-        return forms.can(Forms::INFINITIVE).then(|| group(tense, false));
-    }
-    if cues.has(Cues::BEING) && governs_directly(outer) {
-        return Some(group(modal_tense(outer), true));
-    }
-    // "is expected to be held": one group.
-    if cues.has(Cues::BEING) && outer.has(Cues::TO) {
-        let (first, tense, negative) = english_governor(line, at - 1, depth)?;
-        return Some(Group {
-            first,
-            negative: negative || before.is_negative(Lang::En),
-            ..group(tense, true)
-        });
-    }
-    if forms.can(Forms::GERUND) {
-        let tense = if cues.has(Cues::BE_PAST) { Tense::Past } else { Tense::Present };
-        return cues.has(Cues::BE.or(Cues::HAVE)).then(|| group(tense, false));
-    }
-    if cues.has(Cues::HAVE) {
-        return Some(group(tense_of_have(cues), before.seen.has(Cues::BEEN)));
-    }
-    let tense = if cues.has(Cues::BE_PAST) { Tense::Past } else { Tense::Present };
-    forms.can(Forms::PARTICIPLE).then(|| group(tense, true))
-}
-
-/// A form without auxiliary. After a noun, an -ed form with "by" or nothing of its own is a participle.
-fn english_bare(line: &Line, head: usize, forms: Forms) -> Option<(Tense, bool)> {
-    if forms.can(Forms::PAST) {
-        let by = line.key(head + 1) == "by" || is_reduced(line, head);
-        return Some(if by { (Tense::Participle, true) } else { (Tense::Past, false) });
-    }
-    match () {
-        () if forms.can(Forms::PARTICIPLE) => Some((Tense::Participle, true)),
-        () if forms.can(Forms::PRESENT) => Some((Tense::Present, false)),
-        () => None,
-    }
-}
-
-/// "was removed in a shake-up announced late": the clause has its verb, and this one no object.
-fn is_reduced(line: &Line, head: usize) -> bool {
-    let object = Cues::DETERMINER.or(Cues::HE).or(Cues::WHO);
-    let bare =
-        !line.is(head + 1, object) && (line.is(head + 1, Cues::PREP) || line.timex(head + 1).is_some());
-    // "36 locomotives, ordered two years ago, are to": the sentence's verb follows.
-    let aside = head > 0
-        && line.mark(head - 1) == Mark::Comma
-        && (head + 2..head + 14).any(|at| {
-            line.mark(at) == Mark::Comma && (at + 1..at + 4).any(|i| line.is(i, Cues::HAVE.or(Cues::BE)))
-        });
-    if bare && aside {
-        return true;
-    }
-    let clause = (head.saturating_sub(REACH)..head).rev().take_while(|&at| {
-        line.mark(at) == Mark::Word
-            && !line.is(at, Cues::WHO)
-            && !matches!(line.key(at), "and" | "but" | "or")
-    });
-    let finite = Cues::HAVE.or(Cues::BE).or(Cues::MODAL).or(Cues::FUTURE);
-    bare && clause.into_iter().any(|at| line.is(at, finite))
-}
-
-/// The verb before "to": one that passes its tense on, or one that plans.
-fn english_governor(line: &Line, to: usize, depth: u8) -> Option<(usize, Tense, bool)> {
-    let at = to.checked_sub(1)?;
-    if line.is(at, Cues::AHEAD.or(Cues::BE)) {
-        let first = at.checked_sub(1).filter(|&be| line.is(be, Cues::BE)).unwrap_or(at);
-        return Some((first, Tense::Future, false));
-    }
-    let (lemma, forms) = line.tokens.get(at)?.word.verb?;
-    let senses = line.lexicon.senses(lemma);
-    let passes = |class| senses.iter().any(|s| s.class == class);
-    if !passes(Class::Governs) && !passes(Class::Plans) && !passes(Class::Fails) {
-        return None;
-    }
-    let group = read_under(line, at, forms, depth + 1)?;
     let tense = if passes(Class::Plans) { Tense::Future } else { group.tense };
     Some((group.first, tense, group.negative != passes(Class::Fails)))
 }

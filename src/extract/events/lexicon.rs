@@ -193,7 +193,7 @@ cues! {
     WHO = "who", HE = "he", TO = "to", CLITIC = "clitic", SELF = "self", AGAINST = "against", PURPOSE = "purpose",
     HAPPENS = "happens", LENDS = "lends", ADJECTIVE = "adjective", YEARS = "after-years", THROUGH = "through", DO = "do",
     UNDERGONE = "undergone", DENIES = "denies", TOLD = "told", BEGINS = "begins", ENDS = "ends", LASTS = "lasts",
-    RECORD = "record",
+    RECORD = "record", SIMPLE_PAST = "simple-past", STATE = "state",
 }
 
 impl Cues {

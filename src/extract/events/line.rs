@@ -103,6 +103,11 @@ impl<'a> Line<'a> {
                 // "the May storm", "Will Smith": no modal either.
                 word.cues = word.cues.without(Cues::MODAL.or(Cues::FUTURE));
             }
+            // The words before a mark that closes what was opened sentences ago are quoted too.
+            if !quoted && closes(text, span, mark) {
+                self.tokens.iter_mut().for_each(|token| token.quoted = true);
+                quoted = true;
+            }
             quoted = match mark {
                 Mark::Open => true,
                 Mark::Close => false,
@@ -260,6 +265,18 @@ impl<'a> Line<'a> {
             (Some(a), Some(b)) => a.span.cover(b.span),
             _ => self.span,
         }
+    }
+}
+
+/// True of a closing mark: a mark that may do either closes after a letter or a point, and opens after a space.
+fn closes(text: &str, span: Span, mark: Mark) -> bool {
+    match mark {
+        Mark::Close => true,
+        Mark::Quote => text
+            .get(..span.start())
+            .and_then(|t| t.chars().next_back())
+            .is_some_and(|c| c.is_alphanumeric() || matches!(c, ',' | '.' | '!' | '?' | '…')),
+        _ => false,
     }
 }
 

@@ -53,10 +53,6 @@ pub(super) fn all(line: &Line) -> Vec<Proposal> {
     let mut found = Vec::with_capacity(USUAL);
     let may_tell = |t: &Token| t.timex.is_none() && (t.word.verb.is_some() || t.word.noun.is_some());
     for (at, token) in line.tokens.iter().enumerate().filter(|(_, t)| may_tell(t)) {
-        // "collapsed, killing 63": one happening.
-        if is_consequence(line, at) {
-            continue;
-        }
         let noun = || token.word.noun.and_then(|lemma| noun(line, at, lemma));
         let proposal = match token.word.verb {
             Some((_, forms)) if noun::reads_as_noun(line, at, forms, token.word.noun.is_some()) => noun(),
@@ -68,11 +64,6 @@ pub(super) fn all(line: &Line) -> Vec<Proposal> {
         }
     }
     found
-}
-
-fn is_consequence(line: &Line, at: usize) -> bool {
-    let after_comma = at > 0 && line.mark(at - 1) == Mark::Comma;
-    line.story.lang == Lang::En && after_comma && line.key(at).ends_with("ing")
 }
 
 fn verb(line: &Line, at: usize, lemma: Lemma, forms: Forms) -> Option<Proposal> {
@@ -227,6 +218,7 @@ pub(super) fn is_adjunct(word: &str) -> bool {
 /// Whether a verb group in this tense tells of something that happened, happens or may happen.
 fn tells(line: &Line, group: Group, sense: &Sense) -> bool {
     match (sense.class, group.tense) {
+        (Class::Say, Tense::Present) => !group.passive && has_words(line, group.head),
         (
             Class::Say | Class::Think,
             Tense::Present | Tense::Imperfect | Tense::Participle | Tense::Conditional,
@@ -250,6 +242,27 @@ fn tells(line: &Line, group: Group, sense: &Sense) -> bool {
         }
         _ => true,
     }
+}
+
+/// "assure le maire", "says that": a verb of saying in the present tells where the words stand beside it.
+fn has_words(line: &Line, head: usize) -> bool {
+    let mine = (head.saturating_sub(2)..head)
+        .any(|at| matches!(line.key(at), "je" | "j'" | "nous" | "on" | "i" | "we" | "you"));
+    let opens = |at: usize| {
+        matches!(line.key(at), "que" | "qu'" | "that" | "avoir" | "n'avoir" | "être")
+            || matches!(line.mark(at), Mark::Open | Mark::Quote)
+    };
+    let said = || (0..head).any(|at| matches!(line.mark(at), Mark::Close | Mark::Quote));
+    // "says it is": English may leave "that" out.
+    let clause = || {
+        let next = head + 1;
+        let word = line.mark(next) == Mark::Word && !line.is(next, Cues::PREP.or(Cues::WHEN).or(Cues::TO));
+        line.story.lang == Lang::En
+            && word
+            && (next..next + 9)
+                .any(|at| line.is(at, Cues::HAVE.or(Cues::BE).or(Cues::MODAL).or(Cues::FUTURE)))
+    };
+    !mine && ((head + 1..head + 5).any(opens) || said() || clause())
 }
 
 /// True of a participle after a comma in a dated sentence whose verb stands before.

@@ -1,8 +1,8 @@
 //! One report per happening: what is told twice is joined, what is only said inside another report is dropped.
 
-use crate::corpus::EventType;
+use crate::corpus::{EventRule, EventType};
 
-use super::group::Tense;
+use super::group::{Group, Tense};
 use super::lexicon::{Class, Cues};
 use super::line::{Line, Mark};
 use super::noun;
@@ -53,8 +53,11 @@ fn only_attributes(line: &Line, proposal: &Proposal, all: &[Proposal], sources: 
 /// Words inside a quotation or under "a déclaré que" are part of that statement, unless they tell what happened.
 fn is_only_said(line: &Line, proposal: &Proposal, sources: &[Source]) -> bool {
     let Some(source) = source::of(sources, proposal.head) else { return false };
-    let told = proposal.group.is_some_and(|g| matches!(g.tense, Tense::Past | Tense::Pluperfect))
-        && proposal.kind != EventType::Statement;
+    // What is announced ("said it would close") is more than words; in a quotation it is part of them.
+    let ahead = |g: Group| matches!(g.tense, Tense::Future | Tense::Conditional | Tense::Possible);
+    let told = proposal.group.is_some_and(|g| {
+        matches!(g.tense, Tense::Past | Tense::Pluperfect) || (ahead(g) && !line.quoted(g.head))
+    }) && proposal.kind != EventType::Statement;
     source.is_statement && !told && !(proposal.group.is_none() && noun::is_dated(line, proposal.head))
 }
 
@@ -115,6 +118,8 @@ fn same_happening(line: &Line, a: &Proposal, b: &Proposal) -> bool {
         // "ont formé des unités, fourni des véhicules": one series under one auxiliary.
         (Some(_), Some(group)) => group.tense == Tense::Participle && group.passive && group.first == b.head,
         (Some(_), None) => near || (in_time_phrase(line, b.head) && !noun::is_dated(line, b.head)),
+        // "Days after the quake, rescuers found a child": two happenings.
+        (None, Some(_)) if b.rule == EventRule::Dated && !clause(line, a.last, b.head) => false,
         (None, Some(group)) => near && !has_verb(line, a.last + 1, group.first),
         (None, None) => {
             near && !joins_clauses(line, a.last, b.head)
@@ -143,7 +148,11 @@ fn joins_clauses(line: &Line, from: usize, to: usize) -> bool {
 fn takes_place(line: &Line, noun: &Proposal, verb: &Proposal) -> bool {
     let Some(group) = verb.group.filter(|_| noun.group.is_none()) else { return false };
     let near = group.first.saturating_sub(noun.last) <= NEAR && clause(line, noun.last, group.first);
-    near && line.is(verb.head, Cues::HAPPENS) && !has_verb(line, noun.last + 1, group.first)
+    let due = (group.first..=verb.head).any(|at| line.is(at, Cues::DUE));
+    // "La grève a paralysé le pays": what a verb of no type adds is what the noun did.
+    let effect = verb.rule == EventRule::Dated && !group.passive && !group.reflexive && !group.negative;
+    near && (due || effect || line.is(verb.head, Cues::HAPPENS))
+        && !has_verb(line, noun.last + 1, group.first)
 }
 
 /// "lors d'une visite", "après la rencontre".
@@ -163,7 +172,9 @@ fn has_verb(line: &Line, from: usize, to: usize) -> bool {
 /// A verb tells more than a noun of the same happening, the first of two verbs more than the second.
 fn join(line: &Line, last: &mut Proposal, new: Proposal) {
     let says_when = takes_place(line, last, &new) || line.is(new.head, Cues::DUE);
-    if new.group.is_some() && last.group.is_none() && !says_when {
+    // A verb that no table knows tells less.
+    let tells = new.group.is_some() && new.rule != EventRule::Dated;
+    if tells && last.group.is_none() && !says_when {
         *last = new;
     }
 }

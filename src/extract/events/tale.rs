@@ -196,7 +196,9 @@ impl Tale {
         let perfect = is_present_perfect(line, proposal);
         let lede = || self.news.lede == Some(block);
         let news = || {
-            let open = layer == Layer::Step && is_news(line, proposal) && (!perfect || lede());
+            // "He resigned in 2022. Two aides left with him."
+            let aside = self.last.as_ref().is_some_and(|s| s.block == block && is_past(line, s.date));
+            let open = layer == Layer::Step && is_news(line, proposal) && (!perfect || lede()) && !aside;
             self.news.told.filter(|_| open)
         };
         let scene = self

@@ -1,0 +1,144 @@
+//! English verb groups: auxiliaries, forms without one, and the verb before "to".
+
+use super::{Before, Group, REACH, Tense, governs_directly, modal_tense, read_under, tense_of_have};
+use crate::extract::events::inflect::Forms;
+use crate::extract::events::lexicon::{Class, Cues};
+use crate::extract::events::line::{Line, Mark};
+use crate::words::Lang;
+
+/// The group of an English verb.
+pub(super) fn read(line: &Line, head: usize, forms: Forms, before: Before, depth: u8) -> Option<Group> {
+    let group = |tense, passive| Group {
+        first: before.first,
+        head,
+        tense,
+        passive,
+        reflexive: false,
+        negative: before.is_negative(Lang::En),
+    };
+    let Some(at) = before.stop else { return english_bare(line, head, forms).map(|(t, p)| group(t, p)) };
+    let cues = line.cues(at);
+    if cues.has(Cues::TO) {
+        let (first, tense, negative) = english_governor(line, at, depth)?;
+        return Some(Group {
+            first,
+            negative: negative || before.is_negative(Lang::En),
+            ..group(tense, false)
+        });
+    }
+    let passed = |&b: &usize| line.is(b, Cues::NO.or(Cues::ADVERB));
+    let outer =
+        (at.saturating_sub(3)..at).rev().find(|b| !passed(b)).map_or(Cues::default(), |b| line.cues(b));
+    if cues.has(Cues::FUTURE) || (cues.has(Cues::BEING) && outer.has(Cues::FUTURE)) {
+        return Some(group(Tense::Future, cues.has(Cues::BEING)));
+    }
+    if governs_directly(cues) {
+        return Some(group(modal_tense(cues), false));
+    }
+    if cues.has(Cues::DO) {
+        let tense = if line.key(at).starts_with("did") { Tense::Past } else { Tense::Present };
+        return forms.can(Forms::INFINITIVE).then(|| group(tense, false));
+    }
+    if cues.has(Cues::BEING) && governs_directly(outer) {
+        return Some(group(modal_tense(outer), true));
+    }
+    // "is expected to be held": one group.
+    if cues.has(Cues::BEING) && outer.has(Cues::TO) {
+        let (first, tense, negative) = english_governor(line, at - 1, depth)?;
+        return Some(Group {
+            first,
+            negative: negative || before.is_negative(Lang::En),
+            ..group(tense, true)
+        });
+    }
+    if forms.can(Forms::GERUND) {
+        let tense = if cues.has(Cues::BE_PAST) { Tense::Past } else { Tense::Present };
+        return cues.has(Cues::BE.or(Cues::HAVE)).then(|| group(tense, false));
+    }
+    if cues.has(Cues::HAVE) {
+        return Some(group(tense_of_have(cues), before.seen.has(Cues::BEEN)));
+    }
+    let tense = if cues.has(Cues::BE_PAST) { Tense::Past } else { Tense::Present };
+    forms.can(Forms::PARTICIPLE).then(|| group(tense, true))
+}
+
+/// A form without auxiliary. After a noun, an -ed form with "by" or nothing of its own is a participle.
+fn english_bare(line: &Line, head: usize, forms: Forms) -> Option<(Tense, bool)> {
+    if forms.can(Forms::PAST) {
+        let by = line.key(head + 1) == "by" || is_reduced(line, head);
+        return Some(if by { (Tense::Participle, true) } else { (Tense::Past, false) });
+    }
+    match () {
+        () if forms.can(Forms::PARTICIPLE) => Some((Tense::Participle, true)),
+        () if forms.can(Forms::PRESENT) => is_plural(line, head).then_some((Tense::Present, false)),
+        // "raided a house, killing one man and arresting another"
+        () if forms.can(Forms::GERUND) && goes_along(line, head) => Some((Tense::Participle, false)),
+        () => None,
+    }
+}
+
+/// "Workers strike": a form without -s has a subject in the plural; "a rice sack under the bridge" is no verb.
+fn is_plural(line: &Line, head: usize) -> bool {
+    if line.key(head).ends_with('s') {
+        return true;
+    }
+    let subject = (0..head).rev().find(|&at| !line.is_adverb(at));
+    subject.is_none_or(|at| {
+        let form = line.key(at);
+        let many = form.ends_with('s') && !form.ends_with("'s");
+        let irregular = matches!(form, "police" | "people" | "men" | "women" | "children" | "staff" | "and");
+        many || irregular
+            || line.cues(at) != Cues::default()
+            || line.mark(at) != Mark::Word
+            || line.mention(at).is_some()
+    })
+}
+
+/// A participle after a comma, or after the "and" that joins it to one.
+fn goes_along(line: &Line, head: usize) -> bool {
+    let after_comma = |at: usize| at > 1 && line.mark(at - 1) == Mark::Comma;
+    let other = |at: usize| after_comma(at) && line.key(at).ends_with("ing");
+    after_comma(head)
+        || (head > 0 && line.key(head - 1) == "and" && (head.saturating_sub(12)..head).any(other))
+}
+
+/// "was removed in a shake-up announced late": the clause has its verb, and this one no object.
+fn is_reduced(line: &Line, head: usize) -> bool {
+    let object = Cues::DETERMINER.or(Cues::HE).or(Cues::WHO);
+    let bare =
+        !line.is(head + 1, object) && (line.is(head + 1, Cues::PREP) || line.timex(head + 1).is_some());
+    // "36 locomotives, ordered two years ago, are to": the sentence's verb follows.
+    let aside = head > 0
+        && line.mark(head - 1) == Mark::Comma
+        && (head + 2..head + 14).any(|at| {
+            line.mark(at) == Mark::Comma && (at + 1..at + 4).any(|i| line.is(i, Cues::HAVE.or(Cues::BE)))
+        });
+    if bare && aside {
+        return true;
+    }
+    let clause = (head.saturating_sub(REACH)..head).rev().take_while(|&at| {
+        line.mark(at) == Mark::Word
+            && !line.is(at, Cues::WHO)
+            && !matches!(line.key(at), "and" | "but" | "or")
+    });
+    let finite = Cues::HAVE.or(Cues::BE).or(Cues::MODAL).or(Cues::FUTURE);
+    bare && clause.into_iter().any(|at| line.is(at, finite))
+}
+
+/// The verb before "to": one that passes its tense on, or one that plans.
+fn english_governor(line: &Line, to: usize, depth: u8) -> Option<(usize, Tense, bool)> {
+    let at = to.checked_sub(1)?;
+    if line.is(at, Cues::AHEAD.or(Cues::BE)) {
+        let first = at.checked_sub(1).filter(|&be| line.is(be, Cues::BE)).unwrap_or(at);
+        return Some((first, Tense::Future, false));
+    }
+    let (lemma, forms) = line.tokens.get(at)?.word.verb?;
+    let senses = line.lexicon.senses(lemma);
+    let passes = |class| senses.iter().any(|s| s.class == class);
+    if !passes(Class::Governs) && !passes(Class::Plans) && !passes(Class::Fails) {
+        return None;
+    }
+    let group = read_under(line, at, forms, depth + 1)?;
+    let tense = if passes(Class::Plans) { Tense::Future } else { group.tense };
+    Some((group.first, tense, group.negative != passes(Class::Fails)))
+}
