@@ -38,7 +38,7 @@ fn main() {
             }
         }
     };
-    let sources = || seeds.iter().map(|s| Source { text: s.clone(), ..Source::default() }).collect();
+    let sources = || seeds.iter().map(|s| Source { text: s.as_str().into(), ..Source::default() }).collect();
     let corpus = extract::corpus(sources());
     let skeleton = Skeleton::build();
     let bytes = seeds.iter().map(String::len).sum::<usize>();
@@ -119,8 +119,7 @@ impl Bench {
         }
         let files: Vec<&String> = (0..self.times).flat_map(|_| seeds).collect();
         let bytes = files.iter().map(|f| f.len()).sum::<usize>() as f64 / 1e6;
-        let corpus =
-            |text: &str| extract::corpus(vec![Source { text: text.to_owned(), ..Source::default() }]);
+        let corpus = |text: &str| extract::corpus(vec![Source { text: text.into(), ..Source::default() }]);
         let read = |cores| {
             let pool = cores_alone(cores);
             let start = Instant::now();
@@ -141,7 +140,7 @@ impl Bench {
         let text = line.repeat(self.times);
         let (bytes, before) = (text.len() as f64 / 1e6, peak());
         let start = Instant::now();
-        black_box(extract::corpus(vec![Source { text, ..Source::default() }]));
+        black_box(extract::corpus(vec![Source { text: text.into(), ..Source::default() }]));
         let (peak, spent) = (peak() - before, start.elapsed().as_secs_f64());
         println!(
             "{:32} {:8.1} MB/s, {:.1} times its {bytes:.1} MB",
@@ -247,7 +246,7 @@ fn timexes(text: &str, story: &Story) -> Vec<Timex> {
 
 fn dated(text: &str, story: &Story) -> Published {
     let found = time::recognise(text, &story.sentences, story.draft.lang);
-    published::date(text, &story.draft, &story.sentences, &found, None)
+    published::date(text, &story.draft, &story.sentences, &found, None, &published::Elsewhere::default())
 }
 
 fn mentions(register: &mut names::Register, text: &str, story: &Story) -> Vec<Mention> {

@@ -14,6 +14,7 @@ mod kinds;
 mod reason;
 mod shared;
 mod summary;
+mod text;
 
 pub use flat::Flat;
 pub(crate) use flat::flat;
@@ -28,6 +29,7 @@ pub use kinds::{
 };
 pub use reason::Reason;
 pub use shared::Shared;
+pub use text::{Library, Text};
 
 use std::collections::BTreeMap;
 use std::ops::Range;
@@ -81,7 +83,7 @@ pub struct Source {
     pub name: String,
     /// The decoded text. The cache keeps those of many sources as one.
     #[serde(skip)]
-    pub text: String,
+    pub text: Text,
     /// The encoding it was read as, and why (`utf-8`, `windows-1252 (guessed)`).
     #[serde(deserialize_with = "interned")]
     pub encoding: Listed,

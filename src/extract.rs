@@ -184,7 +184,7 @@ pub fn read_sheets(id: SourceId, source: &Source, sheets: Vec<Sheet>) -> Reading
 
 /// One article, from its sheet to its event reports; `elsewhere` are days that other articles of its story tell.
 fn read_article(from: SourceId, source: &Source, sheet: Sheet, elsewhere: &Elsewhere, into: &mut Reading) {
-    let text = source.text.as_str();
+    let text = &*source.text;
     let Reading { corpus, names } = into;
     let id = ArticleId::new(corpus.articles.len());
     let Sheet { draft, sentences } = &sheet;

@@ -22,7 +22,7 @@
 //! ```
 //! use recoupe::corpus::Source;
 //!
-//! let text = "Le ministre a rencontré l’ambassadeur à Paris le 3 mai 2024.".to_owned();
+//! let text = "Le ministre a rencontré l’ambassadeur à Paris le 3 mai 2024.".into();
 //! let corpus = recoupe::extract::corpus(vec![Source { name: "note.txt".to_owned(), text, ..Source::default() }]);
 //! let report = &corpus.events[0];
 //! assert_eq!(report.kind.name(), "CONSULT");

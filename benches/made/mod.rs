@@ -67,7 +67,7 @@ impl Made {
     pub fn into_source(self) -> Source {
         Source {
             name: self.name(),
-            text: self.text(),
+            text: self.text().into(),
             encoding: "utf-8",
             published: Some(recoupe::date::Edtf::day(self.date)),
             ..Source::default()

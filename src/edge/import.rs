@@ -348,7 +348,7 @@ fn lay_out(first: usize, laid: usize, sources: &[Arc<Source>]) -> (Sheets, Vec<A
         sheets.iter().map(|sheet| sheet.article(SourceId::new(first + nth))).collect::<Vec<_>>()
     };
     let articles: Vec<Article> = sheets.iter().enumerate().flat_map(of).collect();
-    let text = |id: SourceId| sources.get(id.at() - first).map_or("", |source| source.text.as_str());
+    let text = |id: SourceId| sources.get(id.at() - first).map_or("", |source| &source.text);
     let run = articles.len().div_ceil(rayon::current_num_threads()).max(1);
     let runs = articles.par_chunks(run).enumerate();
     let segments = runs.map(|(nth, run_of)| Segment::new(run_of, ArticleId::new(laid + nth * run), text));

@@ -210,7 +210,7 @@ fn source(name: &str, bytes: Vec<u8>) -> Result<Source, Reason> {
         return Err(Reason::because("import-too-long", &[]));
     }
     let encoding = intern(&encoding);
-    Ok(Source { name: name.to_owned(), text, encoding, sha256, ..Source::default() })
+    Ok(Source { name: name.to_owned(), text: text.into(), encoding, sha256, ..Source::default() })
 }
 
 /// All that a stream gives, never more than a source can hold, and how it ended.

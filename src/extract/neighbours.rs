@@ -117,7 +117,7 @@ mod tests {
 
     /// The publication date of a text among the two.
     fn check(text: &str, expect: &str) {
-        let source = |text: &&str| Source { text: (*text).to_owned(), ..Source::default() };
+        let source = |text: &&str| Source { text: (*text).into(), ..Source::default() };
         let corpus = crate::extract::corpus(DATED.iter().chain([&text]).map(source).collect());
         let published = &corpus.articles.last().expect("an article").published;
         let got = published.edtf.map_or("—".to_owned(), |date| date.to_string());

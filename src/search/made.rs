@@ -122,7 +122,7 @@ fn add(corpus: &mut Corpus, (file, title, byline, published, told): &Piece) {
     let byline = (!byline.is_empty()).then(|| put(byline));
     let body: Vec<Span> = told.iter().map(|t| put(t.0)).collect();
     let (events, timexes) = (corpus.events.len() as u32, corpus.timexes.len() as u32);
-    let source = Source { name: (*file).to_owned(), text, ..Source::default() };
+    let source = Source { name: (*file).to_owned(), text: text.into(), ..Source::default() };
     corpus.sources.push(source.into());
     let source = SourceId::new(corpus.sources.len() - 1);
     for (report, &sentence) in told.iter().zip(&body) {

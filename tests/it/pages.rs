@@ -80,7 +80,7 @@ fn pages_say_who_and_when() {
     for path in pages() {
         let text = fs::read_to_string(&path).unwrap();
         let name = path.file_name().unwrap().to_string_lossy().into_owned();
-        let corpus = corpus(vec![Source { text, ..Source::default() }]);
+        let corpus = corpus(vec![Source { text: text.into(), ..Source::default() }]);
         for article in &corpus.articles {
             let said = |span: Option<Span>| span.map_or("-", |s| s.of(&corpus.sources[0].text));
             let date = article.published.edtf.map_or("-".into(), |date| date.to_string());

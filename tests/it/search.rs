@@ -91,7 +91,7 @@ fn reports_like_a_happening_are_found_without_being_joined() {
 fn what_is_alone_of_its_kind_is_like_nothing() {
     let one = "Le ministre a rencontré l’ambassadeur à Paris le 3 mai 2024.";
     let other = "Une avalanche a emporté deux skieurs dans les Alpes hier.";
-    let source = |text: &str| recoupe::corpus::Source { text: text.to_owned(), ..Default::default() };
+    let source = |text: &str| recoupe::corpus::Source { text: text.into(), ..Default::default() };
     let corpus = extract::corpus(vec![source(one), source(other)]);
     let index = Index::new(&corpus);
     assert!(corpus.cluster_ids().all(|id| index.akin(&corpus, id, 4).is_empty()));

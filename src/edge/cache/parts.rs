@@ -4,15 +4,19 @@
 //! that table stands.
 
 use std::fs::File;
-use std::io::{self, BufWriter, Read, Seek, SeekFrom, Write};
+use std::io::{self, BufWriter, Write};
+use std::ops::Range;
+use std::os::unix::fs::FileExt;
 use std::path::Path;
+use std::sync::{Arc, Mutex, PoisonError};
 
+use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 
 use crate::corpus::Flat;
 
 /// The number is that of the format.
-pub(super) const MAGIC: &[u8] = concat!("recoupe cache ", env!("CARGO_PKG_VERSION"), " 4\n").as_bytes();
+pub(super) const MAGIC: &[u8] = concat!("recoupe cache ", env!("CARGO_PKG_VERSION"), " 5\n").as_bytes();
 
 /// So many values of a list stand in one piece.
 const PIECE: usize = 8192;
@@ -33,22 +37,31 @@ struct Place {
 /// The parts of a file: where the pieces of each stand.
 #[derive(Debug)]
 pub(super) struct Parts {
+    /// It stays what it is, though another file take its name.
+    file: Arc<File>,
     places: Vec<Vec<Place>>,
+    /// What was read into, and may be again.
+    rooms: Mutex<Vec<Vec<u8>>>,
 }
 
 impl Parts {
     /// Those of a file that is whole at its beginning and its end.
     pub(super) fn of(path: &Path) -> io::Result<Self> {
-        let mut reader = Reader::new(path)?;
+        let file = Arc::new(File::open(path)?);
+        let mut parts = Self { file, places: Vec::new(), rooms: Mutex::default() };
         let magic = Place { length: MAGIC.len() as u64, sum: crc32fast::hash(MAGIC), ..Place::default() };
-        reader.bytes(magic)?;
+        parts.look(magic, |_| Ok(()))?;
         let mut end = [0; END];
-        reader.file.seek(SeekFrom::End(-(END as i64)))?;
-        reader.file.read_exact(&mut end)?;
+        let before = parts.file.metadata()?.len().checked_sub(END as u64).ok_or_else(damaged)?;
+        parts.file.read_exact_at(&mut end, before)?;
         let table: [&[u8]; 3] = [&end[..8], &end[8..16], &end[16..]];
         let number = |bytes: &[u8]| bytes.iter().rev().fold(0, |number, &byte| number << 8 | u64::from(byte));
         let [start, length, sum] = table.map(number);
-        Ok(Self { places: reader.read(Place { start, length, sum: sum as u32, count: 0 })? })
+        if start.checked_add(length) != Some(before) {
+            return Err(damaged());
+        }
+        parts.places = parts.look(Place { start, length, sum: sum as u32, count: 0 }, value)?;
+        Ok(parts)
     }
 
     /// How many there are.
@@ -57,50 +70,83 @@ impl Parts {
     }
 
     /// One of them that is of one piece, if it is undamaged.
-    pub(super) fn read<'r, T: Deserialize<'r>>(&self, nth: usize, reader: &'r mut Reader) -> io::Result<T> {
-        reader.read(self.places.get(nth).and_then(|pieces| pieces.first()).copied().ok_or_else(damaged)?)
+    pub(super) fn read<T: DeserializeOwned>(&self, nth: usize) -> io::Result<T> {
+        self.look(self.only(nth)?, value)
     }
 
     /// One of them that is a list, in just the room that it needs.
-    pub(super) fn list<T: Flat>(&self, nth: usize, reader: &mut Reader) -> io::Result<Vec<T>> {
+    pub(super) fn list<T: Flat>(&self, nth: usize) -> io::Result<Vec<T>> {
         let pieces = self.places.get(nth).ok_or_else(damaged)?;
         let mut list = Vec::new();
         list.try_reserve_exact(pieces.iter().map(|piece| piece.count as usize).sum())
             .map_err(|_| damaged())?;
         for &piece in pieces {
-            let mut bytes = reader.bytes(piece)?;
-            while !bytes.is_empty() {
-                list.push(T::take(&mut bytes).ok_or_else(damaged)?);
-            }
+            self.look(piece, |mut bytes| {
+                while !bytes.is_empty() {
+                    list.push(T::take(&mut bytes).ok_or_else(damaged)?);
+                }
+                Ok(())
+            })?;
         }
         Ok(list)
     }
+
+    /// What one of them begins with, if it is undamaged; the bytes behind it stay where they are.
+    pub(super) fn head<T: DeserializeOwned>(&self, nth: usize) -> io::Result<(T, Stretch)> {
+        let place = self.only(nth)?;
+        self.look(place, |bytes| {
+            let (head, rest) = postcard::take_from_bytes(bytes).map_err(|_| damaged())?;
+            let (file, length) = (Arc::clone(&self.file), rest.len() as u64);
+            Ok((head, Stretch { file, start: place.start + place.length - length, length }))
+        })
+    }
+
+    fn only(&self, nth: usize) -> io::Result<Place> {
+        self.places.get(nth).and_then(|pieces| pieces.first()).copied().ok_or_else(damaged)
+    }
+
+    /// What is seen in a piece, if it is undamaged.
+    fn look<T>(&self, at: Place, see: impl FnOnce(&[u8]) -> io::Result<T>) -> io::Result<T> {
+        let room = self.rooms.lock().unwrap_or_else(PoisonError::into_inner).pop();
+        let mut room = room.unwrap_or_default();
+        let seen = self.bytes(at, &mut room).and_then(see);
+        self.rooms.lock().unwrap_or_else(PoisonError::into_inner).push(room);
+        seen
+    }
+
+    fn bytes<'r>(&self, at: Place, room: &'r mut Vec<u8>) -> io::Result<&'r [u8]> {
+        let length = at.length as usize;
+        room.try_reserve_exact(length.saturating_sub(room.len())).map_err(|_| damaged())?;
+        room.resize(room.len().max(length), 0);
+        let bytes = room.get_mut(..length).unwrap_or_default();
+        self.file.read_exact_at(bytes, at.start)?;
+        if crc32fast::hash(bytes) == at.sum { Ok(bytes) } else { Err(damaged()) }
+    }
 }
 
-/// Reads parts, one after another in the same room.
+fn value<T: DeserializeOwned>(bytes: &[u8]) -> io::Result<T> {
+    postcard::from_bytes(bytes).map_err(|_| damaged())
+}
+
+/// Bytes of a part that were left where they are.
 #[derive(Debug)]
-pub(super) struct Reader {
-    file: File,
-    bytes: Vec<u8>,
+pub(super) struct Stretch {
+    file: Arc<File>,
+    start: u64,
+    length: u64,
 }
 
-impl Reader {
-    /// Of the parts of a file.
-    pub(super) fn new(path: &Path) -> io::Result<Self> {
-        Ok(Self { file: File::open(path)?, bytes: Vec::new() })
+impl Stretch {
+    /// How many they are.
+    pub(super) fn len(&self) -> u64 {
+        self.length
     }
 
-    fn read<'r, T: Deserialize<'r>>(&'r mut self, place: Place) -> io::Result<T> {
-        postcard::from_bytes(self.bytes(place)?).map_err(|_| damaged())
-    }
-
-    fn bytes(&mut self, place: Place) -> io::Result<&[u8]> {
-        let Self { file, bytes } = self;
-        bytes.clear();
-        file.seek(SeekFrom::Start(place.start))?;
-        file.take(place.length).read_to_end(bytes)?;
-        let whole = bytes.len() as u64 == place.length && crc32fast::hash(bytes) == place.sum;
-        if whole { Ok(bytes) } else { Err(damaged()) }
+    /// Some of them.
+    pub(super) fn read(&self, some: Range<u64>) -> io::Result<Vec<u8>> {
+        let mut bytes = vec![0; (some.end - some.start) as usize];
+        self.file.read_exact_at(&mut bytes, self.start + some.start)?;
+        Ok(bytes)
     }
 }
 
@@ -131,7 +177,19 @@ impl Writer {
 
     /// Adds a part.
     pub(super) fn put(&mut self, value: &impl Serialize) -> io::Result<()> {
+        self.head(value, std::iter::empty())
+    }
+
+    /// Adds a part that begins with a value, and the bytes behind it.
+    pub(super) fn head<'b>(
+        &mut self,
+        value: &impl Serialize,
+        rest: impl Iterator<Item = &'b [u8]>,
+    ) -> io::Result<()> {
         postcard::to_io(value, &mut *self).map_err(io::Error::other)?;
+        for bytes in rest {
+            self.write_all(bytes)?;
+        }
         let place = self.close();
         self.places.push(vec![place]);
         Ok(())
@@ -210,10 +268,9 @@ mod tests {
     }
 
     fn read(path: &Path) -> io::Result<Vec<Vec<u32>>> {
-        let (parts, mut reader) = (Parts::of(path)?, Reader::new(path)?);
+        let parts = Parts::of(path)?;
         let read = |nth| {
-            let (put, listed): (Vec<u32>, _) =
-                (parts.read(nth, &mut reader)?, parts.list(nth + 1, &mut reader)?);
+            let (put, listed): (Vec<u32>, _) = (parts.read(nth)?, parts.list(nth + 1)?);
             assert_eq!((&put, put.len()), (&listed, listed.capacity()));
             Ok(put)
         };

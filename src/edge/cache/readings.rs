@@ -16,7 +16,7 @@ use crate::corpus::{Flat, Interned, Source, SourceId};
 use crate::extract::Reading;
 
 use super::folder;
-use super::parts::{Parts, Reader, Writer, damaged};
+use super::parts::{Parts, Writer, damaged};
 
 /// What a source holds: its words and all else that it is read by.
 type Content = [u8; 32];
@@ -71,7 +71,7 @@ fn content(source: &Source) -> Content {
     let beside = (source.encoding, &source.sha256, source.published, &source.given);
     hash.update(postcard::to_stdvec(&beside).unwrap_or_default());
     if source.sha256.is_empty() {
-        hash.update(&source.text);
+        hash.update(source.text.as_bytes());
     }
     hash.finalize().into()
 }
@@ -79,37 +79,27 @@ fn content(source: &Source) -> Content {
 /// The readings of the last time.
 #[derive(Debug)]
 struct Known {
-    place: PathBuf,
     parts: Parts,
     nth: FxHashMap<Content, usize>,
     words: Vec<Interned>,
-    /// Those that nobody reads with at the moment.
-    readers: Mutex<Vec<Reader>>,
 }
 
 impl Known {
     fn open(place: &Path) -> io::Result<Self> {
         let parts = Parts::of(place)?;
-        let mut reader = Reader::new(place)?;
         let count = parts.len().checked_sub(2).ok_or_else(damaged)?;
-        let contents: Vec<Content> = parts.read(count, &mut reader)?;
-        let words: Vec<String> = parts.read(count + 1, &mut reader)?;
+        let contents: Vec<Content> = parts.read(count)?;
+        let words: Vec<String> = parts.read(count + 1)?;
         Ok(Self {
-            place: place.to_owned(),
             parts,
             nth: contents.into_iter().zip(0..count).collect(),
             words: words.iter().map(|word| word.as_str().into()).collect(),
-            readers: Mutex::new(vec![reader]),
         })
     }
 
     fn reading(&self, of: &Content) -> Option<Reading> {
         let nth = *self.nth.get(of)?;
-        let free = self.readers.lock().unwrap_or_else(PoisonError::into_inner).pop();
-        let mut reader = free.map_or_else(|| Reader::new(&self.place), Ok).ok()?;
-        let reading = self.parts.list::<Reading>(nth, &mut reader).ok()?.pop();
-        self.readers.lock().unwrap_or_else(PoisonError::into_inner).push(reader);
-        reading?.reword(&self.words)
+        self.parts.list::<Reading>(nth).ok()?.pop()?.reword(&self.words)
     }
 }
 
@@ -167,7 +157,7 @@ mod tests {
     use crate::extract;
 
     fn file(nth: usize, text: &str) -> Source {
-        Source { name: format!("{nth}.txt"), text: text.to_owned(), ..Source::default() }
+        Source { name: format!("{nth}.txt"), text: text.into(), ..Source::default() }
     }
 
     /// The paragraphs of the seeds, some to a file: they name the same people in different ways.

@@ -1,40 +1,53 @@
-//! The texts of many sources as one: they are checked together, as fast as they are read.
+//! The texts of many sources in one part: checked together when a dossier is opened, brought one by one when they are
+//! asked for.
 
+use std::io;
 use std::sync::Arc;
 
-use serde::{Serialize, Serializer};
+use crate::corpus::{Library, Source, Text};
 
-use crate::corpus::Source;
+use super::parts::{Stretch, Writer};
 
 /// So many bytes of text stand in one part.
 const PART: usize = 1 << 20;
 
-/// Sources without their texts, how long each of these is, and all of them.
-pub(super) type Texts<'t> = (Vec<Source>, Vec<usize>, &'t [u8]);
+/// Sources without their texts, and where each of these ends.
+type Head = (Vec<Source>, Vec<u64>);
+
+/// Writes some sources, their texts behind them.
+pub(super) fn put(sources: &[Arc<Source>], out: &mut Writer) -> io::Result<()> {
+    let mut end = 0;
+    let end_of = |source: &Arc<Source>| {
+        end += source.text.len() as u64;
+        end
+    };
+    let ends: Vec<u64> = sources.iter().map(end_of).collect();
+    out.head(&(sources, ends), sources.iter().map(|source| source.text.as_bytes()))
+}
 
 /// The sources with their texts; `None` where these are none.
-pub(super) fn entered((mut sources, lengths, texts): Texts) -> Option<Vec<Source>> {
-    let mut rest = simdutf8::basic::from_utf8(texts).ok()?;
-    for (source, length) in sources.iter_mut().zip(lengths) {
-        let (text, behind) = rest.split_at_checked(length)?;
-        text.clone_into(&mut source.text);
-        rest = behind;
+pub(super) fn entered(((mut sources, ends), texts): (Head, Stretch)) -> Option<Vec<Source>> {
+    let whole = ends.is_sorted() && ends.last() == Some(&texts.len()) && ends.len() == sources.len();
+    let kept: Arc<dyn Library> = Arc::new(Kept { ends, texts });
+    for (nth, source) in (0..).zip(&mut sources) {
+        source.text = Text::kept(Arc::clone(&kept), nth);
     }
-    Some(sources)
+    whole.then_some(sources)
 }
 
-/// What is to be written of some sources, to be read as [`Texts`].
-pub(super) fn laid(sources: &[Arc<Source>]) -> impl Serialize + '_ {
-    let lengths: Vec<usize> = sources.iter().map(|source| source.text.len()).collect();
-    let texts: Vec<&[u8]> = sources.iter().map(|source| source.text.as_bytes()).collect();
-    (sources, lengths, Bytes(texts.concat()))
+/// The texts of a part.
+#[derive(Debug)]
+struct Kept {
+    ends: Vec<u64>,
+    texts: Stretch,
 }
 
-struct Bytes(Vec<u8>);
-
-impl Serialize for Bytes {
-    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
-        to.serialize_bytes(&self.0)
+impl Library for Kept {
+    fn text(&self, number: u32) -> Option<String> {
+        let number = number as usize;
+        let start = number.checked_sub(1).map_or(Some(&0), |before| self.ends.get(before))?;
+        let bytes = self.texts.read(*start..*self.ends.get(number)?).ok()?;
+        simdutf8::basic::from_utf8(&bytes).is_ok().then(|| String::from_utf8(bytes).ok())?
     }
 }
 

@@ -62,7 +62,8 @@ impl Record {
         given.id = self.line(Field::Id).into();
         given.url = self.line(Field::Url).into();
         given.lang = Lang::from_tag(&self.line(Field::Lang));
-        let source = Source { name, text, published, given: Some(Box::new(given)), ..Source::default() };
+        let source =
+            Source { name, text: text.into(), published, given: Some(Box::new(given)), ..Source::default() };
         Ok((source, said.filter(|_| published.is_none())))
     }
 
@@ -131,7 +132,7 @@ mod tests {
         let (source, unread) = record(&fields).source("a.jsonl:3".to_owned()).unwrap();
         let given = source.given.unwrap();
         let text = "Un titre en deux lignes\n\nAwa Sy — Le Fleuve\n\n  Le texte.\r\nLa suite.";
-        assert_eq!(source.text, text);
+        assert_eq!(&*source.text, text);
         assert_eq!(given.body.of(text), "  Le texte.\r\nLa suite.");
         assert_eq!(given.publisher.map(|s| s.of(text)), Some("Le Fleuve"));
         assert_eq!((given.lang, &*given.url, &*given.id), (Some(Lang::Fr), "https://a.example/1", ""));

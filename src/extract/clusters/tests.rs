@@ -37,7 +37,7 @@ ce que le gouvernement de la capitale ne veut pas commenter pour le moment.
 fn read(texts: &[&str]) -> Corpus {
     let source = |(at, text): (usize, &&str)| Source {
         name: format!("{at}.txt"),
-        text: (*text).to_owned(),
+        text: (*text).into(),
         published: "2024-03-09".parse().ok(),
         ..Source::default()
     };

@@ -10,7 +10,7 @@ fn read(text: &str) -> Corpus {
     let published = "2024-10-11".parse().ok();
     extract::corpus(vec![Source {
         name: "made.txt".to_owned(),
-        text: text.to_owned(),
+        text: text.into(),
         published,
         ..Source::default()
     }])

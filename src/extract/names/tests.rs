@@ -112,7 +112,7 @@ fn words_that_name_nobody() {
 
 #[test]
 fn one_person_across_articles() {
-    let source = |text: &str| crate::corpus::Source { text: text.to_owned(), ..Default::default() };
+    let source = |text: &str| crate::corpus::Source { text: text.into(), ..Default::default() };
     let corpus: Corpus = extract::corpus(vec![
         source("Le chanteur Bill Norton est arrivé à Nice mardi soir avec son équipe."),
         source("William Norton a chanté jeudi soir. « C’était beau », a dit Norton à la presse."),

@@ -7,7 +7,7 @@ fn check(rows: &[(&str, &str)]) {
     let wrong: Vec<String> = rows
         .iter()
         .filter_map(|(text, want)| {
-            let source = Source { text: (*text).to_owned(), ..Source::default() };
+            let source = Source { text: (*text).into(), ..Source::default() };
             let corpus = extract::corpus(vec![source]);
             let published = &corpus.articles[0].published;
             let got = published.edtf.map_or_else(|| "?".to_owned(), |e| e.to_string());

@@ -163,7 +163,7 @@ proptest! {
 /// A text of one endless word, and a needle as long, end in time.
 #[test]
 fn nothing_is_too_long() {
-    let source = crate::corpus::Source { text: "ab".repeat(1 << 20), ..Default::default() };
+    let source = crate::corpus::Source { text: "ab".repeat(1 << 20).into(), ..Default::default() };
     let corpus = crate::extract::corpus(vec![source]);
     let index = Index::new(&corpus);
     let long = "ab".repeat(1 << 15);
@@ -180,7 +180,7 @@ fn seeds() -> Corpus {
         include_str!("../../../seeds/003_96e5bc8999479554.txt"),
         include_str!("../../../seeds/004_383812e2435e21cc.txt"),
     ];
-    let source = |text: &str| crate::corpus::Source { text: text.to_owned(), ..Default::default() };
+    let source = |text: &str| crate::corpus::Source { text: text.into(), ..Default::default() };
     crate::extract::corpus(texts.map(source).into())
 }
 

@@ -35,7 +35,7 @@ fn seeds() -> Corpus {
     ];
     let source = |(at, text): (usize, &str)| Source {
         name: format!("presse/{at}.txt"),
-        text: text.to_owned(),
+        text: text.into(),
         ..Source::default()
     };
     extract::corpus(SEEDS.into_iter().enumerate().map(source).collect())

@@ -9,8 +9,11 @@ const ENGLISH: &str =
     "That is how the people of the country have always put it, and there is some truth in what they say.";
 
 fn read(lead: &str, sentence: &str) -> Corpus {
-    let source =
-        Source { name: "made.txt".to_owned(), text: format!("{lead} {sentence}"), ..Source::default() };
+    let source = Source {
+        name: "made.txt".to_owned(),
+        text: format!("{lead} {sentence}").into(),
+        ..Source::default()
+    };
     extract::corpus(vec![source])
 }
 

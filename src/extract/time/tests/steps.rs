@@ -6,7 +6,7 @@ use crate::extract::time::steps;
 
 /// The steps of each expression by their keys, and its doubt.
 fn read(text: &str, published: &str) -> String {
-    let source = Source { text: text.to_owned(), published: published.parse().ok(), ..Source::default() };
+    let source = Source { text: text.into(), published: published.parse().ok(), ..Source::default() };
     let corpus = extract::corpus(vec![source]);
     let tell = |t: &crate::corpus::Timex| {
         let steps = steps(&corpus, t);

@@ -124,7 +124,7 @@ proptest! {
         cuts in prop::collection::vec(0..9_usize, 0..8),
         most in 1..12_usize,
     ) {
-        let sources = articles.into_iter().map(|text| Source { text, ..Source::default() }).collect();
+        let sources = articles.into_iter().map(|text| Source { text: text.into(), ..Source::default() }).collect();
         let corpus = crate::extract::corpus(sources);
         let (whole, cut) = (Index::new(&corpus), cut(&corpus, &cuts));
         for typed in needles {
