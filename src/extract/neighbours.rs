@@ -105,7 +105,6 @@ impl Stories {
 
 #[cfg(test)]
 mod tests {
-    use super::*;
     use crate::corpus::Source;
 
     const DATED: [&str; 2] = [
