@@ -374,7 +374,8 @@ impl State {
     /// Fits every cursor, scroll and layout to the screen. Nothing is drawn that was not settled.
     pub fn settle(&mut self) {
         let columns = self.columns.len().max(1);
-        self.geometry = geometry::divide(self.size, Wants { focus: self.focus, columns, zen: self.zen });
+        let wants = Wants { focus: self.focus, columns, active: self.active, zen: self.zen };
+        self.geometry = geometry::divide(self.size, wants);
         let height = self.text_height();
         for (i, column) in self.columns.iter_mut().enumerate() {
             let width = self.geometry.columns.get(i).map_or(self.size.width, |a| a.width);

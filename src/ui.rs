@@ -84,7 +84,7 @@ fn rules(state: &State, look: &Look, frame: &mut Frame) {
     let g = &state.geometry;
     let panes = [g.sources, g.timeline].into_iter().flatten().chain(g.columns.iter().copied());
     let edge = g.body.x + g.body.width;
-    for area in panes.filter(|a| a.x + a.width < edge) {
+    for area in panes.filter(|a| a.width > 0 && a.x + a.width < edge) {
         for y in area.y..area.y + area.height {
             frame.buffer_mut().set_string(area.x + area.width, y, "│", look[Role::Rule]);
         }

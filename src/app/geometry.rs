@@ -42,7 +42,8 @@ pub struct Geometry {
     pub sources: Option<Area>,
     /// The timeline, where it is shown; its first rows are the chart.
     pub timeline: Option<Area>,
-    /// The columns of text, from left to right; empty where the text is not shown.
+    /// The columns of text, from left to right; empty where the text is not shown, of no width those for which there is
+    /// no room.
     pub columns: Vec<Area>,
     /// The record of the current event in words.
     pub record: Option<Area>,
@@ -59,6 +60,8 @@ pub struct Wants {
     pub focus: Pane,
     /// How many columns of text, from 1.
     pub columns: usize,
+    /// Which of them is being read.
+    pub active: usize,
     /// The text alone.
     pub zen: bool,
 }
@@ -67,6 +70,8 @@ pub struct Wants {
 pub const SMALLEST: Size = Size { width: 40, height: 12 };
 /// A column of text is never narrower where there is a choice.
 const NARROWEST_TEXT: u16 = 40;
+/// Where there is none, columns narrower than this are shown in turn.
+const READABLE: u16 = 24;
 /// Nor wider than this measure, margin and marks included.
 const WIDEST_TEXT: u16 = 84;
 
@@ -105,7 +110,7 @@ pub fn divide(size: Size, wants: Wants) -> Geometry {
     let geometry = Geometry { header, footer, body, ..Geometry::default() };
     let text = NARROWEST_TEXT * wants.columns as u16 + wants.columns as u16 - 1;
     match size.width {
-        _ if wants.zen => geometry.with_text(body, wants.columns),
+        _ if wants.zen => geometry.with_text(body, wants),
         ..70 => geometry.one_at_a_time(wants),
         _ if size.height < 16 => geometry.one_at_a_time(wants),
         width if width < 130 || width < 80 + text => {
@@ -122,7 +127,7 @@ impl Geometry {
     /// Small: only the pane in focus.
     fn one_at_a_time(mut self, wants: Wants) -> Self {
         match wants.focus {
-            Pane::Text => return self.clone().with_text(self.body, wants.columns),
+            Pane::Text => return self.clone().with_text(self.body, wants),
             Pane::Sources => self.sources = Some(self.body),
             Pane::Timeline => {
                 let (timeline, record) = self.body.split_y(self.body.height.saturating_sub(3));
@@ -140,7 +145,7 @@ impl Geometry {
         let (left, text) = self.body.split_x(left);
         let (sources, timeline) = left.split_y((left.height / 3).clamp(4, 14));
         (self.sources, self.timeline) = (Some(sources), Some(timeline));
-        self.with_text(text, wants.columns)
+        self.with_text(text, wants)
     }
 
     /// Wide: sources, timeline and text beside each other.
@@ -155,11 +160,11 @@ impl Geometry {
             .min(rest.width.saturating_sub(text + 1));
         let (timeline, text) = rest.split_x(timeline);
         (self.sources, self.timeline) = (Some(sources), Some(timeline));
-        self.with_text(text, wants.columns)
+        self.with_text(text, wants)
     }
 
     /// The record below, and the columns above it.
-    fn with_text(mut self, area: Area, columns: usize) -> Self {
+    fn with_text(mut self, area: Area, wants: Wants) -> Self {
         let record = match area.height {
             ..14 => 3,
             14..30 => 4,
@@ -167,11 +172,15 @@ impl Geometry {
         };
         let (mut rest, record) = area.split_y(area.height.saturating_sub(record));
         self.record = Some(record);
-        for left in (1..=columns as u16).rev() {
-            let (column, further) =
-                rest.split_x(if left == 1 { rest.width } else { (rest.width + 1) / left - 1 });
+        let room = usize::from((rest.width + 1) / (READABLE + 1)).max(1);
+        let first = (wants.active + 1).saturating_sub(room).min(wants.columns.saturating_sub(room));
+        let shown = first..(first + room).min(wants.columns);
+        for at in 0..wants.columns {
+            let left = shown.end.saturating_sub(at) as u16;
+            let width = if left <= 1 { rest.width } else { (rest.width + 1) / left - 1 };
+            let (column, further) = rest.split_x(if shown.contains(&at) { width } else { 0 });
             self.columns.push(column);
-            rest = further;
+            rest = if shown.contains(&at) { further } else { rest };
         }
         self
     }
@@ -208,7 +217,7 @@ impl Geometry {
 mod tests {
     use super::*;
 
-    const PLAIN: Wants = Wants { focus: Pane::Timeline, columns: 1, zen: false };
+    const PLAIN: Wants = Wants { focus: Pane::Timeline, columns: 1, active: 0, zen: false };
 
     fn areas(g: &Geometry) -> Vec<Area> {
         let panes = [Some(g.header), Some(g.footer), g.sources, g.timeline, g.record];
@@ -221,7 +230,8 @@ mod tests {
             for height in (12..=72).step_by(4) {
                 for columns in 1..=4 {
                     for focus in [Pane::Sources, Pane::Timeline, Pane::Text] {
-                        let g = divide(Size { width, height }, Wants { focus, columns, zen: false });
+                        let wants = Wants { focus, columns, active: columns / 2, zen: false };
+                        let g = divide(Size { width, height }, wants);
                         let mut owner = vec![0u8; usize::from(width) * usize::from(height)];
                         for area in areas(&g) {
                             assert!(
@@ -241,6 +251,27 @@ mod tests {
                     }
                 }
             }
+        }
+    }
+
+    #[test]
+    fn columns_for_which_there_is_no_room_are_shown_in_turn() {
+        let widths = |width, active| {
+            let g = divide(
+                Size { width, height: 24 },
+                Wants { focus: Pane::Text, columns: 3, active, zen: true },
+            );
+            g.columns.iter().map(|column| column.width).collect::<Vec<_>>()
+        };
+        for (width, active, expect) in [
+            (80, 0, [26, 26, 26]),
+            (60, 0, [29, 30, 0]),
+            (60, 1, [29, 30, 0]),
+            (60, 2, [0, 29, 30]),
+            (40, 0, [40, 0, 0]),
+            (40, 2, [0, 0, 40]),
+        ] {
+            assert_eq!(widths(width, active), expect, "{width} {active}");
         }
     }
 

@@ -103,7 +103,10 @@ impl Row {
 
     /// Lines wrapped to a width, the further ones set in.
     fn wrapped(role: Role, text: &str, width: usize, indent: &str) -> Vec<Self> {
-        let options = textwrap::Options::new(width).initial_indent(indent).subsequent_indent(indent);
+        let options = textwrap::Options::new(width)
+            .initial_indent(indent)
+            .subsequent_indent(indent)
+            .word_splitter(textwrap::WordSplitter::NoHyphenation);
         textwrap::wrap(text, options).into_iter().map(|line| Self::new(role, line)).collect()
     }
 }

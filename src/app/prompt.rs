@@ -423,7 +423,7 @@ const SIGNS: &[(&str, &str)] = &[
     ("[09]", "sign-brackets"),
     ("09?", "sign-uncertain"),
     ("09~", "sign-approximate"),
-    ("mai→", "sign-open"),
+    ("09→", "sign-open"),
     ("×3", "sign-voices"),
     ("≠", "sign-discrepancy"),
     ("¹²", "sign-footnote"),

@@ -2,7 +2,7 @@
 
 use rayon::prelude::*;
 
-use crate::corpus::{ArticleId, Corpus, EventId};
+use crate::corpus::{ArticleId, Corpus};
 
 use super::Bits;
 use super::find::{Index, sentences};
@@ -89,10 +89,9 @@ impl<'a> Standing<'a> {
         let mut articles = self.articles();
         self.ledger.lines.aside.iter().for_each(|id| articles.put(id.at()));
         for id in articles.iter().map(ArticleId::new) {
-            let start = self.ledger.lines.start(id);
-            for event in self.ledger.events_of(id).map(EventId::new) {
-                let stands = match self.ledger.lines.of(event) {
-                    Some(nth) => self.lines.holds(start + nth),
+            for (event, line) in self.ledger.lines.of(id, self.ledger.events_of(id)) {
+                let stands = match line {
+                    Some(line) => self.lines.holds(line),
                     None => self.words.stand_in(self.corpus.words(id, self.corpus[event].sentence)),
                 };
                 if stands {

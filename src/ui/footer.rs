@@ -5,10 +5,12 @@ use ratatui::text::{Line, Span};
 use unicode_width::UnicodeWidthStr;
 
 use super::look::{Look, Role};
+use super::pen::pen;
 use super::put;
 use crate::app::geometry::Area;
 use crate::app::key::on_keyboard;
 use crate::app::panel::About;
+use crate::app::prompt::Kind;
 use crate::app::{Action, Mode, Pane, State};
 use crate::words::say;
 
@@ -64,8 +66,9 @@ fn above(state: &State, next: &[(String, Action)], look: &Look, frame: &mut Fram
     let width = body.width / columns as u16;
     for (i, (keys, action)) in next.iter().take(rows * columns).enumerate() {
         let (x, y) = (body.x + (i / rows) as u16 * width, area.y + (i % rows) as u16);
-        let keys = Span::styled(format!(" {keys:<9}"), look[Role::Key]);
-        put(frame, x, y, width, vec![keys, Span::styled(action.sentence(state.lang), look[Role::Text])]);
+        let mut pen = pen(frame, x, y, width);
+        pen.write(&format!(" {keys:<9}"), look[Role::Key]);
+        pen.fit_rest(action.sentence(state.lang), look[Role::Text]);
     }
 }
 
@@ -89,12 +92,23 @@ fn hints<'a>(state: &State, look: &Look, width: usize) -> Line<'a> {
 fn wanted(state: &State) -> &'static [(Action, &'static str)] {
     use Action as A;
     match (&state.mode, state.focus) {
-        (Mode::Prompt(_), _) => &[
-            (A::Enter, "hint-take"),
-            (A::Back, "hint-cancel"),
-            (A::Down, "hint-down"),
-            (A::Complete, "hint-complete"),
-        ],
+        (Mode::Prompt(prompt), _) => match prompt.kind {
+            Kind::Filter { .. } => &[
+                (A::Enter, "hint-take"),
+                (A::Back, "hint-cancel"),
+                (A::Complete, "hint-complete"),
+                (A::Down, "hint-down"),
+            ],
+            Kind::Search(_) => &[
+                (A::Enter, "hint-go"),
+                (A::Back, "hint-cancel"),
+                (A::Down, "hint-down"),
+                (A::OpenColumn, "hint-column"),
+            ],
+            Kind::Palette(_) | Kind::Help(_) => {
+                &[(A::Enter, "hint-run"), (A::Back, "hint-cancel"), (A::Down, "hint-down")]
+            }
+        },
         (Mode::Panel(panel), _) => match panel.about {
             About::Check(_) => &[
                 (A::Back, "hint-close"),

@@ -14,16 +14,22 @@ use crate::words::{Lang, say, say_with};
 pub(super) fn draw(state: &State, look: &Look, frame: &mut Frame) {
     let area = state.geometry.header;
     let width = usize::from(area.width);
-    let right = filter(state, look, width.saturating_sub(10));
+    let right = filter(state, look, width);
     let taken = right.iter().map(Span::width).sum::<usize>().min(width);
     let room = width.saturating_sub(taken + 1);
     let name = format!(" recoupe · {}", state.name);
     let name = if name.width() <= room || taken == 0 { cut(&name, room) } else { cut(" recoupe", room) };
     let sizes = format!("  {}", sizes(state));
-    let sizes = if name.width() + sizes.width() <= room || taken == 0 { sizes } else { String::new() };
+    let sizes = whole_parts(&sizes, room.saturating_sub(name.width()));
     let left = [Span::styled(name, look[Role::Title]), Span::styled(sizes, look[Role::Dim])];
     put(frame, area.x, area.y, area.width - taken as u16, Line::from(left.to_vec()));
     put(frame, area.x + area.width - taken as u16, area.y, taken as u16, Line::from(right));
+}
+
+/// As many parts of a line as there is room for.
+fn whole_parts(line: &str, room: usize) -> &str {
+    let ends = std::iter::once(line.len()).chain(line.rmatch_indices(" · ").map(|(at, _)| at));
+    ends.filter_map(|end| line.get(..end)).find(|part| part.width() <= room).unwrap_or("")
 }
 
 /// What the dossier holds.
@@ -62,7 +68,8 @@ fn filter<'a>(state: &State, look: &Look, width: usize) -> Vec<Span<'a>> {
     }
     let counts =
         if state.filter.off { say(state.lang, "header-filter-off").to_owned() } else { state.counts() };
-    let text = cut(&state.filter.text, width.saturating_sub(counts.width() + 5).max(8));
+    let text = cut(&state.filter.text, width.saturating_sub(counts.width() + 15).max(8));
+    let counts = cut(&counts, width.saturating_sub(text.width() + 5));
     let style = look[if state.filter.off { Role::Dim } else { Role::Message }];
     vec![Span::styled(format!(" {text} "), style), Span::styled(format!("→ {counts} "), look[Role::Dim])]
 }

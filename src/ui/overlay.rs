@@ -1,21 +1,27 @@
 //! What lies over the panes: prompts with their answers, and panels.
 
+use std::borrow::Cow;
+
 use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 use ratatui::widgets::Clear;
+use textwrap::WordSeparator;
 use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::UnicodeWidthStr;
 
 use super::look::{Look, Role};
+use super::pen::{Pen, pen};
 use super::{cut, fit, put, title};
 use crate::app::geometry::Area;
+use crate::app::list::List;
 use crate::app::panel::{self, Panel};
 use crate::app::prompt::{Entry, Kind, Prompt, answers_and_context};
 use crate::app::{self, State, told};
 use crate::search::{Completion, Hit, HitKind};
 use crate::text;
+use crate::text::letter::{letters, width};
 use crate::text::printable::clean;
 use crate::words::{Lang, say, say_with};
 
@@ -39,7 +45,7 @@ pub(super) fn panel(state: &State, panel: &Panel, look: &Look, frame: &mut Frame
             panel::Role::Quote => Role::Title,
             panel::Role::Dim => Role::Dim,
         };
-        put(frame, area.x + 2, y, width as u16, Line::styled(row.text.as_str(), look[role]));
+        pen(frame, area.x + 2, y, width as u16).fit_rest(&row.text, look[role]);
         if at == panel.list.cursor && row.target.is_some() {
             frame
                 .buffer_mut()
@@ -127,11 +133,11 @@ fn filter(
         Some(error) => {
             // What is still being typed is not wrong yet.
             let role = if error.span.end() >= prompt.line.text().len() { Role::Message } else { Role::Error };
-            Line::styled(format!(" {}", error.tell(state.lang)), look[role])
+            (format!(" {}", error.tell(state.lang)), role)
         }
-        None => Line::styled(format!(" → {}", state.counts()), look[Role::Message]),
+        None => (format!(" → {}", state.counts()), Role::Message),
     };
-    put(frame, area.x, area.y + 2, area.width, effect);
+    pen(frame, area.x, area.y + 2, area.width).fit_rest(&effect.0, look[effect.1]);
     if completions.is_empty() {
         return put(
             frame,
@@ -148,8 +154,10 @@ fn filter(
         let note = about.or(completion.count.map(told::count)).unwrap_or_default();
         let chosen = at == prompt.list.cursor;
         let base = look[if chosen { Role::Cursor } else { Role::Text }];
-        let shown = Span::styled(format!("  {} ", fit(&clean(&completion.shown), 28)), base);
-        put(frame, area.x, y, area.width, vec![shown, Span::styled(note, look[Role::Dim])]);
+        let wide = usize::from(area.width / 3).clamp(12, 28);
+        let mut pen = pen(frame, area.x, y, area.width);
+        pen.write("  ", base).fit(&clean(&completion.shown), wide, base).write(" ", base);
+        pen.fit_rest(&note, look[Role::Dim]);
     }
 }
 
@@ -168,7 +176,7 @@ fn search(state: &State, prompt: &Prompt, hits: &[Hit], look: &Look, frame: &mut
         return;
     }
     let count = say_with(state.lang, "search-count", &[&hits.len()]);
-    put(frame, area.x + 1, area.y + 1, area.width - 1, Line::styled(count, look[Role::Dim]));
+    pen(frame, area.x + 1, area.y + 1, area.width - 1).fit_rest(&count, look[Role::Dim]);
     let (list, context) = answers_and_context(below);
     hit_rows(state, prompt, hits, look, frame, list);
     if let Some(hit) = prompt.hit() {
@@ -182,13 +190,11 @@ fn hit_rows(state: &State, prompt: &Prompt, hits: &[Hit], look: &Look, frame: &m
         let kind = if above == Some(hit.kind) { "" } else { say(state.lang, kind_key(hit.kind)) };
         above = Some(hit.kind);
         let chosen = at == prompt.list.cursor;
-        let base = if chosen { look[Role::Cursor] } else { look[Role::Text] };
-        let mut spans = vec![Span::styled(
-            format!(" {} ", fit(kind, 9)),
-            if chosen { base } else { look[Role::Heading] },
-        )];
-        spans.extend(marked(hit, usize::from(list.width).saturating_sub(12), base, look[Role::Match]));
-        put(frame, list.x, y, list.width, Line::from(spans).style(base));
+        let base = look[if chosen { Role::Cursor } else { Role::Text }];
+        let heading = if chosen { base } else { look[Role::Heading] };
+        let mut pen = pen(frame, list.x, y, list.width.saturating_sub(1));
+        pen.write(" ", heading).fit(kind, 9, heading).write(" ", heading);
+        marked(hit, base, base.patch(look[Role::Match]), &mut pen);
     }
 }
 
@@ -203,27 +209,22 @@ const fn kind_key(kind: HitKind) -> &'static str {
 }
 
 /// A hit's line, cut around its first matched letter, those letters marked.
-fn marked<'a>(hit: &Hit, width: usize, plain: Style, marked: Style) -> Vec<Span<'a>> {
+fn marked(hit: &Hit, plain: Style, marked: Style, pen: &mut Pen) {
     let first = hit.matched.iter().map(|s| s.start()).min().unwrap_or(0);
-    let skip = hidden(hit.label.get(..first).unwrap_or(""), width * 2 / 3);
-    let skip = if hit.label.width() <= width { 0 } else { skip };
-    let mut spans = Vec::new();
-    let mut used = 0;
+    let is_long = width(&hit.label) > pen.room();
+    let skip = if is_long { hidden(hit.label.get(..first).unwrap_or(""), pen.room() * 2 / 3) } else { 0 };
     if skip > 0 {
-        spans.push(Span::styled("…", plain));
-        used += 1;
+        pen.write("…", plain);
     }
-    for (at, letter) in hit.label.grapheme_indices(true).skip_while(|(at, _)| *at < skip) {
-        let letter: String = clean(letter).into_owned();
-        used += letter.width();
-        if used >= width && at + letter.len() < hit.label.len() {
-            spans.push(Span::styled("…", plain));
+    for letter in letters(hit.label.get(skip..).unwrap_or("")) {
+        let is_last = skip + letter.at + letter.text.len() == hit.label.len();
+        if pen.room() < letter.width + usize::from(!is_last) {
+            pen.write("…", plain);
             break;
         }
-        let style = if hit.matched.iter().any(|s| s.holds(at)) { marked } else { plain };
-        spans.push(Span::styled(letter, style));
+        let is_marked = hit.matched.iter().any(|s| s.holds(skip + letter.at));
+        pen.write(&clean(letter.text), if is_marked { marked } else { plain });
     }
-    spans
 }
 
 /// A hit in its context: headline, and the paragraph it stands in.
@@ -265,43 +266,64 @@ fn preview(state: &State, hit: &Hit, look: &Look, frame: &mut Frame, area: Area)
     }
 }
 
-/// The palette and help: keys beside names.
+/// The palette and help: keys beside names, what does not fit in one line in several.
 fn entries_list(state: &State, prompt: &Prompt, entries: &[Entry], look: &Look, frame: &mut Frame) {
     let area = state.geometry.body;
     wipe(frame, look, area);
-    let help = matches!(prompt.kind, Kind::Help(_));
-    let keys = if area.width < 100 { 20 } else { 32 };
-    input(
-        &prompt.line,
-        look,
-        frame,
-        Area { height: 1, ..area },
-        say(state.lang, if help { "help-label" } else { "palette-label" }),
-        None,
-    );
-    for (y, (at, entry)) in
-        (area.y + 2..area.y + area.height).zip(entries.iter().enumerate().skip(prompt.list.top))
-    {
-        put(frame, area.x + 1, y, area.width - 1, entry_line(entry, keys, state.lang, look));
-        if at == prompt.list.cursor {
-            frame
-                .buffer_mut()
-                .set_style(Rect { x: area.x, y, width: area.width, height: 1 }, look[Role::Cursor]);
+    let label = if matches!(prompt.kind, Kind::Help(_)) { "help-label" } else { "palette-label" };
+    input(&prompt.line, look, frame, Area { height: 1, ..area }, say(state.lang, label), None);
+    let list =
+        Area { x: area.x + 1, y: area.y + 2, width: area.width - 1, height: area.height.saturating_sub(2) };
+    let lines = |entry: &Entry| entry_lines(entry, usize::from(list.width), state.lang);
+    let first = first_entry(prompt.list, entries, usize::from(list.height), |entry| lines(entry).len());
+    let rows =
+        entries.iter().enumerate().skip(first).flat_map(|(at, entry)| {
+            lines(entry).into_iter().map(move |line| (at == prompt.list.cursor, line))
+        });
+    for (y, (is_chosen, (keys, text, role))) in (list.y..list.y + list.height).zip(rows) {
+        pen(frame, list.x, y, list.width).write(&keys, look[Role::Key]).write(&text, look[role]);
+        if is_chosen {
+            let row = Rect { x: area.x, y, width: area.width, height: 1 };
+            frame.buffer_mut().set_style(row, look[Role::Cursor]);
         }
     }
 }
 
-/// Keys, and what they do; in the palette the name of the command too.
-fn entry_line<'a>(entry: &Entry, keys: usize, lang: Lang, look: &Look) -> Line<'a> {
-    let pair = |key: &str, text: &str| {
-        Line::from(vec![
-            Span::styled(fit(key, keys), look[Role::Key]),
-            Span::styled(text.to_owned(), look[Role::Text]),
-        ])
+/// The first entry shown: so far down that the one under the cursor is in sight with all its lines.
+fn first_entry(list: List, entries: &[Entry], height: usize, lines: impl Fn(&Entry) -> usize) -> usize {
+    let mut left = height;
+    let fits = |entry: &&Entry| {
+        let room = left.checked_sub(lines(entry));
+        left = room.unwrap_or(0);
+        room.is_some()
     };
-    match entry {
-        Entry::Heading(text) => Line::styled(text.clone(), look[Role::Heading]),
-        Entry::Action(action, _, keys) => pair(keys, action.sentence(lang)),
-        Entry::Sign(sign, key) => pair(sign, say(lang, key)),
-    }
+    let above = entries.get(list.top..=list.cursor).unwrap_or_default();
+    let shown = above.iter().rev().take_while(fits).count();
+    (list.cursor + 1).saturating_sub(shown.max(1))
+}
+
+/// The lines of an entry: keys, and what they do.
+fn entry_lines(entry: &Entry, room: usize, lang: Lang) -> Vec<(String, String, Role)> {
+    let (keys, text) = match entry {
+        Entry::Heading(text) => return vec![(String::new(), text.clone(), Role::Heading)],
+        Entry::Action(action, _, keys) => (keys.as_str(), action.sentence(lang)),
+        Entry::Sign(sign, key) => (*sign, say(lang, key)),
+    };
+    let wide = if room < 60 {
+        14
+    } else if room < 99 {
+        20
+    } else {
+        32
+    };
+    // The keys of a sequence stay together.
+    let keys = keys.split("  ").map(|keys| keys.replace(' ', "\u{a0}")).collect::<Vec<_>>().join("  ");
+    let keys =
+        textwrap::wrap(&keys, textwrap::Options::new(wide - 1).word_separator(WordSeparator::AsciiSpace));
+    let text = textwrap::wrap(text, room.saturating_sub(wide).max(8));
+    let line = |at: usize| {
+        let part = |lines: &[Cow<str>]| lines.get(at).map_or(String::new(), ToString::to_string);
+        (fit(&part(&keys), wide), part(&text), Role::Text)
+    };
+    (0..keys.len().max(text.len())).map(line).collect()
 }

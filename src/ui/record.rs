@@ -58,7 +58,12 @@ fn lines(state: &State, event: EventId, width: usize, height: usize) -> Vec<(Str
     });
     let kept =
         facts.len().min(room.saturating_sub(usize::from(!corpus.discrepancies(cluster).is_empty())).max(1));
-    let facts_first: Vec<_> = facts.into_iter().take(kept).collect();
+    let is_cut = kept < facts.len();
+    let mut facts_first: Vec<_> = facts.into_iter().take(kept).collect();
+    if let Some((last, _)) = facts_first.last_mut().filter(|_| is_cut) {
+        let more = format!("{} …", last.trim_end_matches([' ', '·']));
+        *last = super::cut(&more, width).into_owned();
+    }
     let mut all = facts_first;
     all.extend(lines);
     all.extend(differs);

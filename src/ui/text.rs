@@ -20,7 +20,8 @@ pub(super) fn draw(state: &State, look: &Look, frame: &mut Frame) {
     if let (Some(area), true) = (state.geometry.columns.first(), state.columns.is_empty()) {
         title(frame, look, *area, say(state.lang, "text-title"), false);
     }
-    for (i, (column, area)) in state.columns.iter().zip(&state.geometry.columns).enumerate() {
+    let columns = state.columns.iter().zip(&state.geometry.columns).enumerate();
+    for (i, (column, area)) in columns.filter(|(_, (_, area))| area.width > 0) {
         draw_column(state, look, frame, (i, column), *area);
     }
 }
@@ -41,7 +42,12 @@ fn draw_column(state: &State, look: &Look, frame: &mut Frame, (i, column): (usiz
 /// What a column shows: number, headline, how far down.
 fn name(state: &State, i: usize, column: &Column) -> String {
     let (headline, _) = state.corpus.headline(column.article, 60);
-    let number = if state.columns.len() > 1 { format!("{} ", i + 1) } else { String::new() };
+    let all = state.columns.len();
+    let number = match state.geometry.columns.iter().filter(|area| area.width > 0).count() {
+        _ if all == 1 => String::new(),
+        shown if shown < all => format!("{}/{all} ", i + 1),
+        _ => format!("{} ", i + 1),
+    };
     let bound = if state.bound && state.columns.len() > 1 { "⇅ " } else { "" };
     format!("{number}{bound}{}", clean(&headline))
 }

@@ -1,4 +1,4 @@
-//! What people see, kept as pictures in text: frames at two sizes, and the seeds' timeline as it is read.
+//! What people see, kept as pictures in text: frames at three sizes, and the seeds' timeline as it is read.
 //! `INSTA_UPDATE=always cargo test frames` takes them anew; the change is then read like any other.
 
 use recoupe::app::dates;
@@ -22,7 +22,7 @@ fn frames() {
         ("text-alone", "z ] e"),
         ("sources", "S-Tab s s"),
     ];
-    for (width, height) in [(80, 24), (160, 50)] {
+    for (width, height) in [(40, 24), (80, 24), (160, 50)] {
         for (name, keys) in walks {
             let mut state = explorer(width, height);
             press(&mut state, keys);

@@ -97,6 +97,28 @@ fn a_wrong_query_says_so_and_hides_nothing() {
     assert!(matches!(state.mode, Mode::Prompt(_)), "Enter does not take a wrong query");
 }
 
+/// What does not fit in one line of help stands in several, and the row under the cursor is in sight with all of them.
+#[test]
+fn nothing_of_help_is_cut() {
+    for width in [40, 80, 100] {
+        let mut state = explorer(width, 400);
+        press(&mut state, "?");
+        let shown = frame(&state);
+        for action in Action::ALL {
+            for word in action.sentence(Lang::Fr).split_whitespace() {
+                assert!(shown.contains(word), "{width}: {word} of {action:?}");
+            }
+        }
+    }
+    let mut state = explorer(40, 12);
+    press(&mut state, "?");
+    for _ in 0..200 {
+        press(&mut state, "Down");
+        frame(&state);
+    }
+    assert!(frame(&state).contains("vider la ligne"), "{}", frame(&state));
+}
+
 /// Tab goes through the ways to go on, round and round; each narrows at once, and typing goes on from it.
 #[test]
 fn tab_goes_round_the_completions() {

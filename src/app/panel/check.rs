@@ -30,7 +30,7 @@ const AKIN: usize = 4;
 /// The lines of a happening's cross-check, with reports that were not taken for it but are like it.
 pub(super) fn rows(corpus: &Corpus, id: ClusterId, akin: &[EventId], width: usize, lang: Lang) -> Vec<Row> {
     let mut rows = Row::wrapped(Role::Heading, &clean(&corpus.label(id)), width, "");
-    rows.push(Row::new(Role::Dim, summary(corpus, id, lang)));
+    rows.extend(Row::wrapped(Role::Dim, &summary(corpus, id, lang), width, ""));
     rows.push(Row::default());
     for discrepancy in corpus.discrepancies(id) {
         rows.extend(disagree(corpus, discrepancy, width, lang));

@@ -4,6 +4,7 @@ use crate::app::line::Line;
 use crate::app::list::List;
 use crate::app::{Action, Effect, Mode, State, prompt, told};
 use crate::search::{Facets, Field, Query, alike};
+use crate::text::letter::width;
 use crate::text::printable;
 use crate::words::{say, say_with};
 
@@ -37,11 +38,7 @@ impl Panel {
     /// The facets of one field.
     #[must_use]
     pub fn facets(state: &State, field: usize) -> Self {
-        let names = FIELDS.iter().enumerate().map(|(i, (_, key))| {
-            let name = say(state.lang, key);
-            if i == field { format!("‹{name}›") } else { name.to_owned() }
-        });
-        let mut panel = Self::new(About::Facets(field), names.collect::<Vec<_>>().join("  "));
+        let mut panel = Self::new(About::Facets(field), fields_named(field, state));
         let mut choice = Choice {
             field: FIELDS[field % FIELDS.len()].0,
             facets: Facets::default(),
@@ -62,6 +59,17 @@ impl Panel {
     pub fn is_typing(&self) -> bool {
         self.choice.as_ref().is_some_and(|choice| choice.typing)
     }
+}
+
+/// The names of the fields, the one shown in ‹ ›: as many before it as leave it in sight.
+fn fields_named(field: usize, state: &State) -> String {
+    let names = FIELDS.iter().map(|(_, key)| say(state.lang, key)).enumerate();
+    let names: Vec<String> =
+        names.map(|(i, name)| if i == field { format!("‹{name}›") } else { name.to_owned() }).collect();
+    let room = usize::from(state.size.width).saturating_sub(8);
+    let fits = |from: &usize| width(&names[*from..=field].join("  ")) <= room;
+    let from = (0..field).find(fits).unwrap_or(field);
+    if from > 0 { format!("…  {}", names[from..].join("  ")) } else { names.join("  ") }
 }
 
 impl Choice {
@@ -94,14 +102,15 @@ impl Choice {
         let asked = Query::parse(&facet.term).is_ok_and(|term| state.filter.query.asks(&term));
         let asked = if asked { "■" } else { "□" };
         let widest = self.facets.widest().max(1);
-        let bar = "▇".repeat((facet.count * 12).div_ceil(widest).min(12));
+        let long = if state.size.width < 60 { 4 } else { 12 };
+        let bar = "▇".repeat((facet.count * long).div_ceil(widest).min(long));
         let value = match in_words(&facet.value, self.field) {
             Some(key) => say_with(state.lang, "fact-type", &[&say(state.lang, key), &facet.value]),
             None => printable::clean(&facet.value).into_owned(),
         };
         let wide = told::count(widest).chars().count().max(5);
         let (count, total) = (told::count(facet.count), told::count(facet.total));
-        let text = format!("{asked} {count:>wide$}/{total:<wide$} {bar:<12} {value}");
+        let text = format!("{asked} {count:>wide$}/{total:<wide$} {bar:<long$} {value}");
         Some(Row { text, role: Role::Body, target: Some(Target::Term(facet.term)) })
     }
 }

@@ -49,9 +49,9 @@ pub(super) fn rows(corpus: &Corpus, matter: Matter, width: usize, lang: Lang) ->
         }
         let times = corpus.timexes_of(matter.article).iter();
         for timex in times.filter(|t| sentence.contains(t.span)) {
-            rows.extend(wrap(&why_timex(corpus, timex, lang), width));
+            rows.extend(why_timex(corpus, timex, width, lang));
+            rows.push(Row::default());
         }
-        rows.push(Row::default());
     }
     rows.extend(published(corpus, matter.article, width, lang));
     rows
@@ -73,12 +73,13 @@ fn why_event(corpus: &Corpus, id: EventId, width: usize, lang: Lang) -> Vec<Row>
 }
 
 /// A temporal expression: its words, its value, its rule, and the steps between.
-fn why_timex(corpus: &Corpus, timex: &Timex, lang: Lang) -> String {
+fn why_timex(corpus: &Corpus, timex: &Timex, width: usize, lang: Lang) -> Vec<Row> {
     let words = clean(corpus.words(timex.article, timex.span));
     let value = timex.edtf.map_or_else(|| timex.value.to_string(), |d| d.to_string());
     let how = say(lang, told::basis(timex.basis));
-    let line = say_with(lang, "why-timex", &[&words, &value, &how, &timex.rule]);
-    format!("{line} {}", time::steps(corpus, timex).tell(lang))
+    let mut rows = wrap(&say_with(lang, "why-timex", &[&words, &value, &how, &timex.rule]), width);
+    rows.extend(Row::wrapped(Role::Body, &clean(&time::steps(corpus, timex).tell(lang)), width, "  "));
+    rows
 }
 
 /// When the article was published, and how that is known.

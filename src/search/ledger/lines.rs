@@ -1,5 +1,7 @@
 //! Where the lines of articles stand in one row, as an index numbers them, and on which line each report stands.
 
+use std::ops::Range;
+
 use serde::{Deserialize, Serialize};
 
 use crate::corpus::{ArticleId, Corpus, EventId, flat};
@@ -73,8 +75,16 @@ impl Lines {
         &self.told
     }
 
-    /// The line of a report, from its article's first on; `None` where its sentence is none.
-    pub(in crate::search) fn of(&self, report: EventId) -> Option<usize> {
-        self.reports.get(report.at()).copied().filter(|&nth| nth != READ).map(usize::from)
+    /// The reports of an article, each with its line; `None` where its sentence is none.
+    #[inline]
+    pub(in crate::search) fn of(
+        &self,
+        id: ArticleId,
+        reports: Range<usize>,
+    ) -> impl Iterator<Item = (EventId, Option<usize>)> {
+        let start = self.start(id);
+        let line = move |&nth: &u16| (nth != READ).then(|| start + usize::from(nth));
+        let lines = self.reports.get(reports.clone()).unwrap_or_default();
+        reports.map(EventId::new).zip(lines.iter().map(line))
     }
 }
