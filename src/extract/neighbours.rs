@@ -18,7 +18,13 @@ const COMMON: usize = 200;
 const MOST: usize = 40;
 
 /// The days between the bounds of a date that tells the year well enough.
-const YEAR: i32 = 366;
+const SURE: i32 = 62;
+
+/// Articles with so many names in common are of one story.
+const CLOSE: usize = 4;
+
+/// Articles of one season were published within so many days.
+const SEASON: i32 = 400;
 
 /// Dates anew the articles whose year only the others of their story tell.
 pub fn date(corpus: &mut Corpus) {
@@ -35,12 +41,12 @@ pub fn date(corpus: &mut Corpus) {
     }
 }
 
-/// True of a date that is not known, known within more than a year, or whose year is a guess.
+/// True of a date that is not known, known within more than two months, or whose year is a guess.
 fn is_adrift(published: &Published) -> bool {
     let bounds = published.edtf.map(|date| (date.start().map(Moment::unit), date.end().map(Moment::unit)));
     let wide = match bounds {
         Some((Some(first), Some(last))) => {
-            first.first().until(last.last()).map_or(true, |span| span.get_days() > YEAR)
+            first.first().until(last.last()).map_or(true, |span| span.get_days() > SURE)
         }
         _ => true,
     };
@@ -68,6 +74,8 @@ struct Stories {
     kin: Kin,
     /// The articles that state their date, by the names that stand out in them.
     named: FxHashMap<NameId, Vec<ArticleId>>,
+    /// Whether all of them are of one season.
+    season: bool,
 }
 
 impl Stories {
@@ -77,12 +85,13 @@ impl Stories {
         let states = |id: &ArticleId| {
             matches!(corpus[*id].published.basis, Basis::Stated | Basis::Header | Basis::Given)
         };
-        for id in (0..corpus.articles.len()).map(ArticleId::new).filter(states) {
+        let season = is_season(corpus, corpus.article_ids().filter(states));
+        for id in corpus.article_ids().filter(states) {
             for &name in kin.names(id) {
                 named.entry(name).or_default().push(id);
             }
         }
-        Self { kin, named }
+        Self { kin, named, season }
     }
 
     /// The days that the articles of an article's story tell.
@@ -92,15 +101,27 @@ impl Stories {
         for &other in lists.filter(|list| list.len() <= COMMON).flatten().filter(|&&other| other != id) {
             *others.entry(other).or_default() += 1;
         }
-        let mut others: Vec<(usize, ArticleId)> =
-            others.into_iter().map(|(other, names)| (names, other)).filter(|o| o.0 >= SHARED).collect();
+        let season = self.season || others.len() > 1 && is_season(corpus, others.keys().copied());
+        let mut others: Vec<(usize, ArticleId)> = others
+            .into_iter()
+            .map(|(other, names)| (names, other))
+            .filter(|o| o.0 >= SHARED || season)
+            .collect();
         others.sort_unstable_by_key(|&(names, other)| (std::cmp::Reverse(names), other));
         let asked = others.iter().take(MOST).map(|&(_, other)| other);
         let published = asked.clone().filter_map(|other| corpus[other].published.edtf);
         let told = asked.flat_map(|other| corpus.timexes_of(other)).filter_map(|timex| timex.edtf);
         let years = published.clone().filter_map(|date| Some(date.as_day()?.year()));
-        Elsewhere::of(told.chain(published).filter_map(Edtf::as_day), years)
+        let close = season || others.first().is_some_and(|&(names, _)| names >= CLOSE);
+        Elsewhere::of(told.chain(published).filter_map(Edtf::as_day), years, close)
     }
+}
+
+/// True of articles that were all published within a year or so.
+fn is_season(corpus: &Corpus, articles: impl Iterator<Item = ArticleId>) -> bool {
+    let days: Vec<_> = articles.filter_map(|id| corpus[id].published.edtf.and_then(Edtf::earliest)).collect();
+    let ends = days.iter().min().zip(days.iter().max());
+    ends.is_some_and(|(first, last)| first.until(*last).is_ok_and(|span| span.get_days() <= SEASON))
 }
 
 #[cfg(test)]
@@ -134,6 +155,15 @@ mod tests {
             "What the Aurora left\n\n5 May\n\nHarbour master Ann Vane remembers 9 March in Port Lorne. Owner Tom Lind \
              apologised on 10 March. Eva Moss was charged on 1 April.",
             "2021-05-05",
+        );
+    }
+
+    #[test]
+    fn one_day_is_enough_where_all_is_of_one_season() {
+        check(
+            "What the Aurora left\n\nHarbour master Ann Vane remembers 9 March in Port Lorne. Owner Tom Lind was not there. \
+             The inquiry will open on 3 June.",
+            "2021-03-09/2021-06-03",
         );
     }
 

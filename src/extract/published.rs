@@ -1,5 +1,6 @@
 //! When an article was published: given, stated, or inferred with its bounds and its reason.
 
+mod bounds;
 mod elsewhere;
 mod given;
 mod inferred;

@@ -147,7 +147,7 @@ pub(super) fn team(line: &Line) -> Option<Span> {
     }
     let comma = words.find([',', '|', '(']).unwrap_or(words.len());
     let with = [" avec ", " with "].iter().find_map(|with| words.find(with).map(|at| at + with.len()));
-    let named = with.and_then(|at| names(words, at, 2)).map(|name| name.end());
+    let named = with.and_then(|at| names(words, at, 2)).map(Span::end);
     let end = named.unwrap_or_else(|| words.get(..comma).map_or(comma, |team| team.trim_end().len()));
     Some(Span::new(line.span.start(), line.span.start() + end))
 }

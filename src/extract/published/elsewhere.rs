@@ -3,7 +3,7 @@
 
 use rustc_hash::FxHashMap;
 
-use super::inferred::{day_named, yearless};
+use super::bounds::{day_named, yearless};
 use crate::date::Date;
 use crate::extract::time::{Form, Found};
 
@@ -18,21 +18,28 @@ const FEWEST: usize = 2;
 pub struct Elsewhere {
     days: FxHashMap<(i8, i8), Option<Date>>,
     years: Option<(i16, i16)>,
+    /// Whether one day in common is enough: the texts share many names, or are all of one season.
+    close: bool,
 }
 
 impl Elsewhere {
     /// The key of the reason that says so.
     pub const WHY: &'static str = "why-elsewhere";
 
-    /// Of the days that texts tell, in any order, and the years in which they were published.
+    /// Of the days that texts tell, in any order, and the years in which they were published; `close` where one day in
+    /// common is enough.
     #[must_use]
-    pub fn of(told: impl Iterator<Item = Date>, published: impl Iterator<Item = i16> + Clone) -> Self {
+    pub fn of(
+        told: impl Iterator<Item = Date>,
+        published: impl Iterator<Item = i16> + Clone,
+        close: bool,
+    ) -> Self {
         let mut days: FxHashMap<(i8, i8), Option<Date>> = FxHashMap::default();
         for day in told {
             let known = days.entry((day.month(), day.day())).or_insert(Some(day));
             *known = known.filter(|other| *other == day);
         }
-        Self { days, years: published.clone().min().zip(published.max()) }
+        Self { days, years: published.clone().min().zip(published.max()), close }
     }
 
     /// True where no day is told.
@@ -64,6 +71,6 @@ impl Elsewhere {
         days.sort_unstable();
         days.dedup();
         let common = days.iter().filter(|(_, told)| *told).count();
-        common >= ENOUGH || common >= FEWEST && 2 * common >= days.len()
+        common >= ENOUGH || common >= FEWEST && 2 * common >= days.len() || common > 0 && self.close
     }
 }

@@ -5,16 +5,25 @@ use std::cell::OnceCell;
 
 use jiff::ToSpan;
 
+use super::bounds::{
+    Bounded, bounds, day_from, day_named, distance, earlier, fresh, is_limit, is_past, later, yearless,
+};
 use super::{Elsewhere, terms};
 use crate::corpus::{ArticleId, Basis, Published, Reason, Timex};
 use crate::date::{Date, Doubt, Edtf, Moment, Unit};
 use crate::extract::articles::Draft;
-use crate::extract::time::{self, Bound, Calendar, Form, Found, Outlook, Tense, Turn, Year};
+use crate::extract::time::{self, Calendar, Form, Found, Outlook, Tense, Turn};
 use crate::text::Span;
 use crate::words::Lang;
 
 /// A day without its year that lies further than this from the text's other dates says nothing of it.
 const NEAR: i32 = 60;
+
+/// A day so long after the last date with a year may as well be of another year.
+const FAR: i32 = 270;
+
+/// So far from a text's latest date the days that lead on from it one by one may lie.
+const CHAIN: i32 = 300;
 
 /// What is announced by its day alone comes within so many days.
 const SOON: i32 = 200;
@@ -24,9 +33,6 @@ const WEEKS: i32 = 35;
 
 /// A dateline's year is looked for among so many after the first that can be.
 const YEARS: i16 = 2;
-
-/// News is told within so many days; the end of that month is the bound.
-const FRESH: i32 = 21;
 
 /// The dates of a text: read when they are first asked for.
 #[derive(Debug)]
@@ -60,14 +66,6 @@ impl Dated<'_> {
     }
 }
 
-/// A bound, with the words it rests on.
-#[derive(Debug, Clone)]
-struct Bounded {
-    moment: Moment,
-    words: String,
-    why: &'static str,
-}
-
 impl<'a> Told<'a> {
     pub(super) fn new(
         text: &'a str,
@@ -87,7 +85,10 @@ impl<'a> Told<'a> {
         let Self { text, sentences, lang, found, .. } = *self;
         let unknown = Published { edtf: None, basis: Basis::None, reason: Reason::default() };
         let timexes = time::normalise(text, ArticleId(0), sentences, found, &unknown, lang);
-        let stated = |t: &Timex| t.edtf.filter(|_| t.basis == Basis::Stated);
+        // "three years later" than a year that is stated
+        let later = |t: &Timex| t.basis == Basis::Narrative && t.rule.word() == "later";
+        let year = |edtf: Edtf| matches!(edtf.start().map(Moment::unit), Some(Unit::Year(_)));
+        let stated = |t: &Timex| t.edtf.filter(|e| t.basis == Basis::Stated || later(t) && year(*e));
         let elsewhere = |found: &Found| self.elsewhere?.day(&found.form).map(Edtf::day);
         let dated = |(found, timex)| Dated { found, edtf: stated(timex).or_else(|| elsewhere(found)) };
         found.iter().zip(&timexes).map(dated).collect()
@@ -105,6 +106,9 @@ impl<'a> Told<'a> {
     /// that say so; a bound, or with a weekday a guess marked as one, where the text only names years.
     pub(super) fn year_for(&self, found: &Found) -> Option<(Edtf, Reason)> {
         let Form::Calendar(date) = found.form else { return None };
+        if let Some(day) = self.nearest_known(date) {
+            return Some((Edtf::day(day), Reason::default()));
+        }
         let base = self.latest().or_else(|| self.named())?;
         let after = base.moment.unit().first();
         let years = if matches!(base.moment.unit(), Unit::Day(_)) { 1 } else { 8 };
@@ -113,15 +117,41 @@ impl<'a> Told<'a> {
         let near = day_from(date, first.year(), YEARS).find(|day| fits(day) == Some(true));
         let vague = matches!(base.moment.unit(), Unit::Year(_) | Unit::Decade(_) | Unit::Century(_));
         // Years alone bound it; with a weekday the calendar leaves one year in six or so.
+        let far = date.weekday.is_none() && distance(first, after) > FAR;
         let days = match (vague, date.weekday, near) {
             (true, None, Some(day)) => Edtf::day(day).with(Doubt::Uncertain),
             (false, _, Some(day)) if day != first => Edtf::day(day).with(Doubt::Uncertain),
+            (false, ..) if far => Edtf::day(first).with(Doubt::Uncertain),
             (false, ..) => Edtf::day(first),
             (true, Some(_), _) => Edtf::day(first).with(Doubt::Uncertain),
             (true, None, None) => Edtf::day(first).onwards(),
         };
         let told = Edtf::At(base.moment.unit().sure()).to_string();
         Some((days, Reason::because("why-dateline", &[&base.words, &told])))
+    }
+
+    /// "12/06/2023" in English: the other order of day and month, where more of the text's days lie close before it.
+    pub(super) fn other_order(&self, day: Date) -> Option<Date> {
+        let other = Date::new(day.year(), day.day(), day.month()).ok()?;
+        let past = |d: &&Dated| d.tense() == Tense::Past && !is_limit(d.found.bound);
+        let near = |on: Date| {
+            let told = self.dates().iter().filter(past).filter_map(|d| yearless(&d.found.form, on.year()));
+            told.filter(|day| (0..NEAR).contains(&distance(on, *day))).count()
+        };
+        (near(other) > near(day)).then_some(other)
+    }
+
+    /// The last of its days that other articles date.
+    fn known(&self) -> Option<Date> {
+        let elsewhere = self.elsewhere?;
+        self.found.iter().filter_map(|found| elsewhere.day(&found.form)).max()
+    }
+
+    /// The day nearest to those that other articles date, if any do.
+    fn nearest_known(&self, date: Calendar) -> Option<Date> {
+        let last = self.known()?;
+        let days = day_from(Calendar { weekday: None, ..date }, last.year().saturating_sub(1), 2);
+        days.min_by_key(|day| distance(*day, last).abs())
     }
 
     /// Whether the first weekday that is told as past is that of a day or of the day before: news is fresh.
@@ -151,7 +181,11 @@ impl<'a> Told<'a> {
         let vague = base.as_ref().is_none_or(|base| matches!(base.moment.unit(), Unit::Year(_)));
         let short_of = self.short_of(coming.as_ref()).filter(|_| vague && weekday.is_none());
         let base = later(later(base, short_of), weekday);
-        let after = later(base.clone(), self.near(base.as_ref()))?;
+        let after = if self.elsewhere.is_none() {
+            later(base.clone(), self.near(base.as_ref()))
+        } else {
+            self.between(base.as_ref()).or_else(|| self.led_on(base))
+        }?;
         if let Some(published) = self.in_office(&after) {
             return Some(published);
         }
@@ -234,7 +268,12 @@ impl<'a> Told<'a> {
 
     /// The latest date told as past.
     fn latest(&self) -> Option<Bounded> {
-        let is_past = |d: &&Dated| d.edtf.is_some_and(|edtf| is_past(d.found, edtf, d.tense()));
+        let known = self.known();
+        let beyond = |edtf: Edtf| known.is_some_and(|known| edtf.earliest().is_some_and(|day| day > known));
+        let is_past = |d: &&Dated| {
+            let aside = |edtf| d.found.outlook.clause != Tense::Past && beyond(edtf);
+            d.edtf.is_some_and(|edtf| is_past(d.found, edtf, d.tense()) && !aside(edtf))
+        };
         let past = self.dates().iter().filter(is_past);
         let latest = past.max_by_key(|d| d.edtf.and_then(Edtf::earliest))?;
         self.bound(latest.found, latest.edtf, "why-after")
@@ -259,6 +298,42 @@ impl<'a> Told<'a> {
         days.max_by_key(|b| b.moment.unit().first())
     }
 
+    /// The days told as past that lead on from a date one by one.
+    fn led_on(&self, base: Option<Bounded>) -> Option<Bounded> {
+        let first = base.as_ref()?.moment.unit().first();
+        let mut after = base;
+        while let Some(next) = self.near(after.as_ref()) {
+            let (from, to) = (after.as_ref()?.moment.unit().first(), next.moment.unit().first());
+            if to <= from || distance(to, first) > CHAIN {
+                break;
+            }
+            after = Some(next);
+        }
+        after
+    }
+
+    /// The last day told as past before the first that is to come, where days without a year tell both and no other
+    /// day to come lies between: "Le 4 avril, il s'est rendu…", "Le 26 avril, il doit…".
+    fn between(&self, base: Option<&Bounded>) -> Option<Bounded> {
+        let Unit::Day(from) = base?.moment.unit() else { return None };
+        let days = |future: bool| {
+            let told = self.dates().iter().filter(move |d| {
+                let tense = if future { Tense::Future } else { Tense::Past };
+                d.tense() == tense && !is_limit(d.found.bound)
+            });
+            told.filter_map(move |d| {
+                let mut on = (0..=1).filter_map(|by| yearless(&d.found.form, from.year() + by));
+                Some((d, on.find(|day| *day > from)?))
+            })
+        };
+        let (_, coming) = days(true).min_by_key(|(_, day)| *day)?;
+        let (told, last) = days(false).filter(|(_, day)| *day < coming).max_by_key(|(_, day)| *day)?;
+        let near = distance(coming, last) < SOON && distance(last, from) < CHAIN;
+        // A day told as past that only comes after it was of the year before.
+        let turned = days(false).any(|(_, day)| day > coming && distance(day, from) < CHAIN);
+        (near && !turned).then(|| self.bound(told.found, Some(Edtf::day(last)), "why-after")).flatten()
+    }
+
     /// Days told as past without their year, near the others: "le 21 juillet".
     fn near(&self, base: Option<&Bounded>) -> Option<Bounded> {
         let base = base?;
@@ -270,7 +345,13 @@ impl<'a> Told<'a> {
             let day = (-1..=1)
                 .filter_map(|by| yearless(&d.found.form, from.year() + by))
                 .min_by_key(|day| distance(*day, from).abs())?;
-            let told = d.tense() != Tense::Future && !is_limit(d.found.bound);
+            // Where others date the text's days, only what is plainly past leads on.
+            let told = if self.elsewhere.is_none() {
+                d.tense() != Tense::Future
+            } else {
+                d.tense() == Tense::Past && d.found.outlook.clause == Tense::Past
+            };
+            let told = told && !is_limit(d.found.bound);
             let close = distance(day, from).abs() <= NEAR && told;
             close.then(|| self.bound(d.found, Some(Edtf::day(day)), "why-after")).flatten()
         });
@@ -333,109 +414,4 @@ impl<'a> Told<'a> {
     fn bound(&self, found: &Found, edtf: Option<Edtf>, why: &'static str) -> Option<Bounded> {
         Some(Bounded { moment: edtf?.start()?, words: found.span.of(self.text).to_owned(), why })
     }
-}
-
-/// A day or month unless its sentence looks ahead; a year only where it looks back.
-fn is_past(found: &Found, edtf: Edtf, tense: Tense) -> bool {
-    let fine =
-        edtf.start().is_some_and(|m| matches!(m.unit(), Unit::Day(_) | Unit::Month(..) | Unit::Season(..)));
-    let single = matches!(edtf, Edtf::At(_))
-        || matches!(found.form, Form::Range(..) | Form::Edge(..) | Form::Portion(_));
-    let ranged = matches!(found.form, Form::Range(..));
-    if !single || is_limit(found.bound) {
-        return false;
-    }
-    match tense {
-        Tense::Future => false,
-        Tense::Past => true,
-        Tense::Open => fine && !ranged,
-    }
-}
-
-/// "jusqu’au", "d’ici", "avant".
-fn is_limit(bound: Bound) -> bool {
-    matches!(bound, Bound::Until | Bound::By | Bound::Before)
-}
-
-/// A bare day and month, or the last day of a range or of "this year", in that year.
-pub(super) fn yearless(form: &Form, year: i16) -> Option<Date> {
-    match form {
-        Form::Calendar(Calendar {
-            day: Some(day),
-            month: Some(month),
-            year: None | Some(Year::Near(0)),
-            turn: Turn::Bare,
-            ..
-        }) => Date::new(year, month.cast_signed(), day.cast_signed()).ok(),
-        Form::Range(_, to) => yearless(to, year),
-        Form::Time(_, Some(day)) => yearless(day, year),
-        _ => None,
-    }
-}
-
-/// The days that a weekday, day and month fall on from a year on.
-fn day_from(date: Calendar, year: i16, years: i16) -> impl Iterator<Item = Date> {
-    (year..=year.saturating_add(years)).filter_map(move |year| {
-        let day = Date::new(year, date.month?.cast_signed(), date.day?.cast_signed()).ok()?;
-        let iso = day.weekday().to_monday_one_offset().cast_unsigned();
-        date.weekday.is_none_or(|w| w == iso).then_some(day)
-    })
-}
-
-/// The day and month that an expression names, a part of that day included.
-pub(super) fn day_named(form: &Form) -> Calendar {
-    match form {
-        Form::Calendar(date) => *date,
-        Form::Time(_, Some(day)) => day_named(day),
-        _ => Calendar::default(),
-    }
-}
-
-/// The earlier of two bounds.
-fn earlier(a: Option<Bounded>, b: Option<Bounded>) -> Option<Bounded> {
-    match (a, b) {
-        (Some(a), Some(b)) => Some(if b.moment.unit().first() < a.moment.unit().first() { b } else { a }),
-        (a, b) => a.or(b),
-    }
-}
-
-/// The later of two bounds.
-fn later(a: Option<Bounded>, b: Option<Bounded>) -> Option<Bounded> {
-    match (a, b) {
-        (Some(a), Some(b)) => Some(if b.moment.unit().first() > a.moment.unit().first() { b } else { a }),
-        (a, b) => a.or(b),
-    }
-}
-
-/// A day told as news is not long gone: an estimate, and marked so.
-fn fresh(after: &Bounded) -> Option<Bounded> {
-    let Unit::Day(day) = after.moment.unit() else { return None };
-    let last = day.checked_add(FRESH.days()).ok()?;
-    let unit = Unit::Month(last.year(), last.month().cast_unsigned());
-    Some(Bounded { moment: Moment::new(unit, Doubt::Approximate), words: String::new(), why: "why-fresh" })
-}
-
-fn bounds(after: &Bounded, before: Option<&Bounded>) -> Published {
-    let date = after.moment.unit();
-    let mut reason = Reason::because(after.why, &[&after.words, &Edtf::At(date.sure()).to_string()]);
-    let days = match before {
-        Some(before) if before.moment == after.moment => Edtf::At(after.moment),
-        Some(before) => {
-            let told = Edtf::At(before.moment).to_string();
-            reason = match before.why {
-                "why-fresh" => reason.and("why-fresh", &[&told]),
-                why => reason.and(why, &[&before.words, &told]),
-            };
-            Edtf::Between(Some(after.moment), Some(before.moment))
-        }
-        None => {
-            reason = reason.and("why-open", &[]);
-            Edtf::Between(Some(after.moment), None)
-        }
-    };
-    super::of(days, Basis::Inferred, reason)
-}
-
-fn distance(a: Date, b: Date) -> i32 {
-    b.until(a).map_or(i32::MAX, |span| span.get_days())
 }

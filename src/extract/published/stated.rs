@@ -6,6 +6,7 @@ use crate::date::{Date, Doubt, Edtf};
 use crate::extract::articles::Draft;
 use crate::extract::time::{self, Calendar, Form, Found};
 use crate::text::{Span, fold};
+use crate::words::Lang;
 
 /// How many parts of the page before its text may hold a date that no word announces.
 const HEAD: usize = 12;
@@ -31,11 +32,25 @@ pub(super) fn date(text: &str, draft: &Draft, told: &Told) -> Option<Published> 
     let Some((line, words, date)) = day.or_else(|| month.map(|(field, month)| (field, field, month))) else {
         return dateline(text, draft, told);
     };
+    let other = || told.other_order(date.as_day().filter(|_| may_be_turned(words.of(text), draft))?);
+    if let Some(day) = other() {
+        let reason =
+            Reason::because("why-stated", &[&said(words, text)]).and("why-turned", &[&day.to_string()]);
+        return Some(super::of(Edtf::day(day), Basis::Header, reason));
+    }
     if let Some((words, date)) = older(text, draft, line, words, date) {
         return Some(super::of(date, Basis::Header, Reason::because("why-stated", &[&said(words, text)])));
     }
     let basis = if is_announced(line.of(text)) { Basis::Stated } else { Basis::Header };
     Some(super::of(date, basis, Reason::because("why-stated", &[&said(words, text)])))
+}
+
+/// True of "12/06/2023" in English: June or December.
+fn may_be_turned(words: &str, draft: &Draft) -> bool {
+    let mut parts = words.split('/').map(|part| part.parse::<u8>().unwrap_or(u8::MAX));
+    let (first, second) = (parts.next(), parts.next());
+    let month = |part: Option<u8>| part.is_some_and(|n| n <= 12);
+    draft.lang == Lang::En && month(first) && month(second) && first != second
 }
 
 /// "Mis à jour le 5 mai 2021", where nothing else dates the page: about that day.

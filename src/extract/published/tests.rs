@@ -50,6 +50,15 @@ fn stated_by_the_page() {
             "Le port rouvre\n\nMis à jour le 4 novembre 2023, publié le 2 novembre 2023\n\nLe port de Calais a rouvert jeudi après deux jours de grève.\n",
             "2023-11-02",
         ),
+        // The day before the month, where the text's days lie just before it.
+        (
+            "Bridge tender withdrawn\n\nBy Ann Lee   05/03/2020   2 min read\n\nThe county withdrew the tender on 2 March after one firm complained. Three bids were opened on 26 February.\n",
+            "2020-03-05",
+        ),
+        (
+            "Bridge tender withdrawn\n\nBy Ann Lee   05/03/2020   2 min read\n\nThe county withdrew the tender on May 1 after one firm complained. Three bids were opened on April 26.\n",
+            "2020-05-03",
+        ),
         (
             "Séisme au large\nsamedi 21 février 2026\n\nUn séisme a été ressenti vendredi soir dans toute la région, sans faire de victime.\n",
             "2026-02-21",

@@ -319,8 +319,7 @@ fn names_a_paper(words: &str) -> bool {
 
 /// True of "The magazine for food and grocery", "Filières - la revue de l'agroalimentaire": what kind of paper it is.
 fn is_slogan(words: &str) -> bool {
-    let behind =
-        [" – ", " — ", " - ", " | ", ", "].iter().filter_map(|mark| Some(words.split_once(mark)?.1)).next();
+    let behind = [" – ", " — ", " - ", " | ", ", "].iter().find_map(|mark| Some(words.split_once(mark)?.1));
     let tells = |words: &str| {
         let (article, rest) = words.split_once([' ', '’', '\'']).unwrap_or_default();
         let kind = rest.split(' ').next().unwrap_or_default();
