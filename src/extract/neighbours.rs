@@ -161,7 +161,7 @@ mod tests {
     #[test]
     fn one_day_is_enough_where_all_is_of_one_season() {
         check(
-            "What the Aurora left\n\nHarbour master Ann Vane remembers 9 March in Port Lorne. Owner Tom Lind was not there. \
+            "What the Aurora left\n\nHarbour master Ann Vane remembers 9 March in Port Lorne. Owner Tom Lind apologised again. \
              The inquiry will open on 3 June.",
             "2021-03-09/2021-06-03",
         );
