@@ -44,6 +44,21 @@ pub fn deserialize<'de, T: Flat, D: Deserializer<'de>>(from: D) -> Result<Vec<T>
     Ok(list)
 }
 
+/// `#[serde(with = "flat::bytes")]`: a list of bytes as it is.
+pub mod bytes {
+    use serde::{Deserialize, Deserializer, Serializer};
+
+    /// Writes it.
+    pub fn serialize<S: Serializer>(list: &[u8], to: S) -> Result<S::Ok, S::Error> {
+        to.serialize_bytes(list)
+    }
+
+    /// Reads it back.
+    pub fn deserialize<'de, D: Deserializer<'de>>(from: D) -> Result<Vec<u8>, D::Error> {
+        <&[u8]>::deserialize(from).map(<[u8]>::to_vec)
+    }
+}
+
 struct Piece<'l, T>(&'l [T]);
 
 impl<T: Flat> Serialize for Piece<'_, T> {

@@ -197,12 +197,13 @@ fn read(path: &Path) -> io::Result<(Head, Kept)> {
     let parts = Parts::of(path)?;
     let mut head: Head = parts.read(0)?;
     let rest = (1..parts.len()).into_par_iter().with_max_len(1);
-    let rest: Vec<Entry> = rest.map(|nth| entry(&parts, nth)).collect::<io::Result<_>>()?;
+    let rest = || rest.map(|nth| entry(&parts, nth)).collect::<io::Result<Vec<Entry>>>();
+    let words = || head.words.iter().map(|word| word.as_str().into()).collect::<Vec<Interned>>();
+    let (rest, words) = rayon::join(rest, words);
     let mut kept = Kept { import: std::mem::take(&mut head.import), ..Kept::default() };
-    for enter in rest {
+    for enter in rest? {
         enter(&mut kept.ready);
     }
-    let words: Vec<Interned> = head.words.iter().map(|word| word.as_str().into()).collect();
     let corpus = &mut kept.ready.corpus;
     corpus.read = head.read;
     corpus.reword(&words).ok_or_else(damaged)?;

@@ -20,25 +20,33 @@ pub(super) fn each_word(text: &str, mut give: impl FnMut(&str, Span)) {
         let Some(c) = rest.chars().next() else { break };
         let here = Span::new(at, at + c.len_utf8());
         at = here.end();
+        if c.is_ascii() {
+            end(&mut word, span, &mut give);
+            continue;
+        }
         let mut is_mark = true;
         fold_char(c, &mut |f| {
             is_mark = false;
             if f.is_alphanumeric() {
                 span = if word.is_empty() { here } else { span.cover(here) };
                 word.push(f);
-            } else if !word.is_empty() {
-                word.make_ascii_lowercase();
-                give(&word, span);
-                word.clear();
+            } else {
+                end(&mut word, span, &mut give);
             }
         });
         if is_mark {
             span = span.cover(here);
         }
     }
+    end(&mut word, span, &mut give);
+}
+
+/// Gives a word that is whole, where there is one.
+fn end(word: &mut String, span: Span, give: &mut impl FnMut(&str, Span)) {
     if !word.is_empty() {
         word.make_ascii_lowercase();
-        give(&word, span);
+        give(word, span);
+        word.clear();
     }
 }
 

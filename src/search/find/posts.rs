@@ -29,7 +29,7 @@ pub(super) struct Posts {
     #[serde(with = "flat")]
     starts: Vec<u32>,
     /// For each word the distances between its lines, ascending, seven bits a byte.
-    #[serde(with = "flat")]
+    #[serde(with = "flat::bytes")]
     lists: Vec<u8>,
     /// Where each word's places of entry begin in `skips`, and where the last end.
     #[serde(with = "flat")]
