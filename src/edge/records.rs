@@ -95,7 +95,7 @@ pub(super) struct Records {
 
 enum From {
     Pieces(Pieces<Stream>),
-    Rows(Box<Rows<Stream>>),
+    Rows(Box<Rows>),
 }
 
 impl Records {

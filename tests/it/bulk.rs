@@ -105,6 +105,45 @@ fn every_format_gives_the_same_articles() {
     }
 }
 
+/// A quote that is never closed costs its own line, not the rest of the file.
+#[test]
+fn a_quote_never_closed_is_told_and_what_follows_is_read() {
+    for (name, table, lines) in [
+        ("a.tsv", "title\ttext\nA\tUn.\nB\t\"Deux.\nC\tTrois.\nD\tQuatre.\n", [2, 4, 5].as_slice()),
+        ("b.csv", "title,text\r\n\r\nA,\"Deux.\r\nB,\"\"\r\nC,Trois \"ici\".\r\n", &[4, 5]),
+        ("e.csv", "title,text\n\"A\",\"Un\n\"B\",\"Deux\"\n\"C\",\"Trois\"\n", &[3, 4]),
+        ("c.csv", "title,text\nA,\"Un,\n\nen trois lignes\"\nB,Deux\n", &[2, 5]),
+        ("d.csv", "title,text\nA,Un\nB,\"Deux", &[2, 3]),
+    ] {
+        let (dir, dossier) = read(name, table.as_bytes());
+        let names: Vec<String> = lines.iter().map(|line| format!("{name}:{line}")).collect();
+        let kept = dossier.sources.iter().map(|s| s.name.rsplit('/').next().unwrap().to_owned());
+        assert_eq!(kept.collect::<Vec<_>>(), names, "{:?}", said(&dossier, dir.path()));
+        let told = said(&dossier, dir.path());
+        assert!(told.iter().all(|(_, why)| why.contains("never closed")), "{told:?}");
+        assert_eq!(told.len(), usize::from(!matches!(name, "c.csv" | "d.csv")), "{told:?}");
+    }
+}
+
+/// What stands for a text must be one; a list of paragraphs is.
+#[test]
+fn a_number_is_no_text() {
+    let lines = concat!(
+        "{\"text\": 1}\n{\"title\": \"A\", \"text\": {\"name\": \"B\"}}\n{\"text\": null}\n{\"text\": [\"C\", 2]}\n",
+        "{\"text\": 1, \"body\": \"Un texte.\"}\n{\"title\": 1984, \"text\": [\"Un.\", \"Deux.\"]}\n"
+    );
+    let (dir, dossier) = read("a.jsonl", lines.as_bytes());
+    let told: Vec<String> =
+        said(&dossier, dir.path()).into_iter().map(|(name, why)| format!("{name} {why}")).collect();
+    for (at, what) in ["1", "{\"name\":\"B\"}", "null", "[\"C\",2]"].iter().enumerate() {
+        let expect = format!("a.jsonl:{} “text” is no text ({what}): write it in quotes", at + 1);
+        assert_eq!(told.get(at), Some(&expect));
+    }
+    let texts: Vec<&str> = dossier.sources.iter().map(|source| &*source.text).collect();
+    assert_eq!((texts, told.len()), (vec!["Un texte.", "1984\n\nUn.\n\nDeux."], 4));
+    assert_eq!((dossier.import.records.found, dossier.import.records.kept), (6, 2));
+}
+
 #[test]
 fn standard_input_is_known_by_its_first_bytes() {
     for (bytes, count) in [

@@ -8,6 +8,7 @@ use serde_json::Value;
 
 use crate::corpus::Reason;
 
+use super::fields::{Field, field};
 use super::record::Record;
 
 /// The record that a JSON object is.
@@ -38,10 +39,10 @@ impl<'de> Visitor<'de> for Fields {
     fn visit_map<M: MapAccess<'de>>(self, mut map: M) -> Result<Record, M::Error> {
         let mut record = Record::default();
         while let Some(Key(name)) = map.next_key()? {
-            if !record.wants(&name) {
+            if record.wants(&name) {
+                enter(&mut record, &name, map.next_value()?);
+            } else {
                 map.next_value::<IgnoredAny>()?;
-            } else if let Some(value) = words(map.next_value()?) {
-                record.set(&name, value);
             }
         }
         Ok(record)
@@ -51,6 +52,30 @@ impl<'de> Visitor<'de> for Fields {
 /// A name, copied only where it has escapes.
 #[derive(serde::Deserialize)]
 struct Key<'a>(#[serde(borrow)] Cow<'a, str>);
+
+/// Enters a value, or what stands in its place.
+fn enter(record: &mut Record, name: &str, value: Value) {
+    if field(name).is_some_and(|(field, _)| field == Field::Text) {
+        match paragraphs(value) {
+            Ok(text) => record.set(name, text),
+            Err(other) => record.refuse(name, &other.to_string()),
+        }
+    } else if let Some(words) = words(value) {
+        record.set(name, words);
+    }
+}
+
+/// An article's text: letters, or a list of paragraphs. What is neither is given back.
+fn paragraphs(value: Value) -> Result<String, Value> {
+    match value {
+        Value::String(text) => Ok(text),
+        Value::Array(values) => match values.iter().map(Value::as_str).collect::<Option<Vec<_>>>() {
+            Some(paragraphs) if !paragraphs.is_empty() => Ok(paragraphs.join("\n\n")),
+            _ => Err(Value::Array(values)),
+        },
+        other => Err(other),
+    }
+}
 
 /// A value as words: a list is joined, an object goes by its name (`"source": {"id": …, "name": …}`).
 fn words(value: Value) -> Option<String> {

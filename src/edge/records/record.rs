@@ -26,6 +26,8 @@ pub(super) struct Record {
     values: [Option<(usize, String)>; Field::COUNT],
     /// The names that were met, to tell what was there in place of a text.
     met: Vec<String>,
+    /// What stood where a text belongs, and is none: its name, and as much of it as is told.
+    refused: Option<[String; 2]>,
 }
 
 impl Record {
@@ -47,9 +49,17 @@ impl Record {
         }
     }
 
+    /// Remembers what is no text where one belongs.
+    pub(super) fn refuse(&mut self, name: &str, said: &str) {
+        self.refused.get_or_insert_with(|| [name, said].map(|words| words.chars().take(40).collect()));
+    }
+
     /// The source, and the date that was given if it could not be read.
     pub(super) fn source(mut self, name: String) -> Result<(Source, Option<String>), Reason> {
         let Some(body) = self.take(Field::Text) else {
+            if let Some([name, said]) = &self.refused {
+                return Err(Reason::because("import-not-text", &[name, said]));
+            }
             return Err(Reason::because("import-no-text", &[&self.met.join(", "), &text_names()]));
         };
         let title = self.line(Field::Title);

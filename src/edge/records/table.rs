@@ -1,13 +1,12 @@
 //! Tables with a header: CSV, TSV, and the semicolons of French spreadsheets. Each row is a record.
 
-use std::cell::Cell;
-use std::io::{self, BufRead, Read};
-use std::rc::Rc;
+use std::io::{self, Cursor, Read};
 
 use csv::{ByteRecord, ReaderBuilder};
 
 use crate::corpus::Reason;
 
+use super::Stream;
 use super::fields::{Field, field, text_names};
 use super::pieces::LONGEST;
 use super::record::{Met, Record};
@@ -39,22 +38,20 @@ fn known(name: &[u8]) -> Option<Field> {
 }
 
 /// The rows of a table.
-pub(super) struct Rows<R> {
-    reader: csv::Reader<Limited<R>>,
-    left: Rc<Cell<usize>>,
+pub(super) struct Rows {
+    reader: csv::Reader<Kept>,
+    mark: u8,
     header: Vec<String>,
     row: ByteRecord,
     /// How the cells are decoded where they are no UTF-8.
     decode: fn(&[u8]) -> (String, String),
 }
 
-impl<R: BufRead> Rows<R> {
+impl Rows {
     /// Reads the header; it must name a text.
-    pub(super) fn new(from: R, mark: u8, decode: fn(&[u8]) -> (String, String)) -> Result<Self, Reason> {
-        let left = Rc::new(Cell::new(LONGEST));
-        let from = Limited { from, left: Rc::clone(&left) };
-        let reader = ReaderBuilder::new().has_headers(false).flexible(true).delimiter(mark).from_reader(from);
-        let mut rows = Self { reader, left, header: Vec::new(), row: ByteRecord::new(), decode };
+    pub(super) fn new(from: Stream, mark: u8, decode: fn(&[u8]) -> (String, String)) -> Result<Self, Reason> {
+        let (header, row) = (Vec::new(), ByteRecord::new());
+        let mut rows = Self { reader: reader(Kept::new(from), mark), mark, header, row, decode };
         rows.reader.read_byte_record(&mut rows.row).map_err(|e| trouble(&e))?;
         rows.header = rows.cells().0;
         if rows.header.iter().any(|name| known(name.as_bytes()) == Some(Field::Text)) {
@@ -92,21 +89,57 @@ impl<R: BufRead> Rows<R> {
     }
 }
 
-impl<R: BufRead> Iterator for Rows<R> {
+impl Iterator for Rows {
     type Item = Result<Met, Reason>;
 
     fn next(&mut self) -> Option<Self::Item> {
-        self.left.set(LONGEST);
+        let start = self.reader.position().byte();
+        self.reader.get_mut().forget(start);
         match self.reader.read_byte_record(&mut self.row) {
             Ok(false) => None,
-            Ok(true) => {
-                let line = self.row.position().map_or(0, csv::Position::line);
-                let (cells, encoding) = self.cells();
-                Some(Ok(Met { line, record: self.record(cells), encoding }))
-            }
+            Ok(true) => Some(Ok(self.met())),
             Err(e) => Some(Err(trouble(&e))),
         }
     }
+}
+
+impl Rows {
+    /// The row just read. One that runs over several lines because of a quote that does not end its cell is only its
+    /// first line; those below are read as rows of their own.
+    fn met(&mut self) -> Met {
+        let end = self.reader.position().byte();
+        let from = self.reader.get_mut();
+        let (line, row) = from.row(end);
+        let first = memchr::memchr(b'\n', row.trim_ascii_end());
+        if let Some(first) = first.filter(|_| has_stray_quote(row, self.mark)) {
+            let from = std::mem::replace(from, Kept::new(Box::new(io::empty())));
+            self.reader = reader(from.again_below(line, first + 1), self.mark);
+            let record = Err(Reason::because("import-quote", &[]));
+            return Met { line, record, encoding: String::new() };
+        }
+        let (cells, encoding) = self.cells();
+        Met { line, record: self.record(cells), encoding }
+    }
+}
+
+/// True where a quote that begins a cell is not closed, or closed in the midst of it.
+fn has_stray_quote(row: &[u8], mark: u8) -> bool {
+    let (mut open, mut closed, mut begins) = (false, false, true);
+    for &byte in row {
+        let ends = byte == mark || matches!(byte, b'\n' | b'\r');
+        match byte {
+            // Behind a quote that closes, another opens again: together they are one of the text.
+            b'"' if open || closed || begins => (open, closed, begins) = (!open, open, false),
+            _ if open => {}
+            _ if closed && !ends => return true,
+            _ => (closed, begins) = (false, ends),
+        }
+    }
+    open
+}
+
+fn reader(from: Kept, mark: u8) -> csv::Reader<Kept> {
+    ReaderBuilder::new().has_headers(false).flexible(true).delimiter(mark).from_reader(from)
 }
 
 /// What the table's reader says.
@@ -120,17 +153,85 @@ fn trouble(error: &csv::Error) -> Reason {
     }
 }
 
-/// A stream of which one row can take so much and no more: a quote that is never closed asks for all there is.
-struct Limited<R> {
-    from: R,
-    left: Rc<Cell<usize>>,
+/// A stream that keeps the bytes of the row being read, to read them otherwise. One row can take so much and no more: a
+/// quote that is never closed asks for all there is.
+struct Kept {
+    /// What is read again, the last first.
+    again: Vec<Cursor<Vec<u8>>>,
+    from: Stream,
+    /// All that was read from the beginning of the row on.
+    bytes: Vec<u8>,
+    /// Where the reader takes that beginning to be, and how many lines stand before it.
+    start: u64,
+    above: u64,
 }
 
-impl<R: Read> Read for Limited<R> {
+impl Kept {
+    fn new(from: Stream) -> Self {
+        Self { again: Vec::new(), from, bytes: Vec::new(), start: 0, above: 0 }
+    }
+
+    /// Lets go of what stands before a place.
+    fn forget(&mut self, before: u64) {
+        let gone = self.bytes.drain(..usize::try_from(before - self.start).unwrap_or(0));
+        self.above += memchr::memchr_iter(b'\n', gone.as_slice()).count() as u64;
+        drop(gone);
+        self.start = before;
+    }
+
+    /// The row that ends at a place, and the line it begins on.
+    fn row(&self, end: u64) -> (u64, &[u8]) {
+        let row = self.bytes.get(..usize::try_from(end - self.start).unwrap_or(0)).unwrap_or(&self.bytes);
+        let begun = row.trim_ascii_start();
+        let blank = memchr::memchr_iter(b'\n', &row[..row.len() - begun.len()]).count() as u64;
+        (self.above + blank + 1, begun)
+    }
+
+    /// The same stream from so many bytes behind the beginning of the row on, which is on this line.
+    fn again_below(mut self, line: u64, first: usize) -> Self {
+        let blank = self.bytes.len() - self.bytes.trim_ascii_start().len();
+        let below = self.bytes.split_off(blank + first);
+        self.again.push(Cursor::new(below));
+        Self { bytes: Vec::new(), start: 0, above: line, ..self }
+    }
+}
+
+impl Read for Kept {
     fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
-        let read = self.from.read(buffer)?;
-        let left = self.left.get().checked_sub(read).ok_or(io::ErrorKind::FileTooLarge)?;
-        self.left.set(left);
+        let read = loop {
+            let Some(again) = self.again.last_mut() else { break self.from.read(buffer)? };
+            match again.read(buffer)? {
+                0 => drop(self.again.pop()),
+                read => break read,
+            }
+        };
+        if self.bytes.len() + read > LONGEST {
+            return Err(io::ErrorKind::FileTooLarge.into());
+        }
+        self.bytes.extend_from_slice(&buffer[..read]);
         Ok(read)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_quote_ends_the_cell_that_it_begins() {
+        for (row, expect) in [
+            ("a,b", false),
+            ("a,\"b", true),
+            ("a,\"b\"", false),
+            ("a,\"b\"\"", true),
+            ("a,\"b\"\"\"", false),
+            ("a,\"b\"\"c\"", false),
+            ("a,\"\"", false),
+            ("a,b \"c", false),
+            ("a,\"b\" c", true),
+            ("\"a\",\"b\nc\"\r\n", false),
+        ] {
+            assert_eq!(has_stray_quote(row.as_bytes(), b','), expect, "{row}");
+        }
     }
 }
