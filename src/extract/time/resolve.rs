@@ -20,8 +20,10 @@ pub(super) struct Anchors {
     pub(super) story: Option<Edtf>,
     /// A year the sentence has just named, for months and days without one.
     pub(super) year: Option<i16>,
-    /// Which way the sentence looks.
+    /// Which way the clause looks.
     pub(super) tense: Tense,
+    /// Which way the sentence looks.
+    pub(super) around: Tense,
 }
 
 /// The days, what they rest on, and the rule where it is not the form's own.

@@ -12,6 +12,9 @@ use crate::words::Lang;
 /// Publication dates vaguer than this many days date nothing that is counted from them.
 const VAGUE: i32 = 400;
 
+/// A date of so many days at most is one that days are counted from.
+const MONTH: i32 = 31;
+
 /// How many days told in full are kept in mind: a page of a thousand dates must not be read for each.
 const REMEMBERED: usize = 64;
 
@@ -192,8 +195,10 @@ impl<'a> Story<'a> {
     fn dated(&mut self, form: &Form, at: &Found) -> Option<Resolved> {
         let tense = self.tense(form, at);
         let year = self.year.filter(|_| Self::looks_back(form, at)).or_else(|| self.told_before(form));
-        let count =
-            |published: Option<Date>| Anchors { published, story: self.reached, year, tense }.resolve(form);
+        let story = if counts_days(form) { self.reached_day() } else { self.reached };
+        let count = |published: Option<Date>| {
+            Anchors { published, story, year, tense, around: at.outlook.around }.resolve(form)
+        };
         let (first, last) = match self.published {
             Some(p) => (p.earliest(), p.latest()),
             None => (None, None),
@@ -216,6 +221,15 @@ impl<'a> Story<'a> {
             weakness: first.weakness.or(Some(Weakness::Bounds)),
             ..first
         })
+    }
+
+    /// The date the story has reached, or where that is a year or a season, the last day it told.
+    fn reached_day(&self) -> Option<Edtf> {
+        let narrow = |days: &Edtf| {
+            let ends = days.earliest().zip(days.latest());
+            ends.is_some_and(|(first, last)| first.until(last).is_ok_and(|span| span.get_days() <= MONTH))
+        };
+        self.reached.filter(narrow).or(self.day).or(self.reached)
     }
 
     /// The year that the text gave to this day and month before.
@@ -305,12 +319,24 @@ impl<'a> Story<'a> {
             self.tell(resolved.days);
         }
         self.habit = false;
-        if resolved.days.as_day().is_some() {
+        // "depuis le 15 mars": the story is not told of that day.
+        let bound = matches!(found.bound, Bound::Since | Bound::Until | Bound::By);
+        if resolved.days.as_day().is_some() && !(bound && self.day.is_some()) {
             self.day = Some(resolved.days);
         }
         if self.names_year(found) {
             self.year = resolved.days.earliest().map(Date::year);
         }
+    }
+}
+
+/// "le lendemain", "trois jours plus tard", "le 13": days counted from another, or of its month.
+fn counts_days(form: &Form) -> bool {
+    match form {
+        Form::Shift(s) => s.from == Anchor::Narrative && s.unit <= Unit::Week,
+        Form::Calendar(c) => c.day.is_some() && c.month.is_none() && c.weekday.is_none(),
+        Form::Time(_, Some(day)) => counts_days(day),
+        _ => false,
     }
 }
 

@@ -65,7 +65,7 @@ impl Reader {
         let near = Near::of(text, words, at);
         let here = near.clause(&mut self.words);
         let before = self.words[..here].last().copied();
-        let own = if is_put_off(text, at, &self.words[..here]) {
+        let own = if is_put_off(text, at, &self.words[..here]) || near.ends(at) {
             Tense::Future
         } else {
             nearest(&self.words, here)
@@ -159,6 +159,14 @@ impl<'a> Near<'a> {
             }
     }
 
+    /// "la fermeture au 30 juin", "reporté de trois mois, au 31 décembre".
+    fn ends(&self, at: Span) -> bool {
+        let au = self.text.get(..at.start()).is_some_and(|ahead| ahead.ends_with(" au "));
+        au && self
+            .spelt(self.here.saturating_sub(10)..self.here)
+            .any(|word| word.has(Verb::ENDS.or(Verb::SET)))
+    }
+
     /// [`Outlook::aside`].
     fn is_aside(&self, list: &mut Vec<Verb>) -> bool {
         let Some(comma) = (0..self.here).rev().find(|&at| self.verb(at).has(Verb::COMMA)) else {
@@ -197,6 +205,7 @@ fn is_future(words: &[Verb], at: usize) -> bool {
         verb if verb.has(Verb::DUE) => !next().has(Verb::UNDUE),
         verb if verb.has(Verb::BOUND) => next().has(Verb::TO),
         verb if verb.has(Verb::SET) => next().has(Verb::TO.or(Verb::FOR)),
+        verb if verb.has(Verb::BILLED) => next().has(Verb::FOR),
         // "to be paid by August", but "had to be evacuated"
         verb if verb.has(Verb::TO) => next().has(Verb::BE) && !(at > 0 && words[at - 1].has(Verb::PAST)),
         _ => false,

@@ -14,6 +14,9 @@ pub(super) fn hit(line: Line, at: usize) -> Option<Hit> {
     if let Some(hit) = line.day_of_month(at) {
         return Some(hit);
     }
+    if let Some(hit) = line.day_alone(at).or_else(|| line.day_of_week(at)) {
+        return Some(hit);
+    }
     let (calendar, to) = line.calendar(at)?;
     let habit = rule(calendar) == "weekday" && calendar.turn == Turn::Bare && line.is_habit(at);
     if !line.is_sure(at, to, calendar) || habit {
@@ -52,6 +55,52 @@ impl Line<'_> {
         let monthly = matches!(month, Form::Shift(Shift { unit: Unit::Month, .. }));
         let form = Form::Nth(day.cast_signed(), Piece::Day, Box::new(month));
         monthly.then(|| Hit::new(at..to, form, "day-of-month"))
+    }
+
+    /// "le 13, une plainte", "pris le 10.", "on the 8th,": a day of a month that the text has told.
+    fn day_alone(self, at: usize) -> Option<Hit> {
+        let (day, to) = self.day(at)?;
+        let before = at.checked_sub(1)?;
+        let led = match self.lang {
+            Lang::Fr => ["le", "du", "Le", "dès le", "Dès le"].contains(&self.word(before)),
+            Lang::En => {
+                to > at + 1 && self.word(before) == "the" && before > 0 && self.word(before - 1) == "on"
+            }
+        };
+        let closed = match self.tokens.get(to).map(|t| t.what) {
+            None => true,
+            Some(What::Mark(mark)) => ",.;)»".contains(mark) && !self.glued(to + 1) && !self.is_place(to + 1),
+            Some(_) => false,
+        };
+        let alone = Calendar { day: Some(day), ..Calendar::default() };
+        (led && closed && !self.is_called(before))
+            .then(|| Hit::new(at..to, Form::Calendar(alone), "day-alone"))
+    }
+
+    /// "appelez le 15.", "composer le 17,": a telephone's number.
+    fn is_called(self, at: usize) -> bool {
+        let calls = |i: usize| {
+            ["appel", "compos", "contact", "numéro", "joi"].iter().any(|w| self.word(i).starts_with(w))
+        };
+        (at.saturating_sub(3)..at).any(calls)
+    }
+
+    /// "le 8, rue de la Paix": the number of a house.
+    fn is_place(self, at: usize) -> bool {
+        ["rue", "avenue", "boulevard", "quai", "place", "bis", "ter", "allée", "impasse"]
+            .contains(&self.word(at))
+    }
+
+    /// "Tuesday of last week", "mardi de la semaine dernière".
+    fn day_of_week(self, at: usize) -> Option<Hit> {
+        let Some(Sense::Weekday(weekday)) = self.term(at).filter(|_| self.capital_fits(at)) else {
+            return None;
+        };
+        let of = self.past_of(at + 1);
+        let (week, to) = self.placed_unit(of).filter(|_| of > at + 1)?;
+        let weekly = matches!(week, Form::Shift(Shift { unit: Unit::Week, .. }));
+        let form = Form::Nth(1, Piece::Weekday(weekday), Box::new(week));
+        weekly.then(|| Hit::new(at..to, form, "day-of-week"))
     }
 
     /// A date in words and the word after it.

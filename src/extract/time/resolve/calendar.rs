@@ -32,6 +32,7 @@ impl Anchors {
             (None, Some(month), None, _) => self.month(month, c.turn),
             (None, None, Some(day), Some(weekday)) => self.weekday_day(weekday, day),
             (None, None, None, Some(weekday)) => self.weekday(weekday, c.turn),
+            (None, None, Some(day), None) => self.day_alone(day),
             _ => None,
         }
     }
@@ -104,7 +105,11 @@ impl Anchors {
             Tense::Future => *d >= anchor,
             Tense::Open => true,
         };
-        let date = near.filter(fits).min_by_key(|d| distance(*d, anchor)).unwrap_or(nearest);
+        let mut date = near.filter(fits).min_by_key(|d| distance(*d, anchor)).unwrap_or(nearest);
+        // What is to come is told as such, months ahead; what was needs no verb: "the gunman slain in the Feb. 27 raid".
+        if self.tense == Tense::Open && self.around == Tense::Past && date > anchor && away > FAR {
+            date = Date::new(date.year() - 1, date.month(), date.day()).unwrap_or(date);
+        }
         (date, (self.tense == Tense::Open && away > FAR).then_some(Weakness::Far))
     }
 
@@ -153,6 +158,17 @@ impl Anchors {
         let weak = turn == Turn::Bare && self.tense == Tense::Open && by != 0;
         found(Edtf::day(anchor.checked_add(by.days()).ok()?), basis(turn))
             .map(|r| r.weak(weak.then_some(Weakness::Direction)))
+    }
+
+    /// "le 13": the nearest to the day that the text has reached.
+    fn day_alone(self, day: u8) -> Option<Resolved> {
+        let reached = self.story?;
+        let (from, to) = (reached.earliest()?, reached.latest()?);
+        let months = (-1..=1).filter_map(|by: i32| to.checked_add(by.months()).ok());
+        let days = months.filter_map(|m| Date::new(m.year(), m.month(), day.cast_signed()).ok());
+        let away =
+            |d: &Date| if (from..=to).contains(d) { 0 } else { distance(*d, from).min(distance(*d, to)) };
+        found(Edtf::day(days.min_by_key(away)?), Basis::Narrative)
     }
 
     /// "lundi 6": the nearest sixth that is a Monday.

@@ -36,6 +36,10 @@ parts! {
     BOUND,
     /// "set", "renvoyée": ahead before "to", "à", "for" and "pour".
     SET,
+    /// "announced", "annoncée": ahead before "for" and "pour".
+    BILLED,
+    /// "fermeture", "prolongé": ends or lasts "au 30 juin".
+    ENDS,
     TO,
     FOR,
     /// Looks back.
@@ -117,6 +121,8 @@ fn french(word: &str, lists: Lists) -> Verb {
         (Verb::UNDUE, matches!(word, "initialement" | "d" | "à" | "avoir")),
         (Verb::FUTURE, !is_due && is_french_future(word, lists)),
         (Verb::SET, lists.has(List::PutOff)),
+        (Verb::ENDS, lists.has(List::Ends)),
+        (Verb::BILLED, lists.has(List::Billed)),
         (Verb::TO, matches!(word, "à" | "au" | "aux")),
         (Verb::FOR, word == "pour"),
         (Verb::HAVE, matches!(word, "a" | "ont" | "ai" | "avons" | "aurait" | "auraient")),
@@ -136,6 +142,7 @@ fn english(word: &str, lists: Lists) -> Verb {
         (Verb::BOUND, matches!(word, "is" | "are")),
         (Verb::BE, word == "be"),
         (Verb::SET, lists.has(List::PutOff)),
+        (Verb::BILLED, lists.has(List::Billed)),
         (Verb::TO, word == "to"),
         (Verb::FOR, word == "for"),
         (Verb::PAST, lists.has(List::EnglishPast) || word.len() > 3 && word.ends_with("ed")),
@@ -189,6 +196,8 @@ enum List {
     EnglishPast,
     Befell,
     PutOff,
+    Billed,
+    Ends,
 }
 
 impl List {
@@ -204,6 +213,8 @@ impl List {
             "english-past" => Self::EnglishPast,
             "befell" => Self::Befell,
             "put-off" => Self::PutOff,
+            "billed" => Self::Billed,
+            "ends" => Self::Ends,
             _ => return None,
         })
     }

@@ -297,3 +297,26 @@ fn put_off_and_told_in_the_conditional() {
         ],
     );
 }
+
+#[test]
+fn days_alone() {
+    marked(
+        Fr,
+        "2020-06-18",
+        &[
+            "Le contrat a été signé [le 4 juin|2020-06-04]. [Le 9|2020-06-09], les travaux commençaient.",
+            "Élue [le 28 mai|2020-05-28], elle a démissionné [le 12|2020-06-12].",
+            "[Début juin|2020-06], les secours arrivent. [Le 8|2020-06-08], un barrage cède à Lens.",
+            "Réuni [le 2 juin|2020-06-02], le jury a tranché dès [le 5|2020-06-05].",
+            "En cas d'urgence, appelez le 15.",
+            "Il habite le 8, rue des Lilas.",
+            "Le numéro 10 a marqué deux fois.",
+            "Le rapport date du [2 mars|2020-03-02], la réponse du [14|2020-03-14].",
+            "La direction confirme la fermeture du site au [30 novembre|2020-11-30].",
+            "Le chantier est repoussé de [trois mois|P3M], au [31 décembre|2020-12-31].",
+            "Une assemblée a été annoncée pour [samedi|2020-06-20].",
+            "Il a été entendu [mardi de la semaine dernière|2020-06-09].",
+            "Le bureau est fermé depuis [le 3 juin|2020-06-03].",
+        ],
+    );
+}
