@@ -68,7 +68,7 @@ fn is_step(line: &Line, new: &Proposal) -> bool {
     let undated = line.story.lang == Lang::En && line.is(new.first, Cues::HAVE_PRESENT) && !line.is_news;
     match group.tense {
         Tense::Future => line.is_dated || line.is_news,
-        Tense::Conditional | Tense::Possible => true,
+        Tense::Conditional | Tense::Possible | Tense::Participle => true,
         _ => {
             !state
                 && !undated
@@ -96,14 +96,13 @@ fn at(line: &Line, head: usize) -> Option<Proposal> {
     if closes_words(line, head) {
         return Some(said(one_word(head, Tense::Present)));
     }
-    let small = token.word.cues.without(VERBS) != Cues::default();
-    if line.mark(head) != Mark::Word || small || token.quoted || token.capital || token.timex.is_some() {
+    if token.quoted || token.timex.is_some() || !may_tell(line, head) {
         return None;
     }
     let group = group(line, head).filter(|group| token.word.noun.is_none() || group.first < head)?;
     let tells = match group.tense {
         Tense::Past | Tense::Pluperfect | Tense::PastConditional => !line.is(group.first, Cues::BEING),
-        Tense::Future | Tense::Conditional => true,
+        Tense::Future | Tense::Conditional | Tense::Participle => true,
         Tense::Possible => line.key(group.first) == "would",
         // "is being hunted"
         Tense::Present => group.passive && line.key(head - 1) == "being",
@@ -112,21 +111,33 @@ fn at(line: &Line, head: usize) -> Option<Proposal> {
     tells.then(|| if follows_words(line, group) { said(group) } else { of_no_type(group) })
 }
 
+/// True of a word in small letters and of no small part that ends as a verb does, or follows what governs one.
+fn may_tell(line: &Line, head: usize) -> bool {
+    let Some(known) = line.known(head) else { return false };
+    let cues = known.word.cues;
+    if known.mark != Mark::Word || known.capital || cues.without(VERBS) != Cues::default() {
+        return false;
+    }
+    let governs = Cues::FUTURE.or(Cues::TO).or(Cues::MODAL).or(Cues::GO).or(Cues::MUST).or(Cues::SELF);
+    known.ending == Ending::Participle
+        || known.tense.is_some()
+        || cues.has(Cues::TOLD.or(Cues::SIMPLE_PAST))
+        || head > 0 && line.is(head - 1, governs)
+}
+
 /// "« C'est fini », souffle un ouvrier": what stands between words and someone is a verb of saying.
 fn closes_words(line: &Line, head: usize) -> bool {
     let Some(comma) = head.checked_sub(1).filter(|_| line.story.lang == Lang::Fr) else { return false };
     let closed = line.mark(comma) == Mark::Comma && comma > 0 && line.mark(comma - 1) == Mark::Close;
     let token = &line.tokens[head];
     let open = Cues::DETERMINER.or(Cues::HE);
-    let someone = line.is(head + 1, open) || line.mention(head + 1).is_some() || line.is_proper(head + 1);
-    let inverted = line.key(head).ends_with("-il")
-        || line.key(head).ends_with("-elle")
-        || line.key(head).ends_with("-on");
+    let someone = || line.is(head + 1, open) || line.mention(head + 1).is_some() || line.is_proper(head + 1);
+    let inverted = || ["-il", "-elle", "-on"].iter().any(|end| line.key(head).ends_with(end));
     closed
         && !token.capital
         && line.mark(head) == Mark::Word
-        && token.word.cues == Cues::default()
-        && (someone || inverted)
+        && token.word.cues.without(VERBS) == Cues::default()
+        && (someone() || inverted())
 }
 
 /// "« C'est fini », a soupiré le maire": whatever the verb, the words before it were said.
@@ -155,10 +166,41 @@ fn due(line: &Line, head: usize) -> Option<Group> {
     (alone && dated).then_some(group)
 }
 
+/// "une fillette admise le 9 janvier", "the consulate, shut in 2016": a participle with a date of its own.
+fn is_dated_participle(line: &Line, head: usize) -> bool {
+    let Some(before) = head.checked_sub(1).filter(|_| line.is_dated) else { return false };
+    let form = match line.story.lang {
+        Lang::Fr => is_plain_participle(line.key(head)),
+        Lang::En => line.key(head).ends_with("ed") || line.is(head, Cues::TOLD),
+    };
+    let noun = line.mark(before) == Mark::Comma
+        || line.mark(before) == Mark::Word && line.cues(before) == Cues::default() && !line.is_adverb(before);
+    let mut near =
+        (head + 1..head + 5).take_while(|&at| line.mark(at) == Mark::Word && !line.is(at, Cues::WHO));
+    let since = |at: usize| (head + 1..at).any(|i| line.is(i, Cues::SINCE));
+    form && noun && !group::says(line, head) && near.any(|at| line.dates(at) && !since(at))
+}
+
+/// The endings of participles that few nouns and adjectives share: "admise", not "pluies".
+fn is_plain_participle(form: &str) -> bool {
+    let bare = form.trim_end_matches('s').trim_end_matches('e');
+    let ends = |ends: &[&str]| ends.iter().any(|end| bare.ends_with(end));
+    ends(&["é", "du", "nu", "lu", "tu", "ru", "mi", "pri", "mis", "pris", "dit", "crit", "uit", "ert", "int"])
+}
+
 /// The verb group of a word that ends like a verb, or that stands where only a verb can.
 fn group(line: &Line, head: usize) -> Option<Group> {
-    if is_participle(line, head) {
-        return group::read(line, head, Forms::PARTICIPLE);
+    verb(line, head).or_else(|| {
+        let group = Group { passive: true, ..one_word(head, Tense::Participle) };
+        is_dated_participle(line, head).then_some(group)
+    })
+}
+
+fn verb(line: &Line, head: usize) -> Option<Group> {
+    let told = line.story.lang == Lang::En && line.is(head, Cues::TOLD);
+    let participle = told || line.known(head).is_some_and(|known| known.ending == Ending::Participle);
+    if participle && let Some(group) = group::read_with_auxiliary(line, head) {
+        return group;
     }
     if is_governed(line, head) {
         return group::read(line, head, Forms::INFINITIVE);
@@ -214,10 +256,22 @@ fn is_bare_past(line: &Line, head: usize) -> bool {
     match line.mark(before) {
         Mark::Word if line.is(head, Cues::SIMPLE_PAST) => true,
         Mark::Word => is_joined(line, before) || has_object(line, head) || is_only_verb(line, head),
-        // "The order, signed on Monday, took effect": past an insertion.
-        Mark::Comma => line.is(head, Cues::SIMPLE_PAST),
+        // "The order, signed on Monday, took effect", "Its chief, Paul Kane, quit": past an insertion.
+        Mark::Comma => line.is(head, Cues::SIMPLE_PAST) || told && is_alone(line, head),
         _ => false,
     }
+}
+
+/// True where no other word of the sentence could be its finite verb.
+fn is_alone(line: &Line, head: usize) -> bool {
+    let finite = Cues::HAVE.or(Cues::BE).or(Cues::MODAL).or(Cues::FUTURE).or(Cues::DO);
+    let finite = finite.or(Cues::TOLD).or(Cues::SIMPLE_PAST);
+    let around = head.saturating_sub(CLAUSE)..(head + CLAUSE).min(line.tokens.len());
+    around.into_iter().filter(|&at| at != head).all(|at| {
+        let verb =
+            line.tokens[at].word.verb.is_some_and(|(_, forms)| forms.can(Forms::PAST.or(Forms::PRESENT)));
+        !(line.is(at, finite) || line.key(at).ends_with("ed") || verb)
+    })
 }
 
 /// "searched the house and seized files": the second of two verbs.
@@ -250,12 +304,6 @@ fn is_only_verb(line: &Line, head: usize) -> bool {
     let high = (head + CLAUSE).min(line.tokens.len());
     let end = (head + 1..high).find(closes).unwrap_or(high);
     !(start.max(1)..end).any(|at| at != head && verb(at))
-}
-
-fn is_participle(line: &Line, head: usize) -> bool {
-    let Some(known) = line.known(head) else { return false };
-    let told = line.story.lang == Lang::En && known.lower.len() >= 3 && line.is(head, Cues::TOLD);
-    (known.ending == Ending::Participle || told) && group::has_auxiliary(line, head, Forms::PARTICIPLE)
 }
 
 /// True of a form that ends as a participle does.

@@ -1,9 +1,9 @@
 //! How a source vouches for a report, and whether it says that it happened.
 
-use crate::corpus::{Modality, Polarity};
+use crate::corpus::{EventType, Modality, Polarity};
 use crate::words::Lang;
 
-use super::group::Tense;
+use super::group::{Group, Tense};
 use super::lexicon::{Class, Cues};
 use super::line::{Line, Mark};
 use super::noun;
@@ -23,7 +23,7 @@ pub(super) fn modality(line: &Line, proposal: &Proposal, source: Option<&Source>
         Some(Tense::PastConditional) => Some(Modality::Conditional),
         Some(Tense::Conditional) if source.is_some_and(|s| s.is_named) => Some(Modality::Conditional),
         // "a affirmé qu'il se rendrait": the future of what was said.
-        Some(Tense::Conditional) if source.is_some_and(|s| s.is_statement) => Some(Modality::Reported),
+        Some(Tense::Conditional) if source.is_some() => Some(Modality::Reported),
         // "said it would close"
         Some(Tense::Possible) if source.is_some() && is_would(line, proposal) => Some(Modality::Planned),
         Some(Tense::Possible | Tense::Conditional) => Some(Modality::Possible),
@@ -41,15 +41,18 @@ pub(super) fn modality(line: &Line, proposal: &Proposal, source: Option<&Source>
     if proposal.group.is_none() && noun_has(line, proposal, Cues::AHEAD) {
         return Modality::Planned;
     }
-    if speaks(proposal) || source.is_some() { Modality::Reported } else { Modality::Asserted }
+    if speaks(line, proposal) || source.is_some() { Modality::Reported } else { Modality::Asserted }
 }
 
 /// Whether it happened.
 pub(super) fn polarity(line: &Line, proposal: &Proposal) -> Polarity {
     let negative = match proposal.group {
         Some(group) => {
-            let negative = group.negative || none_subject(line, group.first) || is_not_to(line, group.head);
-            negative && !is_until(line, group.head)
+            let negative = group.negative
+                || none_subject(line, proposal, group)
+                || (is_promise(proposal.kind) && is_not_to(line, group.head))
+                || proposal.class == Class::Silent;
+            negative && !is_until(line, group)
         }
         None => {
             noun_denied(line, proposal.head)
@@ -64,17 +67,23 @@ fn is_would(line: &Line, proposal: &Proposal) -> bool {
     line.key(proposal.first) == "would"
 }
 
+/// What is taken upon oneself: "asked the public not to speculate" asks all the same.
+fn is_promise(kind: EventType) -> bool {
+    matches!(kind, EventType::Agree | EventType::Statement | EventType::Other | EventType::Concede)
+}
+
 /// "agreed not to strike", "a promis de ne pas démissionner".
 fn is_not_to(line: &Line, head: usize) -> bool {
     let pair = |at: usize| matches!((line.key(at), line.key(at + 1)), ("not", "to") | ("ne", "pas"));
-    (head + 1..head + 4).take_while(|&at| line.mark(at) == Mark::Word).any(pair)
+    (head + 1..head + 3).take_while(|&at| line.mark(at) == Mark::Word).any(pair)
 }
 
-/// "was not restored until Monday": then it was.
-pub(super) fn is_until(line: &Line, head: usize) -> bool {
-    let until = |&at: &usize| matches!(line.key(at), "until" | "till");
-    let clause = (head + 1..head + 9).take_while(|&at| line.mark(at) == Mark::Word);
-    clause.into_iter().find(until).is_some_and(|at| (at + 1..at + 4).any(|i| line.dates(i)))
+/// "was not restored until Monday", "n'est pas attendu avant mardi": then it was, or will be.
+pub(super) fn is_until(line: &Line, group: Group) -> bool {
+    let before = |at: usize| group.passive && matches!(line.key(at), "before" | "avant");
+    let until = |&at: &usize| matches!(line.key(at), "until" | "till") || before(at);
+    let clause = (group.head + 1..group.head + 9).take_while(|&at| line.mark(at) == Mark::Word);
+    clause.into_iter().find(until).is_some_and(|at| (at + 1..at + 4).any(|i| line.timex(i).is_some()))
 }
 
 /// "La ministre est attendue à Tokyo": awaited, so announced.
@@ -138,8 +147,12 @@ fn is_due(line: &Line, last: usize) -> bool {
 }
 
 /// A statement is reported by nature: someone says it. "did not say" reports no words.
-fn speaks(proposal: &Proposal) -> bool {
-    proposal.says() && !proposal.group.is_some_and(|g| g.negative)
+fn speaks(line: &Line, proposal: &Proposal) -> bool {
+    // "called the vote “a relief”"
+    let quotes = |at: usize| matches!(line.mark(at), Mark::Open | Mark::Quote);
+    let worded =
+        || proposal.kind == EventType::Statement && (proposal.last + 1..proposal.last + 5).any(quotes);
+    (proposal.says() || worded()) && !proposal.group.is_some_and(|g| g.negative)
 }
 
 fn near(line: &Line, proposal: &Proposal, cues: Cues) -> bool {
@@ -148,7 +161,7 @@ fn near(line: &Line, proposal: &Proposal, cues: Cues) -> bool {
 
 /// "Premier scénario :", "si …", "un éventuel retrait".
 fn is_hypothetical(line: &Line, proposal: &Proposal) -> bool {
-    let opening = (0..5.min(proposal.first)).any(|at| line.is(at, Cues::DOUBT))
+    let opening = (0..5.min(proposal.first)).any(|at| line.is(at, Cues::DOUBT) && line.key(at) != "alleged")
         && (0..7.min(proposal.first)).any(|at| line.mark(at) == Mark::Stop || line.mark(at) == Mark::Comma);
     opening
         || under_if(line, proposal.first)
@@ -171,12 +184,19 @@ fn noun_has(line: &Line, proposal: &Proposal, cues: Cues) -> bool {
         .any(|at| line.is(at, cues))
 }
 
-/// "aucune rencontre n'a eu lieu", "no talks were held".
-fn none_subject(line: &Line, first: usize) -> bool {
-    (first.saturating_sub(5)..first)
-        .rev()
-        .take_while(|&i| line.mark(i) == Mark::Word)
-        .any(|i| line.is(i, Cues::NONE) || line.key(i) == "ni")
+/// "aucune rencontre n'a eu lieu", "personne n'a signé", "no talks were held", "received no letter".
+fn none_subject(line: &Line, proposal: &Proposal, group: Group) -> bool {
+    let halved = (group.first..group.head).any(|at| line.is(at, Cues::NO));
+    let none = |at: usize| {
+        let half = halved && matches!(line.key(at), "personne" | "rien");
+        line.is(at, Cues::NONE) || line.key(at) == "ni" || half
+    };
+    let clause = (group.first.saturating_sub(8)..group.first).rev();
+    let clause =
+        clause.take_while(|&at| line.mark(at) == Mark::Word && !line.is(at, Cues::WHO.without(Cues::THAN)));
+    let counts = !group.passive && !proposal.says() && proposal.kind != EventType::Reject;
+    let object = || line.story.lang == Lang::En && counts && line.is(group.head + 1, Cues::NONE);
+    clause.into_iter().any(none) || object()
 }
 
 /// "sans accord", "aucune rencontre", "n'a pas fait de visite".

@@ -74,6 +74,16 @@ pub(super) fn read(line: &Line, head: usize, forms: Forms) -> Option<Group> {
     read_under(line, head, forms, 0)
 }
 
+/// The group of a participle with an auxiliary of its own, if it is one that tells; `None` without auxiliary.
+pub(super) fn read_with_auxiliary(line: &Line, head: usize) -> Option<Option<Group>> {
+    let before = Before::look(line, head);
+    before.stop?;
+    Some(match line.story.lang {
+        Lang::Fr => french(line, head, Forms::PARTICIPLE, before, 0),
+        Lang::En => english::read(line, head, Forms::PARTICIPLE, before, 0),
+    })
+}
+
 /// True where an auxiliary of its own stands before a participle.
 pub(super) fn has_auxiliary(line: &Line, head: usize, forms: Forms) -> bool {
     forms.can(Forms::PARTICIPLE) && Before::look(line, head).stop.is_some()

@@ -57,6 +57,10 @@ pub(super) enum Class {
     NoVerb,
     /// A noun that means something else here ("lightning strike").
     NoNoun,
+    /// As a verb that says that no words came ("declined to comment").
+    Silent,
+    /// As a verb whose present tells in a dated sentence ("Le 3 mai, l'usine apprend").
+    Step,
 }
 
 /// One meaning of a word: a line of the table.
@@ -370,6 +374,8 @@ fn class_named(name: &str) -> Option<Class> {
         "fails" => Class::Fails,
         "no-verb" => Class::NoVerb,
         "no-noun" => Class::NoNoun,
+        "silent" => Class::Silent,
+        "step" => Class::Step,
         _ => return None,
     })
 }

@@ -10,7 +10,7 @@ use super::Story;
 pub(super) use super::known::Mark;
 use super::known::{Ending, Known};
 use super::letters;
-use super::lexicon::{Cues, Lexicon, Need, Word};
+use super::lexicon::{Class, Cues, Lemma, Lexicon, Need, Word};
 use super::number::Counts;
 
 /// A token of a sentence.
@@ -228,6 +228,11 @@ impl<'a> Line<'a> {
     pub(super) fn name_kind(&self, at: usize) -> Option<NameKind> {
         let mention = self.mention(at)?;
         self.story.names.names.get(mention.name.at()).map(|n| n.kind)
+    }
+
+    /// True of a noun that may tell of a happening.
+    pub(super) fn tells(&self, noun: Lemma) -> bool {
+        self.lexicon.senses(noun).iter().any(|sense| sense.class != Class::NoNoun)
     }
 
     /// True where the token is what is needed.

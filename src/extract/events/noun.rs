@@ -23,6 +23,8 @@ pub(super) fn reads_as_noun(line: &Line, at: usize, forms: Forms, known: bool) -
         Lang::Fr if forms.can(Forms::INFINITIVE) || group::has_auxiliary(line, at, forms) => false,
         Lang::Fr if !known && is_clitic(line, before) => false,
         Lang::Fr => open || (known && french_opens(line, before)),
+        // "raided the house, killing two"
+        Lang::En if forms.can(Forms::GERUND) && line.mark(before) == Mark::Comma => false,
         Lang::En if open => true,
         Lang::En => known && !english_verb(line, at, forms),
     }

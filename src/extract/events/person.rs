@@ -13,12 +13,18 @@ use super::propose::Proposal;
 #[derive(Debug, Clone, Copy, Default)]
 pub(super) struct Person {
     last: Option<(NameId, Span)>,
+    /// The paragraph that named them.
+    named: usize,
+    /// The paragraph of the sentence before.
+    block: usize,
 }
 
 impl Person {
     /// Names the person that a pronoun or possessive of a report stands for.
-    pub(super) fn name_pronoun(self, line: &Line, proposal: &Proposal, event: &mut Report) {
-        let Some((name, named)) = self.last else { return };
+    pub(super) fn name_pronoun(self, line: &Line, block: usize, proposal: &Proposal, event: &mut Report) {
+        // A paragraph that opens with "he" goes on with the one before.
+        let goes_on = block == self.named || (block == self.named + 1 && self.block != block);
+        let Some((name, named)) = self.last.filter(|_| goes_on) else { return };
         let Some(at) = pronoun(line, proposal) else { return };
         let span = line.tokens[at].span;
         if event.actors.iter().all(|a| a.name != name) {
@@ -31,11 +37,16 @@ impl Person {
     }
 
     /// Remembers the first person of a sentence who does something, or is named at all.
-    pub(super) fn note(&mut self, line: &Line, reports: &[(Proposal, Report)]) {
-        let is_person =
-            |id: NameId| line.story.names.names.get(id.at()).is_some_and(|n| n.kind == NameKind::Person);
+    pub(super) fn note(&mut self, line: &Line, block: usize, reports: &[(Proposal, Report)]) {
+        self.block = block;
+        let kind = |id: NameId| line.story.names.names.get(id.at()).map(|n| n.kind);
+        let is_person = |id: NameId| kind(id) == Some(NameKind::Person);
+        let is_one = |a: &Participant| {
+            is_person(a.name)
+                || kind(a.name) == Some(NameKind::Group) && is_someone(a.span.of(line.story.text))
+        };
         let subjects = reports.iter().flat_map(|(p, e)| e.actors.iter().filter(|a| a.role == subject(p)));
-        let doer = subjects.into_iter().find(|a| is_person(a.name)).map(|a| (a.name, a.span));
+        let doer = subjects.into_iter().find(|a| is_one(a)).map(|a| (a.name, a.span));
         let named = || (0..line.tokens.len()).find_map(|at| line.mention(at)).filter(|m| is_person(m.name));
         let found = doer.or_else(|| named().map(|m| (m.name, m.span)));
         let spoken = |(name, span): (NameId, Span)| match self.last {
@@ -44,7 +55,16 @@ impl Person {
             _ => (name, span),
         };
         self.last = found.map(spoken).or(self.last);
+        if found.is_some() {
+            self.named = block;
+        }
     }
+}
+
+/// "pope", "coach": one person, not several nor a force.
+fn is_someone(words: &str) -> bool {
+    !words.ends_with(['s', 'x'])
+        && !matches!(words, "police" | "Police" | "people" | "men" | "women" | "children")
 }
 
 /// The part of a verb's subject: it undergoes a passive verb.

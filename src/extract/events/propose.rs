@@ -218,6 +218,11 @@ pub(super) fn is_adjunct(word: &str) -> bool {
 /// Whether a verb group in this tense tells of something that happened, happens or may happen.
 fn tells(line: &Line, group: Group, sense: &Sense) -> bool {
     match (sense.class, group.tense) {
+        // "entre Paris et Lille"
+        (Class::Step, tense) => {
+            let small = line.cues(group.head) != Cues::default();
+            tense == Tense::Present && line.is_dated && !small && !is_habit(line, group.head)
+        }
         (Class::Say, Tense::Present) => !group.passive && has_words(line, group.head),
         (
             Class::Say | Class::Think,
@@ -230,7 +235,7 @@ fn tells(line: &Line, group: Group, sense: &Sense) -> bool {
             false
         }
         // "n'exclut pas de revenir": nothing is refused.
-        (_, Tense::Present) if sense.kind == EventType::Reject && group.negative => false,
+        _ if sense.kind == EventType::Reject && group.negative && rules_out(line, group.head) => false,
         // "est ouverte tous les jours" is a state.
         (Class::Say | Class::Think | Class::Announce, _) | (Class::Intransitive, Tense::Present) => {
             !group.passive
@@ -238,7 +243,10 @@ fn tells(line: &Line, group: Group, sense: &Sense) -> bool {
         // "Il en est ressorti jeudi, mis en examen pour fraude": the last step of the sentence.
         (_, Tense::Participle) if sense.kind == EventType::Accuse && closes(line, group.head) => true,
         (_, Tense::Participle) => {
-            (acts(sense.kind) && stands_alone(line, group.head)) || is_dated_step(line, group, sense.kind)
+            let goes_on = !group.passive && sense.kind != EventType::Other;
+            goes_on
+                || (acts(sense.kind) && stands_alone(line, group.head))
+                || is_dated_step(line, group, sense.kind)
         }
         _ => true,
     }
@@ -263,6 +271,11 @@ fn has_words(line: &Line, head: usize) -> bool {
                 .any(|at| line.is(at, Cues::HAVE.or(Cues::BE).or(Cues::MODAL).or(Cues::FUTURE)))
     };
     !mine && ((head + 1..head + 5).any(opens) || said() || clause())
+}
+
+/// "n'exclut pas de revenir", "has not ruled out a strike".
+fn rules_out(line: &Line, head: usize) -> bool {
+    ["excl", "écart", "rul"].iter().any(|verb| line.key(head).starts_with(verb))
 }
 
 /// True of a participle after a comma in a dated sentence whose verb stands before.
@@ -293,7 +306,8 @@ fn is_dated_step(line: &Line, group: Group, kind: EventType) -> bool {
         .find(|&at| line.dates(at));
     // "recherché depuis 2011" is a state.
     let own = own.is_some_and(|at| !(at - 2..at).any(|i| line.is(i, Cues::SINCE)));
-    own && matches!(kind, EventType::Accuse | EventType::Agree | EventType::Other | EventType::Reject)
+    use EventType::{Accuse, Agree, Other, Reject, Request, Statement};
+    own && matches!(kind, Accuse | Agree | Other | Reject | Request | Statement)
 }
 
 /// A bare participle tells where it opens a sentence or a clause, or says by whom, where or when.

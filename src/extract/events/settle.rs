@@ -56,7 +56,9 @@ fn is_only_said(line: &Line, proposal: &Proposal, sources: &[Source]) -> bool {
     // What is announced ("said it would close") is more than words; in a quotation it is part of them.
     let ahead = |g: Group| matches!(g.tense, Tense::Future | Tense::Conditional | Tense::Possible);
     let told = proposal.group.is_some_and(|g| {
-        matches!(g.tense, Tense::Past | Tense::Pluperfect) || (ahead(g) && !line.quoted(g.head))
+        matches!(g.tense, Tense::Past | Tense::Pluperfect)
+            || is_dated_aside(proposal)
+            || (ahead(g) && !line.quoted(g.head))
     }) && proposal.kind != EventType::Statement;
     source.is_statement && !told && !(proposal.group.is_none() && noun::is_dated(line, proposal.head))
 }
@@ -104,6 +106,10 @@ fn same_happening(line: &Line, a: &Proposal, b: &Proposal) -> bool {
     if takes_place(line, a, b) || is_undone(line, a, b) {
         return true;
     }
+    // "unveiled a portrait stolen in 1998"
+    if is_dated_aside(b) {
+        return false;
+    }
     if a.kind != b.kind || (a.last..b.head).any(|at| line.mark(at) == Mark::Stop) {
         return false;
     }
@@ -127,6 +133,11 @@ fn same_happening(line: &Line, a: &Proposal, b: &Proposal) -> bool {
                 && !in_time_phrase(line, b.head)
         }
     }
+}
+
+/// A participle with a date of its own.
+fn is_dated_aside(proposal: &Proposal) -> bool {
+    proposal.rule == EventRule::Dated && proposal.group.is_some_and(|g| g.tense == Tense::Participle)
 }
 
 /// "le couvre-feu a été levé": what is lifted is no second happening.

@@ -124,7 +124,10 @@ fn beside(line: &Line, at: usize) -> Option<Source> {
 
 /// "X a déclaré que …": what follows is theirs; "…, disent X", "…, X said": what stands before.
 fn by_verb(line: &Line, group: Group) -> Option<Source> {
-    let that = (group.head + 1..group.head + 5).find(|&i| line.is(i, Cues::THAN) || line.key(i) == "that");
+    // "affirme que", "assure n'avoir rien reçu"
+    let infinitive = |i: usize| matches!(line.key(i), "avoir" | "être") && i <= group.head + 3;
+    let that = (group.head + 1..group.head + 5)
+        .find(|&i| line.is(i, Cues::THAN) || line.key(i) == "that" || infinitive(i));
     let said = that.or_else(|| english_clause(line, group));
     if let Some(said) = said {
         let who = subject(line, group.first);

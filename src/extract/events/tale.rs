@@ -76,7 +76,7 @@ impl Tale {
         self.read += 1;
         for (proposal, event) in reports.iter_mut() {
             self.name_demonstrative(line, proposal, event);
-            self.person.name_pronoun(line, proposal, event);
+            self.person.name_pronoun(line, block, proposal, event);
         }
         self.place_hours(line, block, reports);
         let saying = reports.iter().map(|(p, _)| p).find(|p| p.says()).map(|p| p.head);
@@ -95,7 +95,7 @@ impl Tale {
             }
         }
         self.note(line, block, reports);
-        self.person.note(line, reports);
+        self.person.note(line, block, reports);
     }
 
     /// "le sommet", "cette visite" before a report: the date of the happening that it takes up.

@@ -79,6 +79,12 @@ fn on_topics_of_every_kind() {
     check(ENGLISH, include_str!("tests/words-en.txt"));
 }
 
+#[test]
+fn whatever_a_verb_tells() {
+    check(FRENCH, include_str!("tests/any-fr.txt"));
+    check(ENGLISH, include_str!("tests/any-en.txt"));
+}
+
 /// Paragraphs of news of 11 October 2024, parted by ¶: `trigger | date`.
 #[test]
 fn what_the_story_dates() {

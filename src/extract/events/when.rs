@@ -108,7 +108,7 @@ fn governing(line: &Line, dates: &[Dated], proposal: &Proposal, all: &[Proposal]
     } else {
         sentence_relation(line, chosen, all, proposal)
     };
-    let done = proposal.group.is_some_and(|g| g.negative && factuality::is_until(line, g.head));
+    let done = proposal.group.is_some_and(|g| g.negative && factuality::is_until(line, g));
     if relation == Relation::From && is_record(line, chosen) {
         return None;
     }

@@ -95,6 +95,8 @@ impl<'l, 's, 'a> Parts<'l, 's, 'a> {
             let role = if self.passive { Role::Recipient } else { Role::Actor };
             return match of {
                 Some("selon" | "pour" | "contre") => Part::None,
+                // "The son of X", "lawyers for X"
+                Some("of" | "for" | "de" | "d'") if self.is_kin(named) => Part::None,
                 Some("entre" | "between") => Part::Takes(Role::Actor),
                 _ if self.is_place(named, of) => Part::Place,
                 _ => Part::Takes(role),
@@ -104,6 +106,15 @@ impl<'l, 's, 'a> Parts<'l, 's, 'a> {
             return self.as_object(named, of);
         }
         self.beside(named, of)
+    }
+
+    /// A person who only says whose son or lawyer another is.
+    fn is_kin(&self, named: Named) -> bool {
+        let person = self.line.name_kind(named.from) == Some(NameKind::Person);
+        person
+            && named.from > 1
+            && self.line.mention(named.from - 1).is_none()
+            && !self.line.tokens[named.from - 2].capital
     }
 
     /// Who says a thing takes part in the saying, not in what is said.
@@ -125,6 +136,9 @@ impl<'l, 's, 'a> Parts<'l, 's, 'a> {
         if self.is_place(named, of) {
             return Part::Place;
         }
+        if self.is_of_another(named, of) {
+            return Part::None;
+        }
         let after = named.from > self.proposal.head;
         let close = named.from.abs_diff(self.proposal.head) <= REACH;
         let setting = is_setting(of) && !(of == Some("on") && gives(self.proposal.kind));
@@ -140,6 +154,21 @@ impl<'l, 's, 'a> Parts<'l, 's, 'a> {
             _ => Role::Recipient,
         };
         Part::Takes(role)
+    }
+
+    /// "arrested two men over the killing of X": X takes part in the killing.
+    fn is_of_another(&self, named: Named, of: Option<&str>) -> bool {
+        let (line, own) = (self.line, self.proposal);
+        let belongs = matches!(of, Some("of" | "de" | "du" | "des" | "d'"));
+        let mut before = (own.last + 1..named.from).rev().skip_while(|&at| {
+            line.is(at, Cues::PREP.or(Cues::DETERMINER))
+                || line.mention(at).is_some()
+                || line.tokens[at].capital
+        });
+        let told = |at: usize| {
+            line.tokens[at].word.noun.is_some_and(|noun| !line.is(at, Cues::LENDS) && line.tells(noun))
+        };
+        own.group.is_some() && belongs && before.next().is_some_and(told)
     }
 
     /// What stands before a noun: "X's visit", "entre X et Y, le dialogue".
@@ -227,6 +256,7 @@ fn is_locative(of: Option<&str>) -> bool {
                 | "aux"
                 | "across"
                 | "through"
+                | "off"
                 | "vers"
                 | "into"
                 | "to"
