@@ -23,7 +23,7 @@ pub use bits::Bits;
 pub use complete::{Completion, complete};
 pub use facets::{Facet, Facets};
 pub use field::Field;
-pub use find::{Hit, HitKind, Index, Segment};
+pub use find::{Hit, HitKind, Hits, Index, Segment};
 pub use ledger::{Ledger, Moment, Order};
 pub use like::alike;
 pub use query::{Query, QueryError, Visible};

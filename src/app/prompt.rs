@@ -1,6 +1,6 @@
 //! A line being typed, and the list that answers it at every key: search, filter, palette, help.
 
-use crate::search::{Completion, Hit, Query, QueryError, complete};
+use crate::search::{Completion, Hit, Hits, Query, QueryError, complete};
 use crate::text::fold;
 use crate::words::{Lang, say};
 
@@ -33,7 +33,7 @@ pub struct Prompt {
 #[derive(Debug, Clone)]
 pub enum Kind {
     /// Words to find.
-    Search(Vec<Hit>),
+    Search(Hits),
     /// A query that narrows at every key.
     Filter {
         /// How it may go on.
@@ -84,7 +84,7 @@ impl Prompt {
     /// Words to find, across everything.
     #[must_use]
     pub fn search(from: Place) -> Self {
-        Self::new(Kind::Search(Vec::new()), "", from)
+        Self::new(Kind::Search(Hits::default()), "", from)
     }
 
     /// The filter, as it is, to be changed.
@@ -110,7 +110,7 @@ impl Prompt {
     #[must_use]
     pub fn len(&self) -> usize {
         match &self.kind {
-            Kind::Search(hits) => hits.len(),
+            Kind::Search(found) => found.hits.len(),
             Kind::Filter { completions, .. } => completions.len(),
             Kind::Palette(entries) | Kind::Help(entries) => entries.len(),
         }
@@ -138,7 +138,7 @@ impl Prompt {
     #[must_use]
     pub fn hit(&self) -> Option<&Hit> {
         match &self.kind {
-            Kind::Search(hits) => hits.get(self.list.cursor),
+            Kind::Search(found) => found.hits.get(self.list.cursor),
             _ => None,
         }
     }
@@ -211,7 +211,7 @@ impl State {
         let Mode::Prompt(mut prompt) = std::mem::replace(&mut self.mode, Mode::Browse) else { return };
         let text = prompt.line.text().to_owned();
         match &mut prompt.kind {
-            Kind::Search(hits) => *hits = self.index.find(&self.corpus, &text, MOST_HITS),
+            Kind::Search(found) => *found = self.index.find_at_once(&self.corpus, &text, MOST_HITS),
             Kind::Filter { completions, tried, .. } => {
                 *completions = complete(&self.corpus, &self.ledger, &text, prompt.line.cursor());
                 *tried = None;
@@ -331,7 +331,7 @@ fn leave(state: &mut State) {
 fn accept(state: &mut State, in_new_column: bool) -> Option<Effect> {
     let Mode::Prompt(prompt) = std::mem::replace(&mut state.mode, Mode::Browse) else { return None };
     match &prompt.kind {
-        Kind::Search(hits) if hits.is_empty() => {
+        Kind::Search(found) if found.hits.is_empty() => {
             state.tell_with("message-no-hit", &[&prompt.line.text()]);
             state.mode = Mode::Prompt(prompt);
             None

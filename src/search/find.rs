@@ -69,6 +69,18 @@ pub struct Hit {
     pub score: i64,
 }
 
+/// The hits of a search at a key.
+#[derive(Debug, Clone, Default)]
+pub struct Hits {
+    /// Grouped by kind, best first in each.
+    pub hits: Vec<Hit>,
+    /// Whether there may be more: of a phrase of very common words only the first lines were looked at.
+    pub gave_up: bool,
+}
+
+/// So many lines that have the words of a phrase, but not in a row, are passed over in the time of a key.
+const PATIENCE: usize = 1024;
+
 /// So many lines of each kind are examined, those of the best grade first, in the order of the corpus: what was
 /// typed answers in more of them only while it is still short.
 const EXAMINED: usize = 128;
@@ -144,10 +156,21 @@ impl Index {
     /// kind has a fair share. `corpus` is the one the index was built from.
     #[must_use]
     pub fn find(&self, corpus: &Corpus, needle: &str, most: usize) -> Vec<Hit> {
+        self.search(corpus, needle, most, usize::MAX).hits
+    }
+
+    /// The same in the time that a key has: a phrase whose words stand everywhere, but seldom in a row, may be given up.
+    #[must_use]
+    pub fn find_at_once(&self, corpus: &Corpus, needle: &str, most: usize) -> Hits {
+        self.search(corpus, needle, most, PATIENCE)
+    }
+
+    fn search(&self, corpus: &Corpus, needle: &str, most: usize, patience: usize) -> Hits {
         let needle = Needle::read(needle);
-        let mut found = Search::new(corpus, &needle, EXAMINED.max(most / 2)).run(self);
+        let Search { mut found, gave_up, .. } =
+            Search::new(corpus, &needle, EXAMINED.max(most / 2), patience).run(self);
         share(&mut found, most);
-        found.iter().map(|found| show::hit(corpus, found, &needle)).collect()
+        Hits { hits: found.iter().map(|found| show::hit(corpus, found, &needle)).collect(), gave_up }
     }
 
     /// The articles with a line in which all that was typed may stand, in order: where to look for its places.

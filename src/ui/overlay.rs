@@ -19,7 +19,7 @@ use crate::app::list::List;
 use crate::app::panel::{self, Panel};
 use crate::app::prompt::{Entry, Kind, Prompt, answers_and_context};
 use crate::app::{self, State, told};
-use crate::search::{Completion, Hit, HitKind};
+use crate::search::{Completion, Hit, HitKind, Hits};
 use crate::text;
 use crate::text::letter::{letters, width};
 use crate::text::printable::clean;
@@ -60,7 +60,7 @@ pub(super) fn prompt(state: &State, prompt: &Prompt, look: &Look, frame: &mut Fr
         Kind::Filter { completions, error, .. } => {
             filter(state, prompt, completions, error.as_ref(), look, frame);
         }
-        Kind::Search(hits) => search(state, prompt, hits, look, frame),
+        Kind::Search(found) => search(state, prompt, found, look, frame),
         Kind::Palette(entries) | Kind::Help(entries) => entries_list(state, prompt, entries, look, frame),
     }
 }
@@ -162,20 +162,26 @@ fn filter(
 }
 
 /// The search: its line, hits grouped by kind, and the hit under the cursor in its context.
-fn search(state: &State, prompt: &Prompt, hits: &[Hit], look: &Look, frame: &mut Frame) {
+fn search(state: &State, prompt: &Prompt, found: &Hits, look: &Look, frame: &mut Frame) {
+    let hits = found.hits.as_slice();
     let area = state.geometry.body;
     wipe(frame, look, area);
     input(&prompt.line, look, frame, Area { height: 1, ..area }, say(state.lang, "search-label"), None);
     let below = Area { y: area.y + 2, height: area.height.saturating_sub(2), ..area };
     if hits.is_empty() {
-        let key = if prompt.line.text().trim().is_empty() { "search-hint" } else { "search-none" };
+        let key = match prompt.line.text().trim() {
+            "" => "search-hint",
+            _ if found.gave_up => "search-gave-up",
+            _ => "search-none",
+        };
         let lines = textwrap::wrap(say(state.lang, key), usize::from(area.width.saturating_sub(2)).max(1));
         for (y, line) in (below.y..below.y + below.height).zip(lines) {
             put(frame, area.x + 1, y, area.width - 1, Line::styled(line.into_owned(), look[Role::Dim]));
         }
         return;
     }
-    let count = say_with(state.lang, "search-count", &[&hits.len()]);
+    let key = if found.gave_up { "search-count-gave-up" } else { "search-count" };
+    let count = say_with(state.lang, key, &[&hits.len()]);
     pen(frame, area.x + 1, area.y + 1, area.width - 1).fit_rest(&count, look[Role::Dim]);
     let (list, context) = answers_and_context(below);
     hit_rows(state, prompt, hits, look, frame, list);

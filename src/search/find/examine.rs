@@ -16,9 +16,6 @@ use super::show::label;
 use super::weigh::{Place, Words};
 use super::{HitKind, Index, known};
 
-/// So many lines that have the words of a phrase, but not in a row, are passed over before it is given up.
-const MOST_MISSED: usize = 1024;
-
 /// What answers. The order of these is the order of hits: by kind, best first, as in the corpus.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) struct Found {
@@ -35,7 +32,11 @@ pub(super) struct Search<'a> {
     needle: &'a Needle,
     /// So many lines of each vocabulary are examined, the best grade first.
     most: usize,
+    /// So many lines of each that have the words of a phrase, but not in a row, are passed over before it is given up.
+    patience: usize,
     pub(super) found: Vec<Found>,
+    /// Whether something was given up.
+    pub(super) gave_up: bool,
     words: Words,
     places: Vec<Place<'a>>,
     /// The lines of the article last looked at.
@@ -44,13 +45,23 @@ pub(super) struct Search<'a> {
 }
 
 impl<'a> Search<'a> {
-    pub(super) fn new(corpus: &'a Corpus, needle: &'a Needle, most: usize) -> Self {
-        let (words, places) = (Words::default(), Vec::new());
-        Self { corpus, needle, most, found: Vec::new(), words, places, lines: Vec::new(), of: None }
+    pub(super) fn new(corpus: &'a Corpus, needle: &'a Needle, most: usize, patience: usize) -> Self {
+        Self {
+            corpus,
+            needle,
+            most,
+            patience,
+            found: Vec::new(),
+            gave_up: false,
+            words: Words::default(),
+            places: Vec::new(),
+            lines: Vec::new(),
+            of: None,
+        }
     }
 
-    /// Everything that answers, in the order of hits.
-    pub(super) fn run(mut self, index: &Index) -> Vec<Found> {
+    /// Finds everything that answers, in the order of hits.
+    pub(super) fn run(mut self, index: &Index) -> Self {
         let segments = &index.segments;
         self.best(&segments.iter().map(|s| &s.titles), |search, nth, title, grade| {
             search.title(segments[nth].article(title), grade)
@@ -67,11 +78,12 @@ impl<'a> Search<'a> {
             let line = index.known.date(search.corpus, values[nth].1 + date);
             line.is_some_and(|line| search.weigh(line, grade))
         });
-        self.sorted()
+        self.sort();
+        self
     }
 
     /// In the order of hits, each line once, and each date.
-    fn sorted(mut self) -> Vec<Found> {
+    fn sort(&mut self) {
         self.found.sort_unstable();
         self.found.dedup_by_key(|found| found.line);
         let mut dates = FxHashSet::default();
@@ -80,7 +92,6 @@ impl<'a> Search<'a> {
             What::Date(id) => dates.insert(corpus[id].edtf),
             _ => true,
         });
-        self.found
     }
 
     /// Examines the lines of some vocabularies until enough answer, those of a better grade first.
@@ -94,7 +105,8 @@ impl<'a> Search<'a> {
         for grade in Grade::ALL {
             for (nth, posts) in vocabularies.clone().enumerate() {
                 let end = each_line(posts, self.needle, grade, |line| {
-                    if left == 0 || missed > MOST_MISSED {
+                    if left == 0 || missed > self.patience {
+                        self.gave_up |= left > 0;
                         return ControlFlow::Break(());
                     }
                     if !had.contains(&(nth, line)) {

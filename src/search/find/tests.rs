@@ -3,6 +3,7 @@
 use proptest::prelude::*;
 
 use super::*;
+use crate::corpus::Source;
 use crate::search::made;
 use crate::search::words::split;
 use crate::text::fold;
@@ -229,5 +230,27 @@ fn phrases_of_the_dossier_are_where_a_plain_scan_finds_them() {
             assert!(!expect.is_empty(), "{phrase}");
             assert_eq!(index.places(&corpus, id, &phrase), expect, "{phrase}");
         }
+    }
+}
+
+/// At a key a phrase whose words are everywhere is given up, and that is said; asked for all, it is found.
+#[test]
+fn a_rare_phrase_of_common_words_is_given_up_or_found() {
+    let text = "La ville et le pays.\n".repeat(2 * PATIENCE) + "Le et la sont des mots.\n";
+    let corpus = crate::extract::corpus(vec![Source {
+        name: "a.txt".to_owned(),
+        text: text.into(),
+        ..Source::default()
+    }]);
+    let index = Index::new(&corpus);
+    for (needle, at_once, gave_up, all) in [
+        ("\"le et la\"", 0, true, 1),
+        ("\"et le pays\"", 9, false, 9),
+        ("\"sont des mots\"", 1, false, 1),
+        ("\"le sont\"", 0, false, 0),
+    ] {
+        let Hits { hits, gave_up: told } = index.find_at_once(&corpus, needle, 9);
+        let found = index.find(&corpus, needle, 9).len();
+        assert_eq!((hits.len(), told, found), (at_once, gave_up, all), "{needle}");
     }
 }

@@ -44,7 +44,7 @@ const WORDS: [&str; 32] = [
 
 /// Reads everything in the order of the corpus, once for each grade, without asking a vocabulary.
 fn plain_scan(corpus: &Corpus, needle: &Needle, most: usize) -> Vec<Found> {
-    let mut search = Search::new(corpus, needle, most);
+    let mut search = Search::new(corpus, needle, most, usize::MAX);
     let titles: Vec<ArticleId> = corpus.article_ids().collect();
     search.scan(&titles, |search, &article, grade| search.title(article, grade));
     let lines = |id: ArticleId| (0..lines::of(&corpus[id], corpus.text(id)).len()).map(move |nth| (id, nth));
@@ -57,7 +57,8 @@ fn plain_scan(corpus: &Corpus, needle: &Needle, most: usize) -> Vec<Found> {
     let dated = |id: &TimexId| corpus[*id].edtf.is_some_and(|edtf| seen.insert(edtf));
     let days: Vec<TimexId> = (0..corpus.timexes.len()).map(TimexId::new).filter(dated).collect();
     search.scan(&days, |search, &id, grade| search.weigh(known::date(corpus, id), grade));
-    search.sorted()
+    search.sort();
+    search.found
 }
 
 impl Search<'_> {
@@ -131,7 +132,7 @@ proptest! {
             let needle = Needle::read(&typed);
             let expect = plain_scan(&corpus, &needle, most);
             for index in [&whole, &cut] {
-                let found = Search::new(&corpus, &needle, most).run(index);
+                let found = Search::new(&corpus, &needle, most, usize::MAX).run(index).found;
                 prop_assert_eq!(&found, &expect, "{}", typed);
             }
         }
