@@ -38,8 +38,17 @@ impl Lang {
 }
 
 static TABLE: LazyLock<HashMap<&'static str, [&'static str; 2]>> = LazyLock::new(|| {
-    rows(include_str!("../assets/words.tsv")).map(|[key, fr, en]| (key, [fr, en])).collect()
+    rows(include_str!("../assets/words.tsv")).map(|[key, fr, en]| (key, [spaced(fr), en])).collect()
 });
+
+/// French as it is set: what stands before `: ; ! ? »` and behind `«` is never parted from it.
+fn spaced(text: &'static str) -> &'static str {
+    let mut set = text.replace("« ", "«\u{a0}");
+    for mark in [':', ';', '!', '?', '»'] {
+        set = set.replace(&format!(" {mark}"), &format!("\u{a0}{mark}"));
+    }
+    if set == text { text } else { Box::leak(set.into_boxed_str()) }
+}
 
 /// The sentence or word filed under `key`; the key itself where the table has none (a test forbids it).
 #[must_use]

@@ -133,7 +133,9 @@ impl Panel {
     #[must_use]
     pub fn summary(state: &State) -> Self {
         let mut panel = Self::new(About::Summary, crate::words::say(state.lang, "summary-title").to_owned());
-        panel.rows = state.summary.iter().map(|line| Row::new(Role::Body, line.clone())).collect();
+        let width = inner_width(usize::from(state.size.width));
+        panel.rows =
+            state.summary.iter().flat_map(|line| Row::wrapped(Role::Body, line, width, "")).collect();
         panel
     }
 

@@ -139,7 +139,7 @@ fn misuse_is_one_line_and_status_two() {
             &["export", "--filter", "x"],
             "recoupe: --filter: export and explain work on the whole dossier: leave it out\n",
         ),
-        (&["--foo", "--lang=fr"], "recoupe: --foo: option inconnue : voir recoupe --help\n"),
+        (&["--foo", "--lang=fr"], "recoupe: --foo: option inconnue\u{a0}: voir recoupe --help\n"),
     ] {
         let expect = Ran { status: 2, out: String::new(), err: said.to_owned() };
         assert_eq!(run(args), expect, "{args:?}");
