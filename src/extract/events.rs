@@ -147,10 +147,8 @@ fn read(story: &Story, words: &mut Words, mut give: impl FnMut(Report)) {
 
 /// "when the board meets Dec. 5": what is told as fact of a day to come is planned.
 fn ahead(line: &Line, proposal: &Proposal, date: Option<EventDate>) -> Option<Modality> {
-    let first = date.and_then(|d| d.edtf.earliest())?;
-    let printed = line.story.published.edtf.and_then(Edtf::latest)?;
     let now = proposal.group.is_some_and(|g| g.tense == Tense::Present);
-    (now && printed < first && !proposal.says()).then_some(Modality::Planned)
+    (now && when::is_to_come(line, date?.edtf) && !proposal.says()).then_some(Modality::Planned)
 }
 
 /// Whether a sentence tells of an accident or of violence; `None` where of neither.

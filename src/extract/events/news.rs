@@ -48,6 +48,11 @@ impl News {
         old.is_some_and(|old| (0..=FRESH).contains(&old.get_days()))
     }
 
+    /// True of a day before that week; false where the day of print is not known.
+    pub(super) fn is_stale(&self, date: EventDate) -> bool {
+        self.print.is_some_and(|print| print.as_day().is_some()) && !self.is_fresh(date)
+    }
+
     /// Nothing where the days of print are not known.
     pub(super) fn of(story: &Story) -> Self {
         let lede = story.blocks.iter().position(|b| b.kind == BlockKind::Paragraph);

@@ -205,6 +205,7 @@ impl Tale {
             .last
             .as_ref()
             .filter(|s| !perfect && !is_silent(proposal, event) && goes_with(line, s, proposal, event))
+            .filter(|s| !self.is_another_voice(s, proposal, &people))
             .filter(|s| {
                 let same = s.block == block && self.read - s.sentence <= GAP;
                 same || (block.saturating_sub(s.block) == 1 && s.people.iter().any(|p| people.contains(p)))
@@ -217,6 +218,12 @@ impl Tale {
         });
         let first = if aside { news() } else { None };
         first.or_else(|| scene.map(|s| s.date)).or_else(news).or_else(role)
+    }
+
+    /// "“We knew,” said Ann Lee" below what happened in March: someone else speaks, on the day of the news.
+    fn is_another_voice(&self, scene: &Scene, proposal: &Proposal, people: &[NameId]) -> bool {
+        let other = !people.is_empty() && !people.iter().any(|person| scene.people.contains(person));
+        proposal.says() && other && self.news.is_stale(scene.date)
     }
 
     fn note(&mut self, line: &Line, block: usize, reports: &[(Proposal, Report)]) {
@@ -349,8 +356,8 @@ pub(super) fn is_experience(line: &Line, proposal: &Proposal) -> bool {
 
 /// "accuse la direction", "réclame sa libération": words in the present are of the day of print.
 fn speaks_now(line: &Line, proposal: &Proposal, event: &Report) -> bool {
-    use EventType::{Accuse, Reject, Request, Statement, Support, Threaten};
-    let speech = matches!(event.kind, Accuse | Reject | Request | Statement | Support | Threaten);
+    use EventType::{Accuse, Concede, Reject, Request, Statement, Support, Threaten};
+    let speech = matches!(event.kind, Accuse | Concede | Reject | Request | Statement | Support | Threaten);
     let told = matches!(event.modality, Modality::Asserted | Modality::Reported);
     let present = proposal.group.is_some_and(|g| g.tense == Tense::Present && !g.passive);
     // "Neuf blessés restent hospitalisés": how things stand.

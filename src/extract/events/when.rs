@@ -218,6 +218,10 @@ fn hangs_on_participle(line: &Line, date: &Dated, proposal: &Proposal) -> bool {
     };
     // "Sa requête, déposée vendredi": the participle is the noun's own.
     let own = proposal.group.is_none() && at - at.min(proposal.last) <= 2;
+    // "lors d'une assemblée tenue le 16 février": the day of what is told.
+    if matches!(line.key(at), "tenu" | "tenue" | "tenus" | "tenues" | "held" | "organisé" | "organisée") {
+        return false;
+    }
     // "it announced on Monday" is a clause of its own.
     let finite = at > 0 && line.is(at - 1, Cues::HE);
     if own || finite {
@@ -243,7 +247,7 @@ const RECORD: usize = 12;
 
 /// True of days that were over when the article was published.
 fn is_before_print(line: &Line, edtf: Edtf) -> bool {
-    let published = line.story.published.edtf.and_then(Edtf::earliest);
+    let published = line.story.published.edtf.and_then(Edtf::latest);
     edtf.latest().zip(published).is_some_and(|(last, published)| last < published)
 }
 
@@ -285,9 +289,14 @@ fn is_of_other_time(line: &Line, date: &Dated, proposal: &Proposal) -> bool {
 /// True of days to come beside a verb that tells what was.
 fn is_ahead(line: &Line, date: &Dated, proposal: &Proposal) -> bool {
     let past = proposal.group.is_some_and(|group| group.tense == Tense::Past);
-    let published = line.story.published.edtf.and_then(Edtf::latest);
-    let first = date.edtf.and_then(Edtf::earliest);
-    past && first.zip(published).is_some_and(|(first, published)| first > published)
+    past && date.edtf.is_some_and(|edtf| is_to_come(line, edtf))
+}
+
+/// True of days after the publication; where that is bounded by days, of the last of them too.
+pub(super) fn is_to_come(line: &Line, edtf: Edtf) -> bool {
+    let Some(published) = line.story.published.edtf else { return false };
+    let ends = edtf.earliest().zip(published.latest());
+    ends.is_some_and(|(first, last)| first > last || first == last && published.as_day().is_none())
 }
 
 /// "Le braconnier, recherché depuis 2011, a été arrêté": since when something else holds.

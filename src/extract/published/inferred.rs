@@ -186,6 +186,11 @@ impl<'a> Told<'a> {
         } else {
             self.between(base.as_ref()).or_else(|| self.led_on(base))
         }?;
+        // "a été condamné ce vendredi 26 janvier": said on that day.
+        let this = after.words.get(..3).is_some_and(|ce| ce.eq_ignore_ascii_case("ce "));
+        if after.why == "why-weekday" && this {
+            return Some(bounds(&Bounded { why: "why-this-day", ..after.clone() }, Some(&after)));
+        }
         if let Some(published) = self.in_office(&after) {
             return Some(published);
         }

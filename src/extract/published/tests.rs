@@ -31,6 +31,10 @@ fn inferred_from_what_the_text_tells() {
         ),
         ("Le pont a été fermé en 2019. Les travaux ont repris mardi 4 février.", "2020-02-04/2020-02~"),
         ("Rien ne presse, disent les habitants.", "?"),
+        (
+            "La cour a condamné ce mardi 14 mai un ancien élu. L’enquête avait commencé le 3 mars 2018.",
+            "2019-05-14",
+        ),
         // The day of a picture is not the page's.
         (
             "Six ans requis\n\nAwa Sy à sa sortie du palais de justice de Thiès, le 4 mars. PHOTO DR\n\nLe procureur a requis mardi 12 mars 2024 six ans de prison contre Awa Sy, qui nie tout.\n",

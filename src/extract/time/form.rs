@@ -220,8 +220,10 @@ pub enum Anchor {
 pub enum Edge {
     /// début
     Start,
-    /// mi-, milieu, courant
+    /// mi-, milieu
     Mid,
+    /// courant: somewhen within
+    Within,
     /// fin
     End,
 }

@@ -385,6 +385,7 @@ fn edge(value: &str) -> Option<Edge> {
     Some(match value {
         "start" => Edge::Start,
         "mid" => Edge::Mid,
+        "within" => Edge::Within,
         "end" => Edge::End,
         _ => return None,
     })

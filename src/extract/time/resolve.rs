@@ -311,7 +311,8 @@ fn months_of(days: Edtf) -> Edtf {
 
 /// The beginning, middle or end of a period: a quarter of a year, ten days of a month, three years of a decade.
 fn narrow(edge: Edge, days: Edtf) -> Edtf {
-    let Some(moment) = days.start().filter(|_| matches!(days, Edtf::At(_))) else { return days };
+    let whole = matches!(days, Edtf::At(_)) && edge != Edge::Within;
+    let Some(moment) = days.start().filter(|_| whole) else { return days };
     let (from, to) = match moment.unit() {
         Part::Year(y) => {
             let (a, b) = edge.pick((1, 3), (5, 8), (10, 12));
@@ -340,7 +341,7 @@ impl Edge {
     fn pick<T>(self, start: T, mid: T, end: T) -> T {
         match self {
             Self::Start => start,
-            Self::Mid => mid,
+            Self::Mid | Self::Within => mid,
             Self::End => end,
         }
     }

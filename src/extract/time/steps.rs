@@ -165,6 +165,7 @@ fn edged(edge: Edge) -> &'static str {
     match edge {
         Edge::Start => "why-step-start",
         Edge::Mid => "why-step-middle",
+        Edge::Within => "why-step-stated",
         Edge::End => "why-step-end",
     }
 }

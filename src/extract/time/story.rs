@@ -136,6 +136,9 @@ impl<'a> Story<'a> {
                 let basis = if self.day.is_some() { Basis::Narrative } else { Basis::Publication };
                 Some(Resolved::new(days, basis))
             }
+            Form::Shift(shift) if shift.unit == Unit::Week && is_counted(found) => {
+                self.weeks_away(*shift, found)
+            }
             Form::Shift(shift) if matches!(found.rule, "later" | "year-earlier") => {
                 let moved = self.quarter_moved(*shift).or_else(|| self.dated(&found.form, found));
                 moved.or_else(|| self.before_publication(*shift, found))
@@ -157,6 +160,15 @@ impl<'a> Story<'a> {
         let day = days.as_day().filter(|_| near && found.span.start() > end)?;
         let same = usize::from(day.weekday().to_monday_one_offset().unsigned_abs()) == weekday;
         same.then(|| Resolved::new(days, Basis::Narrative))
+    }
+
+    /// "three weeks later", "il y a deux semaines": about that day; TIMEX3 has the week for a value.
+    fn weeks_away(&mut self, shift: Shift, found: &Found) -> Option<Resolved> {
+        let days = Shift { by: shift.by.checked_mul(7)?, unit: Unit::Day, ..shift };
+        let week = self.dated(&Form::Shift(shift), found)?;
+        let day = self.dated(&Form::Shift(days), found)?;
+        let about = if day.days.as_day().is_some() { day.days.with(Doubt::Approximate) } else { week.days };
+        Some(Resolved { days: about, ..week })
     }
 
     /// "a month earlier" in a story that has told no date: than the publication.
@@ -195,7 +207,11 @@ impl<'a> Story<'a> {
     fn dated(&mut self, form: &Form, at: &Found) -> Option<Resolved> {
         let tense = self.tense(form, at);
         let year = self.year.filter(|_| Self::looks_back(form, at)).or_else(|| self.told_before(form));
-        let story = if counts_days(form) { self.reached_day() } else { self.reached };
+        let story = match form {
+            Form::Calendar(_) if counts_days(form) => self.reached_day(MONTH),
+            _ if counts_days(form) => self.reached_day(0),
+            _ => self.reached,
+        };
         let count = |published: Option<Date>| {
             Anchors { published, story, year, tense, around: at.outlook.around }.resolve(form)
         };
@@ -223,11 +239,11 @@ impl<'a> Story<'a> {
         })
     }
 
-    /// The date the story has reached, or where that is a year or a season, the last day it told.
-    fn reached_day(&self) -> Option<Edtf> {
+    /// The date the story has reached, or where that is wider, the last day it told.
+    fn reached_day(&self, widest: i32) -> Option<Edtf> {
         let narrow = |days: &Edtf| {
             let ends = days.earliest().zip(days.latest());
-            ends.is_some_and(|(first, last)| first.until(last).is_ok_and(|span| span.get_days() <= MONTH))
+            ends.is_some_and(|(first, last)| first.until(last).is_ok_and(|span| span.get_days() <= widest))
         };
         self.reached.filter(narrow).or(self.day).or(self.reached)
     }
@@ -328,6 +344,11 @@ impl<'a> Story<'a> {
             self.year = resolved.days.earliest().map(Date::year);
         }
     }
+}
+
+/// So many units from a day, as against "la semaine dernière".
+fn is_counted(found: &Found) -> bool {
+    matches!(found.rule, "later" | "ago" | "in-time")
 }
 
 /// "le lendemain", "trois jours plus tard", "le 13": days counted from another, or of its month.

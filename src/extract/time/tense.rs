@@ -118,7 +118,8 @@ impl<'a> Near<'a> {
         let all = list.as_slice();
         let governed = |at: usize| (at.saturating_sub(4)..at).any(|i| is_future(all, i));
         // "traffic will be stopped": a participle that a form ahead governs looks ahead.
-        let past = |at: usize| is_past(all, at) && !(self.words.lang == Lang::En && governed(at));
+        let ahead = |at: usize| governed(at) || is_future(all, at);
+        let past = |at: usize| is_past(all, at) && !(self.words.lang == Lang::En && ahead(at));
         if before.is_some_and(|word| word.has(Verb::PARTICIPLE)) || (0..all.len()).any(past) {
             Tense::Past
         } else if (0..all.len()).any(|at| is_future(all, at)) {

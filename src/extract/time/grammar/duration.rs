@@ -161,6 +161,10 @@ impl Line<'_> {
             (Some(Sense::Ago), _) => made(to, shift(-1, Anchor::Publication), "ago"),
             (_, Some(Sense::LaterPublication(by))) => made(to + 1, shift(by, Anchor::Publication), "ago"),
             (_, Some(Sense::Later(by))) => made(to + 1, shift(by, Anchor::Narrative), "later"),
+            // "a renoncé dix jours après."
+            (_, Some(Sense::After)) if self.lang == Lang::Fr && self.closes(to + 1) => {
+                made(to + 1, shift(1, Anchor::Narrative), "later")
+            }
             (Some(Sense::Within), _) if self.lang == Lang::Fr => {
                 made(to, shift(1, Anchor::Publication), "in-time")
             }

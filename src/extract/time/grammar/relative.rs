@@ -249,7 +249,7 @@ impl Line<'_> {
     }
 
     /// A mark or the end.
-    fn closes(self, at: usize) -> bool {
+    pub(super) fn closes(self, at: usize) -> bool {
         self.tokens.get(at).is_none_or(|token| matches!(token.what, What::Mark(_)))
     }
 
