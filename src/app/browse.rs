@@ -349,8 +349,14 @@ impl State {
                 self.focus = if self.zen { Pane::Text } else { self.focus };
             }
             Action::Sort => self.sort_next(),
-            Action::Boilerplate => self.aside = self.aside.other(),
-            Action::Theme => self.theme = self.theme.next(),
+            Action::Boilerplate => {
+                self.aside = self.aside.other();
+                self.tell(self.aside.told());
+            }
+            Action::Theme => {
+                self.theme = self.theme.next();
+                self.tell_with("message-theme", &[&self.theme.name()]);
+            }
             Action::Language => self.lang = if self.lang == Lang::Fr { Lang::En } else { Lang::Fr },
             Action::Mouse => {
                 self.mouse = !self.mouse;
@@ -401,5 +407,10 @@ impl Theme {
 impl super::prose::Aside {
     fn other(self) -> Self {
         if self == Self::Folded { Self::Shown } else { Self::Folded }
+    }
+
+    /// The key of what is said of it.
+    fn told(self) -> &'static str {
+        if self == Self::Folded { "message-aside-folded" } else { "message-aside-shown" }
     }
 }

@@ -97,6 +97,19 @@ fn a_wrong_query_says_so_and_hides_nothing() {
     assert!(matches!(state.mode, Mode::Prompt(_)), "Enter does not take a wrong query");
 }
 
+/// A key whose effect may lie out of sight says what it did.
+#[test]
+fn what_may_not_be_seen_is_said() {
+    for (keys, said) in
+        [("b", "montré"), ("b b", "replié"), ("T", "light"), ("o", "de cet article seul"), ("B", "ensemble")]
+    {
+        let mut state = explorer(120, 40);
+        press(&mut state, keys);
+        let last = frame(&state).lines().last().unwrap_or_default().to_owned();
+        assert!(last.contains(said), "{keys}: {last}");
+    }
+}
+
 /// What does not fit in one line of help stands in several, and the row under the cursor is in sight with all of them.
 #[test]
 fn nothing_of_help_is_cut() {
