@@ -13,6 +13,7 @@ mod line;
 mod news;
 mod noun;
 mod number;
+mod offset;
 mod person;
 mod propose;
 mod settle;

@@ -12,9 +12,13 @@ use super::lasting;
 use super::lexicon::Cues;
 use super::line::{Line, Mark};
 use super::news::News;
+use super::offset;
 use super::person::Person;
 use super::propose::Proposal;
 use super::{Report, Story};
+
+/// So many letters are alike in a noun and its verb.
+const STEM: usize = 5;
 
 /// How many sentences without a dated event the story may pass over.
 const GAP: usize = 3;
@@ -28,6 +32,8 @@ pub(super) struct Tale {
     last: Option<Scene>,
     /// The date of each noun of a happening ("sommet").
     nouns: FxHashMap<String, EventDate>,
+    /// The first date of what was told in words that begin so.
+    stems: FxHashMap<String, EventDate>,
     /// The last date of a happening of a type.
     kinds: FxHashMap<EventType, (EventDate, Vec<NameId>)>,
     /// The last date of a person's part in a happening of a type.
@@ -79,6 +85,11 @@ impl Tale {
             self.person.name_pronoun(line, block, proposal, event);
         }
         self.place_hours(line, block, reports);
+        let offset = if reports.is_empty() { None } else { offset::find(line) };
+        if let Some(offset) = offset {
+            let known = self.known(line, offset.noun());
+            offset.date(known, reports);
+        }
         let saying = reports.iter().map(|(p, _)| p).find(|p| p.says()).map(|p| p.head);
         let unknown = names_unknown_day(line);
         for (proposal, event) in reports.iter_mut().filter(|(_, e)| e.date.is_none()) {
@@ -118,6 +129,18 @@ impl Tale {
             };
             Some(EventDate { edtf, ..date })
         })
+    }
+
+    /// When the happening took place that a noun tells of again: by the noun itself, the verb it is of ("collapsed",
+    /// "the collapse"), or as the last of its type.
+    fn known(&self, line: &Line, at: usize) -> Option<EventDate> {
+        let word = line.key(at);
+        let kind = || {
+            let kind = line.lexicon.senses(line.tokens[at].word.noun?).first()?.kind;
+            let broad = matches!(kind, EventType::Other | EventType::Statement | EventType::Consult);
+            self.kinds.get(&kind).map(|(date, _)| *date).filter(|_| !broad)
+        };
+        self.nouns.get(word).or_else(|| self.stems.get(stem(word))).copied().or_else(kind)
     }
 
     /// "cette mission": its people are those of the happening that it takes up.
@@ -237,6 +260,7 @@ impl Tale {
                 self.people.insert((person, event.kind), date);
             }
             self.kinds.insert(event.kind, (date, people.clone()));
+            self.stems.entry(stem(line.key(proposal.head)).to_owned()).or_insert(date);
             if date.basis != Basis::Narrative {
                 self.note_nouns(line, date);
             }
@@ -272,6 +296,11 @@ impl Tale {
             }
         }
     }
+}
+
+/// What a noun and its verb have in common: "collap", "explos".
+fn stem(word: &str) -> &str {
+    word.char_indices().nth(STEM).map_or(word, |(end, _)| word.get(..end).unwrap_or(word))
 }
 
 /// Whether a report without a date may share that of the scene.
