@@ -28,7 +28,6 @@ use crate::corpus::{
     ArticleId, Block, BlockKind, Corpus, Event, EventDate, EventId, EventRule, EventType, Mention, Modality,
     NameId, Participant, Parts, Polarity, Published, Timex,
 };
-use crate::date::Edtf;
 use crate::text::Span;
 use crate::words::Lang;
 

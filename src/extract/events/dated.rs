@@ -65,15 +65,14 @@ fn is_step(line: &Line, new: &Proposal) -> bool {
     let Some(group) = new.group else { return false };
     // "étaient visés" is how things stood.
     let state = matches!(line.key(new.first), "était" | "étaient") && !line.is_dated;
-    let undated = line.story.lang == Lang::En && line.is(new.first, Cues::HAVE_PRESENT) && !line.is_news;
+    // "No ransom was ever paid" is told of one affair, "has never met" of a life.
+    let ever = line.story.lang == Lang::Fr || line.is(new.first, Cues::HAVE_PRESENT);
     match group.tense {
         Tense::Future => line.is_dated || line.is_news,
         Tense::Conditional | Tense::Possible | Tense::Participle => true,
         _ => {
-            !state
-                && !undated
-                && !tale::is_experience(line, new)
-                && (line.is_dated || stands_alone(line, new))
+            let known = state || ever && tale::is_experience(line, new);
+            !known && (line.is_dated || stands_alone(line, new))
         }
     }
 }
@@ -105,8 +104,8 @@ fn at(line: &Line, head: usize) -> Option<Proposal> {
         Tense::Future | Tense::Conditional | Tense::Participle => true,
         Tense::Possible => line.key(group.first) == "would",
         // "is being hunted"
-        Tense::Present => group.passive && line.key(head - 1) == "being",
-        _ => false,
+        Tense::Present => group.passive && head > 0 && line.key(head - 1) == "being",
+        Tense::Imperfect => false,
     };
     tells.then(|| if follows_words(line, group) { said(group) } else { of_no_type(group) })
 }
@@ -122,7 +121,13 @@ fn may_tell(line: &Line, head: usize) -> bool {
     known.ending == Ending::Participle
         || known.tense.is_some()
         || cues.has(Cues::TOLD.or(Cues::SIMPLE_PAST))
-        || head > 0 && line.is(head - 1, governs)
+        || head > 0 && (line.is(head - 1, governs) || is_undone(line, head))
+}
+
+/// "did not find", "didn't attend"
+fn is_undone(line: &Line, head: usize) -> bool {
+    let did = |at: usize| line.is(at, Cues::DO) && line.key(at).starts_with("did");
+    head > 0 && line.is(head - 1, Cues::NO) && (did(head - 1) || head > 1 && did(head - 2))
 }
 
 /// "« C'est fini », souffle un ouvrier": what stands between words and someone is a verb of saying.
@@ -199,8 +204,8 @@ fn group(line: &Line, head: usize) -> Option<Group> {
 fn verb(line: &Line, head: usize) -> Option<Group> {
     let told = line.story.lang == Lang::En && line.is(head, Cues::TOLD);
     let participle = told || line.known(head).is_some_and(|known| known.ending == Ending::Participle);
-    if participle && let Some(group) = group::read_with_auxiliary(line, head) {
-        return group;
+    if let Some(before) = participle.then(|| group::auxiliary(line, head)).flatten() {
+        return group::read_behind(line, head, before);
     }
     if is_governed(line, head) {
         return group::read(line, head, Forms::INFINITIVE);
@@ -232,7 +237,7 @@ fn is_governed(line: &Line, head: usize) -> bool {
             let due =
                 before > 0 && line.key(before) == "to" && line.is(before - 1, Cues::DUE.or(Cues::AHEAD));
             let would = line.key(before) == "would" && is_said(line, before);
-            line.is(before, Cues::FUTURE) || due || would
+            line.is(before, Cues::FUTURE) || due || would || is_undone(line, head)
         }
         Lang::Fr => {
             let clitic = usize::from(before > 0 && line.is(before, Cues::SELF));

@@ -74,14 +74,17 @@ pub(super) fn read(line: &Line, head: usize, forms: Forms) -> Option<Group> {
     read_under(line, head, forms, 0)
 }
 
-/// The group of a participle with an auxiliary of its own, if it is one that tells; `None` without auxiliary.
-pub(super) fn read_with_auxiliary(line: &Line, head: usize) -> Option<Option<Group>> {
-    let before = Before::look(line, head);
-    before.stop?;
-    Some(match line.story.lang {
+/// What stands before a participle that has an auxiliary of its own.
+pub(super) fn auxiliary(line: &Line, head: usize) -> Option<Before> {
+    Some(Before::look(line, head)).filter(|before| before.stop.is_some())
+}
+
+/// The group of a participle behind its auxiliary.
+pub(super) fn read_behind(line: &Line, head: usize, before: Before) -> Option<Group> {
+    match line.story.lang {
         Lang::Fr => french(line, head, Forms::PARTICIPLE, before, 0),
         Lang::En => english::read(line, head, Forms::PARTICIPLE, before, 0),
-    })
+    }
 }
 
 /// True where an auxiliary of its own stands before a participle.
@@ -101,7 +104,7 @@ fn read_under(line: &Line, head: usize, forms: Forms, depth: u8) -> Option<Group
 
 /// What stands before a verb: clitics, adverbs, negation, up to the first other word.
 #[derive(Debug, Clone, Copy, Default)]
-struct Before {
+pub(super) struct Before {
     /// The first token of the group so far.
     first: usize,
     /// The parts of all words passed over.

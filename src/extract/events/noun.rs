@@ -72,8 +72,8 @@ fn english_verb(line: &Line, at: usize, forms: Forms) -> bool {
 /// The weight of the signs that a noun tells of an actual happening. `met`: the word that gave it its meaning.
 pub(super) fn evidence(line: &Line, at: usize, met: usize) -> i32 {
     // "ceasefire talks": the first noun only narrows the second.
-    let narrows =
-        line.story.lang == Lang::En && line.tokens.get(at + 1).is_some_and(|t| t.word.noun.is_some());
+    let narrows = line.story.lang == Lang::En
+        && (line.tokens.get(at + 1).is_some_and(|t| t.word.noun.is_some()) || is_compound(line, at + 1));
     if narrows {
         return 0;
     }
@@ -85,6 +85,25 @@ pub(super) fn evidence(line: &Line, at: usize, met: usize) -> i32 {
         + determiner(line, start, at)
         + after(line, start, at)
         + i32::from(met != at)
+}
+
+/// "a poll watcher", "the crash site": the next word is a noun that the tables do not know.
+fn is_compound(line: &Line, next: usize) -> bool {
+    [
+        "er", "or", "site", "scene", "line", "leader", "station", "officer", "room", "sign", "signs",
+        "victim", "fund",
+    ]
+    .iter()
+    .any(|end| line.key(next).trim_end_matches('s').ends_with(end))
+        && line.mark(next) == Mark::Word
+        && line.cues(next) == Cues::default()
+        && line.tokens[next].word.verb.is_none()
+        && line.timex(next).is_none()
+        && !line.tokens[next].capital
+        && !matches!(
+            line.key(next),
+            "over" | "under" | "after" | "later" | "earlier" | "however" | "together"
+        )
 }
 
 /// True where a dated expression stands in the noun's phrase.

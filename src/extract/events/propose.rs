@@ -190,7 +190,7 @@ fn object<'a>(line: &'a Line, head: usize) -> impl Iterator<Item = usize> + 'a {
         let adjunct = || at > head + 1 && line.known(at).is_some_and(|form| form.is_adjunct);
         let ends = match line.mark(at) {
             Mark::Stop => true,
-            Mark::Close => line.quoted(head),
+            Mark::Close | Mark::Quote => line.quoted(head),
             _ => line.is(at, Cues::WHO) || adjunct(),
         };
         !ends
@@ -223,7 +223,11 @@ fn tells(line: &Line, group: Group, sense: &Sense) -> bool {
             let small = line.cues(group.head) != Cues::default();
             tense == Tense::Present && line.is_dated && !small && !is_habit(line, group.head)
         }
-        (Class::Say, Tense::Present) => !group.passive && has_words(line, group.head),
+        // "« On ne peut pas parler de faute »"
+        (Class::Say, Tense::Possible) if line.quoted(group.head) => false,
+        (Class::Say, Tense::Present) => {
+            !group.passive && (has_words(line, group.head) || has_speaker(line, group.first))
+        }
         (
             Class::Say | Class::Think,
             Tense::Present | Tense::Imperfect | Tense::Participle | Tense::Conditional,
@@ -273,6 +277,17 @@ fn has_words(line: &Line, head: usize) -> bool {
     !mine && ((head + 1..head + 5).any(opens) || said() || clause())
 }
 
+/// "Il évoque deux repreneurs": someone who is named, or was.
+fn has_speaker(line: &Line, first: usize) -> bool {
+    let Some(before) = (0..first).rev().find(|&at| !line.is_adverb(at)) else { return false };
+    let named =
+        line.mention(before).is_some_and(|m| m.span.of(line.story.text).starts_with(char::is_uppercase));
+    // "in what they say", "ce qu'il dit"
+    let relative =
+        before > 0 && (line.is(before - 1, Cues::WHO) || matches!(line.key(before - 1), "what" | "comme"));
+    (line.is(before, Cues::HE) && line.key(before) != "it" || named) && !relative && !line.quoted(before)
+}
+
 /// "n'exclut pas de revenir", "has not ruled out a strike".
 fn rules_out(line: &Line, head: usize) -> bool {
     ["excl", "écart", "rul"].iter().any(|verb| line.key(head).starts_with(verb))
@@ -301,12 +316,12 @@ fn acts(kind: EventType) -> bool {
 
 /// "inculpé en 2019", "signé le 3 mai": what a date of its own makes an event.
 fn is_dated_step(line: &Line, group: Group, kind: EventType) -> bool {
+    use EventType::{Accuse, Agree, Other, Reject, Request, Statement};
     let own = (group.head + 1..group.head + 6)
         .take_while(|&at| line.mark(at) == Mark::Word && !line.is(at, Cues::WHO.or(Cues::HAVE)))
         .find(|&at| line.dates(at));
     // "recherché depuis 2011" is a state.
     let own = own.is_some_and(|at| !(at - 2..at).any(|i| line.is(i, Cues::SINCE)));
-    use EventType::{Accuse, Agree, Other, Reject, Request, Statement};
     own && matches!(kind, Accuse | Agree | Other | Reject | Request | Statement)
 }
 

@@ -55,6 +55,10 @@ pub(super) fn read(line: &Line, head: usize, forms: Forms, before: Before, depth
         let tense = if cues.has(Cues::BE_PAST) { Tense::Past } else { Tense::Present };
         return cues.has(Cues::BE.or(Cues::HAVE)).then(|| group(tense, false));
     }
+    // "would have saved"
+    if cues.has(Cues::HAVE) && governs_directly(outer) {
+        return Some(group(modal_tense(outer), before.seen.has(Cues::BEEN)));
+    }
     if cues.has(Cues::HAVE) {
         return Some(group(tense_of_have(cues), before.seen.has(Cues::BEEN)));
     }
@@ -86,7 +90,10 @@ fn is_plural(line: &Line, head: usize) -> bool {
     subject.is_none_or(|at| {
         let form = line.key(at);
         let many = form.ends_with('s') && !form.ends_with("'s");
-        let irregular = matches!(form, "police" | "people" | "men" | "women" | "children" | "staff" | "and");
+        let irregular = matches!(
+            form,
+            "police" | "people" | "men" | "women" | "children" | "staff" | "and" | "we" | "you" | "i"
+        );
         many || irregular
             || line.cues(at) != Cues::default()
             || line.mark(at) != Mark::Word
