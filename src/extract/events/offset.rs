@@ -83,9 +83,10 @@ fn counted(line: &Line, at: usize) -> Option<(i32, usize)> {
         "day" if at > 0 && line.key(at - 1) == "the" => return Some((side(at + 1)?, at + 2)),
         _ => {}
     }
+    let own = line.tokens[at].timex?;
     let timex = line.timex(at).filter(|timex| timex.kind == TimexKind::Duration)?;
     // The last word of the length.
-    if line.tokens.get(at + 1).is_some_and(|next| next.timex == line.tokens[at].timex) {
+    if line.tokens.get(at + 1).is_some_and(|next| next.timex == Some(own)) {
         return None;
     }
     Some((side(at + 1)? * length(timex.value.word())?, at + 2))

@@ -1,6 +1,8 @@
 //! The date the story has reached: what an undated sentence that goes on with a happening takes over from it.
 
-use rustc_hash::FxHashMap;
+use std::hash::BuildHasher;
+
+use rustc_hash::{FxBuildHasher, FxHashMap};
 
 use crate::corpus::{
     Basis, EventDate, EventType, Modality, NameId, NameKind, Participant, Polarity, Role, TimexKind,
@@ -33,7 +35,7 @@ pub(super) struct Tale {
     /// The date of each noun of a happening ("sommet").
     nouns: FxHashMap<String, EventDate>,
     /// The first date of what was told in words that begin so.
-    stems: FxHashMap<String, EventDate>,
+    stems: FxHashMap<u64, EventDate>,
     /// The last date of a happening of a type.
     kinds: FxHashMap<EventType, (EventDate, Vec<NameId>)>,
     /// The last date of a person's part in a happening of a type.
@@ -140,7 +142,7 @@ impl Tale {
             let broad = matches!(kind, EventType::Other | EventType::Statement | EventType::Consult);
             self.kinds.get(&kind).map(|(date, _)| *date).filter(|_| !broad)
         };
-        self.nouns.get(word).or_else(|| self.stems.get(stem(word))).copied().or_else(kind)
+        self.nouns.get(word).or_else(|| self.stems.get(&stem(word))).copied().or_else(kind)
     }
 
     /// "cette mission": its people are those of the happening that it takes up.
@@ -260,7 +262,7 @@ impl Tale {
                 self.people.insert((person, event.kind), date);
             }
             self.kinds.insert(event.kind, (date, people.clone()));
-            self.stems.entry(stem(line.key(proposal.head)).to_owned()).or_insert(date);
+            self.stems.entry(stem(line.key(proposal.head))).or_insert(date);
             if date.basis != Basis::Narrative {
                 self.note_nouns(line, date);
             }
@@ -298,9 +300,10 @@ impl Tale {
     }
 }
 
-/// What a noun and its verb have in common: "collap", "explos".
-fn stem(word: &str) -> &str {
-    word.char_indices().nth(STEM).map_or(word, |(end, _)| word.get(..end).unwrap_or(word))
+/// What a noun and its verb have in common, hashed: "colla", "explo".
+fn stem(word: &str) -> u64 {
+    let end = word.char_indices().nth(STEM).map_or(word.len(), |(end, _)| end);
+    FxBuildHasher.hash_one(word.get(..end))
 }
 
 /// Whether a report without a date may share that of the scene.
