@@ -96,6 +96,10 @@ fn gathered(words: &str, end: usize) -> Option<Span> {
 fn bare_name(words: &str) -> Option<Span> {
     let name = names(words, 0, 2)?;
     let rest = words.get(name.end()..)?.trim_start();
+    // "Awa Sy : « À Dakar, rien n'a changé »"
+    if rest.starts_with([':', '«', '“', '"']) {
+        return None;
+    }
     let parted = rest.starts_with(['|', '•', '·', '-', '–', '—', '/', '(', '*']);
     let told = rest.trim_start_matches([',', ' ']);
     let listed = rest.starts_with(',') && (is_dated(rest) || is_job(told) || ends_in_job(told));
