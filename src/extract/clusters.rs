@@ -16,7 +16,7 @@ mod stems;
 #[cfg(test)]
 mod tests;
 
-pub(super) use kin::{Kin, SHARED};
+pub(super) use kin::Kin;
 
 use rayon::prelude::*;
 

@@ -7,12 +7,15 @@ use rustc_hash::FxHashMap;
 use crate::corpus::{Article, ArticleId, Basis, Corpus, NameId, Published};
 use crate::date::{Edtf, Moment};
 
-use super::clusters::{Kin, SHARED};
+use super::clusters::Kin;
 use super::published::Elsewhere;
 use super::{Reading, lay_out, read_article};
 
 /// A name of more articles tells of no one story.
 const COMMON: usize = 200;
+
+/// Articles of one story share so many of the names that stand out.
+const SHARED: usize = 2;
 
 /// So many articles are asked at most: those with the most names in common.
 const MOST: usize = 40;

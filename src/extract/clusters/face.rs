@@ -18,6 +18,8 @@ pub(super) struct Faces {
     pub kin: Kin,
     /// The weight of each word: from 1 for one that a single report has to 0 for one that all have.
     pub weights: Vec<f32>,
+    /// The same of each matter.
+    pub matters: Vec<f32>,
 }
 
 /// So many reports are looked at in one go.
@@ -28,7 +30,6 @@ pub(super) const CHUNK: usize = 4_096;
 pub(super) struct Chunk {
     pub all: Vec<Face>,
     pub names: Vec<NameId>,
-    /// The beginnings of each trigger, then its words.
     pub words: Vec<u32>,
 }
 
@@ -36,8 +37,7 @@ impl Chunk {
     /// The words of one of its faces.
     pub(super) fn words_mut(&mut self, at: usize) -> &mut [u32] {
         let face = &self.all[at];
-        let start = face.words as usize + usize::from(face.trigger_count);
-        &mut self.words[start..start + usize::from(face.word_count)]
+        &mut self.words[face.words as usize..][..usize::from(face.word_count)]
     }
 }
 
@@ -50,8 +50,6 @@ pub(super) struct Face {
     pub part: Part,
     /// Whether it is said to have happened.
     pub polarity: Polarity,
-    /// True where a state is the article's, not the sentence's.
-    pub completed: bool,
     /// True of what is said to have happened or to happen, not of what may or will.
     pub is_fact: bool,
     /// True of several happenings at once ("deux visites").
@@ -62,6 +60,8 @@ pub(super) struct Face {
     pub matters: Matters,
     /// The days it may mean.
     pub days: Option<Days>,
+    /// True where its own sentence tells them.
+    pub is_told_when: bool,
     /// Which report it is.
     pub id: EventId,
     /// Its article.
@@ -75,9 +75,8 @@ pub(super) struct Face {
     /// Where its names begin, and where those of each list end from there.
     pub names: u32,
     pub ends: [u8; LISTS],
-    /// Where its trigger and its words begin, and how many there are of each.
+    /// Where its words begin, and how many there are.
     pub words: u32,
-    pub trigger_count: u8,
     pub word_count: u8,
 }
 
@@ -162,13 +161,7 @@ impl<'a> Seen<'a> {
 
     /// The stems of its words, in order.
     pub(super) fn words(self) -> &'a [u32] {
-        let start = self.face.words as usize + usize::from(self.trigger_count);
-        &self.chunk.words[start..start + usize::from(self.word_count)]
-    }
-
-    /// The beginnings of its trigger's words.
-    pub(super) fn trigger(self) -> &'a [u32] {
-        &self.chunk.words[self.face.words as usize..][..usize::from(self.trigger_count)]
+        &self.chunk.words[self.face.words as usize..][..usize::from(self.word_count)]
     }
 
     /// The weight of a word.
@@ -176,14 +169,20 @@ impl<'a> Seen<'a> {
         self.faces.weights[word as usize]
     }
 
-    /// True of a report of the same story: of the same article, or of one with the same names.
-    pub(super) fn is_kin(self, other: Self) -> bool {
-        self.faces.kin.meet(self.article, other.article)
-    }
-
     /// The names that stand out in its article.
     pub(super) fn setting(self) -> impl Iterator<Item = NameId> {
         self.faces.kin.first(self.article)
+    }
+
+    /// The weight of the rarest of some matters; 0 of none.
+    pub(super) fn rarest(self, matters: Matters) -> f32 {
+        let weights = self.faces.matters.iter().enumerate();
+        weights.filter(|(bit, _)| matters >> bit & 1 == 1).fold(0.0, |most, (_, &weight)| most.max(weight))
+    }
+
+    /// True of a report of the same article, or of one in which one of the same names stands out.
+    pub(super) fn is_of_setting(self, other: Self) -> bool {
+        self.faces.kin.touch(self.article, other.article)
     }
 
     fn names(self, list: List) -> Names<'a> {

@@ -5,15 +5,17 @@ use std::sync::LazyLock;
 use rayon::prelude::*;
 use rustc_hash::FxHashMap;
 
-use crate::corpus::{Corpus, Event, EventId, EventRule, EventType, Modality, Name, NameId, NameKind, Role};
+use crate::corpus::{
+    Basis, Corpus, Event, EventId, EventRule, EventType, Modality, Name, NameId, NameKind, Role,
+};
 use crate::text::fold::fold;
 use crate::words::rows;
 
 use super::days::days;
 use super::face::{CHUNK, Chunk, Face, Faces, LISTS, LONGEST, Part};
 use super::kin::Kin;
-use super::matters::matters;
-use super::stems::{beginnings, stems};
+use super::matters::{Matters, matters};
+use super::stems::stems;
 
 /// The faces of all reports, day by day.
 pub(super) fn faces(corpus: &Corpus) -> Faces {
@@ -71,6 +73,9 @@ struct Gathered<'c> {
     found: Vec<u32>,
 }
 
+/// Of fewer reports it is not known which words are common.
+const FEW: usize = 64;
+
 /// Numbers the words of all in the order of their stems, and weighs them.
 fn weighed(mut all: Vec<Gathered>, reports: usize) -> Faces {
     let mut numbers: FxHashMap<u32, u32> = FxHashMap::default();
@@ -79,13 +84,19 @@ fn weighed(mut all: Vec<Gathered>, reports: usize) -> Faces {
     }
     let mut counts: Vec<(u32, u32)> = numbers.iter().map(|(stem, count)| (*stem, *count)).collect();
     counts.sort_unstable();
-    let most = (reports.max(2) as f32).ln();
+    let most = (reports.max(FEW) as f32).ln();
     let weights: Vec<f32> = counts.iter().map(|&(_, times)| 1.0 - (times as f32).ln() / most).collect();
     for (at, (stem, _)) in counts.iter().enumerate() {
         numbers.insert(*stem, at as u32);
     }
     all.par_iter_mut().for_each(|part| part.weigh(&numbers, &weights));
-    Faces { chunks: all.into_iter().map(|part| part.chunk).collect(), weights, kin: Kin::default() }
+    let chunks: Vec<Chunk> = all.into_iter().map(|part| part.chunk).collect();
+    let mut told = vec![0_u32; Matters::BITS as usize];
+    for face in chunks.iter().flat_map(|chunk| &chunk.all).filter(|face| face.matters != 0) {
+        (0..told.len()).filter(|bit| face.matters >> bit & 1 == 1).for_each(|bit| told[bit] += 1);
+    }
+    let matters = told.into_iter().map(|times| 1.0 - (times.max(1) as f32).ln() / most).collect();
+    Faces { chunks, weights, matters, kin: Kin::default() }
 }
 
 impl<'c> Gathered<'c> {
@@ -116,22 +127,20 @@ impl<'c> Gathered<'c> {
         let event = &self.corpus[id];
         let trigger = fold(self.corpus.words(event.article, event.trigger));
         let start = self.chunk.names.len();
-        let (names, completed) = self.add_names(event);
+        let names = self.add_names(event);
         let from = self.chunk.words.len();
-        self.chunk.words.extend(beginnings(&trigger).take(LONGEST));
-        let words = self.chunk.words.len();
         self.add_words(event);
         self.chunk.all.push(Face {
             kind: event.kind,
             part: part(self.corpus, event),
             polarity: event.polarity,
-            completed,
             is_fact: !matches!(event.modality, Modality::Possible | Modality::Planned),
             is_plural: event.rule == EventRule::Noun
                 && trigger.split(' ').next().is_some_and(|w| w.ends_with('s')),
             rule: event.rule,
             matters: matters(&trigger),
             days: event.date.map(|d| days(d.edtf)),
+            is_told_when: event.date.is_some_and(|d| d.basis != Basis::Narrative),
             id,
             article: event.article,
             sentence: event.sentence.start() as u32,
@@ -140,8 +149,7 @@ impl<'c> Gathered<'c> {
             names: start as u32,
             ends: names.map(|(end, _)| (end - start) as u8),
             words: from as u32,
-            trigger_count: (words - from) as u8,
-            word_count: (self.chunk.words.len() - words) as u8,
+            word_count: (self.chunk.words.len() - from) as u8,
         });
     }
 
@@ -158,8 +166,8 @@ impl<'c> Gathered<'c> {
         }
     }
 
-    /// Adds the lists of names of a report. Gives where each ends, its mark, and whether a state was completed.
-    fn add_names(&mut self, event: &Event) -> ([(usize, u16); LISTS], bool) {
+    /// Adds the lists of names of a report. Gives where each ends, and its mark.
+    fn add_names(&mut self, event: &Event) -> [(usize, u16); LISTS] {
         let (corpus, whos) = (self.corpus, self.whos);
         let (actors, places) = (corpus.actors(event), corpus.places(event));
         let all = || {
@@ -189,9 +197,8 @@ impl<'c> Gathered<'c> {
             self.list(doing.filter_map(|a| state(a.name))),
             self.list(of_kinds(&[NameKind::Place])),
         ];
-        let completed = own.len() < 2;
         self.own = own;
-        (lists, completed)
+        lists
     }
 
     /// Adds names, in order and each once. Gives where they end and their mark.

@@ -7,9 +7,6 @@ use crate::corpus::{ArticleId, Corpus, NameId, NameKind};
 /// So many names of an article are compared: those its reports name most.
 const NAMES: usize = 16;
 
-/// Articles of one story share so many of them.
-pub(in crate::extract) const SHARED: usize = 2;
-
 /// With so many of them an article's reports are looked for.
 const FIRST: usize = 4;
 
@@ -39,10 +36,9 @@ impl Kin {
         &self.0[article.at()]
     }
 
-    /// True of an article and itself, and of two with names in common.
-    pub(super) fn meet(&self, a: ArticleId, b: ArticleId) -> bool {
-        let (one, other) = (&self.0[a.at()], &self.0[b.at()]);
-        a == b || one.iter().filter(|name| other.contains(name)).count() >= SHARED
+    /// True of an article and itself, and of two with a name in common.
+    pub(super) fn touch(&self, a: ArticleId, b: ArticleId) -> bool {
+        a == b || self.0[a.at()].iter().any(|name| self.0[b.at()].contains(name))
     }
 
     /// Those that an article's reports are looked for with.

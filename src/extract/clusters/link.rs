@@ -7,7 +7,7 @@ use crate::corpus::EventId;
 
 use super::face::Faces;
 use super::pairs::Pair;
-use super::score::{Asked, BEARABLE, score};
+use super::score::{BEARABLE, score};
 
 /// Larger groups are not joined: they are topics, not happenings.
 const LARGEST: usize = 64;
@@ -110,6 +110,6 @@ impl Groups {
 }
 
 fn fit(faces: &Faces, a: &[u32], b: &[u32]) -> bool {
-    let bears = |x: u32, y: u32| score(faces.see(x), faces.see(y), Asked::Borne) >= BEARABLE;
+    let bears = |x: u32, y: u32| score(faces.see(x), faces.see(y), BEARABLE) >= BEARABLE;
     a.iter().all(|&x| b.iter().all(|&y| bears(x, y)))
 }

@@ -9,7 +9,7 @@ use crate::text::fold::fold;
 use crate::words::rows;
 
 /// Matters as a set: a bit for each row of the table.
-pub(super) type Matters = u64;
+pub(super) type Matters = u128;
 
 /// The words of the table, folded, with their matters.
 #[derive(Default)]

@@ -11,7 +11,7 @@ use crate::corpus::NameId;
 use super::days::Days;
 use super::face::{Faces, Seen};
 use super::matters::Matters;
-use super::score::{Asked, ENOUGH, MOST_SLACK, dated, family, gap, may_meet, score, takes_up};
+use super::score::{ENOUGH, MOST_SLACK, dated, family, gap, may_meet, score, takes_up};
 
 /// A pair of reports that may be of one happening, with how much speaks for it.
 #[derive(Debug, Clone, Copy)]
@@ -68,6 +68,7 @@ impl Blocks {
         let of = |at: u32| keys(faces.see(at)).into_iter().map(move |key| pack(key, at));
         let mut entries: Vec<u64> = (0..faces.len() as u32).into_par_iter().flat_map_iter(of).collect();
         entries.par_sort_unstable();
+        entries.dedup();
         let reach = entries.chunk_by(|x, y| high(*x) == high(*y)).flat_map(|block| {
             let most = if block.len() > LARGE { NEAREST } else { NEIGHBOURS };
             (0..block.len()).map(move |before| before.min(most) as u8)
@@ -131,7 +132,7 @@ fn best(faces: &Faces, b: u32, near: &mut Vec<u32>) -> Vec<Pair> {
     let face = faces.see(b);
     // First by what lies close together of all: most need not be looked at further.
     near.retain(|&a| may_meet(faces.face(a), &face));
-    let pair = |&a: &u32| Pair { a, b, score: score(faces.see(a), face, Asked::Proposed) };
+    let pair = |&a: &u32| Pair { a, b, score: score(faces.see(a), face, ENOUGH) };
     let mut pairs: Vec<Pair> = near.iter().map(pair).filter(|p| p.score >= ENOUGH).collect();
     if pairs.len() > BEST {
         pairs.select_nth_unstable_by(BEST, Pair::surest_first);
@@ -149,11 +150,11 @@ fn keys(face: Seen) -> Vec<u32> {
     for (i, &a) in face.states().iter().enumerate() {
         keys.extend(face.states().iter().skip(i + 1).take(3).map(|&b| key(a, Some(b))));
     }
-    if dated(face) {
+    if dated(&face) {
         keys.extend(face.places().iter().chain(face.states().iter()).map(|&n| key(n, None)));
     }
     // Told without a name of its own: those that stand out in its article.
-    let told = dated(face) || takes_up(face);
+    let told = dated(&face) || takes_up(face);
     if told && face.people().is_empty() && face.bodies().is_empty() && face.places().is_empty() {
         keys.extend(face.setting().map(|n| key(n, None)));
     }
@@ -161,7 +162,10 @@ fn keys(face: Seen) -> Vec<u32> {
     keys
 }
 
-/// Hashed: each matter, of whatever type, with its places and bodies, and with its day.
+/// With so many of the names that stand out in its article a matter is looked for.
+const SETTING: usize = 2;
+
+/// Hashed: each matter, of whatever type, with its places and bodies, with its day, and with its article's names.
 fn add_of_matters(face: Seen, keys: &mut Vec<u32>) {
     let day = face.days.filter(|days| days.width() == 0).map(|days| days.first);
     for matter in (0..Matters::BITS).filter(|bit| face.matters >> bit & 1 == 1) {
@@ -172,5 +176,6 @@ fn add_of_matters(face: Seen, keys: &mut Vec<u32>) {
         if let Some(day) = day {
             add(day.into());
         }
+        face.setting().take(SETTING).for_each(|name| add(-1 - i64::from(name.0)));
     }
 }

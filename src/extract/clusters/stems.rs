@@ -46,13 +46,3 @@ fn hash(word: &str) -> u64 {
     word.hash(&mut hasher);
     hasher.finish()
 }
-
-/// The beginnings of a trigger's longer words: an auxiliary says nothing.
-pub(super) fn beginnings(trigger: &str) -> impl Iterator<Item = u32> {
-    let auxiliary = |word: &str| AUXILIARIES.iter().any(|aux| word.starts_with(aux));
-    let words = trigger.split(|c: char| !c.is_alphanumeric()).filter(|w| w.chars().count() > 3);
-    words.filter(move |word| !auxiliary(word)).filter_map(|word| word.get(..3).map(stem))
-}
-
-/// The beginnings of auxiliaries, folded.
-const AUXILIARIES: [&str; 9] = ["avai", "avoi", "aura", "etai", "etre", "sera", "have", "been", "were"];

@@ -155,7 +155,7 @@ fn what_others_did_stays_apart() {
 
 /// Two papers of one sentence each, after a paragraph that makes their language sure.
 fn papers(one: &str, other: &str) -> Corpus {
-    let lead = "C’est ainsi que les gens du pays le disent depuis toujours, et il y a de quoi les croire sur parole.";
+    let lead = "Voici, comme depuis toujours, les nouvelles du pays pour les gens de la ville et pour ceux de la campagne.";
     read(&[&format!("{lead} {one}"), &format!("{lead} {other}")])
 }
 
@@ -204,12 +204,6 @@ fn papers_that_tell_of_one_happening_and_what_they_disagree_about() {
             "La ministre Anna Berg a achevé jeudi 7 mars 2024 sa visite à Nairobi.",
             "La ministre Anna Berg a entamé lundi 4 mars 2024 une visite de quatre jours à Nairobi.",
             Some(""),
-        ),
-        // What two states do together in general is many things.
-        (
-            "Le Kenya et la Suède ont renforcé leur coopération.",
-            "La Suède et le Kenya ont lancé un programme de formation.",
-            None,
         ),
         // One matter in other words: under other types, with other names.
         (
@@ -274,7 +268,7 @@ fn one_story_in_other_words() {
         // A pier, told by two verbs.
         (
             "La jetée de Kribi s’est effondrée jeudi 7 mars 2024, selon la Société du port de Kribi et Awa Mbarga.",
-            "Le 7 mars 2024, l’ouvrage s’était écroulé. Awa Mbarga et la Société du port de Kribi ont été entendus vendredi.",
+            "Le 7 mars 2024, l’ouvrage s’était écroulé. Le lendemain, la Société du port de Kribi et Awa Mbarga étaient absents.",
             ["effondrée", "écroulé"],
             true,
         ),
