@@ -1,6 +1,32 @@
 //! The model's closed lists in words, and the glyphs that stand for them.
 
 use crate::corpus::{Basis, Counted, EventType, Modality, NameKind, Polarity, Quad, Role};
+use crate::text::printable::clean;
+use crate::words::{Lang, say, say_with};
+
+use super::dates;
+
+/// What a report says of a matter in dispute, in words: a date, how sure it is, or what its source writes.
+#[must_use]
+pub fn disputed(value: &str, lang: Lang) -> String {
+    let modality = || Modality::from_name(value).map(modality);
+    match modality().or_else(|| Polarity::from_name(value).map(polarity)) {
+        Some(key) => say(lang, key).to_owned(),
+        None => value.parse().map_or_else(|_| clean(value).into_owned(), |edtf| dates::long(edtf, lang)),
+    }
+}
+
+/// Words of a text, in quotation marks.
+#[must_use]
+pub fn quoted(words: &str, lang: Lang) -> String {
+    say_with(lang, "cite-title", &[&clean(words)])
+}
+
+/// The first words of a text, in quotation marks.
+#[must_use]
+pub fn quoted_beginning(words: &str, lang: Lang) -> String {
+    say_with(lang, "cite-title", &[&format!("{}…", clean(words))])
+}
 
 /// A number as it is read: from five digits on in threes, parted by narrow spaces that do not break.
 #[must_use]
@@ -168,6 +194,21 @@ mod tests {
     fn long_numbers_are_parted() {
         for (n, expect) in [(0, "0"), (9_999, "9999"), (12_345, "12 345"), (1_234_567, "1 234 567")] {
             assert_eq!(count(n).replace('\u{202f}', " "), expect);
+        }
+    }
+
+    #[test]
+    fn what_is_in_dispute_is_told_in_words() {
+        for (value, french, english) in [
+            ("possible", "possible", "possible"),
+            ("asserted", "affirmé", "asserted"),
+            ("negative", "nié : n’a pas eu lieu", "denied: did not happen"),
+            ("2025-07-09", "9 juillet 2025", "9 July 2025"),
+            ("envoyé spécial", "envoyé spécial", "envoyé spécial"),
+            ("17 dead", "17 dead", "17 dead"),
+        ] {
+            let told = [Lang::Fr, Lang::En].map(|lang| disputed(value, lang).replace('\u{a0}', " "));
+            assert_eq!(told, [french, english], "{value}");
         }
     }
 }

@@ -6,9 +6,8 @@ use ratatui::text::{Line, Span};
 use super::look::{Look, Role};
 use super::{put, title};
 use crate::app::panel::facts;
-use crate::app::{State, dates};
+use crate::app::{State, told};
 use crate::corpus::EventId;
-use crate::text::printable::clean;
 use crate::words::{say, say_with};
 
 /// Draws the record, where it is shown.
@@ -49,9 +48,7 @@ fn lines(state: &State, event: EventId, width: usize, height: usize) -> Vec<(Str
     }
     let room = height.saturating_sub(lines.len());
     let differs = corpus.discrepancies(cluster).iter().map(|d| {
-        let values = d.values.iter().map(|(v, _)| {
-            v.parse().map_or_else(|_| clean(v).into_owned(), |edtf| dates::long(edtf, state.lang))
-        });
+        let values = d.values.iter().map(|(value, _)| told::disputed(value, state.lang));
         let values = values.collect::<Vec<_>>().join(" / ");
         let line = say_with(state.lang, "record-differs", &[&say(state.lang, d.kind), &values]);
         (super::cut(&line, width).into_owned(), Role::Discrepancy)

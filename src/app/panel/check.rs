@@ -70,7 +70,7 @@ fn disagree(corpus: &Corpus, discrepancy: &Discrepancy, width: usize, lang: Lang
         let mut who: Vec<ArticleId> = events.iter().map(|&e| corpus[e].article).collect();
         who.dedup();
         let who = who.into_iter().map(|a| short_headline(corpus, a)).collect::<Vec<_>>().join(" ; ");
-        let value = value.parse().map_or_else(|_| clean(value).into_owned(), |edtf| dates::long(edtf, lang));
+        let value = told::disputed(value, lang);
         let mut told = Row::wrapped(Role::Body, &format!("{value} — {who}"), width, "    ");
         if let Some(first) = told.first_mut() {
             first.target = events.first().copied().map(Target::Event);
@@ -95,7 +95,7 @@ fn report(corpus: &Corpus, id: EventId, width: usize, lang: Lang) -> Vec<Row> {
     let event = &corpus[id];
     let (headline, stated) = corpus.headline(event.article, 70);
     let headline =
-        if stated { clean(&headline).into_owned() } else { format!("« {}… »", clean(&headline)) };
+        if stated { clean(&headline).into_owned() } else { told::quoted_beginning(&headline, lang) };
     let published = &corpus[event.article].published;
     let when = dates::published(published.edtf, published.basis, None, lang);
     let mut rows = Row::wrapped(Role::Heading, &format!("▸ {headline} · {when}"), width, "");
@@ -103,7 +103,7 @@ fn report(corpus: &Corpus, id: EventId, width: usize, lang: Lang) -> Vec<Row> {
         first.target = Some(Target::Event(id));
     }
     rows.extend(Row::wrapped(Role::Dim, &facts(corpus, event, lang), width, "  "));
-    let quote = format!("« {} »", clean(corpus.words(event.article, event.sentence)));
+    let quote = told::quoted(corpus.words(event.article, event.sentence), lang);
     rows.extend(Row::wrapped(Role::Quote, &quote, width, "  "));
     rows
 }

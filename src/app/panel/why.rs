@@ -41,7 +41,7 @@ impl Panel {
 pub(super) fn rows(corpus: &Corpus, matter: Matter, width: usize, lang: Lang) -> Vec<Row> {
     let mut rows = Vec::new();
     if let Some(sentence) = matter.sentence {
-        let quote = format!("« {} »", clean(corpus.words(matter.article, sentence)));
+        let quote = told::quoted(corpus.words(matter.article, sentence), lang);
         rows.extend(Row::wrapped(Role::Quote, &quote, width, ""));
         rows.push(Row::default());
         for event in corpus.events_of(matter.article).filter(|&e| corpus[e].sentence == sentence) {
