@@ -180,9 +180,9 @@ impl<'a> Seen<'a> {
         weights.filter(|(bit, _)| matters >> bit & 1 == 1).fold(0.0, |most, (_, &weight)| most.max(weight))
     }
 
-    /// True of a report of the same article, or of one in which one of the same names stands out.
-    pub(super) fn is_of_setting(self, other: Self) -> bool {
-        self.faces.kin.touch(self.article, other.article)
+    /// True of a report of an article in which other names stand out.
+    pub(super) fn is_of_another_story(self, other: Self) -> bool {
+        !self.faces.kin.may_touch(self.article, other.article)
     }
 
     fn names(self, list: List) -> Names<'a> {

@@ -36,9 +36,10 @@ impl Kin {
         &self.0[article.at()]
     }
 
-    /// True of an article and itself, and of two with a name in common.
-    pub(super) fn touch(&self, a: ArticleId, b: ArticleId) -> bool {
-        a == b || self.0[a.at()].iter().any(|name| self.0[b.at()].contains(name))
+    /// False of two articles with such names and none in common.
+    pub(super) fn may_touch(&self, a: ArticleId, b: ArticleId) -> bool {
+        let (one, other) = (&self.0[a.at()], &self.0[b.at()]);
+        a == b || one.is_empty() || other.is_empty() || one.iter().any(|name| other.contains(name))
     }
 
     /// Those that an article's reports are looked for with.

@@ -129,7 +129,7 @@ fn but_words(a: Seen, b: Seen) -> Option<f32> {
         + times(Clue::Named, named.min(3) as f32)
         + if_so(states < a.own().len().min(b.own().len()), Clue::OtherStates)
         + if_so(states > 1, Clue::TwoStates)
-        + if_so(!a.is_of_setting(b), Clue::OtherStory)
+        + if_so(a.is_of_another_story(b), Clue::OtherStory)
         + if_so(a.polarity != b.polarity, Clue::Polarity)
         + if_so(a.is_plural != b.is_plural, Clue::Number)
         + if_so(is_noun(a) && is_noun(b), Clue::Nouns);
