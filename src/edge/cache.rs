@@ -175,7 +175,7 @@ impl Cache {
         if lock.try_lock().is_err() {
             return Ok(());
         }
-        let made = self.path.with_extension("new");
+        let made = self.path.with_extension(folder::UNFINISHED);
         let done = write(folder::private_file(&made)?, reading, Written { corpus, index, ledger });
         let done = done.and_then(|()| fs::rename(&made, &self.path));
         if done.is_err() {

@@ -117,7 +117,7 @@ impl Made {
     /// Beside a place: one program at a time.
     fn beside(place: &Path) -> io::Result<Self> {
         folder::private_folder(place.parent().unwrap_or(Path::new(".")))?;
-        let path = place.with_extension("readings-new");
+        let path = place.with_extension(folder::READINGS_UNFINISHED);
         let file = folder::locked_file(&path)?;
         Ok(Self { path: Unfinished(path), writer: Writer::new(file)?, contents: Vec::new(), failed: Ok(()) })
     }
