@@ -10,6 +10,7 @@ mod lasting;
 mod letters;
 mod lexicon;
 mod line;
+mod narrative;
 mod news;
 mod noun;
 mod number;

@@ -8,6 +8,7 @@ use super::inflect::Forms;
 use super::known::Ending;
 use super::lexicon::{Class, Cues, Need};
 use super::line::{Line, Mark};
+use super::narrative;
 use super::noun;
 use super::propose::Proposal;
 use super::tale;
@@ -68,13 +69,24 @@ fn is_step(line: &Line, new: &Proposal) -> bool {
     // "No ransom was ever paid" is told of one affair, "has never met" of a life.
     let ever = line.story.lang == Lang::Fr || line.is(new.first, Cues::HAVE_PRESENT);
     match group.tense {
-        Tense::Future => line.is_dated || line.is_news,
+        Tense::Future => line.is_dated || line.is_news || is_plan(line, new),
         Tense::Conditional | Tense::Possible | Tense::Participle => true,
         _ => {
             let known = state || ever && tale::is_experience(line, new);
-            !known && (line.is_dated || stands_alone(line, new))
+            !known && !is_research(line, new.first) && (line.is_dated || stands_alone(line, new))
         }
     }
+}
+
+/// "songe à saisir la justice" is a plan, whenever it is for; "veut combler son retard" is a wish.
+fn is_plan(line: &Line, new: &Proposal) -> bool {
+    (new.first..new.head).any(|at| !line.is(at, Cues::PURPOSE) && group::plans(line, at))
+}
+
+/// "un rapport que nous avons consulté": how the paper knows.
+fn is_research(line: &Line, first: usize) -> bool {
+    (first.saturating_sub(1).max(1)..=first)
+        .any(|at| line.key(at) == "nous" && matches!(line.key(at - 1), "que" | "qu'"))
 }
 
 /// What is told without a date has its own sentence: "Cette annonce a suscité l'émoi" comments on what was told, and
@@ -95,19 +107,41 @@ fn at(line: &Line, head: usize) -> Option<Proposal> {
     if closes_words(line, head) {
         return Some(said(one_word(head, Tense::Present)));
     }
-    if token.quoted || token.timex.is_some() || !may_tell(line, head) {
+    if opens(line, head) {
+        return Some(of_no_type(Group { passive: true, ..one_word(head, Tense::Participle) }));
+    }
+    if token.quoted && !line.is_dated || token.timex.is_some() {
         return None;
     }
-    let group = group(line, head).filter(|group| token.word.noun.is_none() || group.first < head)?;
+    if !may_tell(line, head) {
+        return story(line, head);
+    }
+    let group = group(line, head).filter(|group| token.word.noun.is_none() || group.first < head);
+    let Some(group) = group else { return story(line, head) };
     let tells = match group.tense {
         Tense::Past | Tense::Pluperfect | Tense::PastConditional => !line.is(group.first, Cues::BEING),
         Tense::Future | Tense::Conditional | Tense::Participle => true,
         Tense::Possible => line.key(group.first) == "would",
-        // "is being hunted"
-        Tense::Present => group.passive && head > 0 && line.key(head - 1) == "being",
+        // "is being hunted", "est reportée au 3 mai"
+        Tense::Present => {
+            group.passive
+                && head > 0
+                && (line.key(head - 1) == "being" || line.is_dated && !line.is(head - 1, Cues::THE))
+        }
         Tense::Imperfect => false,
     };
-    tells.then(|| if follows_words(line, group) { said(group) } else { of_no_type(group) })
+    if !tells {
+        return story(line, head);
+    }
+    Some(if follows_words(line, group) { said(group) } else { of_no_type(group) })
+}
+
+/// What the tenses of a story tell.
+fn story(line: &Line, head: usize) -> Option<Proposal> {
+    let plain = line.mark(head) == Mark::Word
+        && !line.quoted(head)
+        && line.cues(head).without(VERBS) == Cues::default();
+    plain.then(|| narrative::group(line, head)).flatten().map(of_no_type)
 }
 
 /// True of a word in small letters and of no small part that ends as a verb does, or follows what governs one.
@@ -121,7 +155,7 @@ fn may_tell(line: &Line, head: usize) -> bool {
     known.ending == Ending::Participle
         || known.tense.is_some()
         || cues.has(Cues::TOLD.or(Cues::SIMPLE_PAST))
-        || head > 0 && (line.is(head - 1, governs) || is_undone(line, head))
+        || head > 0 && (line.is(head - 1, governs) || is_undone(line, head) || group::plans(line, head - 1))
 }
 
 /// "did not find", "didn't attend"
@@ -173,17 +207,44 @@ fn due(line: &Line, head: usize) -> Option<Group> {
 
 /// "une fillette admise le 9 janvier", "the consulate, shut in 2016": a participle with a date of its own.
 fn is_dated_participle(line: &Line, head: usize) -> bool {
-    let Some(before) = head.checked_sub(1).filter(|_| line.is_dated) else { return false };
+    let Some(before) = head.checked_sub(1) else { return false };
     let form = match line.story.lang {
         Lang::Fr => is_plain_participle(line.key(head)),
         Lang::En => line.key(head).ends_with("ed") || line.is(head, Cues::TOLD),
     };
+    if form && line.mark(before) == Mark::Comma && is_done_by(line, head) {
+        return true;
+    }
+    if !line.is_dated {
+        return false;
+    }
     let noun = line.mark(before) == Mark::Comma
         || line.mark(before) == Mark::Word && line.cues(before) == Cues::default() && !line.is_adverb(before);
     let mut near =
         (head + 1..head + 5).take_while(|&at| line.mark(at) == Mark::Word && !line.is(at, Cues::WHO));
     let since = |at: usize| (head + 1..at).any(|i| line.is(i, Cues::SINCE));
     form && noun && !group::says(line, head) && near.any(|at| line.dates(at) && !since(at))
+}
+
+/// "les autorités, prévenues par la Belgique": someone did it.
+fn is_done_by(line: &Line, head: usize) -> bool {
+    let by = matches!(line.key(head + 1), "par" | "by");
+    by && (head + 2..head + 4).any(|at| line.meets(at, Need::Who))
+}
+
+/// "Annoncée début février, la fermeture": a participle that opens the sentence, with its date or its doer.
+fn opens(line: &Line, head: usize) -> bool {
+    // "Arrivée lundi, la procureure a annoncé": how she came to say it.
+    if head != 0 || group::moves(line.key(head)) {
+        return false;
+    }
+    let form = match line.story.lang {
+        Lang::Fr => is_plain_participle(line.key(head)),
+        Lang::En => line.key(head).ends_with("ed") || line.is(head, Cues::TOLD),
+    };
+    let small = line.cues(head).without(VERBS) != Cues::default();
+    let near = || (1..5).take_while(|&at| line.mark(at) == Mark::Word).any(|at| line.dates(at));
+    form && !small && !line.quoted(head) && (is_done_by(line, head) || near())
 }
 
 /// The endings of participles that few nouns and adjectives share: "admise", not "pluies".
@@ -237,12 +298,14 @@ fn is_governed(line: &Line, head: usize) -> bool {
             let due =
                 before > 0 && line.key(before) == "to" && line.is(before - 1, Cues::DUE.or(Cues::AHEAD));
             let would = line.key(before) == "would" && is_said(line, before);
-            line.is(before, Cues::FUTURE) || due || would || is_undone(line, head)
+            let plans = || line.key(before) == "to" && group::plans(line, before);
+            line.is(before, Cues::FUTURE) || due || would || is_undone(line, head) || plans()
         }
         Lang::Fr => {
             let clitic = usize::from(before > 0 && line.is(before, Cues::SELF));
             let ends = || ["er", "ir", "re"].iter().any(|ending| line.key(head).ends_with(ending));
-            line.is(before - clitic, Cues::GO.or(Cues::MUST)) && ends()
+            let plans = || group::plans(line, before - clitic);
+            ends() && (line.is(before - clitic, Cues::GO.or(Cues::MUST)) || plans())
         }
     }
 }
@@ -289,7 +352,17 @@ fn has_object(line: &Line, head: usize) -> bool {
     let pronoun =
         || matches!(line.key(next), "him" | "her" | "them" | "us" | "himself" | "herself" | "themselves");
     let number = || line.key(next).starts_with(|c: char| c.is_ascii_digit());
-    line.is(next, Cues::DETERMINER.or(Cues::HE)) || line.meets(next, Need::Who) || pronoun() || number()
+    let all = || {
+        matches!(
+            line.key(next),
+            "both" | "all" | "more" | "about" | "half" | "tens" | "each" | "no" | "nothing"
+        )
+    };
+    line.is(next, Cues::DETERMINER.or(Cues::HE))
+        || all()
+        || line.meets(next, Need::Who)
+        || pronoun()
+        || number()
 }
 
 /// True where the clause around a verb has no other that could be its finite one.
@@ -320,6 +393,9 @@ pub(super) fn ends_as_participle(form: &str, lang: Lang) -> bool {
         Lang::En => form.ends_with("ed"),
         Lang::Fr => {
             let bare = form.strip_suffix("es").or_else(|| form.strip_suffix('e')).unwrap_or(form);
+            if bare.ends_with(['q', 'g']) || bare.ends_with("qu") {
+                return false;
+            }
             let ends = |bare: &str| PARTICIPLES.iter().any(|p| bare.ends_with(p));
             ends(bare) || ends(bare.trim_end_matches('s'))
         }

@@ -69,6 +69,11 @@ const MOVES: [&str; 14] = [
     "intervenu",
 ];
 
+/// True of the participle of such a verb.
+pub(super) fn moves(form: &str) -> bool {
+    MOVES.iter().any(|participle| form.starts_with(participle))
+}
+
 /// The group of the verb at `head`; `None` where the form is no telling verb (a bare infinitive, a gerund).
 pub(super) fn read(line: &Line, head: usize, forms: Forms) -> Option<Group> {
     read_under(line, head, forms, 0)
@@ -212,7 +217,7 @@ fn french(line: &Line, head: usize, forms: Forms, before: Before, depth: u8) -> 
             return Some(group(tense_of_have(cues), before.seen.has(Cues::BEEN)));
         }
         if cues.has(Cues::BE) {
-            let active = before.is_reflexive() || MOVES.iter().any(|m| line.key(head).starts_with(m));
+            let active = before.is_reflexive() || moves(line.key(head));
             return Some(group(tense_of_be(cues, active), !active));
         }
         if cues.has(Cues::BEING) {
@@ -319,6 +324,13 @@ fn under(line: &Line, at: usize, otherwise: Tense, depth: u8) -> Option<Tense> {
 pub(super) fn says(line: &Line, at: usize) -> bool {
     let Some((lemma, _)) = line.tokens[at].word.verb else { return false };
     line.lexicon.senses(lemma).iter().any(|s| matches!(s.class, Class::Say | Class::Think | Class::Announce))
+}
+
+/// True of a verb that makes the infinitive after it a plan, with the "de", "à" or "to" between.
+pub(super) fn plans(line: &Line, before: usize) -> bool {
+    let bridge = usize::from(matches!(line.key(before), "de" | "d'" | "à" | "to"));
+    let lemma = before.checked_sub(bridge).and_then(|at| line.tokens.get(at)?.word.verb);
+    lemma.is_some_and(|(lemma, _)| line.lexicon.senses(lemma).iter().any(|s| s.class == Class::Plans))
 }
 
 /// The verb that governs an infinitive beginning at `start`, where it is one that passes its tense on:

@@ -1,0 +1,77 @@
+//! The finite verbs that no table knows in the tenses of a story: "attendait", "brandissent", "est reportée", "denies".
+
+use crate::corpus::NameKind;
+use crate::words::Lang;
+
+use super::group::{Group, Tense};
+use super::lexicon::{Class, Cues};
+use super::line::{Line, Mark};
+
+/// The verb group of an imperfect or a present in a sentence that dates what it tells.
+pub(super) fn group(line: &Line, head: usize) -> Option<Group> {
+    let tense = tense(line, head)?;
+    let clitic = |at: &usize| line.is(*at, Cues::SELF.or(Cues::NO)) || matches!(line.key(*at), "l'" | "y");
+    let first = (0..head).rev().take(3).take_while(clitic).last().unwrap_or(head);
+    let any = |cues: Cues, range: std::ops::Range<usize>| range.into_iter().any(|at| line.is(at, cues));
+    let reflexive = any(Cues::SELF, first..head);
+    let negative = any(Cues::NO, first..head) && any(Cues::NOR.or(Cues::NONE), head + 1..head + 3);
+    Some(Group { first, head, tense, passive: false, reflexive, negative })
+}
+
+fn tense(line: &Line, head: usize) -> Option<Tense> {
+    if line.tokens[head].capital || head == 0 || !line.is_dated && !line.is_news || passes_on(line, head) {
+        return None;
+    }
+    match line.story.lang {
+        Lang::Fr if line.is_dated && is_imperfect(line, head) => Some(Tense::Imperfect),
+        Lang::Fr => is_french_present(line, head).then_some(Tense::Present),
+        Lang::En => is_english_present(line, head).then_some(Tense::Present),
+    }
+}
+
+/// "commence à", "prévoit de", "estime que": the tables know what follows.
+fn passes_on(line: &Line, head: usize) -> bool {
+    let Some((lemma, _)) = line.tokens[head].word.verb else { return false };
+    let passes = |class| {
+        matches!(
+            class,
+            Class::Governs | Class::Plans | Class::Fails | Class::Say | Class::Think | Class::Announce
+        )
+    };
+    line.lexicon.senses(lemma).iter().any(|sense| passes(sense.class))
+}
+
+/// "attendait", "fouillaient"; not "le lait", "un portrait".
+fn is_imperfect(line: &Line, head: usize) -> bool {
+    let form = line.key(head);
+    let object = Cues::DETERMINER.or(Cues::PREP).or(Cues::ADJECTIVE);
+    let noun = line.tokens[head].word.noun.is_some()
+        || line.is(head - 1, object) && !matches!(line.key(head - 1), "l'" | "en");
+    form.len() > 5 && (form.ends_with("aient") || form.ends_with("ait")) && !noun
+}
+
+/// "Des parents brandissent des biberons", "M. Morel signe le registre": between a subject and its object.
+fn is_french_present(line: &Line, head: usize) -> bool {
+    let (form, before) = (line.key(head), line.key(head - 1));
+    let object = line.is(head + 1, Cues::DETERMINER) && !matches!(line.key(head + 1), "du" | "au" | "aux");
+    let word = line.mark(head - 1) == Mark::Word;
+    let plural = form.ends_with("ent")
+        && !form.ends_with("ment")
+        && before.ends_with(['s', 'x'])
+        && (line.cues(head - 1) == Cues::default() || line.is(head - 1, Cues::HE));
+    let singular = form.ends_with(['e', 't', 'd']) && !form.ends_with("ent") && is_someone(line, head - 1);
+    form.len() > 3 && word && object && (plural || singular)
+}
+
+/// "Ms Lowe denies the charge", "she takes her oath".
+fn is_english_present(line: &Line, head: usize) -> bool {
+    let form = line.key(head);
+    let object = line.is(head + 1, Cues::DETERMINER.or(Cues::NONE));
+    form.len() > 3 && form.ends_with('s') && !form.ends_with("ss") && object && is_someone(line, head - 1)
+}
+
+/// True of the last word of a name that is no place, and of "he".
+fn is_someone(line: &Line, at: usize) -> bool {
+    let named = || line.name_kind(at).is_some_and(|kind| kind != NameKind::Place) && line.tokens[at].capital;
+    line.is(at, Cues::HE) && !matches!(line.key(at), "it" | "they") || named()
+}
