@@ -1,8 +1,8 @@
 //! From text to corpus: pure and total. This file reads as the data's walk.
 //!
-//! source → articles → sentences → temporal expressions (recognise, then normalise) → names → events →
-//! years that only the neighbours tell → clusters. Recognition and normalisation are two steps because the field (TimeML, HeidelTime) has two words
-//! and two error rates for them.
+//! source → articles → sentences → temporal expressions (recognise, then normalise) → names → events → years that only
+//! the neighbours tell → clusters. Recognition and normalisation are two steps because the field (TimeML, HeidelTime)
+//! has two words and two error rates for them.
 
 pub mod articles;
 pub mod clusters;

@@ -31,8 +31,8 @@ const SEASON: i32 = 400;
 
 /// Dates anew the articles whose year only the others of their story tell.
 pub fn date(corpus: &mut Corpus) {
-    let ids = (0..corpus.articles.len()).map(ArticleId::new);
-    let adrift: Vec<ArticleId> = ids.filter(|&id| is_adrift(&corpus[id].published)).collect();
+    let adrift: Vec<ArticleId> =
+        corpus.article_ids().filter(|&id| is_adrift(&corpus[id].published)).collect();
     if adrift.is_empty() {
         return;
     }
@@ -129,7 +129,7 @@ fn is_season(corpus: &Corpus, articles: impl Iterator<Item = ArticleId>) -> bool
 
 #[cfg(test)]
 mod tests {
-    use crate::corpus::Source;
+    use crate::corpus::{ArticleId, Corpus, Source};
 
     const DATED: [&str; 2] = [
         "Grounded ferry\n\nHarbour Post\n\n12 March 2021\n\nThe ferry Aurora ran aground off Port Lorne on 9 March, \
@@ -138,10 +138,15 @@ mod tests {
          Owner Tom Lind told harbour master Ann Vane on 10 March that the Aurora was sound.",
     ];
 
+    /// A text among the two.
+    fn among_them(text: &str) -> Corpus {
+        let source = |text: &&str| Source { text: (*text).into(), ..Source::default() };
+        crate::extract::corpus(DATED.iter().chain([&text]).map(source).collect())
+    }
+
     /// The publication date of a text among the two.
     fn check(text: &str, expect: &str) {
-        let source = |text: &&str| Source { text: (*text).into(), ..Source::default() };
-        let corpus = crate::extract::corpus(DATED.iter().chain([&text]).map(source).collect());
+        let corpus = among_them(text);
         let published = &corpus.articles.last().expect("an article").published;
         let got = published.edtf.map_or("—".to_owned(), |date| date.to_string());
         assert_eq!(got, expect, "{text}\n{:?}", published.reason);
@@ -159,6 +164,24 @@ mod tests {
              apologised on 10 March. Eva Moss was charged on 1 April.",
             "2021-05-05",
         );
+    }
+
+    #[test]
+    fn what_it_tells_is_dated_with_it() {
+        let corpus = among_them(
+            "What the Aurora left\n\nHarbour master Ann Vane remembers 9 March in Port Lorne. Owner Tom Lind apologised on \
+             10 March. Eva Moss was charged on 1 April.",
+        );
+        let last = ArticleId::new(corpus.articles.len() - 1);
+        let times: Vec<String> =
+            corpus.timexes_of(last).iter().filter_map(|t| Some(t.edtf?.to_string())).collect();
+        assert_eq!(times, ["2021-03-09", "2021-03-10", "2021-04-01"]);
+        let charged = corpus.events_of(last).map(|id| &corpus[id]);
+        let charged: Vec<_> = charged.filter(|e| corpus.words(last, e.trigger).contains("charged")).collect();
+        assert_eq!(charged.len(), 1);
+        let date = charged[0].date.expect("a date");
+        assert_eq!(date.edtf.to_string(), "2021-04-01");
+        assert_eq!(corpus.words(last, corpus[date.timex.expect("its words")].span), "1 April");
     }
 
     #[test]

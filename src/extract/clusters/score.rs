@@ -116,6 +116,11 @@ fn but_words(a: Seen, b: Seen) -> Option<f32> {
     if a.is_fact != b.is_fact && (a.days.is_none() || b.days.is_none()) {
         return None;
     }
+    // Two states work together in many ways: undated, and of no matter in common, it is not known which.
+    let is_undated = a.days.is_none() && b.days.is_none();
+    if is_undated && family(a.kind) == EventType::Cooperate && matters == 0 && people == 0 {
+        return None;
+    }
     let states = a.own().shared(b.own());
     let is_noun = |f: Seen| f.rule == EventRule::Noun;
     let odds = times(Clue::Prior, 1.0)

@@ -205,6 +205,12 @@ fn papers_that_tell_of_one_happening_and_what_they_disagree_about() {
             "La ministre Anna Berg a entamé lundi 4 mars 2024 une visite de quatre jours à Nairobi.",
             Some(""),
         ),
+        // What two states do together in general is many things.
+        (
+            "Le Kenya et la Suède ont renforcé leur coopération.",
+            "La Suède et le Kenya ont lancé un programme de formation.",
+            None,
+        ),
         // One matter in other words: under other types, with other names.
         (
             "Des heurts ont éclaté le 6 mars 2024 à Mopti entre étudiants et policiers.",
@@ -268,7 +274,7 @@ fn one_story_in_other_words() {
         // A pier, told by two verbs.
         (
             "La jetée de Kribi s’est effondrée jeudi 7 mars 2024, selon la Société du port de Kribi et Awa Mbarga.",
-            "Le 7 mars 2024, l’ouvrage s’était écroulé. Le lendemain, la Société du port de Kribi et Awa Mbarga étaient absents.",
+            "Le 7 mars 2024, l’ouvrage s’était écroulé. Awa Mbarga et la Société du port de Kribi ont été entendus vendredi.",
             ["effondrée", "écroulé"],
             true,
         ),
