@@ -8,7 +8,7 @@ use std::fmt::Write;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use recoupe::corpus::Source;
+use recoupe::corpus::{Basis, Source};
 use recoupe::extract::articles::{Draft, split};
 use recoupe::extract::corpus;
 use recoupe::text::Span;
@@ -71,6 +71,55 @@ fn pages_are_read_as_people_read_them() {
         }
     }
     assert!(faults.is_empty(), "\n{}", faults.join("\n"));
+}
+
+/// Pages of the layouts one meets, with what a reader takes for headline, author and paper: `tests/fixtures/heads`.
+///
+/// Each begins with `@@@ name`, the four fields as `name<tab>words` (`-` for none) and `---`.
+#[test]
+fn heads_are_read_as_people_read_them() {
+    let mut faults = String::new();
+    for lang in ["fr", "en"] {
+        let path = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/heads").join(lang);
+        let pages = fs::read_to_string(path.with_extension("txt")).unwrap().replace("\r\n", "\n");
+        for page in pages.split("@@@ ").skip(1) {
+            let (head, text) = page.split_once("\n---\n").unwrap();
+            let got = said_of(text);
+            for (field, want) in head.lines().skip(1).filter_map(|line| line.split_once('\t')) {
+                let said = got.iter().find(|(name, _)| *name == field).map_or("?", |(_, said)| said);
+                if plain(said) != plain(want) {
+                    writeln!(
+                        faults,
+                        "{}: {field}\n  got  {said}\n  want {want}",
+                        head.lines().next().unwrap()
+                    )
+                    .unwrap();
+                }
+            }
+        }
+    }
+    assert!(faults.is_empty(), "\n{faults}");
+}
+
+/// What a page with one article says of it; a date only where the page states it.
+fn said_of(text: &str) -> [(&'static str, String); 4] {
+    let corpus =
+        corpus(vec![Source { name: "page".to_owned(), text: text.to_owned().into(), ..Source::default() }]);
+    assert_eq!(corpus.articles.len(), 1, "{text}");
+    let article = &corpus.articles[0];
+    let words = |span: Option<Span>| span.map_or("-".to_owned(), |span| span.of(text).to_owned());
+    let stated = matches!(article.published.basis, Basis::Stated | Basis::Header);
+    let date = article.published.edtf.filter(|_| stated).map_or("-".to_owned(), |edtf| edtf.to_string());
+    [
+        ("title", words(article.title)),
+        ("byline", words(article.byline)),
+        ("publisher", words(article.publisher)),
+        ("date", date),
+    ]
+}
+
+fn plain(words: &str) -> String {
+    words.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase()
 }
 
 /// A line an article: page, date and how it is known, title, author, publisher.

@@ -143,7 +143,8 @@ fn agency(before: &str, end: usize) -> Option<Dateline> {
     let publisher = before.rfind('(').and_then(|open| {
         let inside = before.get(open + 1..)?;
         let close = inside.find(')')?;
-        Some(Span::new(open + 1, open + 1 + close))
+        let named = inside.get(..close).is_some_and(|name| !is_dated(name));
+        named.then(|| Span::new(open + 1, open + 1 + close))
     });
     let dated = is_dated(before);
     let capitals =

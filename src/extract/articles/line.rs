@@ -38,6 +38,9 @@ impl<'t> Line<'t> {
         // "MORE FROM CUSTOMS" heads a box; "More from the minister's speech:" may open a paragraph.
         let heads = !prose && chars < 60 && !is_mixed(words);
         let cliche = cliche.filter(|&(what, end)| what != What::Box || end == usize::MAX || heads);
+        let of_its_kind = |end| marks::only_numbers(words.get(end..).unwrap_or(""));
+        let cliche =
+            cliche.filter(|&(what, end)| what != What::Genre || end == usize::MAX || of_its_kind(end));
         Self { span, text: words, set_off, chars, prose, cliche, signature: OnceCell::new() }
     }
 
@@ -147,7 +150,8 @@ fn goes_on(text: &str, line: Span, next: Span) -> bool {
     let item = next.chars().nth(1) == Some(')');
     let signs = || {
         next.len() < 70
-            && matches!(Worded::new(next).cliche(), Some((What::By | What::Source | What::Date, _)))
+            && (matches!(Worded::new(next).cliche(), Some((What::By | What::Source | What::Date, _)))
+                || signature::is_full_date(next))
     };
     open && (45..=400).contains(&line.len()) && next.starts_with(char::is_lowercase) && !item && !signs()
 }

@@ -1,7 +1,7 @@
 //! Lines that their marks alone give away: copyright, page numbers, addresses, links, crumbs, clocks, credits.
 
 use super::cliche::{What, Worded};
-use super::signature::is_dated;
+use super::signature::{self, is_dated};
 use crate::text::token::char_at;
 
 /// The longest line that marks alone may give away, in bytes.
@@ -75,6 +75,26 @@ fn is_contact(bare: &str) -> bool {
     bare.len() < 100 && given() && !matches!(Worded::new(bare).cliche(), Some((What::By | What::Date, _)))
 }
 
+/// True of what stands behind "Communiqué" and is no headline: "n° 07 – Pour diffusion immédiate", "No. 12/2023",
+/// "— embargoed until 3 May 2021", "du 5 août 2021".
+pub(super) fn only_numbers(rest: &str) -> bool {
+    let bare = rest.trim_matches(|c: char| !c.is_alphanumeric());
+    let kind = |part: &str| {
+        let part = part.trim_matches(|c: char| !c.is_alphanumeric());
+        let worded = Worded::new(part);
+        let number = worded.spelt() <= 1 && worded.count() > worded.spelt();
+        let told = ["embargo", "sous embargo", "under embargo", "strictly", "ref"];
+        let lower = part.to_lowercase();
+        number
+            || part.is_empty()
+            || told.iter().any(|word| lower.starts_with(word))
+            || is_dated(part) && worded.spelt() <= 4
+            || matches!(worded.cliche(), Some((What::Genre | What::Date, _)))
+    };
+    let parts = bare.split([':', '|', '/', '(']).flat_map(|part| part.split(['–', '—']));
+    rest.len() < 100 && parts.flat_map(|part| part.split(" - ")).all(kind)
+}
+
 /// True of "Accueil > Économie > Agriculture", "Une | Politique | Sport".
 fn is_menu(bare: &str) -> bool {
     // The last bytes of all signs below: two such bytes are rare in prose, and counting them is cheap.
@@ -91,7 +111,8 @@ fn is_menu(bare: &str) -> bool {
         quoted |= c == '«';
     }
     let crumbs = arrows >= 2 && !quoted;
-    let parts = dots + strokes >= 3;
+    let signs = || is_dated(bare) && signature::is_signed(bare);
+    let parts = dots + strokes >= 3 && !signs();
     let barred = strokes >= 2 && bare.len() < 160 && bare.matches(" | ").count() >= 2 && !is_dated(bare);
     crumbs || parts || barred && !matches!(Worded::new(bare).cliche(), Some((What::By | What::Date, _)))
 }

@@ -2,32 +2,78 @@
 
 use crate::text::Span;
 
-use super::cliche::{What, Worded};
+use super::cliche::{What, Worded, is_month};
 
-/// One or several names from an offset on, each of two to five capitalised words (`least` to five).
+/// One or several names from an offset on, each of two to five capitalised words (`least` to five), the places that
+/// stand between them included, and who else signs: "A. Sy, à Dakar, et Ann Lee", "Ann Lee and our correspondents".
 pub(super) fn names(words: &str, from: usize, least: usize) -> Option<Span> {
     let skipped = words.get(from..)?;
-    let start = from + skipped.len()
-        - skipped.trim_start_matches([' ', ':', '\u{a0}', '*', '_', '"', '—', '–', '-']).len();
+    let bare = skipped.trim_start_matches([' ', ':', '\u{a0}', '*', '_', '"', '—', '–', '-']);
+    let title = TITLES.iter().find(|title| bare.starts_with(**title)).map_or(0, |title| title.len());
+    let start = from + skipped.len() - bare.len() + title;
     let mut found: Option<Span> = None;
     let mut at = start;
     loop {
         let (end, big) = name(words, at);
-        if !(least..=5).contains(&big) {
-            return found;
+        let place = found.is_some() && big == 1;
+        if !place && !(least..=5).contains(&big) {
+            return others(words, at, found);
         }
-        found = Some(Span::new(start, end));
+        found = if place { found } else { Some(Span::new(start, end)) };
         let Some(next) = joint(words.get(end..)?) else { return found };
         at = end + next;
     }
 }
 
-/// The length of " et ", " and ", " & " before another name, or of ", " where one of them follows later.
+/// What may stand before a name and is none of it.
+const TITLES: [&str; 8] = ["Me ", "Maître ", "M. ", "Mme ", "Mr ", "Mr. ", "Mrs ", "Ms "];
+
+/// The names with who else signs behind "and": "and our correspondent in Gao", "et nos envoyés spéciaux".
+fn others(words: &str, at: usize, names: Option<Span>) -> Option<Span> {
+    const OURS: [&str; 7] = ["our ", "nos ", "notre ", "agencies", "agences", "des agences", "news agencies"];
+    let names = names?;
+    let rest = words.get(at..)?;
+    let joined = AND.iter().any(|and| words.get(..at).is_some_and(|head| head.ends_with(and)));
+    let end = rest.find(['.', '|', '•', '(', ';', ':']).unwrap_or(rest.len());
+    let told = rest.get(..end)?.trim_end();
+    let signs = joined && told.len() < 60 && OURS.iter().any(|ours| told.starts_with(ours));
+    Some(if signs { Span::new(names.start(), at + told.len()) } else { names })
+}
+
+const AND: [&str; 3] = [" et ", " and ", " & "];
+
+/// The length of a place or turn behind a name: ", à Paris,", " in Lagos", " (now);".
+fn aside(rest: &str) -> usize {
+    const AT: [&str; 6] = [" à ", " au ", " en ", " in ", " at ", " from "];
+    let comma = usize::from(rest.starts_with(','));
+    let bare = rest.get(comma..).unwrap_or("");
+    let bracket = || {
+        let inside = bare.strip_prefix(" (")?.split_once(')')?.0;
+        let credit =
+            ["text", "photo", "word", "vid", "image"].iter().any(|c| inside.to_lowercase().starts_with(c));
+        (!credit && inside.len() < 30).then_some(inside.len() + 3)
+    };
+    let placed = || {
+        let at = AT.iter().find(|at| bare.starts_with(**at))?.len();
+        let place = bare.get(at..)?;
+        let end =
+            place.find([',', ';']).into_iter().chain(AND.iter().filter_map(|and| place.find(and))).min()?;
+        (place.starts_with(char::is_uppercase) && end < 30).then_some(at + end)
+    };
+    let end = bracket().or_else(placed).map_or(0, |end| comma + end);
+    let stop = rest.get(end..).is_some_and(|r| r.starts_with([',', ';']));
+    end + usize::from(end > 0 && stop)
+}
+
+/// The length of " et ", " and ", " & " before another name, or of ", " where one of them follows later; with what
+/// stands beside the name before.
 fn joint(rest: &str) -> Option<usize> {
-    const AND: [&str; 3] = [" et ", " and ", " & "];
+    let aside = aside(rest);
+    let more = rest.get(aside..)?;
     let listed = rest.starts_with(", ") && AND.iter().any(|and| rest.contains(and));
-    let and = AND.iter().find(|and| rest.starts_with(**and)).map(|and| and.len());
-    and.or(listed.then_some(2))
+    let turn = aside > 0 && more.starts_with(' ') && rest.get(..aside)?.ends_with(';');
+    let and = AND.iter().find(|and| more.starts_with(**and)).map(|and| aside + and.len());
+    and.or(turn.then_some(aside + 1)).or(listed.then_some(2))
 }
 
 /// The longest little word that may stand behind a name, in bytes: "for", "from".
@@ -71,8 +117,18 @@ pub(super) fn is_beat(rest: &str) -> bool {
 /// True of "LE 5 NOVEMBRE", "March 5": a word before a number is no name.
 fn dates(rest: &str) -> bool {
     let mut words = rest.split(' ');
-    let spelt = words.next().is_some_and(|word| word.ends_with(char::is_alphabetic));
+    let dates = |word: &str| word.chars().count() <= 3 || is_month(word) || is_weekday(word);
+    let spelt = words.next().is_some_and(|word| word.ends_with(char::is_alphabetic) && dates(word));
     spelt && words.next().is_some_and(|next| next.starts_with(|c: char| c.is_ascii_digit()))
+}
+
+/// "Jeudi", "Thursday", "Thurs".
+fn is_weekday(word: &str) -> bool {
+    const DAYS: [&str; 14] =
+        ["lun", "mar", "mer", "jeu", "ven", "sam", "dim", "mon", "tue", "wed", "thu", "fri", "sat", "sun"];
+    let low = word.to_lowercase();
+    (low.ends_with("di") || low.ends_with("day") || low == "dimanche")
+        && DAYS.iter().any(|day| low.starts_with(day))
 }
 
 /// The part of a word before a set phrase of dates glued to it: `Mbarga` of `MbargaPublié le 2 mars`.

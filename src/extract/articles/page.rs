@@ -2,7 +2,10 @@
 
 mod body;
 mod head;
+mod interview;
+mod masthead;
 pub(super) mod motto;
+mod paper;
 
 use crate::corpus::{Block, BlockKind};
 use crate::text::Span;
@@ -36,8 +39,10 @@ pub(super) fn read(text: &str, lines: &[Line]) -> Page {
     let lead = motto::lead(lines);
     head::read(&mut page, lines, lead);
     body::read(&mut page, lines, lead);
+    page.byline = page.byline.or_else(|| interview::signed(lines, lead));
     page.lay(text, lines, lead);
     page.date_line = page.date_line.or_else(|| announced(lines.get(lead)?));
+    page.publisher = page.publisher.or_else(|| masthead::of(text, &page, lines));
     page
 }
 

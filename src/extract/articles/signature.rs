@@ -75,7 +75,9 @@ fn paper(words: &str) -> Option<Span> {
 /// The name a line signs with: "Par X", "3 mars 2020 par X", or a bare name.
 fn byline(line: &Line) -> Option<Span> {
     match line.cliche {
-        Some((What::By, end)) => gathered(line.text, end).or_else(|| names(line.text, end, 1)),
+        Some((What::By, end)) => gathered(line.text, end)
+            .or_else(|| names(line.text, end, 1))
+            .or_else(|| signing_team(line.text, end)),
         Some((What::Date | What::Update, _)) | None => {
             bare_name(line.text).or_else(|| inner(line.text)).or_else(|| barred(line.text))
         }
@@ -103,12 +105,28 @@ fn bare_name(words: &str) -> Option<Span> {
     let parted = rest.starts_with(['|', '•', '·', '-', '–', '—', '/', '(', '*']);
     let told = rest.trim_start_matches([',', ' ']);
     let listed = rest.starts_with(',') && (is_dated(rest) || is_job(told) || ends_in_job(told));
-    let alone = rest.is_empty() || rest == "," || parted || listed || is_job(rest) || name::is_beat(rest);
+    let told_when =
+        || is_full_date(rest) && rest.starts_with(|c: char| c.is_ascii_digit() || c.is_uppercase());
+    let alone = rest.is_empty()
+        || rest == ","
+        || parted
+        || listed
+        || is_job(rest)
+        || name::is_beat(rest)
+        || told_when();
     let worded = Worded::new(name.of(words));
     let desk =
         worded.parts().any(|(what, _)| !matches!(what, What::Month | What::Paper)) || worded.is_no_name();
     let shouted = !super::line::is_mixed(name.of(words)) && worded.count() > 3;
     (alone && !desk && !shouted).then_some(name)
+}
+
+/// A name that stands alone, perhaps with a title before it and an office behind: "Me Awa Sy, secrétaire exécutive".
+pub(super) fn titled_name(line: &Line) -> Option<Span> {
+    let name = names(line.text, 0, 2)?;
+    let rest = line.text.get(name.end()..)?;
+    let office = rest.starts_with([',', '(', '–', '-']) && !is_dated(rest) && rest.len() < 70;
+    (line.chars < 110 && (rest.is_empty() || rest == "." || office)).then(|| name.shift(line.span.start()))
 }
 
 /// "16 avril 2025 | Awa Sy, Dakar | Lecture 5 min": a name between bars, where the line states a day.
@@ -156,6 +174,18 @@ pub(super) fn team(line: &Line) -> Option<Span> {
     Some(Span::new(line.span.start(), line.span.start() + end))
 }
 
+/// "Par la rédaction Afrique", "By our newsroom": a team behind "by", as far as it is named.
+fn signing_team(words: &str, from: usize) -> Option<Span> {
+    let rest = words.get(from..).filter(|_| words.len() < 80)?;
+    let start = from + rest.len() - rest.trim_start_matches([' ', ':', '\u{a0}']).len();
+    let team = words.get(start..)?;
+    Worded::new(team).team()?;
+    let end = team.find([',', '|', '(', '.', '•', '–', '—']).unwrap_or(team.len());
+    let named = team.get(..end)?.trim_end();
+    (!named.is_empty() && !named.contains(|c: char| c.is_ascii_digit()))
+        .then(|| Span::new(start, start + named.len()))
+}
+
 /// True of what may follow an author's name: a job, or a little word and a name of a place or paper.
 fn is_job(rest: &str) -> bool {
     name::job(rest).is_some_and(|end| {
@@ -180,6 +210,11 @@ fn inner(words: &str) -> Option<Span> {
         let apart = !before.ends_with(char::is_alphabetic);
         names(words, before.len() + by.len(), 2).filter(|_| apart)
     })
+}
+
+/// True where "par" or "by" and a name stand inside: "18/08/2025 | Africa | By Fiona Strand".
+pub(super) fn is_signed(words: &str) -> bool {
+    inner(words).is_some()
 }
 
 /// True of "Le Monde avec AFP", "J. Diallo (avec agences)", "RFI with Reuters".

@@ -3,6 +3,7 @@
 use crate::corpus::BlockKind;
 use crate::extract::articles::cliche::What;
 use crate::extract::articles::line::Line;
+use crate::extract::articles::signature;
 
 use super::Page;
 use super::head::after_field;
@@ -19,6 +20,9 @@ pub(super) fn read(page: &mut Page, lines: &[Line], lead: usize) {
     captions(page, lines, lead, end);
     tail(page, lines, last + 1, end);
     author(page, lines, lead, end);
+    if page.byline.is_none() {
+        signatory(page, lines, last + 1, end);
+    }
 }
 
 /// Where the story ends for good: at the first line after which nothing of it follows.
@@ -111,6 +115,8 @@ fn tail(page: &mut Page, lines: &[Line], from: usize, end: usize) {
         let Some(line) = lines.get(at).filter(|_| page.kind(at) != BlockKind::Boilerplate) else { continue };
         let said = line.signature();
         let sure = said.agency || line.what() == Some(What::By) || !many;
+        let contact = lines.get(from..at).is_some_and(|above| above.iter().any(|l| l.text.ends_with(':')));
+        let sure = sure && !contact;
         if let Some(byline) = said.byline.filter(|_| page.byline.is_none() && at < from + 3 && sure) {
             page.byline = Some(byline);
             page.set(at, BlockKind::Byline);
@@ -124,6 +130,32 @@ fn tail(page: &mut Page, lines: &[Line], from: usize, end: usize) {
             page.set(at, BlockKind::Boilerplate);
         }
     }
+}
+
+/// Who signs a release at its foot: "Pour le bureau exécutif," or "Le Ministre" over a name.
+fn signatory(page: &mut Page, lines: &[Line], from: usize, end: usize) {
+    for at in from..end.min(from + SIGNS) {
+        let (Some(office), Some(line)) = (lines.get(at), lines.get(at + 1)) else { return };
+        let named = names_office(office.text).then(|| signature::titled_name(line)).flatten();
+        if let Some(byline) = named {
+            page.byline = Some(byline);
+            page.set(at, BlockKind::Boilerplate);
+            page.set(at + 1, BlockKind::Byline);
+            return;
+        }
+    }
+}
+
+/// How many lines below the text a release may be signed.
+const SIGNS: usize = 5;
+
+/// True of "Pour le bureau exécutif,", "Le Ministre", "For the Board", "La Secrétaire générale".
+fn names_office(words: &str) -> bool {
+    const FOR: [&str; 10] =
+        ["Pour le ", "Pour la ", "Pour les ", "Pour l’", "Pour l'", "For the ", "P/ ", "Le ", "La ", "The "];
+    let office = FOR.iter().find_map(|from| words.strip_prefix(from));
+    let few = |rest: &str| rest.split(' ').count() <= 6 && !rest.contains(|c: char| c.is_ascii_digit());
+    !words.ends_with(['.', ':', '!', '?']) && office.is_some_and(few)
 }
 
 /// The author's biography at the foot: a paragraph that begins with the name he signs with, and what follows it.

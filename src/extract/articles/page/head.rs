@@ -7,10 +7,12 @@ use crate::extract::articles::cliche::{What, Worded};
 use crate::extract::articles::cut;
 use crate::extract::articles::line::{Line, is_mixed};
 use crate::extract::articles::marks;
+use crate::extract::articles::name;
 use crate::extract::articles::signature;
 use crate::text::Span;
 
 use super::Page;
+use super::paper::{is_slogan, is_slugline, names_a_paper};
 
 /// How many lines after the first paragraph may still sign or date the article, buttons and pictures aside.
 const BELOW: usize = 4;
@@ -93,14 +95,17 @@ fn title_words(line: &Line) -> Span {
     Span::new(start, start + end.len())
 }
 
-/// The length of "DIRECT. ", "LIVE: " before a headline.
+/// The length of "DIRECT. ", "LIVE: ", "DIRECT - ", "LIVE (ended): ", "LIVE " before a headline.
 fn label(words: &str) -> usize {
-    let end = [". ", " : ", ": ", " | ", " – "]
-        .iter()
-        .filter_map(|mark| Some(words.find(mark)? + mark.len()))
-        .min();
-    let label = |end: &usize| words.get(..*end).is_some_and(|l| !is_mixed(l) && Worded::new(l).is_label());
-    end.filter(label).unwrap_or(0)
+    const MARKS: [&str; 7] = [". ", " : ", ": ", " | ", " – ", " — ", " - "];
+    let end = MARKS.iter().filter_map(|mark| Some(words.find(mark)? + mark.len())).min();
+    let shouted = |l: &str| !is_mixed(l.split(" (").next().unwrap_or(l));
+    let label = |end: &usize| words.get(..*end).is_some_and(|l| shouted(l) && Worded::new(l).is_label());
+    let bare = || {
+        Some(words.find(|c: char| !(c.is_uppercase() || c == ' '))?)
+            .and_then(|at| words.get(..at)?.rfind(' '))
+    };
+    end.filter(label).or_else(|| bare().map(|at| at + 1).filter(label)).unwrap_or(0)
 }
 
 impl<'a, 't> Head<'a, 't> {
@@ -166,6 +171,9 @@ impl<'a, 't> Head<'a, 't> {
             (at > self.first && cut::placed(self.lines, at - 1) || cut::names_its_place(self.lines, at), 6),
             (self.is_paper_over_menu(at), -3),
             (self.is_over_genre(at), -5),
+            (self.ends_crumbs(at), 4),
+            (self.is_below_masthead(at), -5),
+            (is_slugline(line.text), -9),
             (self.is_standfirst(at), -2),
             (self.signed.is_some_and(|signed| at > signed), -3),
             (at > self.first && signs_or_dates(line, words), -4),
@@ -234,6 +242,27 @@ impl<'a, 't> Head<'a, 't> {
         below.iter().any(|l| l.chars >= 20 && within(l, text) && Worded::new(l.text).spelt() >= 4)
     }
 
+    /// True of the headline that crumbs above end in: "Home / Counties / Planes gone, maize stuck".
+    fn ends_crumbs(&self, at: usize) -> bool {
+        let above = self.lines.get(at.saturating_sub(8)..at).unwrap_or_default();
+        let text = self.lines.get(at).map_or("", |l| l.text);
+        let ends = |l: &Line| {
+            let head = l.text.strip_suffix(text).unwrap_or("").trim_end();
+            head.ends_with(['/', '>', '»', '›', '→', '|'])
+        };
+        above.iter().any(ends)
+    }
+
+    /// True of the slogan right below the page's own name, over its menu: "News from Marsabit, Isiolo & Wajir".
+    fn is_below_masthead(&self, at: usize) -> bool {
+        let Some(above) = at.checked_sub(1).filter(|&above| above <= self.first + 2) else { return false };
+        let (Some(name), Some(line)) = (self.lines.get(above), self.lines.get(at)) else { return false };
+        let below = self.lines.get(at + 1..self.lead).unwrap_or_default();
+        let named = name.chars < 40 && (!is_mixed(name.text) || names_a_paper(name.text));
+        let menu = below.first().is_some_and(|l| l.what() == Some(What::Drop) && !l.set_off);
+        named && !line.set_off && menu && below.iter().any(|l| is_headline(l) || is_shaped(l))
+    }
+
     /// True of the page's own name, in capitals over a headline that is not or by the words of such names.
     fn is_masthead(&self, at: usize) -> bool {
         let below = self.lines.get(at + 1..self.lead).unwrap_or_default();
@@ -296,43 +325,6 @@ fn is_shaped(line: &Line) -> bool {
     shaped && Worded::new(line.text).spelt() >= 4 && !signature::of(line).says()
 }
 
-/// "Le Quotidien de l'Océan — Toute l'info de La Réunion": a few capitalised words, one of them of those that papers are
-/// called by, or a desk's before a dash.
-fn names_a_paper(words: &str) -> bool {
-    let before = |marks: &[&str]| marks.iter().filter_map(|mark| words.find(mark)).min();
-    let parted = before(&[" – ", " — ", " - ", " | "]);
-    let end = before(&[": ", ", "]).into_iter().chain(parted).min().unwrap_or(words.len());
-    let name = words.get(..end).unwrap_or(words);
-    let small = |word: &str| {
-        let word = word.rsplit(['’', '\'']).next().unwrap_or(word);
-        word.chars().count() > 3 && word.starts_with(char::is_lowercase)
-    };
-    let worded = Worded::new(name);
-    let named =
-        worded.parts().any(|(what, _)| what == What::Paper || what == What::Section && parted == Some(end));
-    let series = matches!(worded.cliche(), Some((What::Paper, _)));
-    // "LE GRIOT DE DAKAR – L'hebdomadaire panafricain": the slogan has the word.
-    let slogan = || Worded::new(words).parts().any(|(what, _)| what == What::Paper);
-    let named = named || parted.is_some() && !is_mixed(name) && slogan();
-    named && worded.count() <= 6 && (series || !name.split(' ').any(small))
-}
-
-/// True of "The magazine for food and grocery", "Filières - la revue de l'agroalimentaire": what kind of paper it is.
-fn is_slogan(words: &str) -> bool {
-    let behind = [" – ", " — ", " - ", " | ", ", "].iter().find_map(|mark| Some(words.split_once(mark)?.1));
-    let tells = |words: &str| {
-        let (article, rest) = words.split_once([' ', '’', '\'']).unwrap_or_default();
-        let kind = rest.split(' ').next().unwrap_or_default();
-        let is_paper = |(what, _)| what == What::Paper;
-        let paper = || kind == "magazine" || Worded::new(kind).parts().any(is_paper);
-        kind.starts_with(char::is_lowercase) && SLOGAN.contains(&article.to_lowercase().as_str()) && paper()
-    };
-    tells(words) || behind.is_some_and(tells)
-}
-
-/// The little words that a slogan begins with.
-const SLOGAN: [&str; 8] = ["the", "a", "your", "le", "la", "l", "un", "votre"];
-
 /// True of the name of a desk, of a button, of one word, of a few in capitals.
 fn is_menu(line: &Line) -> bool {
     let known = matches!(line.what(), Some(What::Drop | What::Section)) && line.chars < 30;
@@ -371,7 +363,7 @@ fn sign(page: &mut Page, lines: &[Line], at: usize, below: bool) {
     }
     let surer = !said.agency && (page.by_agency || page.by_bare_name && line.what() == Some(What::By));
     if said.byline.is_some() && (page.byline.is_none() || surer) {
-        page.byline = said.byline;
+        page.byline = said.byline.map(|byline| with_second(page, lines, at, byline));
         page.by_agency = said.agency;
         page.by_bare_name = line.what() != Some(What::By);
         page.set(at, BlockKind::Byline);
@@ -397,6 +389,19 @@ fn is_stamp(words: &str) -> bool {
 fn dated_near(lines: &[Line], at: usize) -> bool {
     let near = lines.get(at.saturating_sub(1)..lines.len().min(at + 2)).unwrap_or_default();
     near.iter().any(|l| !l.tells() && l.signature().date.is_some())
+}
+
+/// "Ann Lee, Health Correspondent" and the next line, "and Tariq Osei".
+fn with_second(page: &mut Page, lines: &[Line], at: usize, byline: Span) -> Span {
+    let second = lines.get(at + 1).and_then(|next| {
+        let and = ["and ", "et ", "& "].iter().find(|and| next.text.starts_with(**and))?;
+        let name = name::names(next.text, and.len(), 2)?;
+        (name.end() == next.text.len()).then(|| name.shift(next.span.start()))
+    });
+    second.map_or(byline, |second| {
+        page.set(at + 1, BlockKind::Byline);
+        byline.cover(second)
+    })
 }
 
 /// "Publié le :" and the date on the line below it.

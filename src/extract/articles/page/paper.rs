@@ -1,0 +1,50 @@
+//! What stands near the head of a page and is no headline: the paper's own name, its slogan, a wire's slug.
+
+use crate::extract::articles::cliche::{What, Worded};
+use crate::extract::articles::line::is_mixed;
+
+/// "Le Quotidien de l'Océan — Toute l'info de La Réunion": a few capitalised words, one of them of those that papers are
+/// called by, or a desk's before a dash.
+pub(super) fn names_a_paper(words: &str) -> bool {
+    let before = |marks: &[&str]| marks.iter().filter_map(|mark| words.find(mark)).min();
+    let parted = before(&[" – ", " — ", " - ", " | "]);
+    let end = before(&[": ", ", "]).into_iter().chain(parted).min().unwrap_or(words.len());
+    let name = words.get(..end).unwrap_or(words);
+    let small = |word: &str| {
+        let word = word.rsplit(['’', '\'']).next().unwrap_or(word);
+        word.chars().count() > 3 && word.starts_with(char::is_lowercase)
+    };
+    let worded = Worded::new(name);
+    let named =
+        worded.parts().any(|(what, _)| what == What::Paper || what == What::Section && parted == Some(end));
+    let series = matches!(worded.cliche(), Some((What::Paper, _)));
+    // "LE GRIOT DE DAKAR – L'hebdomadaire panafricain": the slogan has the word.
+    let slogan = || Worded::new(words).parts().any(|(what, _)| what == What::Paper);
+    let named = named || parted.is_some() && !is_mixed(name) && slogan();
+    named && worded.count() <= 6 && (series || !name.split(' ').any(small))
+}
+
+/// True of "The magazine for food and grocery", "Filières - la revue de l'agroalimentaire": what kind of paper it is.
+pub(super) fn is_slogan(words: &str) -> bool {
+    let behind = [" – ", " — ", " - ", " | ", ", "].iter().find_map(|mark| Some(words.split_once(mark)?.1));
+    let tells = |words: &str| {
+        let (article, rest) = words.split_once([' ', '’', '\'']).unwrap_or_default();
+        let kind = rest.split(' ').next().unwrap_or_default();
+        let is_paper = |(what, _)| what == What::Paper;
+        let paper = || kind == "magazine" || Worded::new(kind).parts().any(is_paper);
+        kind.starts_with(char::is_lowercase) && SLOGAN.contains(&article.to_lowercase().as_str()) && paper()
+    };
+    tells(words) || behind.is_some_and(tells)
+}
+
+/// The little words that a slogan begins with.
+const SLOGAN: [&str; 8] = ["the", "a", "your", "le", "la", "l", "un", "votre"];
+
+/// True of the words a wire files its copy under: "KENYA-QATAR-DEFENCE (UPDATE 2)", "ZAMBIA-MINE/RESCUE".
+pub(super) fn is_slugline(words: &str) -> bool {
+    let slug = words.split([' ', '(']).next().unwrap_or(words);
+    let parts = || slug.split(['-', '/']).filter(|part| part.len() > 2);
+    let shouted =
+        slug.chars().all(|c| c.is_uppercase() || c.is_ascii_digit() || matches!(c, '-' | '/' | '.'));
+    slug.len() >= 9 && shouted && parts().count() >= 2
+}
