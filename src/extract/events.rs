@@ -19,6 +19,7 @@ mod person;
 mod propose;
 mod settle;
 mod source;
+mod subject;
 mod tale;
 #[cfg(test)]
 mod tests;

@@ -11,6 +11,7 @@ use super::line::{Line, Mark};
 use super::narrative;
 use super::noun;
 use super::propose::Proposal;
+use super::subject;
 use super::tale;
 
 /// Endings of French past participles; -s, -e and -es come after them.
@@ -35,7 +36,7 @@ const VERBS: Cues = Cues::HAPPENS
 pub(super) fn proposals(line: &Line, found: &[Proposal]) -> Vec<Proposal> {
     let mut more: Vec<Proposal> = Vec::new();
     for new in (0..line.tokens.len()).filter_map(|head| at(line, head)) {
-        let met = more.last().is_some_and(|last| new.first <= last.head);
+        let met = more.last().is_some_and(|last| new.first <= last.head) || takes_place(line, &new);
         if !met && !is_told(line, found, &new) && is_step(line, &new) {
             more.push(new);
         }
@@ -50,6 +51,12 @@ fn is_told(line: &Line, found: &[Proposal], new: &Proposal) -> bool {
     found
         .get(next)
         .is_some_and(|p| p.first <= new.head || p.group.is_none() && is_object(line, new.head, p.head))
+}
+
+/// "no talks had taken place": the noun tells, or told before.
+fn takes_place(line: &Line, new: &Proposal) -> bool {
+    let noun = |at: usize| line.tokens[at].word.noun.is_some();
+    line.key(new.head + 1) == "place" && (new.first.saturating_sub(3)..new.first).any(noun)
 }
 
 fn is_object(line: &Line, verb: usize, noun: usize) -> bool {
@@ -69,7 +76,9 @@ fn is_step(line: &Line, new: &Proposal) -> bool {
     // "No ransom was ever paid" is told of one affair, "has never met" of a life.
     let ever = line.story.lang == Lang::Fr || line.is(new.first, Cues::HAVE_PRESENT);
     match group.tense {
-        Tense::Future => line.is_dated || line.is_news || is_plan(line, new),
+        Tense::Present | Tense::Imperfect | Tense::Future if line.is_state(new.head) => false,
+        _ if line.quoted(new.head) && !line.is_dated => is_own_act(line, group),
+        Tense::Future => line.is_dated || stands_alone(line, new),
         Tense::Conditional | Tense::Possible | Tense::Participle => true,
         _ => {
             let known = state || ever && tale::is_experience(line, new);
@@ -78,9 +87,10 @@ fn is_step(line: &Line, new: &Proposal) -> bool {
     }
 }
 
-/// "songe à saisir la justice" is a plan, whenever it is for; "veut combler son retard" is a wish.
-fn is_plan(line: &Line, new: &Proposal) -> bool {
-    (new.first..new.head).any(|at| !line.is(at, Cues::PURPOSE) && group::plans(line, at))
+/// "« On a dormi par terre »": an act told in someone's words; "« Nous avons été entendus »" is what they think of it.
+fn is_own_act(line: &Line, group: Group) -> bool {
+    let did = (group.first..group.head).any(|at| line.is(at, Cues::DO));
+    matches!(group.tense, Tense::Past | Tense::Pluperfect) && !group.passive && !did
 }
 
 /// "un rapport que nous avons consulté": how the paper knows.
@@ -89,14 +99,24 @@ fn is_research(line: &Line, first: usize) -> bool {
         .any(|at| line.key(at) == "nous" && matches!(line.key(at - 1), "que" | "qu'"))
 }
 
-/// What is told without a date has its own sentence: "Cette annonce a suscité l'émoi" comments on what was told, and
-/// "who joined the suit" says who someone is.
+/// What is told without a date tells of someone or something: "Cette annonce a suscité l'émoi" comments on what was
+/// told.
 fn stands_alone(line: &Line, new: &Proposal) -> bool {
     let clause = (new.first.saturating_sub(CLAUSE)..new.first).rev();
     let clause = clause.take_while(|&at| !matches!(line.mark(at), Mark::Comma | Mark::Stop));
-    let aside = Cues::DEMONSTRATIVE.or(Cues::IF);
-    let relative = |at: usize| matches!(line.key(at), "qui" | "who" | "which" | "dont" | "où" | "whose");
-    !clause.into_iter().any(|at| relative(at) || (line.is(at, aside) && !line.is(at, Cues::SELF)))
+    let aside = |at: usize| {
+        let shows = line.is(at, Cues::DEMONSTRATIVE) && line.key(at) != "that";
+        shows
+            || line.is(at, Cues::IF) && (!line.is(at, Cues::SELF) || line.key(at + 1).starts_with("il"))
+            || matches!(line.key(at), "où" | "dont" | "whose") && !acts(line, new.first)
+    };
+    !clause.into_iter().any(aside)
+}
+
+/// "la région où son influence a reculé" is a description, "dont le maire a démissionné" tells.
+fn acts(line: &Line, verb: usize) -> bool {
+    let near = || (verb.saturating_sub(2)..verb).any(|at| line.is(at, Cues::HE) || line.counts(at).opens);
+    subject::before(line, verb).is_some_and(|noun| subject::acts(line, noun)) || near()
 }
 
 fn at(line: &Line, head: usize) -> Option<Proposal> {
@@ -110,7 +130,7 @@ fn at(line: &Line, head: usize) -> Option<Proposal> {
     if opens(line, head) {
         return Some(of_no_type(Group { passive: true, ..one_word(head, Tense::Participle) }));
     }
-    if token.quoted && !line.is_dated || token.timex.is_some() {
+    if token.timex.is_some() {
         return None;
     }
     if !may_tell(line, head) {
@@ -140,6 +160,7 @@ fn at(line: &Line, head: usize) -> Option<Proposal> {
 fn story(line: &Line, head: usize) -> Option<Proposal> {
     let plain = line.mark(head) == Mark::Word
         && !line.quoted(head)
+        && line.mention(head).is_none()
         && line.cues(head).without(VERBS) == Cues::default();
     plain.then(|| narrative::group(line, head)).flatten().map(of_no_type)
 }

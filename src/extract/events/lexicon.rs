@@ -59,6 +59,8 @@ pub(super) enum Class {
     NoNoun,
     /// As a verb that says that no words came ("declined to comment").
     Silent,
+    /// Not at all, in any tense: says how things stand or what they mean.
+    State,
     /// As a verb whose present tells in a dated sentence ("Le 3 mai, l'usine apprend").
     Step,
 }
@@ -376,6 +378,7 @@ fn class_named(name: &str) -> Option<Class> {
         "no-noun" => Class::NoNoun,
         "silent" => Class::Silent,
         "step" => Class::Step,
+        "state" => Class::State,
         _ => return None,
     })
 }

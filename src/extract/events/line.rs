@@ -224,10 +224,21 @@ impl<'a> Line<'a> {
         self.tokens.get(at).is_some_and(|t| t.quoted)
     }
 
+    /// True of a word for a person, a group or a body ("le patron", "the company").
+    pub(super) fn is_someone(&self, at: usize) -> bool {
+        self.tokens.get(at).is_some_and(|t| self.words.name(t.form).is_someone())
+    }
+
     /// What a token's mention names.
     pub(super) fn name_kind(&self, at: usize) -> Option<NameKind> {
         let mention = self.mention(at)?;
         self.story.names.names.get(mention.name.at()).map(|n| n.kind)
+    }
+
+    /// True of a verb that says how things stand or what they mean ("dépend", "illustrates").
+    pub(super) fn is_state(&self, at: usize) -> bool {
+        let verb = self.tokens.get(at).and_then(|t| t.word.verb);
+        verb.is_some_and(|(lemma, _)| self.lexicon.senses(lemma).iter().any(|s| s.class == Class::State))
     }
 
     /// True of a noun that may tell of a happening.

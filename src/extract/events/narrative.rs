@@ -1,13 +1,13 @@
 //! The finite verbs that no table knows in the tenses of a story: "attendait", "brandissent", "est reportée", "denies".
 
-use crate::corpus::NameKind;
 use crate::words::Lang;
 
 use super::group::{Group, Tense};
 use super::lexicon::{Class, Cues};
 use super::line::{Line, Mark};
+use super::subject;
 
-/// The verb group of an imperfect or a present in a sentence that dates what it tells.
+/// The verb group of an imperfect or a present.
 pub(super) fn group(line: &Line, head: usize) -> Option<Group> {
     let tense = tense(line, head)?;
     let clitic = |at: &usize| line.is(*at, Cues::SELF.or(Cues::NO)) || matches!(line.key(*at), "l'" | "y");
@@ -19,11 +19,11 @@ pub(super) fn group(line: &Line, head: usize) -> Option<Group> {
 }
 
 fn tense(line: &Line, head: usize) -> Option<Tense> {
-    if line.tokens[head].capital || head == 0 || !line.is_dated && !line.is_news || passes_on(line, head) {
+    if line.tokens[head].capital || head == 0 || passes_on(line, head) {
         return None;
     }
     match line.story.lang {
-        Lang::Fr if line.is_dated && is_imperfect(line, head) => Some(Tense::Imperfect),
+        Lang::Fr if is_imperfect(line, head) => Some(Tense::Imperfect),
         Lang::Fr => is_french_present(line, head).then_some(Tense::Present),
         Lang::En => is_english_present(line, head).then_some(Tense::Present),
     }
@@ -59,7 +59,8 @@ fn is_french_present(line: &Line, head: usize) -> bool {
         && !form.ends_with("ment")
         && before.ends_with(['s', 'x'])
         && (line.cues(head - 1) == Cues::default() || line.is(head - 1, Cues::HE));
-    let singular = form.ends_with(['e', 't', 'd']) && !form.ends_with("ent") && is_someone(line, head - 1);
+    let third = form.ends_with(['e', 't', 'd']) && !form.ends_with("ent") && !form.ends_with("ant");
+    let singular = third && !line.is(head - 1, Cues::DETERMINER) && is_someone(line, head - 1);
     form.len() > 3 && word && object && (plural || singular)
 }
 
@@ -70,8 +71,10 @@ fn is_english_present(line: &Line, head: usize) -> bool {
     form.len() > 3 && form.ends_with('s') && !form.ends_with("ss") && object && is_someone(line, head - 1)
 }
 
-/// True of the last word of a name that is no place, and of "he".
+/// True of the last word of a subject that acts: "he", a name, "le patron du groupe", "her lawyer".
 fn is_someone(line: &Line, at: usize) -> bool {
-    let named = || line.name_kind(at).is_some_and(|kind| kind != NameKind::Place) && line.tokens[at].capital;
-    line.is(at, Cues::HE) && !matches!(line.key(at), "it" | "they") || named()
+    if line.is(at, Cues::HE) {
+        return !matches!(line.key(at), "it" | "they");
+    }
+    subject::before(line, at + 1).is_some_and(|noun| subject::acts(line, noun))
 }

@@ -66,7 +66,9 @@ fn english_verb(line: &Line, at: usize, forms: Forms) -> bool {
         .or(Cues::HAVE);
     let object =
         line.is(at + 1, Cues::DETERMINER.or(Cues::WHO).or(Cues::TO)) || line.meets(at + 1, Need::Who);
-    line.is(at - 1, auxiliary) || (line.meets(at - 1, Need::Who) && object)
+    // "the minister's visit to Tokyo"
+    let subject = line.meets(at - 1, Need::Who) && !line.key(at - 1).ends_with("'s");
+    line.is(at - 1, auxiliary) || (subject && object)
 }
 
 /// The weight of the signs that a noun tells of an actual happening. `met`: the word that gave it its meaning.

@@ -10,6 +10,7 @@ use super::inflect::Forms;
 use super::lexicon::{Class, Cues, Lemma, Need, Sense};
 use super::line::{Line, Mark, Token};
 use super::noun;
+use super::subject;
 
 /// A happening that a sentence seems to tell of.
 #[derive(Debug, Clone, Copy)]
@@ -70,7 +71,7 @@ fn verb(line: &Line, at: usize, lemma: Lemma, forms: Forms) -> Option<Proposal> 
     let group = group::read(line, at, forms).filter(|g| !opens_english(line, g))?;
     let (sense, met) =
         line.lexicon.senses(lemma).iter().find_map(|s| fits(line, s, group).map(|m| (s, m)))?;
-    if sense.class == Class::NoVerb || !tells(line, group, sense) {
+    if matches!(sense.class, Class::NoVerb | Class::State) || !tells(line, group, sense) {
         return None;
     }
     let rule = match sense.class {
@@ -277,15 +278,17 @@ fn has_words(line: &Line, head: usize) -> bool {
     !mine && ((head + 1..head + 5).any(opens) || said() || clause())
 }
 
-/// "Il évoque deux repreneurs": someone who is named, or was.
+/// "Il évoque deux repreneurs", "le patron répond à une question": someone.
 fn has_speaker(line: &Line, first: usize) -> bool {
     let Some(before) = (0..first).rev().find(|&at| !line.is_adverb(at)) else { return false };
     let named =
-        line.mention(before).is_some_and(|m| m.span.of(line.story.text).starts_with(char::is_uppercase));
+        || line.mention(before).is_some_and(|m| m.span.of(line.story.text).starts_with(char::is_uppercase));
+    let noun = || subject::before(line, before + 1).is_some_and(|noun| subject::acts(line, noun));
     // "in what they say", "ce qu'il dit"
     let relative =
         before > 0 && (line.is(before - 1, Cues::WHO) || matches!(line.key(before - 1), "what" | "comme"));
-    (line.is(before, Cues::HE) && line.key(before) != "it" || named) && !relative && !line.quoted(before)
+    let speaks = line.is(before, Cues::HE) && line.key(before) != "it" || named() || noun();
+    speaks && !relative && !line.quoted(before)
 }
 
 /// "n'exclut pas de revenir", "has not ruled out a strike".

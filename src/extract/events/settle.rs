@@ -38,7 +38,7 @@ pub(super) fn one_per_happening(line: &Line, found: Vec<Proposal>, sources: &[So
     kept
 }
 
-/// "The agency said 12,000 people had been displaced": what it says is the report, and the saying its source.
+/// "The agency said 12,000 people had been displaced": the count is the report, and the saying its source.
 fn only_attributes(line: &Line, proposal: &Proposal, all: &[Proposal], sources: &[Source]) -> bool {
     if proposal.class != Class::Say || (0..proposal.head).any(|at| line.dates(at)) {
         return false;
@@ -47,7 +47,12 @@ fn only_attributes(line: &Line, proposal: &Proposal, all: &[Proposal], sources: 
     let Some(words) = sources.iter().find(|s| !s.is_named && near.contains(&s.first)) else { return false };
     let undated = !(proposal.head..words.first).any(|at| line.dates(at));
     let told = |p: &Proposal| p.group.is_some_and(|g| matches!(g.tense, Tense::Past | Tense::Pluperfect));
-    undated && all.iter().any(|p| told(p) && !p.says() && (words.first..words.end).contains(&p.head))
+    let counted =
+        |p: &Proposal| (words.first..p.head).any(|at| line.counts(at).opens && line.timex(at).is_none());
+    undated
+        && all
+            .iter()
+            .any(|p| told(p) && !p.says() && (words.first..words.end).contains(&p.head) && counted(p))
 }
 
 /// Words inside a quotation or under "a déclaré que" are part of that statement, unless they tell what happened.

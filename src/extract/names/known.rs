@@ -2,7 +2,7 @@
 
 use crate::text::token::{self, Shape};
 
-use super::lexicon::{LEXICON, Slot};
+use super::lexicon::{Class, LEXICON, Slot};
 use super::phrase;
 
 /// A written form as the reading of names sees it.
@@ -32,6 +32,11 @@ fn opens(shape: Shape, slot: Option<&Slot>) -> bool {
 }
 
 impl Known {
+    /// True of a word for a person by office or trade, for a group or for a body ("patron", "police", "group").
+    pub(in crate::extract) fn is_someone(&self) -> bool {
+        self.slot.is_some_and(|slot| slot.class.has(Class::ROLE.or(Class::PEOPLE).or(Class::BODY)))
+    }
+
     /// Reads a form: a word or a mark.
     pub(in crate::extract) fn of(written: &str) -> Self {
         let token::Token { shape, key, .. } = token::first(written);

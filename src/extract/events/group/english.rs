@@ -83,8 +83,10 @@ fn english_bare(line: &Line, head: usize, forms: Forms) -> Option<(Tense, bool)>
 
 /// "Workers strike": a form without -s has a subject in the plural; "a rice sack under the bridge" is no verb.
 fn is_plural(line: &Line, head: usize) -> bool {
+    // "denied reports that": a noun.
     if line.key(head).ends_with('s') {
-        return true;
+        let verb = head.checked_sub(1).and_then(|at| line.tokens[at].word.verb);
+        return !verb.is_some_and(|(_, forms)| forms.can(Forms::PAST));
     }
     let subject = (0..head).rev().find(|&at| !line.is_adverb(at));
     subject.is_none_or(|at| {
@@ -97,7 +99,7 @@ fn is_plural(line: &Line, head: usize) -> bool {
         many || irregular
             || line.cues(at) != Cues::default()
             || line.mark(at) != Mark::Word
-            || line.mention(at).is_some()
+            || line.mention(at).is_some() && !form.ends_with("'s")
     })
 }
 
