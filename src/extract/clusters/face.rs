@@ -7,7 +7,7 @@ use crate::corpus::{ArticleId, EventId, EventRule, EventType, NameId, Polarity};
 
 use super::days::Days;
 use super::kin::Kin;
-use super::matters::Matters;
+use super::matters::{self, Matters};
 
 /// The faces of all reports, chunk by chunk.
 #[derive(Debug, Default)]
@@ -176,8 +176,7 @@ impl<'a> Seen<'a> {
 
     /// The weight of the rarest of some matters; 0 of none.
     pub(super) fn rarest(self, matters: Matters) -> f32 {
-        let weights = self.faces.matters.iter().enumerate();
-        weights.filter(|(bit, _)| matters >> bit & 1 == 1).fold(0.0, |most, (_, &weight)| most.max(weight))
+        matters::each(matters).fold(0.0, |most, row| most.max(self.faces.matters[row as usize]))
     }
 
     /// True of a report of an article in which other names stand out.

@@ -6,16 +6,17 @@ use rayon::prelude::*;
 use rustc_hash::FxHashMap;
 
 use crate::corpus::{
-    Basis, Corpus, Event, EventId, EventRule, EventType, Modality, Name, NameId, NameKind, Role,
+    ArticleId, Basis, Corpus, Event, EventId, EventRule, EventType, Modality, Name, NameId, NameKind, Role,
 };
+use crate::text::Span;
 use crate::text::fold::fold;
 use crate::words::rows;
 
 use super::days::days;
 use super::face::{CHUNK, Chunk, Face, Faces, LISTS, LONGEST, Part};
 use super::kin::Kin;
-use super::matters::{Matters, matters};
-use super::stems::stems;
+use super::matters::{self, Matters, matters};
+use super::stems::{self, stems};
 
 /// The faces of all reports, day by day.
 pub(super) fn faces(corpus: &Corpus) -> Faces {
@@ -70,7 +71,9 @@ struct Gathered<'c> {
     stems: Vec<(u32, u32)>,
     /// Room that is used again.
     own: Vec<NameId>,
+    /// The stems last found, and where: the reports of a sentence mostly share them.
     found: Vec<u32>,
+    near: Option<(ArticleId, Span)>,
 }
 
 /// Of fewer reports it is not known which words are common.
@@ -92,8 +95,8 @@ fn weighed(mut all: Vec<Gathered>, reports: usize) -> Faces {
     all.par_iter_mut().for_each(|part| part.weigh(&numbers, &weights));
     let chunks: Vec<Chunk> = all.into_iter().map(|part| part.chunk).collect();
     let mut told = vec![0_u32; Matters::BITS as usize];
-    for face in chunks.iter().flat_map(|chunk| &chunk.all).filter(|face| face.matters != 0) {
-        (0..told.len()).filter(|bit| face.matters >> bit & 1 == 1).for_each(|bit| told[bit] += 1);
+    for face in chunks.iter().flat_map(|chunk| &chunk.all) {
+        matters::each(face.matters).for_each(|row| told[row as usize] += 1);
     }
     let matters = told.into_iter().map(|times| 1.0 - (times.max(1) as f32).ln() / most).collect();
     Faces { chunks, weights, matters, kin: Kin::default() }
@@ -101,8 +104,8 @@ fn weighed(mut all: Vec<Gathered>, reports: usize) -> Faces {
 
 impl<'c> Gathered<'c> {
     fn of(corpus: &'c Corpus, whos: &'c [Who], events: &[EventId]) -> Self {
-        let (numbers, stems, own, found) = Default::default();
-        let mut part = Self { corpus, whos, chunk: Chunk::default(), numbers, stems, own, found };
+        let (numbers, stems, own, found, near) = Default::default();
+        let mut part = Self { corpus, whos, chunk: Chunk::default(), numbers, stems, own, found, near };
         for &id in events {
             part.add(id);
         }
@@ -155,7 +158,11 @@ impl<'c> Gathered<'c> {
 
     /// Adds the stems of a report's words, by their numbers here.
     fn add_words(&mut self, event: &Event) {
-        stems(&mut self.found, self.corpus, event);
+        let near = stems::near(event);
+        if self.near != Some((event.article, near)) {
+            stems(&mut self.found, self.corpus.text(event.article), near);
+            self.near = Some((event.article, near));
+        }
         for &stem in &self.found {
             let number = *self.numbers.entry(stem).or_insert_with(|| {
                 self.stems.push((stem, 0));

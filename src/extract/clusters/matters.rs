@@ -11,6 +11,12 @@ use crate::words::rows;
 /// Matters as a set: a bit for each row of the table.
 pub(super) type Matters = u128;
 
+/// The matters of a set one by one, by their rows: most sets are empty.
+pub(super) fn each(matters: Matters) -> impl Iterator<Item = u32> {
+    let without_lowest = |rest: &Matters| Some(rest & (rest - 1)).filter(|rest| *rest != 0);
+    std::iter::successors(Some(matters).filter(|all| *all != 0), without_lowest).map(Matters::trailing_zeros)
+}
+
 /// The words of the table, folded, with their matters.
 #[derive(Default)]
 struct Table {

@@ -10,7 +10,7 @@ use crate::corpus::NameId;
 
 use super::days::Days;
 use super::face::{Faces, Seen};
-use super::matters::Matters;
+use super::matters;
 use super::score::{ENOUGH, MOST_SLACK, dated, family, gap, may_meet, score, takes_up};
 
 /// A pair of reports that may be of one happening, with how much speaks for it.
@@ -41,12 +41,21 @@ impl Pair {
 /// The pairs with enough in common, each once.
 pub(super) fn alike(faces: &Faces) -> Vec<Pair> {
     let blocks = Blocks::of(faces);
-    let best = |near: &mut Vec<u32>, report| {
-        blocks.before(report, near);
-        best(faces, report, near)
-    };
-    let reports = (0..faces.len() as u32).into_par_iter().with_min_len(1024);
-    reports.map_init(Vec::new, best).flatten_iter().collect()
+    each_report(faces, |(mut near, mut pairs): (Vec<u32>, Vec<Pair>), report| {
+        blocks.before(report, &mut near);
+        add_best(&mut pairs, faces, report, &mut near);
+        (near, pairs)
+    })
+    .flat_map_iter(|(_, pairs)| pairs)
+    .collect()
+}
+
+/// What is made of all reports, some thousands of them by one core.
+fn each_report<T: Default + Send>(
+    faces: &Faces,
+    add: impl Fn(T, u32) -> T + Sync + Send,
+) -> impl ParallelIterator<Item = T> {
+    (0..faces.len() as u32).into_par_iter().with_min_len(1024).fold(T::default, add)
 }
 
 /// The reports that share a name and a time, or a matter, block by block.
@@ -65,8 +74,11 @@ struct Blocks {
 impl Blocks {
     /// What shares a key is a block.
     fn of(faces: &Faces) -> Self {
-        let of = |at: u32| keys(faces.see(at)).into_iter().map(move |key| pack(key, at));
-        let mut entries: Vec<u64> = (0..faces.len() as u32).into_par_iter().flat_map_iter(of).collect();
+        let add = |mut entries: Vec<u64>, at: u32| {
+            keys(faces.see(at), &mut |key| entries.push(pack(key, at)));
+            entries
+        };
+        let mut entries: Vec<u64> = each_report(faces, add).flatten_iter().collect();
         entries.par_sort_unstable();
         entries.dedup();
         let reach = entries.chunk_by(|x, y| high(*x) == high(*y)).flat_map(|block| {
@@ -127,49 +139,47 @@ fn low(pair: u64) -> u32 {
     pair as u32
 }
 
-/// A report with those that are most like it.
-fn best(faces: &Faces, b: u32, near: &mut Vec<u32>) -> Vec<Pair> {
+/// Adds the pairs of a report with those that are most like it.
+fn add_best(pairs: &mut Vec<Pair>, faces: &Faces, b: u32, near: &mut Vec<u32>) {
     let face = faces.see(b);
     // First by what lies close together of all: most need not be looked at further.
     near.retain(|&a| may_meet(faces.face(a), &face));
     let pair = |&a: &u32| Pair { a, b, score: score(faces.see(a), face, ENOUGH) };
-    let mut pairs: Vec<Pair> = near.iter().map(pair).filter(|p| p.score >= ENOUGH).collect();
-    if pairs.len() > BEST {
-        pairs.select_nth_unstable_by(BEST, Pair::surest_first);
-        pairs.truncate(BEST);
+    let from = pairs.len();
+    pairs.extend(near.iter().map(pair).filter(|p| p.score >= ENOUGH));
+    if pairs.len() > from + BEST {
+        pairs[from..].select_nth_unstable_by(BEST, Pair::surest_first);
+        pairs.truncate(from + BEST);
     }
-    pairs
 }
 
 /// Hashed: persons, bodies and pairs of states; where the date is narrow, places and states too.
-fn keys(face: Seen) -> Vec<u32> {
+fn keys(face: Seen, give: &mut impl FnMut(u32)) {
     let kind = family(face.kind);
     let key = |a: NameId, b: Option<NameId>| (FxBuildHasher.hash_one((kind, face.part, a, b)) >> 32) as u32;
-    let mut keys: Vec<u32> =
-        face.people().iter().chain(face.bodies().iter()).map(|&n| key(n, None)).collect();
+    face.people().iter().chain(face.bodies().iter()).for_each(|&n| give(key(n, None)));
     for (i, &a) in face.states().iter().enumerate() {
-        keys.extend(face.states().iter().skip(i + 1).take(3).map(|&b| key(a, Some(b))));
+        face.states().iter().skip(i + 1).take(3).for_each(|&b| give(key(a, Some(b))));
     }
     if dated(&face) {
-        keys.extend(face.places().iter().chain(face.states().iter()).map(|&n| key(n, None)));
+        face.places().iter().chain(face.states().iter()).for_each(|&n| give(key(n, None)));
     }
     // Told without a name of its own: those that stand out in its article.
     let told = dated(&face) || takes_up(face);
     if told && face.people().is_empty() && face.bodies().is_empty() && face.places().is_empty() {
-        keys.extend(face.setting().map(|n| key(n, None)));
+        face.setting().for_each(|n| give(key(n, None)));
     }
-    add_of_matters(face, &mut keys);
-    keys
+    keys_of_matters(face, give);
 }
 
 /// With so many of the names that stand out in its article a matter is looked for.
 const SETTING: usize = 2;
 
 /// Hashed: each matter, of whatever type, with its places and bodies, with its day, and with its article's names.
-fn add_of_matters(face: Seen, keys: &mut Vec<u32>) {
+fn keys_of_matters(face: Seen, give: &mut impl FnMut(u32)) {
     let day = face.days.filter(|days| days.width() == 0).map(|days| days.first);
-    for matter in (0..Matters::BITS).filter(|bit| face.matters >> bit & 1 == 1) {
-        let mut add = |of: i64| keys.push((FxBuildHasher.hash_one((matter, of)) >> 32) as u32);
+    for matter in matters::each(face.matters) {
+        let mut add = |of: i64| give((FxBuildHasher.hash_one((matter, of)) >> 32) as u32);
         for spots in [face.places(), face.bodies()] {
             spots.iter().for_each(|spot| add(-1 - i64::from(spot.0)));
         }

@@ -4,19 +4,22 @@ use std::hash::{Hash, Hasher};
 
 use rustc_hash::FxHasher;
 
-use crate::corpus::{Corpus, Event};
+use crate::corpus::Event;
 use crate::text::Span;
 use crate::text::fold;
 
 /// How many bytes before and after a trigger are compared.
 const WORDS: usize = 160;
 
-/// The beginnings of a report's longer words, each once and in order, in the place of others: inflection and derivation
-/// fall together ("suspendre", "suspension").
-pub(super) fn stems(found: &mut Vec<u32>, corpus: &Corpus, event: &Event) {
-    let text = corpus.text(event.article);
+/// The words of a report: those of its sentence that stand near its trigger.
+pub(super) fn near(event: &Event) -> Span {
     let (from, to) = (event.trigger.start().saturating_sub(WORDS), event.trigger.end() + WORDS);
-    let near = Span::new(from.max(event.sentence.start()), to.min(event.sentence.end()));
+    Span::new(from.max(event.sentence.start()), to.min(event.sentence.end()))
+}
+
+/// The beginnings of the longer of some words, each once and in order, in the place of others: inflection and
+/// derivation fall together ("suspendre", "suspension").
+pub(super) fn stems(found: &mut Vec<u32>, text: &str, near: Span) {
     found.clear();
     fold::words(whole_words(text, near), |word| {
         if word.len() > 4 {
