@@ -1,7 +1,7 @@
 //! Which reports are of one happening, and what they disagree about.
 //!
 //! gather (faces: what is compared: days, names, stems) → pairs (blocked by name and by matter) → score →
-//! link (complete-link) → differ (discrepancies).
+//! link (average-link) → differ (discrepancies).
 
 mod days;
 mod differ;
@@ -55,7 +55,7 @@ pub fn group(corpus: &Corpus) -> Happenings {
 /// For each report the first of its happening. What is compared is dropped before the reports are looked at again.
 fn first_of_each(corpus: &Corpus) -> Vec<EventId> {
     let faces = gather::faces(corpus);
-    link::complete(&faces, pairs::alike(&faces))
+    link::average(&faces, pairs::alike(&faces))
 }
 
 /// The report that is told as fact, dated by its own words, with its people, and short.

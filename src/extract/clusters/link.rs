@@ -1,4 +1,5 @@
-//! Complete linkage: two groups become one only where each report of the one is like each of the other.
+//! Average linkage (R. Sokal and C. Michener, 1958): two groups become one where their reports are alike on average. With
+//! complete linkage one report that words it oddly kept two groups of the same happening apart.
 
 use rayon::prelude::*;
 use rustc_hash::{FxHashMap, FxHashSet};
@@ -7,13 +8,13 @@ use crate::corpus::EventId;
 
 use super::face::Faces;
 use super::pairs::Pair;
-use super::score::{BEARABLE, score};
+use super::score::{BEARABLE, LEAST, score};
 
 /// Larger groups are not joined: they are topics, not happenings.
 const LARGEST: usize = 64;
 
 /// For each report the first of its group. What no chain of pairs connects is linked apart, on all cores.
-pub(super) fn complete(faces: &Faces, mut pairs: Vec<Pair>) -> Vec<EventId> {
+pub(super) fn average(faces: &Faces, mut pairs: Vec<Pair>) -> Vec<EventId> {
     let realm = realms(faces.len(), &pairs);
     let of = |pair: &Pair| realm[pair.a as usize];
     pairs.par_sort_unstable_by(|x, y| of(x).cmp(&of(y)).then_with(|| x.surest_first(y)));
@@ -109,7 +110,9 @@ impl Groups {
     }
 }
 
+/// True where the pairs between two groups are alike on average.
 fn fit(faces: &Faces, a: &[u32], b: &[u32]) -> bool {
-    let bears = |x: u32, y: u32| score(faces.see(x), faces.see(y), BEARABLE) >= BEARABLE;
-    a.iter().all(|&x| b.iter().all(|&y| bears(x, y)))
+    let pairs = a.iter().flat_map(|&x| b.iter().map(move |&y| (x, y)));
+    let odds: f32 = pairs.map(|(x, y)| score(faces.see(x), faces.see(y), LEAST).max(LEAST)).sum();
+    odds >= BEARABLE * (a.len() * b.len()) as f32
 }

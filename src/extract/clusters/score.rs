@@ -10,8 +10,10 @@ use super::face::{Face, List, Seen, both};
 
 /// The odds of one happening, as a logarithm, from which on two reports are proposed as such.
 pub(super) const ENOUGH: f32 = -1.2;
-/// What every pair of a cluster must reach.
-pub(super) const BEARABLE: f32 = -3.2;
+/// What the pairs between two parts of a cluster must reach on average.
+pub(super) const BEARABLE: f32 = -2.4;
+/// What a pair counts at least in an average.
+pub(super) const LEAST: f32 = -12.0;
 
 /// The reports of one happening date it so many days apart at most.
 pub(super) const MOST_SLACK: i32 = 7;
