@@ -2,7 +2,7 @@
 
 use unicode_normalization::{UnicodeNormalization, char::is_combining_mark};
 
-use super::Span;
+use super::{Span, token};
 
 /// A text without case, accents or typographic variants, and where each of its bytes came from.
 #[derive(Debug, Clone, Default)]
@@ -88,13 +88,13 @@ pub fn words(text: &str, mut give: impl FnMut(&str)) {
     let mut word = String::with_capacity(32);
     let mut rest = text;
     loop {
-        let (length, small) = plain_word(rest.as_bytes());
+        let (length, capitals) = token::plain_letters(rest.as_bytes());
         let (plain, other) = rest.split_at(length);
         let mut chars = other.chars();
         let c = chars.next();
         let letter = c.filter(|&c| !c.is_ascii() && c != '\u{a0}' && c != '’');
         // Most words are folded as they stand.
-        if letter.is_none() && word.is_empty() && small {
+        if letter.is_none() && word.is_empty() && !capitals {
             if !plain.is_empty() {
                 give(plain);
             }
@@ -111,27 +111,6 @@ pub fn words(text: &str, mut give: impl FnMut(&str)) {
         rest = chars.as_str();
     }
 }
-
-/// How many letters and digits of ASCII a text begins with, and whether they are all small.
-fn plain_word(bytes: &[u8]) -> (usize, bool) {
-    let (mut length, mut seen) = (0, 0);
-    while let Some(class @ 1..) = bytes.get(length).map(|&byte| PLAIN[usize::from(byte)]) {
-        seen |= class;
-        length += 1;
-    }
-    (length, seen < 2)
-}
-
-/// 1 for a small letter or a digit of ASCII, 2 for a capital, 0 for any other byte.
-const PLAIN: [u8; 256] = {
-    let mut plain = [0; 256];
-    let mut byte = 0;
-    while byte < 128 {
-        plain[byte] = (byte as u8).is_ascii_alphanumeric() as u8 + (byte as u8).is_ascii_uppercase() as u8;
-        byte += 1;
-    }
-    plain
-};
 
 /// Takes a folded character into a word, or gives the word that it ends.
 fn take(word: &mut String, c: char, give: &mut impl FnMut(&str)) {

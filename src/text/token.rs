@@ -179,7 +179,7 @@ pub fn end_of_word(text: &str, from: usize) -> usize {
     let bytes = text.as_bytes();
     let mut end = from;
     loop {
-        end += plain_letters(bytes.get(end..).unwrap_or_default());
+        end += plain_letters(bytes.get(end..).unwrap_or_default()).0;
         end += match bytes.get(end) {
             None | Some(0..=0x7f) => return end,
             Some(_) => match wide_letter(text, end) {
@@ -190,24 +190,26 @@ pub fn end_of_word(text: &str, from: usize) -> usize {
     }
 }
 
-/// How many letters and digits of ASCII some bytes begin with.
+/// How many letters and digits of ASCII some bytes begin with, and whether a capital is among them.
 #[inline]
-fn plain_letters(bytes: &[u8]) -> usize {
-    let mut length = 0;
+pub(super) fn plain_letters(bytes: &[u8]) -> (usize, bool) {
+    let (mut length, mut capitals) = (0, false);
     while let Some(eight) = bytes.get(length..).and_then(<[u8]>::first_chunk) {
-        let plain = plain_of_eight(u64::from_le_bytes(*eight));
+        let (plain, capital) = plain_of_eight(u64::from_le_bytes(*eight));
         length += plain;
+        capitals |= capital;
         if plain < 8 {
-            return length;
+            return (length, capitals);
         }
     }
-    length + bytes.iter().skip(length).take_while(|&&byte| PLAIN[usize::from(byte)]).count()
+    let last = bytes.iter().skip(length).take_while(|&&byte| PLAIN[usize::from(byte)]);
+    last.fold((length, capitals), |(length, any), byte| (length + 1, any | byte.is_ascii_uppercase()))
 }
 
 /// The same of eight bytes, the first the lowest: told of all at once, since where a word ends no processor can
 /// foresee.
 #[inline]
-fn plain_of_eight(bytes: u64) -> usize {
+fn plain_of_eight(bytes: u64) -> (usize, bool) {
     const EACH: u64 = u64::from_le_bytes([1; 8]);
     const HIGH: u64 = EACH << 7;
     let ascii = bytes & !HIGH;
@@ -216,8 +218,11 @@ fn plain_of_eight(bytes: u64) -> usize {
     let from = |bytes: u64, least: u8| bytes + EACH * u64::from(0x80 - least);
     let letters = from(small, b'a') & !from(small, b'z' + 1);
     let digits = from(ascii, b'0') & !from(ascii, b'9' + 1);
-    let others = !(letters | digits) | bytes;
-    (others & HIGH).trailing_zeros() as usize / 8
+    let others = (!(letters | digits) | bytes) & HIGH;
+    // The bits below that of the first other byte.
+    let plain = (others & others.wrapping_neg()).wrapping_sub(1);
+    let capitals = letters & !from(ascii, b'a') & HIGH & plain;
+    (others.trailing_zeros() as usize / 8, capitals != 0)
 }
 
 /// True where a letter or digit stands.

@@ -3,6 +3,8 @@
 //! Of a dossier's millions each face is small, and its lists stand behind one another. Those that no day is known of
 //! come first, then day by day: what is compared stands close together.
 
+use rustc_hash::FxHashMap;
+
 use crate::corpus::{ArticleId, EventId, EventRule, EventType, NameId, Polarity};
 
 use super::days::Days;
@@ -17,7 +19,7 @@ pub(super) struct Faces {
     /// Which articles tell one story.
     pub kin: Kin,
     /// The weight of each word: from 1 for one that a single report has to 0 for one that all have.
-    pub weights: Vec<f32>,
+    pub weights: FxHashMap<u32, f32>,
     /// The same of each matter.
     pub matters: Vec<f32>,
 }
@@ -34,10 +36,12 @@ pub(super) struct Chunk {
 }
 
 impl Chunk {
-    /// The words of one of its faces.
-    pub(super) fn words_mut(&mut self, at: usize) -> &mut [u32] {
-        let face = &self.all[at];
-        &mut self.words[face.words as usize..][..usize::from(face.word_count)]
+    /// Weighs all words of each face.
+    pub(super) fn weigh(&mut self, weights: &FxHashMap<u32, f32>) {
+        for face in &mut self.all {
+            let words = &self.words[face.words as usize..][..usize::from(face.word_count)];
+            face.weight = words.iter().map(|word| weights[word]).sum();
+        }
     }
 }
 
@@ -166,7 +170,7 @@ impl<'a> Seen<'a> {
 
     /// The weight of a word.
     pub(super) fn weight_of(self, word: u32) -> f32 {
-        self.faces.weights[word as usize]
+        self.faces.weights[&word]
     }
 
     /// The names that stand out in its article.

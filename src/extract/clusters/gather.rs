@@ -60,15 +60,13 @@ fn whos(corpus: &Corpus) -> Vec<Who> {
     whos
 }
 
-/// A chunk whose words are numbered by themselves.
+/// A chunk whose words are counted by themselves.
 struct Gathered<'c> {
     corpus: &'c Corpus,
     whos: &'c [Who],
     chunk: Chunk,
-    /// The number of each stem.
-    numbers: FxHashMap<u32, u32>,
-    /// The stems by number, and how many reports have each.
-    stems: Vec<(u32, u32)>,
+    /// How many reports have each stem.
+    counts: FxHashMap<u32, u32>,
     /// Room that is used again.
     own: Vec<NameId>,
     /// The stems last found, and where: the reports of a sentence mostly share them.
@@ -79,51 +77,36 @@ struct Gathered<'c> {
 /// Of fewer reports it is not known which words are common.
 const FEW: usize = 64;
 
-/// Numbers the words of all in the order of their stems, and weighs them.
-fn weighed(mut all: Vec<Gathered>, reports: usize) -> Faces {
-    let mut numbers: FxHashMap<u32, u32> = FxHashMap::default();
-    for (stem, count) in all.iter().flat_map(|part| &part.stems) {
-        *numbers.entry(*stem).or_default() += count;
+/// Weighs the words of all: the fewer reports have one, the more it tells.
+fn weighed(all: Vec<Gathered>, reports: usize) -> Faces {
+    let mut counts: FxHashMap<u32, u32> = FxHashMap::default();
+    for (stem, count) in all.iter().flat_map(|part| &part.counts) {
+        *counts.entry(*stem).or_default() += count;
     }
-    let mut counts: Vec<(u32, u32)> = numbers.iter().map(|(stem, count)| (*stem, *count)).collect();
-    counts.sort_unstable();
     let most = (reports.max(FEW) as f32).ln();
-    let weights: Vec<f32> = counts.iter().map(|&(_, times)| 1.0 - (times as f32).ln() / most).collect();
-    for (at, (stem, _)) in counts.iter().enumerate() {
-        numbers.insert(*stem, at as u32);
-    }
-    all.par_iter_mut().for_each(|part| part.weigh(&numbers, &weights));
-    let chunks: Vec<Chunk> = all.into_iter().map(|part| part.chunk).collect();
+    let weight = |times: u32| 1.0 - (times.max(1) as f32).ln() / most;
+    let weights: FxHashMap<u32, f32> =
+        counts.into_iter().map(|(stem, times)| (stem, weight(times))).collect();
+    let mut chunks: Vec<Chunk> = all.into_iter().map(|part| part.chunk).collect();
+    chunks.par_iter_mut().for_each(|chunk| chunk.weigh(&weights));
     let mut told = vec![0_u32; Matters::BITS as usize];
     for face in chunks.iter().flat_map(|chunk| &chunk.all) {
         matters::each(face.matters).for_each(|row| told[row as usize] += 1);
     }
-    let matters = told.into_iter().map(|times| 1.0 - (times.max(1) as f32).ln() / most).collect();
+    let matters = told.into_iter().map(weight).collect();
     Faces { chunks, weights, matters, kin: Kin::default() }
 }
 
 impl<'c> Gathered<'c> {
     fn of(corpus: &'c Corpus, whos: &'c [Who], events: &[EventId]) -> Self {
-        let (numbers, stems, own, found, near) = Default::default();
-        let mut part = Self { corpus, whos, chunk: Chunk::default(), numbers, stems, own, found, near };
+        let (counts, own, found, near) = Default::default();
+        let mut part = Self { corpus, whos, chunk: Chunk::default(), counts, own, found, near };
         for &id in events {
             part.add(id);
         }
         part.chunk.names.shrink_to_fit();
         part.chunk.words.shrink_to_fit();
         part
-    }
-
-    fn weigh(&mut self, numbers: &FxHashMap<u32, u32>, weights: &[f32]) {
-        let new: Vec<u32> =
-            self.stems.iter().map(|(stem, _)| numbers.get(stem).copied().unwrap_or(0)).collect();
-        for at in 0..self.chunk.all.len() {
-            let words = self.chunk.words_mut(at);
-            for word in &mut *words {
-                *word = new[*word as usize];
-            }
-            self.chunk.all[at].weight = words.iter().map(|&word| weights[word as usize]).sum();
-        }
     }
 
     fn add(&mut self, id: EventId) {
@@ -156,7 +139,7 @@ impl<'c> Gathered<'c> {
         });
     }
 
-    /// Adds the stems of a report's words, by their numbers here.
+    /// Adds the stems of a report's words.
     fn add_words(&mut self, event: &Event) {
         let near = stems::near(event);
         if self.near != Some((event.article, near)) {
@@ -164,13 +147,9 @@ impl<'c> Gathered<'c> {
             self.near = Some((event.article, near));
         }
         for &stem in &self.found {
-            let number = *self.numbers.entry(stem).or_insert_with(|| {
-                self.stems.push((stem, 0));
-                self.stems.len() as u32 - 1
-            });
-            self.stems[number as usize].1 += 1;
-            self.chunk.words.push(number);
+            *self.counts.entry(stem).or_default() += 1;
         }
+        self.chunk.words.extend_from_slice(&self.found);
     }
 
     /// Adds the lists of names of a report. Gives where each ends, and its mark.

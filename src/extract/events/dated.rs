@@ -32,6 +32,11 @@ const VERBS: Cues = Cues::HAPPENS
     .or(Cues::TOLD)
     .or(Cues::SIMPLE_PAST);
 
+/// True of a word that is more than a verb or a noun: an article, an adverb, an auxiliary.
+pub(super) fn plays_small_part(cues: Cues) -> bool {
+    cues.without(VERBS) != Cues::default()
+}
+
 /// What the verbs tell that no table knows and nothing in the sentence has told: in the past, or with a date to come.
 pub(super) fn proposals(line: &Line, found: &[Proposal]) -> Vec<Proposal> {
     let mut more: Vec<Proposal> = Vec::new();
@@ -121,6 +126,10 @@ fn acts(line: &Line, verb: usize) -> bool {
 
 fn at(line: &Line, head: usize) -> Option<Proposal> {
     let token = line.tokens.get(head)?;
+    // Most words can be no verb, whatever stands around them.
+    if !token.plain && head != 0 && !token.word.cues.has(Cues::DUE) {
+        return None;
+    }
     if let Some(group) = due(line, head) {
         return Some(of_no_type(group));
     }
@@ -158,24 +167,18 @@ fn at(line: &Line, head: usize) -> Option<Proposal> {
 
 /// What the tenses of a story tell.
 fn story(line: &Line, head: usize) -> Option<Proposal> {
-    let plain = line.mark(head) == Mark::Word
-        && !line.quoted(head)
-        && line.mention(head).is_none()
-        && line.cues(head).without(VERBS) == Cues::default();
-    plain.then(|| narrative::group(line, head)).flatten().map(of_no_type)
+    let token = &line.tokens[head];
+    let tells = token.plain && !token.quoted && token.mention.is_none();
+    tells.then(|| narrative::group(line, head)).flatten().map(of_no_type)
 }
 
 /// True of a word in small letters and of no small part that ends as a verb does, or follows what governs one.
 fn may_tell(line: &Line, head: usize) -> bool {
-    let Some(known) = line.known(head) else { return false };
-    let cues = known.word.cues;
-    if known.mark != Mark::Word || known.capital || cues.without(VERBS) != Cues::default() {
-        return false;
-    }
+    let Some(known) = line.known(head).filter(|known| known.plain) else { return false };
     let governs = Cues::FUTURE.or(Cues::TO).or(Cues::MODAL).or(Cues::GO).or(Cues::MUST).or(Cues::SELF);
     known.ending == Ending::Participle
         || known.tense.is_some()
-        || cues.has(Cues::TOLD.or(Cues::SIMPLE_PAST))
+        || known.word.cues.has(Cues::TOLD.or(Cues::SIMPLE_PAST))
         || head > 0 && (line.is(head - 1, governs) || is_undone(line, head) || group::plans(line, head - 1))
 }
 
@@ -189,15 +192,10 @@ fn is_undone(line: &Line, head: usize) -> bool {
 fn closes_words(line: &Line, head: usize) -> bool {
     let Some(comma) = head.checked_sub(1).filter(|_| line.story.lang == Lang::Fr) else { return false };
     let closed = line.mark(comma) == Mark::Comma && comma > 0 && line.mark(comma - 1) == Mark::Close;
-    let token = &line.tokens[head];
     let open = Cues::DETERMINER.or(Cues::HE);
     let someone = || line.is(head + 1, open) || line.mention(head + 1).is_some() || line.is_proper(head + 1);
     let inverted = || ["-il", "-elle", "-on"].iter().any(|end| line.key(head).ends_with(end));
-    closed
-        && !token.capital
-        && line.mark(head) == Mark::Word
-        && token.word.cues.without(VERBS) == Cues::default()
-        && (someone() || inverted())
+    closed && line.tokens[head].plain && (someone() || inverted())
 }
 
 /// "« C'est fini », a soupiré le maire": whatever the verb, the words before it were said.
@@ -263,7 +261,7 @@ fn opens(line: &Line, head: usize) -> bool {
         Lang::Fr => is_plain_participle(line.key(head)),
         Lang::En => line.key(head).ends_with("ed") || line.is(head, Cues::TOLD),
     };
-    let small = line.cues(head).without(VERBS) != Cues::default();
+    let small = plays_small_part(line.cues(head));
     let near = || (1..5).take_while(|&at| line.mark(at) == Mark::Word).any(|at| line.dates(at));
     form && !small && !line.quoted(head) && (is_done_by(line, head) || near())
 }

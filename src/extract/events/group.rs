@@ -5,7 +5,7 @@ mod english;
 use crate::words::Lang;
 
 use super::inflect::Forms;
-use super::lexicon::{Class, Cues};
+use super::lexicon::{Classes, Cues};
 use super::line::{Line, Mark};
 
 /// When and how surely a verb group says its action.
@@ -322,15 +322,13 @@ fn under(line: &Line, at: usize, otherwise: Tense, depth: u8) -> Option<Tense> {
 
 /// True of a verb of saying.
 pub(super) fn says(line: &Line, at: usize) -> bool {
-    let Some((lemma, _)) = line.tokens[at].word.verb else { return false };
-    line.lexicon.senses(lemma).iter().any(|s| matches!(s.class, Class::Say | Class::Think | Class::Announce))
+    line.verb_is(at, Classes::SAYS)
 }
 
 /// True of a verb that makes the infinitive after it a plan, with the "de", "à" or "to" between.
 pub(super) fn plans(line: &Line, before: usize) -> bool {
     let bridge = usize::from(matches!(line.key(before), "de" | "d'" | "à" | "to"));
-    let lemma = before.checked_sub(bridge).and_then(|at| line.tokens.get(at)?.word.verb);
-    lemma.is_some_and(|(lemma, _)| line.lexicon.senses(lemma).iter().any(|s| s.class == Class::Plans))
+    before.checked_sub(bridge).is_some_and(|at| line.verb_is(at, Classes::PLANS))
 }
 
 /// The verb that governs an infinitive beginning at `start`, where it is one that passes its tense on:
@@ -353,12 +351,11 @@ fn governor(line: &Line, start: usize, depth: u8) -> Option<(usize, Tense, bool)
         return (group.tense != Tense::Participle).then_some((group.first, group.tense, group.negative));
     }
     let (lemma, forms) = line.tokens.get(at)?.word.verb?;
-    let senses = line.lexicon.senses(lemma);
-    let passes = |class| senses.iter().any(|s| s.class == class);
-    if !passes(Class::Governs) && !passes(Class::Plans) && !passes(Class::Fails) {
+    let classes = line.lexicon.classes(lemma);
+    if !classes.has(Classes::GOVERNS) {
         return None;
     }
     let group = read_under(line, at, forms, depth + 1).filter(|g| g.tense != Tense::Participle)?;
-    let tense = if passes(Class::Plans) { Tense::Future } else { group.tense };
-    Some((group.first, tense, group.negative != passes(Class::Fails)))
+    let tense = if classes.has(Classes::PLANS) { Tense::Future } else { group.tense };
+    Some((group.first, tense, group.negative != classes.has(Classes::FAILS)))
 }

@@ -41,6 +41,8 @@ pub(in crate::extract) struct Known {
     pub(super) word: Word,
     /// True where it begins with a capital.
     pub(super) capital: bool,
+    /// True of a word in small letters that plays no small part, but perhaps a verb's.
+    pub(super) plain: bool,
     /// What it is to a number.
     pub(super) counts: Counts,
     /// The tense that the ending of a French verb tells.
@@ -65,6 +67,7 @@ impl Known {
             mark,
             word,
             capital: first.is_uppercase(),
+            plain: mark == Mark::Word && !first.is_uppercase() && !dated::plays_small_part(word.cues),
             counts: Counts::of(&lower, mark, lang),
             // Nouns of the same ending ("retrait") are in the tables; a name ("Vieira") has a capital.
             tense: noun::tense_by_ending(&lower)

@@ -65,6 +65,36 @@ pub(super) enum Class {
     Step,
 }
 
+/// Ways in which a word may tell, by its meanings.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Classes(u16);
+
+impl Classes {
+    /// Words said: as a report, or as whose words something is.
+    pub(super) const SAYS: Self =
+        Self::of(Class::Say).or(Self::of(Class::Think)).or(Self::of(Class::Announce));
+    /// What makes an infinitive planned.
+    pub(super) const PLANS: Self = Self::of(Class::Plans);
+    /// What says of an infinitive that it did not take place.
+    pub(super) const FAILS: Self = Self::of(Class::Fails);
+    /// What tells nothing itself but of an infinitive.
+    pub(super) const GOVERNS: Self = Self::of(Class::Governs).or(Self::PLANS).or(Self::FAILS);
+
+    const fn of(class: Class) -> Self {
+        Self(1 << class as u16)
+    }
+
+    /// Either.
+    pub(super) const fn or(self, other: Self) -> Self {
+        Self(self.0 | other.0)
+    }
+
+    /// True where it tells in one of these ways.
+    pub(super) fn has(self, other: Self) -> bool {
+        self.0 & other.0 != 0
+    }
+}
+
 /// One meaning of a word: a line of the table.
 #[derive(Debug, Clone)]
 pub(super) struct Sense {
@@ -239,6 +269,7 @@ pub(super) struct Lexicon {
     /// By the hash of the form: two forms of a language would have to share all 64 bits to be taken for one.
     words: FxHashMap<u64, Word>,
     senses: Vec<Vec<Sense>>,
+    classes: Vec<Classes>,
 }
 
 static FRENCH: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::load(Lang::Fr));
@@ -265,6 +296,11 @@ impl Lexicon {
     /// The meanings of a lemma, in the table's order.
     pub(super) fn senses(&self, lemma: Lemma) -> &[Sense] {
         &self.senses[lemma.0 as usize]
+    }
+
+    /// In which ways a lemma may tell.
+    pub(super) fn classes(&self, lemma: Lemma) -> Classes {
+        self.classes[lemma.0 as usize]
     }
 
     fn load(lang: Lang) -> Self {
@@ -341,10 +377,13 @@ impl Lemmas {
         let is_noun = matches!(sense.class, Class::Noun | Class::Happening | Class::NoNoun);
         let id = *self.known.entry((is_noun, lemma)).or_insert_with(|| {
             lexicon.senses.push(Vec::new());
+            lexicon.classes.push(Classes::default());
             let id = Lemma(lexicon.senses.len() as u16 - 1);
             if is_noun { &mut self.nouns } else { &mut self.verbs }.push((lemma, id));
             id
         });
+        let classes = &mut lexicon.classes[id.0 as usize];
+        *classes = classes.or(Classes::of(sense.class));
         lexicon.senses[id.0 as usize].push(sense);
     }
 

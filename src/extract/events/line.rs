@@ -10,7 +10,7 @@ use super::Story;
 pub(super) use super::known::Mark;
 use super::known::{Ending, Known};
 use super::letters;
-use super::lexicon::{Class, Cues, Lemma, Lexicon, Need, Word};
+use super::lexicon::{Class, Classes, Cues, Lemma, Lexicon, Need, Word};
 use super::number::Counts;
 
 /// A token of a sentence.
@@ -24,6 +24,8 @@ pub(super) struct Token {
     pub word: Word,
     /// True where it begins with a capital.
     pub capital: bool,
+    /// True of a word in small letters and of no small part.
+    pub plain: bool,
     /// How it is written.
     form: Form,
     /// True inside quotation marks.
@@ -56,6 +58,8 @@ pub(super) struct Line<'a> {
     pub tokens: Vec<Token>,
     /// The tokens with which its mentions begin.
     pub named: Vec<usize>,
+    /// The tokens of its temporal expressions.
+    pub timed: Vec<usize>,
     words: &'a mut Words,
 }
 
@@ -73,6 +77,7 @@ impl<'a> Line<'a> {
             after_accident: false,
             tokens: Vec::new(),
             named: Vec::new(),
+            timed: Vec::new(),
             words,
         }
     }
@@ -96,7 +101,7 @@ impl<'a> Line<'a> {
                 continue;
             }
             let (span, form) = self.whole(text, token);
-            let &Known { mark, mut word, capital, .. } = self.words.event(form);
+            let &Known { mark, mut word, capital, plain, .. } = self.words.event(form);
             // "the United States", "M. Rencontre": no verb is capitalised inside a sentence.
             if capital && after_word {
                 word.verb = None;
@@ -116,7 +121,7 @@ impl<'a> Line<'a> {
             };
             (end, after_word) = (span.end(), mark == Mark::Word);
             let (mention, timex, dates) = (None, None, false);
-            self.tokens.push(Token { span, mark, word, capital, form, quoted, mention, timex, dates });
+            self.tokens.push(Token { span, mark, word, capital, plain, form, quoted, mention, timex, dates });
         }
         self.words.tokens = written;
         self.is_dated = false;
@@ -152,10 +157,13 @@ impl<'a> Line<'a> {
             }
         }
         let first = timexes.partition_point(|t| t.span.end() <= self.span.start());
-        for (at, timex) in timexes.iter().enumerate().skip(first) {
+        self.timed.clear();
+        for (id, timex) in timexes.iter().enumerate().skip(first) {
             let Some(covered) = covered(&self.tokens, timex.span, self.span) else { break };
-            for token in self.tokens[covered].iter_mut().filter(|t| t.timex.is_none()) {
-                token.timex = Some(at as u32);
+            let tokens = self.tokens[covered.clone()].iter_mut().zip(covered);
+            for (token, at) in tokens.filter(|(token, _)| token.timex.is_none()) {
+                self.timed.push(at);
+                token.timex = Some(id as u32);
                 token.dates = dates(timex);
                 self.is_dated |= token.dates;
                 // "on 4 May": the month, not the modal.
@@ -239,6 +247,12 @@ impl<'a> Line<'a> {
     pub(super) fn is_state(&self, at: usize) -> bool {
         let verb = self.tokens.get(at).and_then(|t| t.word.verb);
         verb.is_some_and(|(lemma, _)| self.lexicon.senses(lemma).iter().any(|s| s.class == Class::State))
+    }
+
+    /// True of a verb of the tables that may tell in one of these ways.
+    pub(super) fn verb_is(&self, at: usize, classes: Classes) -> bool {
+        let verb = self.tokens.get(at).and_then(|t| t.word.verb);
+        verb.is_some_and(|(lemma, _)| self.lexicon.classes(lemma).has(classes))
     }
 
     /// True of a noun that may tell of a happening.

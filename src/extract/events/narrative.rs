@@ -3,7 +3,7 @@
 use crate::words::Lang;
 
 use super::group::{Group, Tense};
-use super::lexicon::{Class, Cues};
+use super::lexicon::{Classes, Cues};
 use super::line::{Line, Mark};
 use super::subject;
 
@@ -19,56 +19,53 @@ pub(super) fn group(line: &Line, head: usize) -> Option<Group> {
 }
 
 fn tense(line: &Line, head: usize) -> Option<Tense> {
-    if line.tokens[head].capital || head == 0 || passes_on(line, head) {
+    if line.tokens[head].capital || head == 0 {
         return None;
     }
-    match line.story.lang {
-        Lang::Fr if is_imperfect(line, head) => Some(Tense::Imperfect),
-        Lang::Fr => is_french_present(line, head).then_some(Tense::Present),
-        Lang::En => is_english_present(line, head).then_some(Tense::Present),
-    }
-}
-
-/// "commence à", "prévoit de", "estime que": the tables know what follows.
-fn passes_on(line: &Line, head: usize) -> bool {
-    let Some((lemma, _)) = line.tokens[head].word.verb else { return false };
-    let passes = |class| {
-        matches!(
-            class,
-            Class::Governs | Class::Plans | Class::Fails | Class::Say | Class::Think | Class::Announce
-        )
+    let tense = match line.story.lang {
+        Lang::Fr if is_imperfect(line, head) => Tense::Imperfect,
+        Lang::Fr if is_french_present(line, head) => Tense::Present,
+        Lang::En if is_english_present(line, head) => Tense::Present,
+        _ => return None,
     };
-    line.lexicon.senses(lemma).iter().any(|sense| passes(sense.class))
+    // "commence à", "prévoit de", "estime que": the tables know what follows.
+    let passes_on = line.verb_is(head, Classes::GOVERNS.or(Classes::SAYS));
+    (!passes_on).then_some(tense)
 }
 
 /// "attendait", "fouillaient"; not "le lait", "un portrait".
 fn is_imperfect(line: &Line, head: usize) -> bool {
     let form = line.key(head);
     let object = Cues::DETERMINER.or(Cues::PREP).or(Cues::ADJECTIVE);
-    let noun = line.tokens[head].word.noun.is_some()
-        || line.is(head - 1, object) && !matches!(line.key(head - 1), "l'" | "en");
-    form.len() > 5 && (form.ends_with("aient") || form.ends_with("ait")) && !noun
+    let noun = || {
+        line.tokens[head].word.noun.is_some()
+            || line.is(head - 1, object) && !matches!(line.key(head - 1), "l'" | "en")
+    };
+    form.len() > 5 && (form.ends_with("aient") || form.ends_with("ait")) && !noun()
 }
 
 /// "Des parents brandissent des biberons", "M. Morel signe le registre": between a subject and its object.
 fn is_french_present(line: &Line, head: usize) -> bool {
-    let (form, before) = (line.key(head), line.key(head - 1));
+    // Few words stand before a determiner: that is asked first.
     let object = line.is(head + 1, Cues::DETERMINER) && !matches!(line.key(head + 1), "du" | "au" | "aux");
-    let word = line.mark(head - 1) == Mark::Word;
+    if !object || line.mark(head - 1) != Mark::Word {
+        return false;
+    }
+    let (form, before) = (line.key(head), line.key(head - 1));
     let plural = form.ends_with("ent")
         && !form.ends_with("ment")
         && before.ends_with(['s', 'x'])
         && (line.cues(head - 1) == Cues::default() || line.is(head - 1, Cues::HE));
     let third = form.ends_with(['e', 't', 'd']) && !form.ends_with("ent") && !form.ends_with("ant");
-    let singular = third && !line.is(head - 1, Cues::DETERMINER) && is_someone(line, head - 1);
-    form.len() > 3 && word && object && (plural || singular)
+    let singular = || third && !line.is(head - 1, Cues::DETERMINER) && is_someone(line, head - 1);
+    form.len() > 3 && (plural || singular())
 }
 
 /// "Ms Lowe denies the charge", "she takes her oath".
 fn is_english_present(line: &Line, head: usize) -> bool {
     let form = line.key(head);
     let object = line.is(head + 1, Cues::DETERMINER.or(Cues::NONE));
-    form.len() > 3 && form.ends_with('s') && !form.ends_with("ss") && object && is_someone(line, head - 1)
+    object && form.len() > 3 && form.ends_with('s') && !form.ends_with("ss") && is_someone(line, head - 1)
 }
 
 /// True of the last word of a subject that acts: "he", a name, "le patron du groupe", "her lawyer".

@@ -47,7 +47,7 @@ impl Person {
         };
         let subjects = reports.iter().flat_map(|(p, e)| e.actors.iter().filter(|a| a.role == subject(p)));
         let doer = subjects.into_iter().find(|a| is_one(a)).map(|a| (a.name, a.span));
-        let named = || (0..line.tokens.len()).find_map(|at| line.mention(at)).filter(|m| is_person(m.name));
+        let named = || line.mention(*line.named.first()?).filter(|m| is_person(m.name));
         let found = doer.or_else(|| named().map(|m| (m.name, m.span)));
         let spoken = |(name, span): (NameId, Span)| match self.last {
             // A pronoun says who, not how they are called.

@@ -1,5 +1,6 @@
 //! The date the story has reached: what an undated sentence that goes on with a happening takes over from it.
 
+use std::cell::LazyCell;
 use std::hash::BuildHasher;
 
 use rustc_hash::{FxBuildHasher, FxHashMap};
@@ -93,12 +94,12 @@ impl Tale {
             offset.date(known, reports);
         }
         let saying = reports.iter().map(|(p, _)| p).find(|p| p.says()).map(|p| p.head);
-        let unknown = names_unknown_day(line);
+        let unknown = LazyCell::new(|| names_unknown_day(line));
         for (proposal, event) in reports.iter_mut().filter(|(_, e)| e.date.is_none()) {
             let layer = layer(line, proposal, event, saying);
             if self.goes_on(line, block, proposal, event) {
                 let known = self.taken_up(line, proposal);
-                let reached = || self.reached(line, block, proposal, event, layer).filter(|_| !unknown);
+                let reached = || self.reached(line, block, proposal, event, layer).filter(|_| !*unknown);
                 event.date = known.or_else(reached).map(narrative);
                 event.date = event.date.map(|date| lasting::carried(line, proposal, date));
                 self.name_unsaid(line, proposal, event);
@@ -169,9 +170,9 @@ impl Tale {
 
     /// "en milieu de journée" in a new paragraph: of the day of the news, not of the last day that was named.
     fn place_hours(&self, line: &Line, block: usize, reports: &mut [(Proposal, Report)]) {
-        let names_day = |at: usize| line.timex(at).is_some_and(|t| t.kind == TimexKind::Date);
-        let opens = self.last.as_ref().is_none_or(|scene| scene.block != block)
-            && !(0..line.tokens.len()).any(names_day);
+        let names_day = |&at: &usize| line.timex(at).is_some_and(|t| t.kind == TimexKind::Date);
+        let opens =
+            self.last.as_ref().is_none_or(|scene| scene.block != block) && !line.timed.iter().any(names_day);
         let Some(news) = self.news.told.filter(|_| opens) else { return };
         let is_hour = |date: &EventDate| {
             let timex = date
@@ -350,7 +351,7 @@ fn names_unknown_day(line: &Line) -> bool {
             _ => None,
         }
     };
-    (0..line.tokens.len()).any(|at| unknown(at).is_some())
+    line.timed.iter().any(|&at| unknown(at).is_some())
 }
 
 fn present_of_staying(word: &str) -> bool {

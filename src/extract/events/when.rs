@@ -40,8 +40,8 @@ pub(super) fn all(line: &Line, proposals: &[Proposal]) -> Vec<Option<EventDate>>
 
 fn dated(line: &Line) -> Vec<Dated> {
     let mut found: Vec<Dated> = Vec::new();
-    for (at, token) in line.tokens.iter().enumerate() {
-        let Some(id) = token.timex.map(|t| t as usize) else { continue };
+    for &at in &line.timed {
+        let Some(id) = line.tokens[at].timex.map(|t| t as usize) else { continue };
         if let Some(last) = found.last_mut().filter(|d| d.id == id) {
             last.last = at;
             continue;

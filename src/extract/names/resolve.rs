@@ -81,12 +81,15 @@ fn acronyms(text: &str, spots: &[Spot]) -> FxHashMap<String, Label> {
         let [full, short] = pair else { continue };
         let between = text.get(full.span.end()..short.span.start()).unwrap_or("");
         let closed = text.get(short.span.end()..).is_some_and(|rest| rest.starts_with(')'));
+        if !closed || between.trim() != "(" {
+            continue;
+        }
         let acronym = short.span.of(text);
         let initial = full.span.of(text).chars().next().map(|c| c.to_ascii_uppercase());
         let capitals = acronym.chars().filter(|c| c.is_uppercase()).count();
         let fits =
             acronym.chars().next() == initial && (capitals >= 2 || has_initials(text, full.span, acronym));
-        if between.trim() != "(" || !closed || !fits {
+        if !fits {
             continue;
         }
         let label = match (full.what, short.what) {

@@ -25,27 +25,24 @@ pub(super) struct Term {
 
 /// The latest term of a holder told of in the present, where the text also names the holder before.
 pub(super) fn find(text: &str, sentences: &[Span], lang: Lang, after: Date) -> Option<Term> {
-    let here = mentioned(text, sentences);
-    if here.iter().all(|row| row.from <= after) {
+    let whole = sentences.iter().copied().reduce(Span::cover).unwrap_or_default();
+    let folded = fold(whole.of(text));
+    let named = |row: &&Row| folded.contains(row.words);
+    // Few terms began so late: most texts name none of their holders.
+    if !TERMS.iter().filter(|row| row.from > after).any(|row| named(&row)) {
         return None;
     }
-    let named: Vec<(&Row, bool)> = sentences.iter().flat_map(|s| named(s.of(text), &here, lang)).collect();
-    let present = named.iter().filter(|(row, past)| !past && row.to > after).map(|(row, _)| *row);
+    let here: Vec<&Row> = TERMS.iter().filter(named).collect();
+    let told: Vec<(&Row, bool)> = sentences.iter().flat_map(|s| told_of(s.of(text), &here, lang)).collect();
+    let present = told.iter().filter(|(row, past)| !past && row.to > after).map(|(row, _)| *row);
     let sits = present.max_by_key(|row| row.from).filter(|row| row.from > after)?;
-    let before = named.iter().any(|(row, past)| *past && row.to == sits.from && row.words != sits.words);
+    let before = told.iter().any(|(row, past)| *past && row.to == sits.from && row.words != sits.words);
     let likely = sits.from.checked_add(1.year()).ok()?;
     before.then_some(Term { words: sits.words, from: sits.from, likely })
 }
 
-/// The holders that an article names.
-fn mentioned(text: &str, sentences: &[Span]) -> Vec<&'static Row> {
-    let whole = sentences.iter().copied().reduce(Span::cover).unwrap_or_default();
-    let folded = fold(whole.of(text));
-    TERMS.iter().filter(|row| folded.contains(row.words)).collect()
-}
-
 /// Those of some holders that a sentence names, and whether it looks back.
-fn named<'r>(sentence: &str, rows: &[&'r Row], lang: Lang) -> Vec<(&'r Row, bool)> {
+fn told_of<'r>(sentence: &str, rows: &[&'r Row], lang: Lang) -> Vec<(&'r Row, bool)> {
     let folded = fold(sentence);
     let rows: Vec<&Row> = rows.iter().copied().filter(|row| folded.contains(row.words)).collect();
     let past = !rows.is_empty() && time::tense_of(sentence, lang) == Tense::Past;

@@ -15,10 +15,8 @@ const ASKED: usize = 180;
 pub(super) fn signed(lines: &[Line], lead: usize) -> Option<Span> {
     let head = lines.get(lead.saturating_sub(NEAR)..lines.len().min(lead + NEAR))?;
     let gathered = head.iter().find_map(|line| Some(gathered(line.text)?.shift(line.span.start())));
-    gathered.or_else(|| {
-        let told = head.iter().find_map(|line| Some(told(line.text)?.shift(line.span.start())))?;
-        is_interview(lines.get(lead..)?).then_some(told)
-    })
+    let told = || head.iter().find_map(|line| Some(told(line.text)?.shift(line.span.start())));
+    gathered.or_else(|| if is_interview(lines.get(lead..)?) { told() } else { None })
 }
 
 /// "Propos recueillis à Libreville par X", "Interview by X" inside a line.
@@ -35,6 +33,11 @@ fn gathered(words: &str) -> Option<Span> {
         "nterviewed by",
         "nterview conducted by",
     ];
+    // What those have in common is looked for first: few lines have it.
+    let may = |part: &str| memchr::memmem::find(words.as_bytes(), part.as_bytes()).is_some();
+    if !["recueilli", "ntretien ", "nterview"].into_iter().any(may) {
+        return None;
+    }
     let from = GATHERED.iter().find_map(|phrase| Some(words.find(phrase)? + phrase.len()))?;
     let rest = words.get(from..)?;
     let by = rest.find(" par ").filter(|at| *at < 60).map(|at| at + " par ".len());

@@ -2,7 +2,7 @@
 
 use super::{Before, Group, REACH, Tense, governs_directly, modal_tense, read_under, tense_of_have};
 use crate::extract::events::inflect::Forms;
-use crate::extract::events::lexicon::{Class, Cues};
+use crate::extract::events::lexicon::{Classes, Cues};
 use crate::extract::events::line::{Line, Mark};
 use crate::words::Lang;
 
@@ -142,12 +142,11 @@ fn english_governor(line: &Line, to: usize, depth: u8) -> Option<(usize, Tense, 
         return Some((first, Tense::Future, false));
     }
     let (lemma, forms) = line.tokens.get(at)?.word.verb?;
-    let senses = line.lexicon.senses(lemma);
-    let passes = |class| senses.iter().any(|s| s.class == class);
-    if !passes(Class::Governs) && !passes(Class::Plans) && !passes(Class::Fails) {
+    let classes = line.lexicon.classes(lemma);
+    if !classes.has(Classes::GOVERNS) {
         return None;
     }
     let group = read_under(line, at, forms, depth + 1)?;
-    let tense = if passes(Class::Plans) { Tense::Future } else { group.tense };
-    Some((group.first, tense, group.negative != passes(Class::Fails)))
+    let tense = if classes.has(Classes::PLANS) { Tense::Future } else { group.tense };
+    Some((group.first, tense, group.negative != classes.has(Classes::FAILS)))
 }
