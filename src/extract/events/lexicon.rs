@@ -67,7 +67,7 @@ pub(super) enum Class {
 
 /// Ways in which a word may tell, by its meanings.
 #[derive(Debug, Clone, Copy, Default)]
-pub(super) struct Classes(u16);
+pub(super) struct Classes(u32);
 
 impl Classes {
     /// Words said: as a report, or as whose words something is.
