@@ -11,7 +11,7 @@ use std::time::{Duration, Instant};
 use aho_corasick::AhoCorasick;
 use rayon::prelude::*;
 use recoupe::corpus::{ArticleId, Basis, Mention, Published, Reason, Source, Timex};
-use recoupe::extract::{self, Kept, articles, clusters, events, names, published, time};
+use recoupe::extract::{self, Kept, articles, clusters, events, live, names, published, time};
 use recoupe::text::{Span, fold, sentence};
 use recoupe::words::{Lang, rows};
 
@@ -241,7 +241,15 @@ fn sentences(text: &str, draft: &articles::Draft) -> Vec<Span> {
 fn timexes(text: &str, story: &Story) -> Vec<Timex> {
     let lang = story.draft.lang;
     let found = time::recognise(text, &story.sentences, lang);
-    time::normalise(text, ArticleId(0), &story.sentences, &found, &story.published, lang)
+    time::normalise(
+        text,
+        ArticleId(0),
+        &story.sentences,
+        &found,
+        &story.published,
+        lang,
+        &live::Days::default(),
+    )
 }
 
 fn dated(text: &str, story: &Story) -> Published {
@@ -256,6 +264,7 @@ fn mentions(register: &mut names::Register, text: &str, story: &Story) -> Vec<Me
 fn reports(text: &str, story: &Story) -> Vec<events::Report> {
     let mut register = names::Register::default();
     let mentions = mentions(&mut register, text, story);
+    let days = live::days(text, &story.draft, &story.published);
     let story = events::Story {
         article: ArticleId(0),
         text,
@@ -264,6 +273,7 @@ fn reports(text: &str, story: &Story) -> Vec<events::Report> {
         sentences: &story.sentences,
         words: &story.words,
         published: &story.published,
+        days: &days,
         timexes: &story.timexes,
         first_timex: 0,
         mentions: &mentions,

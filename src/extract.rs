@@ -7,6 +7,7 @@
 pub mod articles;
 pub mod clusters;
 pub mod events;
+pub mod live;
 pub mod names;
 mod neighbours;
 pub mod published;
@@ -190,7 +191,8 @@ fn read_article(from: SourceId, source: &Source, sheet: Sheet, elsewhere: &Elsew
     let Sheet { draft, sentences } = &sheet;
     let (found, spots, words) = recognise(text, sentences, draft.lang);
     let published = published::date(text, draft, sentences, &found, source.published, elsewhere);
-    let timexes = time::normalise(text, id, sentences, &found, &published, draft.lang);
+    let days = live::days(text, draft, &published);
+    let timexes = time::normalise(text, id, sentences, &found, &published, draft.lang, &days);
     drop(found);
     let mentions = names.enter_all(text, id, spots, draft.lang);
     let story = events::Story {
@@ -201,6 +203,7 @@ fn read_article(from: SourceId, source: &Source, sheet: Sheet, elsewhere: &Elsew
         sentences,
         words: &words,
         published: &published,
+        days: &days,
         timexes: &timexes,
         first_timex: corpus.timexes.len(),
         mentions: &mentions,

@@ -19,6 +19,7 @@ mod person;
 mod propose;
 mod settle;
 mod source;
+mod step;
 mod subject;
 mod tale;
 #[cfg(test)]
@@ -35,6 +36,7 @@ use crate::words::Lang;
 
 pub(super) use known::Known;
 
+use super::live::Days;
 use super::names::Register;
 use super::words::{self, Kept, Words};
 use clause::Verbs;
@@ -62,6 +64,8 @@ pub struct Story<'a> {
     pub words: &'a Kept,
     /// When it was published.
     pub published: &'a Published,
+    /// The days of its entries, where it is a live page.
+    pub days: &'a Days,
     /// Its temporal expressions.
     pub timexes: &'a [Timex],
     /// The id the first of them will have.
@@ -138,6 +142,7 @@ fn read(story: &Story, words: &mut Words, mut give: impl FnMut(Report)) {
             continue;
         }
         line.read(at, sentence);
+        tale.enter(&mut line, block);
         let mut reports = reports(&line);
         tale.date(&line, block, &mut reports);
         line.after_accident = tells_of_accident(&reports).unwrap_or(line.after_accident);

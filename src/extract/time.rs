@@ -26,6 +26,7 @@ pub(super) use token::Known;
 pub(super) use tense::Verb;
 pub use tense::{Outlook, Tense, of as tense_of};
 
+use super::live;
 use super::words::{self, Words};
 use crate::corpus::{ArticleId, BlockKind, Corpus, Published, Timex};
 use crate::text::Span;
@@ -67,7 +68,8 @@ impl Recogniser {
     }
 }
 
-/// The same with their values, counted from the publication date and the date the story has reached.
+/// The same with their values, counted from the publication date, or the day of an entry of a live page, and the date
+/// the story has reached.
 #[must_use]
 pub fn normalise(
     text: &str,
@@ -76,8 +78,9 @@ pub fn normalise(
     found: &[Found],
     published: &Published,
     lang: Lang,
+    days: &live::Days,
 ) -> Vec<Timex> {
-    let mut story = story::Story::new(text, sentences, published, lang);
+    let mut story = story::Story::new(text, sentences, published, lang, days);
     let next = |at: usize| found.get(at + 1);
     found.iter().enumerate().map(|(at, one)| story.timex(article, one, next(at))).collect()
 }
@@ -90,7 +93,8 @@ pub fn timex3(corpus: &Corpus, id: ArticleId) -> Vec<Timex> {
     let (text, lang) = (corpus.text(id), article.lang);
     let read = |sentences: &[Span]| {
         let found = recognise(text, sentences, lang).into_iter().flat_map(Found::into_timex3);
-        normalise(text, id, sentences, &found.collect::<Vec<_>>(), &article.published, lang)
+        let days = live::Days::default();
+        normalise(text, id, sentences, &found.collect::<Vec<_>>(), &article.published, lang, &days)
     };
     let datelines = article.blocks.iter().filter(|b| b.kind == BlockKind::Dateline);
     let mut timexes: Vec<Timex> = datelines.flat_map(|b| read(&[b.span])).collect();

@@ -11,8 +11,8 @@ use super::line::{Line, Mark};
 use super::narrative;
 use super::noun;
 use super::propose::Proposal;
+use super::step;
 use super::subject;
-use super::tale;
 
 /// Endings of French past participles; -s, -e and -es come after them.
 const PARTICIPLES: [&str; 9] = ["é", "i", "u", "is", "it", "ert", "int", "uit", "aint"];
@@ -86,7 +86,7 @@ fn is_step(line: &Line, new: &Proposal) -> bool {
         Tense::Future => line.is_dated || stands_alone(line, new),
         Tense::Conditional | Tense::Possible | Tense::Participle => true,
         _ => {
-            let known = state || ever && tale::is_experience(line, new);
+            let known = state || ever && step::is_experience(line, new);
             !known && !is_research(line, new.first) && (line.is_dated || stands_alone(line, new))
         }
     }

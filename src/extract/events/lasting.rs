@@ -43,7 +43,7 @@ pub(super) fn dated(line: &Line, proposal: &Proposal, date: EventDate) -> EventD
 
 /// True of a day after the article's.
 fn is_ahead(line: &Line, day: Date) -> bool {
-    line.story.published.edtf.and_then(Edtf::latest).is_some_and(|now| now < day)
+    line.published.and_then(Edtf::latest).is_some_and(|now| now < day)
 }
 
 /// The same for a date that was carried over: where in the stay that day lies is not told.

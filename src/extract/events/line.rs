@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use crate::corpus::{Mention, NameKind, Timex};
+use crate::date::Edtf;
 use crate::extract::words::{self, Form, Words};
 use crate::text::Span;
 
@@ -48,6 +49,8 @@ pub(super) struct Line<'a> {
     pub sentence: Span,
     /// What of it is read.
     pub span: Span,
+    /// When it was told: the publication date, or the day of its entry.
+    pub published: Option<Edtf>,
     /// True where it holds a dated expression.
     pub is_dated: bool,
     /// True where a step told without a date is of the day of the news.
@@ -72,6 +75,7 @@ impl<'a> Line<'a> {
             lexicon,
             sentence: Span::default(),
             span: Span::default(),
+            published: story.published.edtf,
             is_dated: false,
             is_news: false,
             after_accident: false,
@@ -80,6 +84,11 @@ impl<'a> Line<'a> {
             timed: Vec::new(),
             words,
         }
+    }
+
+    /// True in the entry of a live page.
+    pub(super) fn is_live(&self) -> bool {
+        self.story.days.at(self.sentence.start()).is_some()
     }
 
     /// Reads a sentence, by its place in the article; the former one is forgotten.

@@ -53,6 +53,12 @@ impl News {
         self.print.is_some_and(|print| print.as_day().is_some()) && !self.is_fresh(date)
     }
 
+    /// Of the entry of a live page, told on a day: what it tells is of that day.
+    pub(super) fn of_entry(day: Edtf, block: usize) -> Self {
+        let date = Some(EventDate { edtf: day, basis: Basis::Narrative, timex: None });
+        Self { told: date, printed: date, lede: Some(block), print: Some(day) }
+    }
+
     /// Nothing where the days of print are not known.
     pub(super) fn of(story: &Story) -> Self {
         let lede = story.blocks.iter().position(|b| b.kind == BlockKind::Paragraph);

@@ -5,19 +5,19 @@ use std::hash::BuildHasher;
 
 use rustc_hash::{FxBuildHasher, FxHashMap};
 
-use crate::corpus::{
-    Basis, EventDate, EventType, Modality, NameId, NameKind, Participant, Polarity, Role, TimexKind,
-};
-use crate::words::Lang;
+use crate::corpus::{Basis, EventDate, EventType, Modality, NameId, NameKind, Participant, Role, TimexKind};
 
-use super::group::{Group, Tense};
+use super::group::Tense;
 use super::lasting;
 use super::lexicon::Cues;
-use super::line::{Line, Mark};
+use super::line::Line;
 use super::news::News;
 use super::offset;
 use super::person::Person;
 use super::propose::Proposal;
+use super::step::{
+    Layer, is_background, is_news, is_present_perfect, is_silent, layer, names_unknown_day, speaks_now,
+};
 use super::{Report, Story};
 
 /// So many letters are alike in a noun and its verb.
@@ -45,6 +45,8 @@ pub(super) struct Tale {
     person: Person,
     /// The day of the news.
     news: News,
+    /// Where the entry of a live page begins that is read.
+    entry: usize,
 }
 
 #[derive(Debug, Clone)]
@@ -58,21 +60,22 @@ struct Scene {
     is_before: bool,
 }
 
-/// How a report stands to the story that is told.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-enum Layer {
-    /// A step of the story itself.
-    Step,
-    /// Told aside: the past before the past, a participle, a relative clause.
-    Aside,
-    /// What someone says that happened.
-    Said,
-}
-
 impl Tale {
     /// The tale of an article before its first sentence.
     pub(super) fn new(story: &Story) -> Self {
         Self { news: News::of(story), ..Self::default() }
+    }
+
+    /// Into the entry of a live page that a sentence stands in: a story of its own, of its day.
+    pub(super) fn enter(&mut self, line: &mut Line, block: usize) {
+        let Some((entry, day)) = line.story.days.entry(line.sentence.start()) else { return };
+        if entry > self.entry {
+            self.entry = entry;
+            self.last = self.last.take().filter(|_| line.published == Some(day));
+            line.published = Some(day);
+        }
+        self.news = News::of_entry(day, block);
+        line.is_news = true;
     }
 
     /// True where what is told without a date is news.
@@ -224,7 +227,10 @@ impl Tale {
         let news = || {
             // "He resigned in 2022. Two aides left with him."
             let aside = self.last.as_ref().is_some_and(|s| s.block == block && is_past(line, s.date));
-            let open = layer == Layer::Step && is_news(line, proposal) && (!perfect || lede()) && !aside;
+            // "According to him officers used live rounds": on a live page that is of another day than the words.
+            let other = line.is_live() && event.modality == Modality::Reported && !proposal.says();
+            let step = layer == Layer::Step && is_news(line, proposal) && !other;
+            let open = step && (!perfect || lede()) && !aside;
             self.news.told.filter(|_| open)
         };
         let scene = self
@@ -317,94 +323,9 @@ fn goes_with(line: &Line, scene: &Scene, proposal: &Proposal, event: &Report) ->
     !is_past(line, scene.date) && (state || !scene.date.edtf.is_open()) && !said
 }
 
-/// How a report stands to the story; `saying`: the sentence's first verb of saying.
-fn layer(line: &Line, proposal: &Proposal, event: &Report, saying: Option<usize>) -> Layer {
-    let told_by = |at: usize| at < proposal.head && event.modality == Modality::Reported;
-    if !proposal.says() && (line.quoted(proposal.head) || saying.is_some_and(told_by)) {
-        return Layer::Said;
-    }
-    let Some(group) = proposal.group else {
-        return if is_background(line, proposal) { Layer::Aside } else { Layer::Step };
-    };
-    let clause = (group.first.saturating_sub(5)..group.first).rev();
-    // "after three patients died" is told to date something else, as what "who" tells is.
-    let opens = Cues::WHO.or(Cues::AFTER).or(Cues::BEFORE).or(Cues::SINCE);
-    let relative = clause
-        .take_while(|&at| line.mark(at) == Mark::Word)
-        .any(|at| line.is(at, opens) && line.timex(at).or(line.timex(at + 1)).is_none() && at > 0);
-    match group.tense {
-        Tense::Pluperfect | Tense::Participle => Layer::Aside,
-        _ if relative => Layer::Aside,
-        _ => Layer::Step,
-    }
-}
-
-/// "la veille", "the previous day" that the text does not fix: some other day than the story's.
-fn names_unknown_day(line: &Line) -> bool {
-    let unknown = |at: usize| {
-        let timex = line.timex(at).filter(|t| t.edtf.is_none())?;
-        let hours = line.key(at).starts_with("heure") || line.key(at).starts_with("minute");
-        match timex.kind {
-            TimexKind::Date => (!timex.value.ends_with("_REF") && !hours).then_some(()),
-            // "two days after the collapse"
-            TimexKind::Duration => line.is(at + 1, Cues::AFTER.or(Cues::BEFORE)).then_some(()),
-            _ => None,
-        }
-    };
-    line.timed.iter().any(|&at| unknown(at).is_some())
-}
-
-fn present_of_staying(word: &str) -> bool {
-    matches!(word, "reste" | "restent")
-}
-
-/// "n'a pas répondu à nos questions": of the day of the news, not of what was asked about.
-fn is_silent(proposal: &Proposal, event: &Report) -> bool {
-    proposal.group.is_some_and(|g| !g.passive)
-        && event.kind == EventType::Statement
-        && event.polarity == Polarity::Negative
-}
-
-/// "have asked": English leaves open when.
-fn is_present_perfect(line: &Line, proposal: &Proposal) -> bool {
-    let has = |g: Group| (g.first..g.head).any(|at| line.is(at, Cues::HAVE_PRESENT));
-    line.story.lang == Lang::En && proposal.group.is_some_and(has)
-}
-
-/// True of what a reader takes for news where nothing else dates it: a completed act.
-fn is_news(line: &Line, proposal: &Proposal) -> bool {
-    proposal.group.is_some_and(|g| g.tense == Tense::Past) && !is_experience(line, proposal)
-}
-
-/// "a déjà gagné", "have always put": once or often, and no one knows when.
-pub(super) fn is_experience(line: &Line, proposal: &Proposal) -> bool {
-    let ever = |at: usize| {
-        matches!(
-            line.key(at),
-            "déjà" | "jamais" | "toujours" | "souvent" | "already" | "never" | "ever" | "always" | "often"
-        )
-    };
-    (proposal.first..proposal.head + 2).any(ever)
-}
-
-/// "accuse la direction", "réclame sa libération": words in the present are of the day of print.
-fn speaks_now(line: &Line, proposal: &Proposal, event: &Report) -> bool {
-    use EventType::{Accuse, Concede, Reject, Request, Statement, Support, Threaten};
-    let speech = matches!(event.kind, Accuse | Concede | Reject | Request | Statement | Support | Threaten);
-    let told = matches!(event.modality, Modality::Asserted | Modality::Reported);
-    let present = proposal.group.is_some_and(|g| g.tense == Tense::Present && !g.passive);
-    // "Neuf blessés restent hospitalisés": how things stand.
-    let stands = proposal.group.is_some_and(|g| present_of_staying(line.key(g.first)));
-    if stands && told {
-        return true;
-    }
-    let now = present || is_silent(proposal, event);
-    speech && told && now && !line.quoted(proposal.head)
-}
-
 /// True of a bare year over a year before the article: "en 1997" is told aside, and the story does not stay there.
 fn is_past(line: &Line, date: EventDate) -> bool {
-    let Some(published) = line.story.published.edtf else { return false };
+    let Some(published) = line.published else { return false };
     let ((_, last), (now, _)) = (date.edtf.bounds(), published.bounds());
     (360..=366).contains(&width(date)) && last.until(now).is_ok_and(|span| span.get_days() > 365)
 }
@@ -432,10 +353,4 @@ fn people(line: &Line, event: &Report) -> Vec<NameId> {
         }
     }
     people
-}
-
-/// True of a noun in "après la chute du régime": told to date something else.
-fn is_background(line: &Line, proposal: &Proposal) -> bool {
-    let before = proposal.head.saturating_sub(3)..proposal.head;
-    proposal.group.is_none() && before.into_iter().any(|at| line.is(at, Cues::AFTER.or(Cues::BEFORE)))
 }

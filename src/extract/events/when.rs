@@ -247,7 +247,7 @@ const RECORD: usize = 12;
 
 /// True of days that were over when the article was published.
 fn is_before_print(line: &Line, edtf: Edtf) -> bool {
-    let published = line.story.published.edtf.and_then(Edtf::latest);
+    let published = line.published.and_then(Edtf::latest);
     edtf.latest().zip(published).is_some_and(|(last, published)| last < published)
 }
 
@@ -274,7 +274,7 @@ fn is_background(line: &Line, date: &Dated, proposal: &Proposal, owner: Option<&
 /// "Trois élus ont démissionné du conseil, qui se réunira le 3 juin": a day ahead is not of what was, nor a day
 /// behind of what will be; nor is a day of long ago behind a relative pronoun ("the coup that toppled him in 1973").
 fn is_of_other_time(line: &Line, date: &Dated, proposal: &Proposal) -> bool {
-    let published = line.story.published.edtf.and_then(Edtf::earliest);
+    let published = line.published.and_then(Edtf::earliest);
     let (Some(edtf), Some(from)) = (date.edtf, published) else { return false };
     let tense = proposal.group.map(|group| group.tense);
     let ahead = is_ahead(line, date, proposal);
@@ -294,7 +294,7 @@ fn is_ahead(line: &Line, date: &Dated, proposal: &Proposal) -> bool {
 
 /// True of days after the publication; where that is bounded by days, of the last of them too.
 pub(super) fn is_to_come(line: &Line, edtf: Edtf) -> bool {
-    let Some(published) = line.story.published.edtf else { return false };
+    let Some(published) = line.published else { return false };
     let ends = edtf.earliest().zip(published.latest());
     ends.is_some_and(|(first, last)| first > last || first == last && published.as_day().is_none())
 }
@@ -310,7 +310,7 @@ fn is_aside_since(line: &Line, date: &Dated, proposal: &Proposal) -> bool {
 /// True of what is no day, and of days more than a month before the article was published.
 fn is_long_ago(line: &Line, edtf: Edtf) -> bool {
     let (Some(first), Some(last)) = (edtf.earliest(), edtf.latest()) else { return true };
-    let published = line.story.published.edtf.and_then(Edtf::earliest);
+    let published = line.published.and_then(Edtf::earliest);
     first != last || published.is_some_and(|p| p.since(last).is_ok_and(|span| span.get_days() > MONTH))
 }
 

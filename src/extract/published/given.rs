@@ -4,6 +4,7 @@ use jiff::civil::date;
 
 use crate::corpus::{ArticleId, Basis, Published, Reason};
 use crate::date::{Date, Edtf};
+use crate::extract::live::Days;
 use crate::extract::time::{self, Calendar, Form};
 use crate::text::Span;
 use crate::words::Lang;
@@ -84,7 +85,7 @@ fn told(words: &str) -> Option<Edtf> {
     [Lang::Fr, Lang::En].into_iter().find_map(|lang| {
         let found = time::recognise(&words, &whole, lang);
         let dated = found.into_iter().find(|f| is_full(&f.form))?;
-        time::normalise(&words, ArticleId(0), &[], &[dated], &unknown, lang).first()?.edtf
+        time::normalise(&words, ArticleId(0), &[], &[dated], &unknown, lang, &Days::default()).first()?.edtf
     })
 }
 

@@ -12,6 +12,7 @@ use super::{Elsewhere, terms};
 use crate::corpus::{ArticleId, Basis, Published, Reason, Timex};
 use crate::date::{Date, Doubt, Edtf, Moment, Unit};
 use crate::extract::articles::Draft;
+use crate::extract::live::Days;
 use crate::extract::time::{self, Calendar, Form, Found, Outlook, Tense, Turn};
 use crate::text::Span;
 use crate::words::Lang;
@@ -84,7 +85,7 @@ impl<'a> Told<'a> {
     fn read(&self) -> Vec<Dated<'a>> {
         let Self { text, sentences, lang, found, .. } = *self;
         let unknown = Published { edtf: None, basis: Basis::None, reason: Reason::default() };
-        let timexes = time::normalise(text, ArticleId(0), sentences, found, &unknown, lang);
+        let timexes = time::normalise(text, ArticleId(0), sentences, found, &unknown, lang, &Days::default());
         // "three years later" than a year that is stated
         let later = |t: &Timex| t.basis == Basis::Narrative && t.rule.word() == "later";
         let year = |edtf: Edtf| matches!(edtf.start().map(Moment::unit), Some(Unit::Year(_)));
@@ -98,7 +99,8 @@ impl<'a> Told<'a> {
     pub(super) fn fixed(&self, found: &Found) -> Option<Edtf> {
         let unknown = Published { edtf: None, basis: Basis::None, reason: Reason::default() };
         let one = std::slice::from_ref(found);
-        let timexes = time::normalise(self.text, ArticleId(0), &[], one, &unknown, self.lang);
+        let timexes =
+            time::normalise(self.text, ArticleId(0), &[], one, &unknown, self.lang, &Days::default());
         timexes.first().and_then(|t| t.edtf)
     }
 

@@ -6,6 +6,7 @@ use super::tense::Tense;
 use super::timex3;
 use crate::corpus::{ArticleId, Basis, Published, Timex, Weakness};
 use crate::date::{self, Date, Doubt, Edtf};
+use crate::extract::live::Days;
 use crate::text::Span;
 use crate::words::Lang;
 
@@ -22,7 +23,11 @@ const REMEMBERED: usize = 64;
 pub(super) struct Story<'a> {
     text: &'a str,
     sentences: &'a [Span],
+    /// The publication date, or the day of the entry that is being read.
     published: Option<Edtf>,
+    /// The days of a live page's entries, and where the last one began that was reached.
+    days: &'a Days,
+    entry: usize,
     lang: Lang,
     /// The sentence being read.
     sentence: usize,
@@ -45,11 +50,19 @@ pub(super) struct Story<'a> {
 }
 
 impl<'a> Story<'a> {
-    pub(super) fn new(text: &'a str, sentences: &'a [Span], published: &Published, lang: Lang) -> Self {
+    pub(super) fn new(
+        text: &'a str,
+        sentences: &'a [Span],
+        published: &Published,
+        lang: Lang,
+        days: &'a Days,
+    ) -> Self {
         Self {
             text,
             sentences,
             published: published.edtf,
+            days,
+            entry: 0,
             lang,
             sentence: 0,
             reached: None,
@@ -66,6 +79,7 @@ impl<'a> Story<'a> {
     /// The expression with its value; the story moves on to it.
     pub(super) fn timex(&mut self, article: ArticleId, found: &Found, next: Option<&Found>) -> Timex {
         self.move_to(found.span);
+        self.enter(found.span);
         let resolved = self.clock_before(found, next).or_else(|| self.resolve(found));
         if let Some(resolved) = resolved {
             self.reach(found, resolved);
@@ -107,6 +121,19 @@ impl<'a> Story<'a> {
             self.sentence += 1;
             self.year = None;
             (self.habit, self.yearly) = (false, false);
+        }
+    }
+
+    /// Into the entry of a live page that a span lies in: what it tells is counted from its day.
+    fn enter(&mut self, span: Span) {
+        let Some((from, day)) = self.days.entry(span.start()).filter(|(from, _)| *from > self.entry) else {
+            return;
+        };
+        self.entry = from;
+        if self.published != Some(day) {
+            self.published = Some(day);
+            self.reached = Some(day);
+            self.day = Some(day).filter(|day| day.as_day().is_some());
         }
     }
 

@@ -11,6 +11,7 @@ mod wire;
 
 use super::*;
 use crate::corpus::{Basis, Reason};
+use crate::extract::live::Days;
 use crate::text::sentence;
 
 /// The expressions of a text with their values: `words = edtf | value`.
@@ -19,7 +20,7 @@ fn read(lang: Lang, text: &str, published: &str) -> String {
     let found = recognise(text, &sentences, lang);
     let edtf = published.parse().ok();
     let published = Published { edtf, basis: Basis::Given, reason: Reason::default() };
-    let timexes = normalise(text, ArticleId(0), &sentences, &found, &published, lang);
+    let timexes = normalise(text, ArticleId(0), &sentences, &found, &published, lang, &Days::default());
     let tell = |t: &Timex| {
         let edtf = t.edtf.map_or_else(|| format!("({})", t.value), |e| e.to_string());
         format!("{} = {edtf}", t.span.of(text))
@@ -65,7 +66,7 @@ fn mark(lang: Lang, text: &str, published: &str) -> String {
         recognise(text, &sentences, lang).into_iter().flat_map(Found::into_timex3).collect::<Vec<_>>();
     let published =
         Published { edtf: published.parse().ok(), basis: Basis::Given, reason: Reason::default() };
-    let timexes = normalise(text, ArticleId(0), &sentences, &found, &published, lang);
+    let timexes = normalise(text, ArticleId(0), &sentences, &found, &published, lang, &Days::default());
     let (mut out, mut at) = (String::new(), 0);
     for t in timexes {
         out += Span::new(at, t.span.start()).of(text);
