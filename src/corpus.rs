@@ -204,6 +204,16 @@ pub struct Timex {
     pub weakness: Option<Weakness>,
 }
 
+impl Timex {
+    /// Takes its words, which are numbered as in another run, by what those are in this one; `None` where there is no
+    /// such word.
+    #[must_use]
+    pub fn reword(&mut self, words: &[Interned]) -> Option<()> {
+        (self.value, self.rule) = (self.value.among(words)?, self.rule.among(words)?);
+        Some(())
+    }
+}
+
 /// A person, body, state or place, under its fullest name.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Name {

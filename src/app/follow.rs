@@ -10,20 +10,8 @@ use super::State;
 impl State {
     /// Opens on what a newcomer looks for: the happening that most articles report, and most differently.
     pub(super) fn first_place(&mut self) {
-        let corpus = &self.corpus;
-        let is_shown = |e: &EventId| corpus[*e].date.is_some() && self.visible.events.holds(e.at());
-        let shown = |id| corpus.reports(id).iter().copied().filter(is_shown).min();
-        let mut best: Option<(usize, usize, Reverse<EventId>)> = None;
-        for id in corpus.cluster_ids() {
-            // No more articles than reports: most happenings are passed over at a glance.
-            let most = best.map_or(0, |(most, ..)| most);
-            let Some(event) = Some(id).filter(|&id| corpus.reports(id).len() >= most).and_then(shown) else {
-                continue;
-            };
-            best = best.max(Some((corpus.voices(id), corpus.discrepancies(id).len(), Reverse(event))));
-        }
-        match best {
-            Some((.., Reverse(event))) => self.show_event(event),
+        match self.ledger.foremost(&self.corpus, &self.visible.events) {
+            Some(event) => self.show_event(event),
             None => self.follow_source(),
         }
         self.chosen = self.event();
@@ -115,9 +103,9 @@ impl State {
         let here = date(self.event()?);
         let (rows, at) = (&self.timeline.rows, self.timeline.list.cursor);
         if forward {
-            return rows.from(at).map(EventId).find(|&e| date(e) != here);
+            return rows.from(at).find(|&e| date(e) != here);
         }
-        let mut before = rows.before(at).map(EventId).skip_while(|&e| date(e) == here).peekable();
+        let mut before = rows.before(at).skip_while(|&e| date(e) == here).peekable();
         let day = date(*before.peek()?);
         before.take_while(|&e| date(e) == day).last()
     }
@@ -127,10 +115,6 @@ impl State {
         let here = self.event().map(|e| self.corpus.cluster(e));
         let is_other = |e: &EventId| self.ledger.is_shared(*e) && Some(self.corpus.cluster(*e)) != here;
         let (rows, at) = (&self.timeline.rows, self.timeline.list.cursor);
-        if forward {
-            rows.from(at).map(EventId).find(is_other)
-        } else {
-            rows.before(at).map(EventId).find(is_other)
-        }
+        if forward { rows.from(at).find(is_other) } else { rows.before(at).find(is_other) }
     }
 }

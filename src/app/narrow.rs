@@ -34,7 +34,7 @@ impl State {
     /// The sources' rows anew; the cursor stays on its article, else on the nearest.
     pub(super) fn rebuild_sources(&mut self) {
         let kept: Option<ArticleId> = self.sources.current().or_else(|| self.article());
-        self.sources.show(&self.corpus, &self.visible.articles, self.sort);
+        self.sources.show(&self.corpus, &self.ledger, &self.visible.articles, self.sort);
         let at = kept.and_then(|a| self.sources.row_of(&self.corpus, a)).unwrap_or(self.sources.list.cursor);
         let rows = &self.sources.rows;
         self.sources.list.go(at, rows.len(), |i| rows.holds(i));

@@ -1,26 +1,31 @@
-//! A list of millions under headings: four bytes an entry, and any row of it found at once.
+//! A list of millions under headings: four bytes an entry, none where all is shown, and any row of it found at once.
 
+use crate::corpus::Shared;
 use crate::search::Bits;
 
-/// What stands on a row: a heading, or an entry by its number.
+/// What stands on a row: a heading, or an entry.
 pub trait Row: Copy {
+    /// What is listed.
+    type Entry: Copy + PartialEq;
     /// The row of an entry.
-    fn entry(number: u32) -> Self;
+    fn of(entry: Self::Entry) -> Self;
     /// The entry on a row, where it is one.
-    fn number(self) -> Option<u32>;
+    fn entry(self) -> Option<Self::Entry>;
+    /// The place of an entry among all that may be shown or hidden.
+    fn at(entry: Self::Entry) -> usize;
 }
 
 /// The rows of a list.
 #[derive(Debug, Clone)]
-pub struct Rows<R> {
-    entries: Vec<u32>,
+pub struct Rows<R: Row> {
+    entries: Shared<R::Entry>,
     /// The headings with their rows.
     heads: Vec<(u32, R)>,
 }
 
-impl<R> Default for Rows<R> {
+impl<R: Row> Default for Rows<R> {
     fn default() -> Self {
-        Self { entries: Vec::new(), heads: Vec::new() }
+        Self { entries: Shared::default(), heads: Vec::new() }
     }
 }
 
@@ -37,6 +42,11 @@ impl<R: Row> Rows<R> {
         self.entries.len() + self.heads.len()
     }
 
+    /// How many entries.
+    pub(super) fn entries(&self) -> usize {
+        self.entries.len()
+    }
+
     /// True where nothing is shown.
     #[must_use]
     pub fn is_empty(&self) -> bool {
@@ -49,14 +59,14 @@ impl<R: Row> Rows<R> {
         let above = self.heads.partition_point(|(at, _)| *at as usize <= row);
         match above.checked_sub(1).and_then(|last| self.heads.get(last)) {
             Some(&(at, head)) if at as usize == row => Some(head),
-            _ => self.entries.get(row - above).map(|&number| R::entry(number)),
+            _ => self.entries.get(row - above).map(|&entry| R::of(entry)),
         }
     }
 
     /// True of rows that can hold the cursor.
     #[must_use]
     pub fn holds(&self, row: usize) -> bool {
-        self.get(row).is_some_and(|row| row.number().is_some())
+        self.get(row).is_some_and(|row| row.entry().is_some())
     }
 
     /// The rows in sight, each with its place.
@@ -72,20 +82,20 @@ impl<R: Row> Rows<R> {
     }
 
     /// The entries from a row on.
-    pub fn from(&self, row: usize) -> impl Iterator<Item = u32> + '_ {
+    pub fn from(&self, row: usize) -> impl Iterator<Item = R::Entry> + '_ {
         self.entries.iter().skip(self.place(row)).copied()
     }
 
     /// The entries before a row, the nearest first.
-    pub fn before(&self, row: usize) -> impl Iterator<Item = u32> + '_ {
+    pub fn before(&self, row: usize) -> impl Iterator<Item = R::Entry> + '_ {
         let before = self.entries.get(..self.place(row)).unwrap_or(&self.entries);
         before.iter().rev().copied()
     }
 
     /// The row of an entry, in a list whose entries stand so that `is_before` is true of those before it.
-    pub fn row_of(&self, number: u32, is_before: impl Fn(u32) -> bool) -> Option<usize> {
+    pub fn row_of(&self, entry: R::Entry, is_before: impl Fn(R::Entry) -> bool) -> Option<usize> {
         let place = self.entries.partition_point(|&other| is_before(other));
-        (self.entries.get(place) == Some(&number)).then(|| self.row(place))
+        (self.entries.get(place) == Some(&entry)).then(|| self.row(place))
     }
 
     /// How many entries stand above a row.
@@ -104,24 +114,30 @@ impl<R: Row> Rows<R> {
         place + low
     }
 
-    /// Adds those of some entries that are visible; gives back how many they are.
-    pub(super) fn extend(&mut self, numbers: impl ExactSizeIterator<Item = u32>, visible: &Bits) -> usize {
-        let first = self.entries.len();
-        // Without a branch for each: of millions, each second one may be hidden.
-        self.entries.resize(first + numbers.len(), 0);
-        let mut next = first;
-        for number in numbers {
-            self.entries[next] = number;
-            next += usize::from(visible.holds(number as usize));
-        }
-        self.entries.truncate(next);
-        next - first
+    /// Takes a list as its own, all of which is shown.
+    pub(super) fn share(&mut self, entries: &Shared<R::Entry>) {
+        self.entries = entries.clone();
     }
 
-    /// Puts a heading above the last so many entries.
-    pub(super) fn head(&mut self, head: R, above: usize) {
-        let row = self.entries.len() - above + self.heads.len();
-        self.heads.push((row as u32, head));
+    /// Adds those of some entries that are visible; gives back how many they are.
+    pub(super) fn extend(&mut self, entries: &[R::Entry], visible: &Bits) -> usize {
+        let Some(&any) = entries.first() else { return 0 };
+        let first = self.entries.len();
+        // Without a branch for each: of millions, each second one may be hidden.
+        self.entries.resize(first + entries.len(), any);
+        let room = &mut self.entries[first..];
+        let mut shown = 0;
+        for &entry in entries {
+            room[shown] = entry;
+            shown += usize::from(visible.holds(R::at(entry)));
+        }
+        self.entries.resize(first + shown, any);
+        shown
+    }
+
+    /// Puts a heading above the entry at a place; headings come in order.
+    pub(super) fn head(&mut self, head: R, place: usize) {
+        self.heads.push(((place + self.heads.len()) as u32, head));
     }
 
     /// The headings so far.
@@ -143,12 +159,18 @@ mod tests {
     }
 
     impl Row for Plain {
-        fn entry(number: u32) -> Self {
-            Self::Entry(number)
+        type Entry = u32;
+
+        fn of(entry: u32) -> Self {
+            Self::Entry(entry)
         }
 
-        fn number(self) -> Option<u32> {
+        fn entry(self) -> Option<u32> {
             if let Self::Entry(number) = self { Some(number) } else { None }
+        }
+
+        fn at(entry: u32) -> usize {
+            entry as usize
         }
     }
 
@@ -161,15 +183,15 @@ mod tests {
                 let first = rows.entries.len() as u32;
                 plain.extend((0..heads).map(Plain::Head));
                 plain.extend((first..first + entries).map(Plain::Entry));
-                rows.extend((first..first + entries).collect::<Vec<_>>().into_iter(), &Bits::all(1000));
-                (0..heads).for_each(|head| rows.head(Plain::Head(head), entries as usize));
+                rows.extend(&(first..first + entries).collect::<Vec<_>>(), &Bits::all(1000));
+                (0..heads).for_each(|head| rows.head(Plain::Head(head), first as usize));
             }
             prop_assert_eq!(rows.len(), plain.len());
             prop_assert!(rows.window(0, 1000).map(|(_, row)| row).eq(plain.iter().copied()));
             for (at, row) in plain.iter().enumerate() {
-                let Some(number) = row.number() else { continue };
+                let Some(number) = row.entry() else { continue };
                 prop_assert_eq!(rows.row_of(number, |other| other < number), Some(at));
-                let split = |rows: &[Plain]| rows.iter().filter_map(|row| row.number()).collect::<Vec<_>>();
+                let split = |rows: &[Plain]| rows.iter().filter_map(|row| row.entry()).collect::<Vec<_>>();
                 prop_assert_eq!(rows.from(at).collect::<Vec<_>>(), split(&plain[at..]));
                 prop_assert!(rows.before(at).eq(split(&plain[..at]).into_iter().rev()));
             }

@@ -2,9 +2,8 @@
 
 use rayon::prelude::*;
 
-use crate::corpus::{ArticleId, Corpus, SourceId};
-use crate::date::Edtf;
-use crate::search::Bits;
+use crate::corpus::{ArticleId, Corpus, Shared, SourceId};
+use crate::search::{Bits, Ledger, publication};
 use crate::text::fold;
 
 use super::list::List;
@@ -58,19 +57,25 @@ pub enum Row {
 }
 
 impl rows::Row for Row {
-    fn entry(number: u32) -> Self {
-        Self::Article(ArticleId(number))
+    type Entry = ArticleId;
+
+    fn of(article: ArticleId) -> Self {
+        Self::Article(article)
     }
 
-    fn number(self) -> Option<u32> {
-        if let Self::Article(article) = self { Some(article.0) } else { None }
+    fn entry(self) -> Option<ArticleId> {
+        if let Self::Article(article) = self { Some(article) } else { None }
+    }
+
+    fn at(article: ArticleId) -> usize {
+        article.at()
     }
 }
 
 /// All articles in an order, and for each heading how many stand under it.
 #[derive(Debug, Clone, Default)]
 struct Order {
-    articles: Vec<ArticleId>,
+    articles: Shared<ArticleId>,
     runs: Vec<(Option<Row>, usize)>,
 }
 
@@ -91,31 +96,36 @@ pub struct Sources {
 
 impl Sources {
     /// Shows what is visible of the articles.
-    pub fn show(&mut self, corpus: &Corpus, visible: &Bits, sort: Sort) {
-        self.put_in_order(corpus, sort);
+    pub fn show(&mut self, corpus: &Corpus, ledger: &Ledger, visible: &Bits, sort: Sort) {
+        self.put_in_order(corpus, ledger, sort);
         self.sort = sort;
         self.rows.clear();
         let Order { articles, runs } = &self.orders[sort as usize];
-        let mut rest = articles.as_slice();
+        let all_shown = visible.is_full();
+        if all_shown {
+            self.rows.share(articles);
+        }
+        let (mut rest, mut place) = (&**articles, 0);
         for &(heading, len) in runs {
             let (articles, after) = rest.split_at(len);
             rest = after;
-            let shown = self.rows.extend(articles.iter().map(|article| article.0), visible);
+            let shown = if all_shown { len } else { self.rows.extend(articles, visible) };
             if let Some(heading) = heading.filter(|_| shown > 0) {
-                self.rows.head(heading, shown);
+                self.rows.head(heading, place);
             }
+            place += shown;
         }
     }
 
     /// Puts all articles in an order, if they are not already.
-    fn put_in_order(&mut self, corpus: &Corpus, sort: Sort) {
+    fn put_in_order(&mut self, corpus: &Corpus, ledger: &Ledger, sort: Sort) {
         let of = (corpus.read, corpus.articles.len());
         if self.of != of {
             self.forget_orders();
             self.of = of;
         }
         if self.orders[sort as usize].articles.is_empty() {
-            self.orders[sort as usize] = Order::new(corpus, sort);
+            self.orders[sort as usize] = Order::new(corpus, ledger, sort);
         }
     }
 
@@ -136,28 +146,28 @@ impl Sources {
     /// The row of an article.
     #[must_use]
     pub fn row_of(&self, corpus: &Corpus, article: ArticleId) -> Option<usize> {
-        let (number, id) = (article.0, ArticleId);
         match self.sort {
             Sort::Date => {
-                let here = published(corpus, article);
-                self.rows.row_of(number, |other| published(corpus, id(other)) < here)
+                let here = publication(corpus, article);
+                self.rows.row_of(article, |other| publication(corpus, other) < here)
             }
-            Sort::Source => self.rows.row_of(number, |other| other < number),
+            Sort::Source => self.rows.row_of(article, |other| other < article),
             Sort::Title => {
                 let here = title(corpus, article);
-                self.rows.row_of(number, |other| title(corpus, id(other)) < here)
+                self.rows.row_of(article, |other| title(corpus, other) < here)
             }
         }
     }
 }
 
 impl Order {
-    fn new(corpus: &Corpus, sort: Sort) -> Self {
-        let mut articles: Vec<ArticleId> = corpus.article_ids().collect();
-        match sort {
-            Sort::Date => articles.par_sort_by_cached_key(|&a| published(corpus, a)),
-            Sort::Source => {}
-            Sort::Title => articles.par_sort_by_cached_key(|&a| title(corpus, a)),
+    fn new(corpus: &Corpus, ledger: &Ledger, sort: Sort) -> Self {
+        let mut articles = match sort {
+            Sort::Date => ledger.by_publication().clone(),
+            Sort::Source | Sort::Title => corpus.article_ids().collect::<Vec<_>>().into(),
+        };
+        if sort == Sort::Title {
+            articles.par_sort_by_cached_key(|&a| title(corpus, a));
         }
         let mut runs: Vec<(Option<Row>, usize)> = Vec::new();
         for heading in articles.iter().map(|&article| heading(corpus, article, sort)) {
@@ -170,13 +180,7 @@ impl Order {
     }
 }
 
-/// Where an article stands by its publication: the undated last.
-fn published(corpus: &Corpus, article: ArticleId) -> impl Ord + use<> {
-    let order = corpus[article].published.edtf.map(Edtf::order);
-    (order.is_none(), order, article)
-}
-
-/// Where it stands by its headline.
+/// Where an article stands by its headline.
 fn title(corpus: &Corpus, article: ArticleId) -> (String, ArticleId) {
     (fold(&corpus.headline(article, 60).0), article)
 }

@@ -21,12 +21,18 @@ pub enum Row {
 }
 
 impl rows::Row for Row {
-    fn entry(number: u32) -> Self {
-        Self::Event(EventId(number))
+    type Entry = EventId;
+
+    fn of(event: EventId) -> Self {
+        Self::Event(event)
     }
 
-    fn number(self) -> Option<u32> {
-        if let Self::Event(event) = self { Some(event.0) } else { None }
+    fn entry(self) -> Option<EventId> {
+        if let Self::Event(event) = self { Some(event) } else { None }
+    }
+
+    fn at(event: EventId) -> usize {
+        event.at()
     }
 }
 
@@ -50,12 +56,20 @@ impl Timeline {
     /// Shows what is visible of all reports.
     pub fn show(&mut self, order: &Order, visible: &Bits) {
         self.clear();
-        for (moment, events) in order.runs() {
-            let shown = self.rows.extend(events.iter().map(|e| e.0), visible);
-            self.file(moment, shown);
+        let all_shown = visible.is_full();
+        if all_shown {
+            self.rows.share(order.reports());
         }
-        let undated = self.rows.extend(order.undated().iter().map(|e| e.0), visible);
-        self.file_undated(undated);
+        let mut place = 0;
+        for (moment, events) in order.runs() {
+            let shown = if all_shown { events.len() } else { self.rows.extend(events, visible) };
+            self.file(moment, place, shown);
+            place += shown;
+        }
+        if !all_shown {
+            self.rows.extend(order.undated(), visible);
+        }
+        self.file_undated(place);
     }
 
     /// Shows what is visible of one article's reports.
@@ -63,12 +77,15 @@ impl Timeline {
         self.clear();
         let mut events: Vec<_> = corpus.events_of(article).map(|event| Moment::of(corpus, event)).collect();
         events.sort_unstable();
+        let mut place = 0;
         for run in events.chunk_by(|a, b| a.1 == b.1) {
-            let shown = self.rows.extend(run.iter().map(|(_, _, event)| event.0), visible);
+            let events: Vec<EventId> = run.iter().map(|&(_, _, event)| event).collect();
+            let shown = self.rows.extend(&events, visible);
             match run[0].1 {
-                Some(moment) => self.file(moment, shown),
-                None => self.file_undated(shown),
+                Some(moment) => self.file(moment, place, shown),
+                None => self.file_undated(place),
             }
+            place += shown;
         }
     }
 
@@ -78,29 +95,32 @@ impl Timeline {
         self.chart = None;
     }
 
-    /// Puts the headings that a moment stands under above its reports, where they are not already the last ones.
-    fn file(&mut self, moment: Moment, shown: usize) {
+    /// Puts the headings that a moment stands under above its reports, which stand at a place, where they are not
+    /// already the last ones.
+    fn file(&mut self, moment: Moment, place: usize, shown: usize) {
         if shown == 0 {
             return;
         }
         let year = moment.year();
         let is_year = |row: &&mut Row| matches!(row, Row::Year(..));
         if !matches!(self.rows.heads().rfind(is_year), Some(Row::Year(last, _)) if *last == year) {
-            self.rows.head(Row::Year(year, 0), shown);
+            self.rows.head(Row::Year(year, 0), place);
         }
         if let Some(Row::Year(_, count)) = self.rows.heads().rfind(is_year) {
             *count += shown as u32;
         }
         let month = moment.month.map(|month| Row::Month(year, month));
         if let Some(month) = month.filter(|month| self.rows.heads().next_back() != Some(&mut month.clone())) {
-            self.rows.head(month, shown);
+            self.rows.head(month, place);
         }
         self.weights.extend(moment.fixed.map(|(first, last)| (first, last, shown as u32)));
     }
 
-    fn file_undated(&mut self, shown: usize) {
+    /// Puts a heading above those that stand at the end, if there are any.
+    fn file_undated(&mut self, place: usize) {
+        let shown = self.rows.entries() - place;
         if shown > 0 {
-            self.rows.head(Row::Undated(shown as u32), shown);
+            self.rows.head(Row::Undated(shown as u32), place);
         }
     }
 
@@ -117,12 +137,12 @@ impl Timeline {
     #[must_use]
     pub fn row_of(&self, corpus: &Corpus, event: EventId) -> Option<usize> {
         let here = Moment::of(corpus, event);
-        self.rows.row_of(event.0, |other| Moment::of(corpus, EventId(other)) < here)
+        self.rows.row_of(event, |other| Moment::of(corpus, other) < here)
     }
 
     /// The reports in sight, in a list of some height.
     pub fn in_sight(&self, height: usize) -> impl Iterator<Item = EventId> + '_ {
-        self.rows.window(self.list.top, height).filter_map(|(_, row)| rows::Row::number(row)).map(EventId)
+        self.rows.window(self.list.top, height).filter_map(|(_, row)| rows::Row::entry(row))
     }
 
     /// The first report of an article, in time order.

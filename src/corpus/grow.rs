@@ -122,14 +122,10 @@ impl Corpus {
         self.articles[id.at()].published = read.published;
     }
 
-    /// Takes the words of its times, which are numbered as in another run, by what those are in this one; `None`
-    /// where there is no such word.
+    /// The same for all its times ([`Timex::reword`]).
     #[must_use]
     pub fn reword(&mut self, words: &[Interned]) -> Option<()> {
-        self.timexes.iter_mut().try_for_each(|timex| {
-            (timex.value, timex.rule) = (timex.value.among(words)?, timex.rule.among(words)?);
-            Some(())
-        })
+        self.timexes.iter_mut().try_for_each(|timex| timex.reword(words))
     }
 
     /// Lets go of what its lists hold in reserve: nothing more is to come.

@@ -3,6 +3,10 @@
 use std::ops::{Deref, DerefMut};
 use std::sync::Arc;
 
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
+
+use super::{Flat, flat};
+
 /// Values in order, shared by all copies of the list until one of them is changed.
 #[derive(Debug)]
 pub struct Shared<T>(Arc<Vec<T>>);
@@ -11,6 +15,19 @@ impl<T: Clone> Shared<T> {
     /// Adds a value.
     pub fn push(&mut self, value: T) {
         self.own().push(value);
+    }
+
+    /// Takes all values away; what others share stays theirs.
+    pub fn clear(&mut self) {
+        match Arc::get_mut(&mut self.0) {
+            Some(list) => list.clear(),
+            None => *self = Self(Arc::default()),
+        }
+    }
+
+    /// Makes the list so long, with this value where there was none.
+    pub fn resize(&mut self, length: usize, value: T) {
+        self.own().resize(length, value);
     }
 
     /// Lets go of what the list holds in reserve, where it is nobody else's too.
@@ -78,5 +95,17 @@ impl<T: Clone> IntoIterator for Shared<T> {
 
     fn into_iter(self) -> Self::IntoIter {
         Arc::unwrap_or_clone(self.0).into_iter()
+    }
+}
+
+impl<T: Flat> Serialize for Shared<T> {
+    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        flat::serialize(self, to)
+    }
+}
+
+impl<'de, T: Flat> Deserialize<'de> for Shared<T> {
+    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+        flat::deserialize(from).map(Self::from)
     }
 }

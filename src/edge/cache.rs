@@ -1,9 +1,9 @@
 //! What was read of a long dossier, kept in the user's cache folder: it opens at once the next time.
 //!
 //! One file a dossier, under a name made of the paths it is opened by and this program's build. It is believed only
-//! where every file behind those paths is as it was (path, length, time of change) and every part is undamaged;
-//! else the dossier is read anew, but for what each source says whose content is known ([`Readings`]). It may be
-//! deleted at any time. Written beside its place and moved there whole, by one program at a time.
+//! where every file behind those paths is as it was (path, length, time of change) and every part is undamaged (of
+//! texts that is found out behind the opening); else the dossier is read anew, but for what each source says whose
+//! content is known ([`Readings`]). It may be deleted at any time. Written beside its place and moved there whole, by one program at a time.
 
 mod files;
 mod folder;
@@ -14,7 +14,7 @@ mod texts;
 use std::fs::{self, File, OpenOptions};
 use std::io;
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
 use etcetera::BaseStrategy;
@@ -23,11 +23,11 @@ use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
 use crate::app::Ready;
-use crate::corpus::{Corpus, Import, Interned};
+use crate::corpus::{Corpus, Import, Interned, Timex};
 use crate::search::{Index, Ledger};
 
 use super::read::hex;
-use parts::{MAGIC, Parts, Writer, damaged};
+use parts::{MAGIC, Parts, Stretch, Writer, damaged};
 
 pub(super) use files::{Change, Files};
 pub(super) use readings::Readings;
@@ -43,6 +43,18 @@ pub(super) struct Cache {
 pub(super) struct Kept {
     pub(super) ready: Ready,
     pub(super) import: Import,
+    pub(super) texts: Texts,
+}
+
+/// The texts of what is kept, as they stand in its file.
+#[derive(Debug, Default)]
+pub(super) struct Texts(Vec<Arc<Stretch>>);
+
+impl Texts {
+    /// True where all are undamaged.
+    pub(super) fn are_sound(&self) -> bool {
+        self.0.iter().all(|texts| texts.is_sound())
+    }
 }
 
 /// How a dossier that is to be kept was read.
@@ -78,28 +90,36 @@ struct Written<'w> {
 /// A part behind the head: enough for one core at a time.
 struct Part {
     write: fn(Written, &mut Writer) -> io::Result<()>,
-    read: fn(&Parts, usize) -> io::Result<Entry>,
+    read: fn(&Opened, usize) -> io::Result<Entry>,
+}
+
+/// What is being read.
+struct Opened {
+    parts: Parts,
+    /// The words of times as they were numbered when it was written, and those of this run.
+    words: Vec<String>,
+    known: OnceLock<Vec<Interned>>,
 }
 
 /// Puts what was read of a part where it belongs.
-type Entry = Box<dyn FnOnce(&mut Ready) + Send>;
+type Entry = Box<dyn FnOnce(&mut Kept) + Send>;
 
 macro_rules! part {
     (list $($field:ident).+) => {
         Part {
             write: |of, out| out.list(&of.$($field).+),
-            read: |parts, nth| {
-                let list = parts.list(nth)?;
-                Ok(Box::new(move |ready| ready.$($field).+ = list.into()))
+            read: |from, nth| {
+                let list = from.parts.list(nth)?;
+                Ok(Box::new(move |kept| kept.ready.$($field).+ = list.into()))
             },
         }
     };
     (put $($field:ident).+) => {
         Part {
             write: |of, out| out.put(&of.$($field).+),
-            read: |parts, nth| {
-                let value = parts.read(nth)?;
-                Ok(Box::new(move |ready| ready.$($field).+ = value))
+            read: |from, nth| {
+                let value = from.parts.read(nth)?;
+                Ok(Box::new(move |kept| kept.ready.$($field).+ = value))
             },
         }
     };
@@ -108,7 +128,15 @@ macro_rules! part {
 /// The parts in their order; behind them the texts follow, in several.
 const PARTS: [Part; 15] = [
     part!(list corpus.events),
-    part!(list corpus.timexes),
+    Part {
+        write: |of, out| out.list(&of.corpus.timexes),
+        read: |from, nth| {
+            let mut list: Vec<Timex> = from.parts.list(nth)?;
+            let words = from.known();
+            list.iter_mut().try_for_each(|timex| timex.reword(words)).ok_or_else(damaged)?;
+            Ok(Box::new(move |kept| kept.ready.corpus.timexes = list.into()))
+        },
+    },
     part!(list corpus.participants),
     part!(list corpus.sites),
     part!(list corpus.numbers),
@@ -161,6 +189,11 @@ impl Cache {
         if same { Ok(kept) } else { Err(files.since(&head.files)) }
     }
 
+    /// Lets go of what is kept.
+    pub(super) fn forget(&self) {
+        fs::remove_file(&self.path).ok();
+    }
+
     /// Keeps a dossier that was read from these files.
     pub(super) fn keep(
         &self,
@@ -196,27 +229,34 @@ fn build() -> u128 {
 fn read(path: &Path) -> io::Result<(Head, Kept)> {
     let parts = Parts::of(path)?;
     let mut head: Head = parts.read(0)?;
-    let rest = (1..parts.len()).into_par_iter().with_max_len(1);
-    let rest = || rest.map(|nth| entry(&parts, nth)).collect::<io::Result<Vec<Entry>>>();
-    let words = || head.words.iter().map(|word| word.as_str().into()).collect::<Vec<Interned>>();
-    let (rest, words) = rayon::join(rest, words);
+    let from = Opened { parts, words: std::mem::take(&mut head.words), known: OnceLock::new() };
+    let rest = (1..from.parts.len()).into_par_iter().with_max_len(1);
+    let rest: Vec<Entry> = rest.map(|nth| from.entry(nth)).collect::<io::Result<_>>()?;
     let mut kept = Kept { import: std::mem::take(&mut head.import), ..Kept::default() };
-    for enter in rest? {
-        enter(&mut kept.ready);
+    for enter in rest {
+        enter(&mut kept);
     }
-    let corpus = &mut kept.ready.corpus;
-    corpus.read = head.read;
-    corpus.reword(&words).ok_or_else(damaged)?;
+    kept.ready.corpus.read = head.read;
     Ok((head, kept))
 }
 
-/// Reads the part at a place behind the head.
-fn entry(parts: &Parts, nth: usize) -> io::Result<Entry> {
-    if let Some(part) = PARTS.get(nth - 1) {
-        return (part.read)(parts, nth);
+impl Opened {
+    /// Reads the part at a place behind the head.
+    fn entry(&self, nth: usize) -> io::Result<Entry> {
+        if let Some(part) = PARTS.get(nth - 1) {
+            return (part.read)(self, nth);
+        }
+        let (sources, texts) = texts::entered(self.parts.head(nth)?).ok_or_else(damaged)?;
+        Ok(Box::new(move |kept| {
+            kept.ready.corpus.sources.extend(sources.into_iter().map(Arc::new));
+            kept.texts.0.push(texts);
+        }))
     }
-    let sources = texts::entered(parts.head(nth)?).ok_or_else(damaged)?;
-    Ok(Box::new(move |ready| ready.corpus.sources.extend(sources.into_iter().map(Arc::new))))
+
+    /// The words of times by their numbers: whoever asks first enters them.
+    fn known(&self) -> &[Interned] {
+        self.known.get_or_init(|| self.words.iter().map(|word| word.as_str().into()).collect())
+    }
 }
 
 fn write(file: File, reading: Reading, of: Written) -> io::Result<()> {
@@ -245,7 +285,8 @@ mod tests {
         let reading = Reading { files, began: Duration::ZERO, import: Import::default() };
         let written = Written { corpus: &was.corpus, index: &was.index, ledger: &was.ledger };
         write(file.reopen().unwrap(), reading, written).unwrap();
-        let (head, Kept { ready: is, import }) = read(file.path()).unwrap();
+        let (head, Kept { ready: is, import, texts }) = read(file.path()).unwrap();
+        assert!(texts.are_sound());
         // Another program may make room; the texts that nobody has looked at yet are read all the same.
         file.close().unwrap();
         assert_eq!((head.read, import), (was.corpus.read, Import::default()));

@@ -6,7 +6,7 @@
 use std::ops::ControlFlow;
 use std::path::PathBuf;
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::mpsc::{self, Receiver, RecvTimeoutError, Sender};
+use std::sync::mpsc::{self, Receiver, RecvTimeoutError, SendError, Sender};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::thread;
 use std::time::{Duration, Instant, SystemTime, UNIX_EPOCH};
@@ -158,12 +158,17 @@ impl Reader {
     }
 
     /// The whole at once, as it was kept.
-    fn kept(self, kept: Kept, paths: &[PathBuf], go: &Receiver<Sender<Input>>) {
+    fn kept(mut self, kept: Kept, paths: &[PathBuf], go: &Receiver<Sender<Input>>) {
         let Ok(to_main) = go.recv() else { return };
-        let Kept { ready, import } = kept;
+        let Kept { ready, import, texts } = kept;
         to_main.send(Input::News(News::Account(open::summary(&import)))).ok();
         let files = self.watched(paths);
         to_main.send(Input::News(News::Whole(Box::new(ready)))).ok();
+        if !texts.are_sound() {
+            self.cache.iter().for_each(Cache::forget);
+            self.renew(paths, &to_main).ok();
+        }
+        drop(texts);
         self.watch(files, paths, &to_main);
     }
 
@@ -284,20 +289,23 @@ impl Reader {
             if Files::behind(paths).as_ref() != Some(&now) {
                 continue;
             }
-            let change = now.since(&known);
+            self.change = now.since(&known);
             known = now;
-            let mut dossier = read(paths);
-            dossier.sources.iter_mut().for_each(|source| self.dates.give(source));
-            self.change = change;
-            let lines = self.account(&dossier.import);
-            let corpus = self.read_again(dossier.sources);
-            let index = Index::new(&corpus);
-            let news =
-                News::Renewed(Box::new(Ready::new(corpus, index)), lines, change.tell("import-renewed"));
-            if to_main.send(Input::News(news)).is_err() {
+            if self.renew(paths, to_main).is_err() {
                 return;
             }
         }
+    }
+
+    /// Reads all anew, and puts it in the place of what is on the screen.
+    fn renew(&mut self, paths: &[PathBuf], to_main: &Sender<Input>) -> Result<(), SendError<Input>> {
+        let mut dossier = read(paths);
+        dossier.sources.iter_mut().for_each(|source| self.dates.give(source));
+        let lines = self.account(&dossier.import);
+        let corpus = self.read_again(dossier.sources);
+        let index = Index::new(&corpus);
+        let ready = Box::new(Ready::new(corpus, index));
+        to_main.send(Input::News(News::Renewed(ready, lines, self.change.tell("import-renewed"))))
     }
 
     /// What sources say of which most have been read before.

@@ -59,6 +59,12 @@ impl Bits {
         self.blocks.iter().all(|&block| block == 0)
     }
 
+    /// True where every place of the list is in it.
+    #[must_use]
+    pub fn is_full(&self) -> bool {
+        self.len() == self.of
+    }
+
     /// How many places of a stretch are in it.
     #[must_use]
     pub fn len_in(&self, range: Range<usize>) -> usize {

@@ -7,22 +7,26 @@ mod lines;
 mod order;
 mod phrases;
 mod postings;
+mod published;
 mod roll;
 
+use std::cmp::Reverse;
 use std::ops::Range;
 
 use serde::{Deserialize, Serialize};
 
-use crate::corpus::{ArticleId, Corpus, Event, EventId, EventType, NameId, flat};
+use crate::corpus::{ArticleId, Corpus, Event, EventId, EventType, NameId, Shared, flat};
 
 use lines::Lines;
 pub use order::{Moment, Order};
 pub(super) use phrases::{Heard, Phrases, Vocabulary};
 pub(super) use postings::Postings;
+pub use published::publication;
 pub(super) use roll::Roll;
 
 use phrases::Numbers;
 use postings::Inverted;
+use published::ByPublication;
 
 use super::facets::{Tallies, Tally};
 use super::{Bits, Field};
@@ -32,6 +36,7 @@ use super::{Bits, Field};
 pub struct Ledger {
     /// The reports in time order.
     pub order: Order,
+    published: ByPublication,
     /// For each article that tells something, one past its last report.
     #[serde(with = "flat")]
     ends: Vec<u32>,
@@ -40,6 +45,8 @@ pub struct Ledger {
     pub(super) cards: Vec<Card>,
     /// The reports of happenings that several articles report.
     shared: Bits,
+    /// The report to open on, of all.
+    foremost: Option<EventId>,
     /// Where the lines of articles stand, and on which line each report.
     pub(super) lines: Lines,
     /// All words of the rows below.
@@ -133,12 +140,14 @@ impl Ledger {
         self.heads.len() < corpus.articles.len()
             || self.cards.len() < corpus.events.len()
             || !self.names.is_of(corpus.names.len())
+            || !self.published.is_of(corpus)
     }
 
     /// Takes in what has come since: articles, names and reports only ever come at the end.
     pub fn take_in(&mut self, corpus: &Corpus) {
         self.forget();
         self.order.take_in(corpus);
+        self.published.take_in(corpus);
         self.lines.take_in(corpus);
         for at in self.heads.len()..corpus.articles.len() {
             let id = ArticleId::new(at);
@@ -175,6 +184,20 @@ impl Ledger {
         for cluster in corpus.cluster_ids().filter(|&id| corpus.voices(id) > 1) {
             corpus.reports(cluster).iter().for_each(|event| self.shared.put(event.at()));
         }
+        self.foremost = foremost(corpus, &Bits::all(corpus.events.len()));
+    }
+
+    /// What a newcomer looks for: of the happening that most articles report, and most differently, the first report
+    /// with a date; of those visible.
+    #[must_use]
+    pub fn foremost(&self, corpus: &Corpus, visible: &Bits) -> Option<EventId> {
+        if visible.is_full() { self.foremost } else { foremost(corpus, visible) }
+    }
+
+    /// The articles by publication, the undated last.
+    #[must_use]
+    pub fn by_publication(&self) -> &Shared<ArticleId> {
+        self.published.articles()
     }
 
     /// The reports of an article.
@@ -256,4 +279,19 @@ impl Ledger {
             self.said.push(form);
         }
     }
+}
+
+fn foremost(corpus: &Corpus, visible: &Bits) -> Option<EventId> {
+    let is_shown = |e: &EventId| corpus[*e].date.is_some() && visible.holds(e.at());
+    let shown = |id| corpus.reports(id).iter().copied().filter(is_shown).min();
+    let mut best: Option<(usize, usize, Reverse<EventId>)> = None;
+    for id in corpus.cluster_ids() {
+        // No more articles than reports: most happenings are passed over at a glance.
+        let most = best.map_or(0, |(most, ..)| most);
+        let Some(event) = Some(id).filter(|&id| corpus.reports(id).len() >= most).and_then(shown) else {
+            continue;
+        };
+        best = best.max(Some((corpus.voices(id), corpus.discrepancies(id).len(), Reverse(event))));
+    }
+    best.map(|(.., Reverse(event))| event)
 }

@@ -152,15 +152,27 @@ fn a_long_dossier_is_usable_at_once_and_opens_from_the_cache_the_next_time() {
     second.end();
 
     let path = kept().unwrap();
-    let mut bytes = fs::read(&path).unwrap();
-    let middle = bytes.len() / 2;
-    bytes[middle] ^= 1;
-    fs::write(&path, bytes).unwrap();
+    let mut damaged = fs::read(&path).unwrap();
+    let middle = damaged.len() / 2;
+    damaged[middle] ^= 1;
+    fs::write(&path, &damaged).unwrap();
     let mut third = open(&folder, home.path(), &[]);
     third.until("a damaged cache is not believed", |s| s.screen().contains("/s · "));
     third.until("all is there", |s| s.screen().contains("articles: 30"));
+    third.until("it is kept anew", |_| fs::read(&path).is_ok_and(|now| now != damaged));
     third.keys("ZZ");
     third.end();
+
+    // The texts stand at the end, before the table of parts.
+    let mut damaged = fs::read(&path).unwrap();
+    let last = damaged.len() - 20_000;
+    damaged[last] ^= 1;
+    fs::write(&path, damaged).unwrap();
+    let mut fourth = open(&folder, home.path(), &[]);
+    fourth.until("damaged texts are not believed either", |_| kept().is_none());
+    fourth.until("all is there", |s| s.screen().contains("articles: 30"));
+    fourth.keys("ZZ");
+    fourth.end();
 }
 
 #[test]

@@ -8,7 +8,7 @@ use std::io::{self, BufWriter, Write};
 use std::ops::Range;
 use std::os::unix::fs::FileExt;
 use std::path::Path;
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
@@ -16,7 +16,7 @@ use serde::{Deserialize, Serialize};
 use crate::corpus::Flat;
 
 /// The number is that of the format.
-pub(super) const MAGIC: &[u8] = concat!("recoupe cache ", env!("CARGO_PKG_VERSION"), " 5\n").as_bytes();
+pub(super) const MAGIC: &[u8] = concat!("recoupe cache ", env!("CARGO_PKG_VERSION"), " 6\n").as_bytes();
 
 /// So many values of a list stand in one piece.
 const PIECE: usize = 8192;
@@ -91,14 +91,12 @@ impl Parts {
         Ok(list)
     }
 
-    /// What one of them begins with, if it is undamaged; the bytes behind it stay where they are.
+    /// What one of them begins with, if that is undamaged; the bytes behind it stay where they are.
     pub(super) fn head<T: DeserializeOwned>(&self, nth: usize) -> io::Result<(T, Stretch)> {
-        let place = self.only(nth)?;
-        self.look(place, |bytes| {
-            let (head, rest) = postcard::take_from_bytes(bytes).map_err(|_| damaged())?;
-            let (file, length) = (Arc::clone(&self.file), rest.len() as u64);
-            Ok((head, Stretch { file, start: place.start + place.length - length, length }))
-        })
+        let &[head, rest] = self.places.get(nth).ok_or_else(damaged)?.as_slice() else {
+            return Err(damaged());
+        };
+        Ok((self.look(head, value)?, Stretch::new(Arc::clone(&self.file), rest)))
     }
 
     fn only(&self, nth: usize) -> io::Result<Place> {
@@ -128,25 +126,55 @@ fn value<T: DeserializeOwned>(bytes: &[u8]) -> io::Result<T> {
     postcard::from_bytes(bytes).map_err(|_| damaged())
 }
 
-/// Bytes of a part that were left where they are.
+/// Bytes of a part that were left where they are. Whether they are undamaged is looked at when some of them are first
+/// asked for.
 #[derive(Debug)]
 pub(super) struct Stretch {
     file: Arc<File>,
-    start: u64,
-    length: u64,
+    place: Place,
+    is_sound: OnceLock<bool>,
 }
 
+/// So many bytes are looked at in one go.
+const GO: usize = 1 << 16;
+
 impl Stretch {
-    /// How many they are.
-    pub(super) fn len(&self) -> u64 {
-        self.length
+    fn new(file: Arc<File>, place: Place) -> Self {
+        Self { file, place, is_sound: OnceLock::new() }
     }
 
-    /// Some of them.
+    /// How many they are.
+    pub(super) fn len(&self) -> u64 {
+        self.place.length
+    }
+
+    /// Some of them, if all are undamaged.
     pub(super) fn read(&self, some: Range<u64>) -> io::Result<Vec<u8>> {
+        if !self.is_sound() {
+            return Err(damaged());
+        }
         let mut bytes = vec![0; (some.end - some.start) as usize];
-        self.file.read_exact_at(&mut bytes, self.start + some.start)?;
+        self.file.read_exact_at(&mut bytes, self.place.start + some.start)?;
         Ok(bytes)
+    }
+
+    /// True where they are undamaged.
+    pub(super) fn is_sound(&self) -> bool {
+        *self.is_sound.get_or_init(|| self.sum().is_ok_and(|sum| sum == self.place.sum))
+    }
+
+    fn sum(&self) -> io::Result<u32> {
+        let (mut sum, mut room) = (crc32fast::Hasher::new(), vec![0; GO]);
+        let Place { mut start, length, .. } = self.place;
+        let end = start + length;
+        while start < end {
+            let next = (start + GO as u64).min(end);
+            let bytes = room.get_mut(..(next - start) as usize).unwrap_or_default();
+            self.file.read_exact_at(bytes, start)?;
+            sum.update(bytes);
+            start = next;
+        }
+        Ok(sum.finalize())
     }
 }
 
@@ -177,22 +205,27 @@ impl Writer {
 
     /// Adds a part.
     pub(super) fn put(&mut self, value: &impl Serialize) -> io::Result<()> {
-        self.head(value, std::iter::empty())
+        let place = self.value(value)?;
+        self.places.push(vec![place]);
+        Ok(())
     }
 
     /// Adds a part that begins with a value, and the bytes behind it.
     pub(super) fn head<'b>(
         &mut self,
         value: &impl Serialize,
-        rest: impl Iterator<Item = &'b [u8]>,
+        mut rest: impl Iterator<Item = &'b [u8]>,
     ) -> io::Result<()> {
-        postcard::to_io(value, &mut *self).map_err(io::Error::other)?;
-        for bytes in rest {
-            self.write_all(bytes)?;
-        }
-        let place = self.close();
-        self.places.push(vec![place]);
+        let head = self.value(value)?;
+        rest.try_for_each(|bytes| self.write_all(bytes))?;
+        let rest = self.close();
+        self.places.push(vec![head, rest]);
         Ok(())
+    }
+
+    fn value(&mut self, value: &impl Serialize) -> io::Result<Place> {
+        postcard::to_io(value, &mut *self).map_err(io::Error::other)?;
+        Ok(self.close())
     }
 
     /// Adds a list, in pieces that are read back through little room.

@@ -1,5 +1,5 @@
-//! The texts of many sources in one part: checked together when a dossier is opened, brought one by one when they are
-//! asked for.
+//! The texts of many sources in one part: brought one by one when they are asked for, and believed only where the
+//! whole part is undamaged, which is looked at behind the opening.
 
 use std::io;
 use std::sync::Arc;
@@ -25,21 +25,22 @@ pub(super) fn put(sources: &[Arc<Source>], out: &mut Writer) -> io::Result<()> {
     out.head(&(sources, ends), sources.iter().map(|source| source.text.as_bytes()))
 }
 
-/// The sources with their texts; `None` where these are none.
-pub(super) fn entered(((mut sources, ends), texts): (Head, Stretch)) -> Option<Vec<Source>> {
+/// The sources with their texts, and where these stand; `None` where these are none.
+pub(super) fn entered(((mut sources, ends), texts): (Head, Stretch)) -> Option<(Vec<Source>, Arc<Stretch>)> {
     let whole = ends.is_sorted() && ends.last() == Some(&texts.len()) && ends.len() == sources.len();
-    let kept: Arc<dyn Library> = Arc::new(Kept { ends, texts });
+    let texts = Arc::new(texts);
+    let kept: Arc<dyn Library> = Arc::new(Kept { ends, texts: Arc::clone(&texts) });
     for (nth, source) in (0..).zip(&mut sources) {
         source.text = Text::kept(Arc::clone(&kept), nth);
     }
-    whole.then_some(sources)
+    whole.then_some((sources, texts))
 }
 
 /// The texts of a part.
 #[derive(Debug)]
 struct Kept {
     ends: Vec<u64>,
-    texts: Stretch,
+    texts: Arc<Stretch>,
 }
 
 impl Library for Kept {

@@ -3,21 +3,19 @@
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
-use crate::corpus::{Corpus, EventId, flat};
+use crate::corpus::{Corpus, EventId, Shared, flat};
 use crate::date::{Edtf, Unit};
 
 /// Every report in the order of a timeline.
 #[derive(Debug, Clone, Default, Serialize, Deserialize)]
 pub struct Order {
-    /// The dated ones, by [`Moment`] and id.
-    #[serde(with = "flat")]
-    dated: Vec<EventId>,
+    /// The dated ones, by [`Moment`] and id, then the others, by id.
+    reports: Shared<EventId>,
+    /// How many are dated.
+    dated: usize,
     /// Where each moment's reports begin.
     #[serde(with = "flat")]
     runs: Vec<(Moment, u32)>,
-    /// The others, by id.
-    #[serde(with = "flat")]
-    undated: Vec<EventId>,
 }
 
 /// Where a date stands in the order of a timeline. Dates that are equal here are told apart by nothing it shows.
@@ -71,39 +69,45 @@ fn month(edtf: Edtf) -> Option<u8> {
 impl Order {
     /// The dated reports, moment by moment.
     pub fn runs(&self) -> impl Iterator<Item = (Moment, &[EventId])> {
-        let ends = self.runs.iter().skip(1).map(|run| run.1).chain([self.dated.len() as u32]);
+        let ends = self.runs.iter().skip(1).map(|run| run.1).chain([self.dated as u32]);
         let run = |(&(moment, start), end): (&(Moment, u32), u32)| {
-            (moment, self.dated.get(start as usize..end as usize).unwrap_or_default())
+            (moment, self.reports.get(start as usize..end as usize).unwrap_or_default())
         };
         self.runs.iter().zip(ends).map(run)
+    }
+
+    /// All reports.
+    #[must_use]
+    pub fn reports(&self) -> &Shared<EventId> {
+        &self.reports
     }
 
     /// The undated reports.
     #[must_use]
     pub fn undated(&self) -> &[EventId] {
-        &self.undated
+        self.reports.get(self.dated..).unwrap_or_default()
     }
 
     /// Takes in the reports of a corpus that are not yet in it: those that came last.
     pub(super) fn take_in(&mut self, corpus: &Corpus) {
-        let mut new = Vec::new();
-        for at in self.dated.len() + self.undated.len()..corpus.events.len() {
+        let (mut dated, mut undated) = (Vec::new(), Vec::new());
+        for at in self.reports.len()..corpus.events.len() {
             match Moment::of(corpus, EventId::new(at)) {
-                (_, Some(moment), event) => new.push((moment, event)),
-                (_, None, event) => self.undated.push(event),
+                (_, Some(moment), event) => dated.push((moment, event)),
+                (_, None, event) => undated.push(event),
             }
         }
-        if !new.is_empty() {
-            new.sort_unstable();
-            self.merge(&new);
+        if !dated.is_empty() || !undated.is_empty() {
+            dated.sort_unstable();
+            *self = self.merged(&dated, &undated);
         }
     }
 
-    /// Merges newer reports in: of a moment, they stand after the older ones.
-    fn merge(&mut self, new: &[(Moment, EventId)]) {
-        let mut merged = Self { undated: std::mem::take(&mut self.undated), ..Self::default() };
-        merged.dated.reserve_exact(self.dated.len() + new.len());
-        let mut new = new.chunk_by(|a, b| a.0 == b.0).peekable();
+    /// With newer reports: of a moment, they stand after the older ones.
+    fn merged(&self, dated: &[(Moment, EventId)], undated: &[EventId]) -> Self {
+        let mut merged = Merging::default();
+        merged.reports.reserve_exact(self.reports.len() + dated.len() + undated.len());
+        let mut new = dated.chunk_by(|a, b| a.0 == b.0).peekable();
         for (moment, old) in self.runs() {
             while let Some(before) = new.next_if(|run| run[0].0 < moment) {
                 merged.append(before[0].0, &[], before);
@@ -112,12 +116,25 @@ impl Order {
             merged.append(moment, old, same);
         }
         new.for_each(|run| merged.append(run[0].0, &[], run));
-        *self = merged;
+        let Merging { mut reports, runs } = merged;
+        let dated = reports.len();
+        reports.extend_from_slice(self.undated());
+        reports.extend_from_slice(undated);
+        Self { reports: reports.into(), dated, runs }
     }
+}
 
+/// An order as it is written.
+#[derive(Default)]
+struct Merging {
+    reports: Vec<EventId>,
+    runs: Vec<(Moment, u32)>,
+}
+
+impl Merging {
     fn append(&mut self, moment: Moment, old: &[EventId], new: &[(Moment, EventId)]) {
-        self.runs.push((moment, self.dated.len() as u32));
-        self.dated.extend_from_slice(old);
-        self.dated.extend(new.iter().map(|(_, event)| event));
+        self.runs.push((moment, self.reports.len() as u32));
+        self.reports.extend_from_slice(old);
+        self.reports.extend(new.iter().map(|(_, event)| event));
     }
 }
