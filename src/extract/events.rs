@@ -24,6 +24,7 @@ mod subject;
 mod tale;
 #[cfg(test)]
 mod tests;
+mod toll;
 mod when;
 mod who;
 
@@ -135,10 +136,11 @@ fn read(story: &Story, words: &mut Words, mut give: impl FnMut(Report)) {
     let mut line = Line::new(story, words);
     let mut tale = tale::Tale::new(story);
     line.is_news = tale.is_news();
+    let body = body(story);
     for (at, &sentence) in story.sentences.iter().enumerate() {
         let block = story.blocks.partition_point(|b| b.span.end() <= sentence.start());
-        // Titles and headings repeat what the text tells.
-        if story.blocks.get(block).is_some_and(|b| b.kind != BlockKind::Paragraph) {
+        // Titles, headings and the points above a text repeat what it tells.
+        if block < body || story.blocks.get(block).is_some_and(|b| b.kind != BlockKind::Paragraph) {
             continue;
         }
         line.read(at, sentence);
@@ -150,6 +152,18 @@ fn read(story: &Story, words: &mut Words, mut give: impl FnMut(Report)) {
             give(report);
         }
     }
+}
+
+/// The first paragraph after the points of a summary ("– One killed, two missing"); the first block where what
+/// follows is no longer than they are.
+fn body(story: &Story) -> usize {
+    let paragraphs =
+        || story.blocks.iter().enumerate().filter(|(_, block)| block.kind == BlockKind::Paragraph);
+    let is_point = |block: &Block| block.span.of(story.text).starts_with(['-', '–', '—', '•', '*', '·', '▪']);
+    let points = paragraphs().take_while(|(_, block)| is_point(block)).count();
+    let mut text = paragraphs().skip(points);
+    let first = text.next().map_or(0, |(at, _)| at);
+    if text.count() > points { first } else { 0 }
 }
 
 /// "when the board meets Dec. 5": what is told as fact of a day to come is planned.
@@ -171,6 +185,8 @@ fn tells_of_accident(reports: &[(Proposal, Report)]) -> Option<bool> {
 fn reports(line: &Line) -> Vec<(Proposal, Report)> {
     let mut found = propose::all(line);
     found.extend(dated::proposals(line, &found));
+    found.sort_by_key(|p| p.head);
+    found.extend(toll::proposals(line, &found));
     found.sort_by_key(|p| p.head);
     if found.is_empty() {
         return Vec::new();

@@ -1,18 +1,21 @@
-//! What a dated sentence tells with a verb that the tables do not know: "La Cour a reporté cet examen hier."
+//! What a sentence tells with a verb that the tables do not know: "La Cour a reporté cet examen hier."
+
+mod english;
 
 use crate::corpus::{EventRule, EventType};
 use crate::words::Lang;
 
 use super::group::{self, Group, Tense};
 use super::inflect::Forms;
-use super::known::Ending;
-use super::lexicon::{Class, Cues, Need};
+use super::known::{Ending, Known};
+use super::lexicon::{Class, Classes, Cues, Need};
 use super::line::{Line, Mark};
 use super::narrative;
 use super::noun;
 use super::propose::Proposal;
 use super::step;
 use super::subject;
+use english::{has_object, is_bare_past, is_told};
 
 /// Endings of French past participles; -s, -e and -es come after them.
 const PARTICIPLES: [&str; 9] = ["é", "i", "u", "is", "it", "ert", "int", "uit", "aint"];
@@ -42,7 +45,7 @@ pub(super) fn proposals(line: &Line, found: &[Proposal]) -> Vec<Proposal> {
     let mut more: Vec<Proposal> = Vec::new();
     for new in (0..line.tokens.len()).filter_map(|head| at(line, head)) {
         let met = more.last().is_some_and(|last| new.first <= last.head) || takes_place(line, &new);
-        if !met && !is_told(line, found, &new) && is_step(line, &new) {
+        if !met && !is_known(line, found, &new) && is_step(line, &new) {
             more.push(new);
         }
     }
@@ -50,7 +53,7 @@ pub(super) fn proposals(line: &Line, found: &[Proposal]) -> Vec<Proposal> {
 }
 
 /// True where a proposal already has the verb, or its object: "a entamé une visite", "marked the anniversary".
-fn is_told(line: &Line, found: &[Proposal], new: &Proposal) -> bool {
+fn is_known(line: &Line, found: &[Proposal], new: &Proposal) -> bool {
     // They stand in order: a sentence of megabytes may tell of thousands.
     let next = found.partition_point(|p| p.last < new.first);
     found
@@ -81,7 +84,7 @@ fn is_step(line: &Line, new: &Proposal) -> bool {
     // "No ransom was ever paid" is told of one affair, "has never met" of a life.
     let ever = line.story.lang == Lang::Fr || line.is(new.first, Cues::HAVE_PRESENT);
     match group.tense {
-        Tense::Present | Tense::Imperfect | Tense::Future if line.is_state(new.head) => false,
+        Tense::Present | Tense::Imperfect | Tense::Future if line.verb_is(new.head, Classes::STATE) => false,
         _ if line.quoted(new.head) && !line.is_dated => is_own_act(line, group),
         Tense::Future => line.is_dated || stands_alone(line, new),
         Tense::Conditional | Tense::Possible | Tense::Participle => true,
@@ -148,14 +151,15 @@ fn at(line: &Line, head: usize) -> Option<Proposal> {
     let group = group(line, head).filter(|group| token.word.noun.is_none() || group.first < head);
     let Some(group) = group else { return story(line, head) };
     let tells = match group.tense {
-        Tense::Past | Tense::Pluperfect | Tense::PastConditional => !line.is(group.first, Cues::BEING),
+        Tense::Past | Tense::Pluperfect | Tense::PastConditional => {
+            !line.is(group.first, Cues::BEING) || is_claimed(line, group.first)
+        }
         Tense::Future | Tense::Conditional | Tense::Participle => true,
         Tense::Possible => line.key(group.first) == "would",
         // "is being hunted", "est reportée au 3 mai"
         Tense::Present => {
-            group.passive
-                && head > 0
-                && (line.key(head - 1) == "being" || line.is_dated && !line.is(head - 1, Cues::THE))
+            let dated = line.is_dated && !line.is(head.saturating_sub(1), Cues::THE);
+            group.passive && (line.key(head.saturating_sub(1)) == "being" || dated || is_done_by(line, head))
         }
         Tense::Imperfect => false,
     };
@@ -163,6 +167,14 @@ fn at(line: &Line, head: usize) -> Option<Proposal> {
         return story(line, head);
     }
     Some(if follows_words(line, group) { said(group) } else { of_no_type(group) })
+}
+
+/// "dément avoir signé", "dit avoir marché": what someone says of themselves.
+fn is_claimed(line: &Line, first: usize) -> bool {
+    let before = (first.saturating_sub(4)..first).rev();
+    let passed = |at: &usize| line.is(*at, Cues::NO.or(Cues::NOR).or(Cues::ADVERB)) || line.is_adverb(*at);
+    let verb = before.into_iter().find(|at| !passed(at) && line.mark(*at) == Mark::Word);
+    verb.is_some_and(|at| group::says(line, at) || line.is(at, Cues::DENIES))
 }
 
 /// What the tenses of a story tell.
@@ -174,12 +186,30 @@ fn story(line: &Line, head: usize) -> Option<Proposal> {
 
 /// True of a word in small letters and of no small part that ends as a verb does, or follows what governs one.
 fn may_tell(line: &Line, head: usize) -> bool {
-    let Some(known) = line.known(head).filter(|known| known.plain) else { return false };
+    let Some(known) = line.known(head).filter(|known| known.plain || sets_up(line, head, known)) else {
+        return false;
+    };
     let governs = Cues::FUTURE.or(Cues::TO).or(Cues::MODAL).or(Cues::GO).or(Cues::MUST).or(Cues::SELF);
+    let governed = || governor(line, head).is_some_and(|at| line.is(at, governs) || group::plans(line, at));
     known.ending == Ending::Participle
         || known.tense.is_some()
-        || known.word.cues.has(Cues::TOLD.or(Cues::SIMPLE_PAST))
-        || head > 0 && (line.is(head - 1, governs) || is_undone(line, head) || group::plans(line, head - 1))
+        || known.word.cues.has(Cues::SIMPLE_PAST)
+        || is_told(line, head)
+        || governed()
+        || is_undone(line, head)
+}
+
+/// "the team set up a fund" acts, "is set to" and "a trip planned for May" do not.
+fn sets_up(line: &Line, head: usize, known: &Known) -> bool {
+    let due = known.word.cues.has(Cues::DUE.or(Cues::AHEAD));
+    due && line.story.lang == Lang::En && !known.capital && has_object(line, head)
+}
+
+/// "will not place", "would now move": the word before a verb, past "not" and adverbs.
+fn governor(line: &Line, head: usize) -> Option<usize> {
+    let near = (head.saturating_sub(3)..head).rev();
+    let passed = |at: &usize| line.is(*at, Cues::NO.or(Cues::NOR).or(Cues::ADVERB)) || line.is_adverb(*at);
+    near.into_iter().find(|at| line.story.lang == Lang::Fr || !passed(at))
 }
 
 /// "did not find", "didn't attend"
@@ -282,7 +312,7 @@ fn group(line: &Line, head: usize) -> Option<Group> {
 }
 
 fn verb(line: &Line, head: usize) -> Option<Group> {
-    let told = line.story.lang == Lang::En && line.is(head, Cues::TOLD);
+    let told = line.story.lang == Lang::En && is_told(line, head);
     let participle = told || line.known(head).is_some_and(|known| known.ending == Ending::Participle);
     if let Some(before) = participle.then(|| group::auxiliary(line, head)).flatten() {
         return group::read_behind(line, head, before);
@@ -311,11 +341,13 @@ fn one_word(head: usize, tense: Tense) -> Group {
 
 /// "va fermer", "will premiere", "is due to land": after the word for what is to come.
 fn is_governed(line: &Line, head: usize) -> bool {
-    let Some(before) = head.checked_sub(1) else { return false };
+    let Some(before) = governor(line, head) else { return false };
     match line.story.lang {
         Lang::En => {
-            let due =
-                before > 0 && line.key(before) == "to" && line.is(before - 1, Cues::DUE.or(Cues::AHEAD));
+            // "is due to land", "is to appear"
+            let due = before > 0
+                && line.key(before) == "to"
+                && line.is(before - 1, Cues::DUE.or(Cues::AHEAD).or(Cues::BE));
             let would = line.key(before) == "would" && is_said(line, before);
             let plans = || line.key(before) == "to" && group::plans(line, before);
             line.is(before, Cues::FUTURE) || due || would || is_undone(line, head) || plans()
@@ -327,80 +359,6 @@ fn is_governed(line: &Line, head: usize) -> bool {
             ends() && (line.is(before - clitic, Cues::GO.or(Cues::MUST)) || plans())
         }
     }
-}
-
-/// "Firefighters contained the blaze", "A bus plunged into a ravine": a reduced relative clause has no object of
-/// its own, and a sentence one finite verb; "took" is no participle.
-fn is_bare_past(line: &Line, head: usize) -> bool {
-    let form = line.key(head);
-    let told = line.is(head, Cues::TOLD.or(Cues::SIMPLE_PAST));
-    let past = form.len() > 3 && form.ends_with("ed") || told;
-    let Some(before) = head.checked_sub(1).filter(|_| past) else { return false };
-    let noun = Cues::DETERMINER.or(Cues::PREP).or(Cues::WHEN).or(Cues::ADJECTIVE).or(Cues::TO);
-    if line.is(before, noun) || line.key(head + 1) == "by" {
-        return false;
-    }
-    match line.mark(before) {
-        Mark::Word if line.is(head, Cues::SIMPLE_PAST) => true,
-        Mark::Word => is_joined(line, before) || has_object(line, head) || is_only_verb(line, head),
-        // "The order, signed on Monday, took effect", "Its chief, Paul Kane, quit": past an insertion.
-        Mark::Comma => line.is(head, Cues::SIMPLE_PAST) || told && is_alone(line, head),
-        _ => false,
-    }
-}
-
-/// True where no other word of the sentence could be its finite verb.
-fn is_alone(line: &Line, head: usize) -> bool {
-    let finite = Cues::HAVE.or(Cues::BE).or(Cues::MODAL).or(Cues::FUTURE).or(Cues::DO);
-    let finite = finite.or(Cues::TOLD).or(Cues::SIMPLE_PAST);
-    let around = head.saturating_sub(CLAUSE)..(head + CLAUSE).min(line.tokens.len());
-    around.into_iter().filter(|&at| at != head).all(|at| {
-        let verb =
-            line.tokens[at].word.verb.is_some_and(|(_, forms)| forms.can(Forms::PAST.or(Forms::PRESENT)));
-        !(line.is(at, finite) || line.key(at).ends_with("ed") || verb)
-    })
-}
-
-/// "searched the house and seized files": the second of two verbs.
-fn is_joined(line: &Line, before: usize) -> bool {
-    matches!(line.key(before), "and" | "but" | "then")
-}
-
-fn has_object(line: &Line, head: usize) -> bool {
-    let next = head + 1;
-    let pronoun =
-        || matches!(line.key(next), "him" | "her" | "them" | "us" | "himself" | "herself" | "themselves");
-    let number = || line.key(next).starts_with(|c: char| c.is_ascii_digit());
-    let all = || {
-        matches!(
-            line.key(next),
-            "both" | "all" | "more" | "about" | "half" | "tens" | "each" | "no" | "nothing"
-        )
-    };
-    line.is(next, Cues::DETERMINER.or(Cues::HE))
-        || all()
-        || line.meets(next, Need::Who)
-        || pronoun()
-        || number()
-}
-
-/// True where the clause around a verb has no other that could be its finite one.
-fn is_only_verb(line: &Line, head: usize) -> bool {
-    let finite = Cues::HAVE.or(Cues::BE).or(Cues::MODAL).or(Cues::FUTURE).or(Cues::DO);
-    let finite = finite.or(Cues::TOLD).or(Cues::SIMPLE_PAST);
-    let opens = Cues::WHO.or(Cues::AFTER).or(Cues::BEFORE).or(Cues::SINCE);
-    let closes = |at: &usize| line.mark(*at) != Mark::Word || line.is(*at, opens);
-    let verb = |at: usize| {
-        let past = line.key(at).ends_with("ed") && !line.is(at - 1, Cues::DETERMINER);
-        line.is(at, finite)
-            || past
-            || line.tokens[at].word.verb.is_some_and(|(_, forms)| forms.can(Forms::PAST))
-    };
-    let low = head.saturating_sub(CLAUSE);
-    let start = (low..head).rev().find(closes).map_or(low, |at| at + 1);
-    let high = (head + CLAUSE).min(line.tokens.len());
-    let end = (head + 1..high).find(closes).unwrap_or(high);
-    !(start.max(1)..end).any(|at| at != head && verb(at))
 }
 
 /// True of a form that ends as a participle does.

@@ -92,9 +92,10 @@ pub(super) fn read_behind(line: &Line, head: usize, before: Before) -> Option<Gr
     }
 }
 
-/// True where an auxiliary of its own stands before a participle.
+/// True where an auxiliary stands before a participle: its own, or that of the verb it is joined to.
 pub(super) fn has_auxiliary(line: &Line, head: usize, forms: Forms) -> bool {
-    forms.can(Forms::PARTICIPLE) && Before::look(line, head).stop.is_some()
+    let joined = || line.story.lang == Lang::Fr && shared_auxiliary(line, head).is_some();
+    forms.can(Forms::PARTICIPLE) && (Before::look(line, head).stop.is_some() || joined())
 }
 
 /// The same, `depth` governing verbs deep ("a décidé de tenter de suspendre").
@@ -155,6 +156,10 @@ impl Before {
                 found.stop = Some(at);
                 found.first = at;
                 break;
+            }
+            // "a « fermement condamné »"
+            if matches!(line.mark(at), Mark::Open | Mark::Quote) && line.story.lang == Lang::Fr {
+                continue;
             }
             // "a dépêché", "a mercredi dépêché"
             let passed = cues.has(PASSED) || line.is_adverb(at) || line.timex(at).is_some();
@@ -328,7 +333,8 @@ pub(super) fn says(line: &Line, at: usize) -> bool {
 /// True of a verb that makes the infinitive after it a plan, with the "de", "à" or "to" between.
 pub(super) fn plans(line: &Line, before: usize) -> bool {
     let bridge = usize::from(matches!(line.key(before), "de" | "d'" | "à" | "to"));
-    before.checked_sub(bridge).is_some_and(|at| line.verb_is(at, Classes::PLANS))
+    let intends = bridge > 0 && before > 0 && line.is(before - 1, Cues::INTENT);
+    intends || before.checked_sub(bridge).is_some_and(|at| line.verb_is(at, Classes::PLANS))
 }
 
 /// The verb that governs an infinitive beginning at `start`, where it is one that passes its tense on:
@@ -342,8 +348,17 @@ fn governor(line: &Line, start: usize, depth: u8) -> Option<(usize, Tense, bool)
         let unsure = be.is_some_and(|b| line.is(b, Cues::BE_CONDITIONAL));
         return Some((be.unwrap_or(at), if unsure { Tense::PastConditional } else { Tense::Future }, false));
     }
+    // "son intention de fermer l'usine"
+    if bridge && line.is(at, Cues::INTENT) {
+        return Some((at, Tense::Future, at > 0 && line.is(at - 1, Cues::NONE)));
+    }
     while at > 0 && line.is_adverb(at) {
         at -= 1;
+    }
+    // "viennent de fermer", "venait de signer": done.
+    if matches!(line.key(at), "vient" | "viennent" | "venait" | "venaient") && line.key(last).starts_with('d')
+    {
+        return Some((at, Tense::Past, false));
     }
     // "ont dû évacuer", "a pu rentrer": done.
     if matches!(line.key(at), "dû" | "pu") {
@@ -354,6 +369,10 @@ fn governor(line: &Line, start: usize, depth: u8) -> Option<(usize, Tense, bool)
     let classes = line.lexicon.classes(lemma);
     if !classes.has(Classes::GOVERNS) {
         return None;
+    }
+    // "dit vouloir rouvrir": whoever says it plans it.
+    if classes.has(Classes::PLANS) && forms.can(Forms::INFINITIVE) && at > 0 && says(line, at - 1) {
+        return Some((at, Tense::Future, false));
     }
     let group = read_under(line, at, forms, depth + 1).filter(|g| g.tense != Tense::Participle)?;
     let tense = if classes.has(Classes::PLANS) { Tense::Future } else { group.tense };

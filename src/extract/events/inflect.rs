@@ -26,7 +26,7 @@ impl Forms {
     }
 
     /// Either.
-    pub(super) fn or(self, other: Self) -> Self {
+    pub(super) const fn or(self, other: Self) -> Self {
         Self(self.0 | other.0)
     }
 }
@@ -86,6 +86,7 @@ fn french_verb(lemma: &str, give: &mut impl FnMut(&str, Forms)) {
         put(&[imperfect, ending], Forms::IMPERFECT);
         put(&[future, ending], Forms::CONDITIONAL);
     }
+    put(&[future, "ions"], Forms::CONDITIONAL);
     put(&[imperfect, "ant"], Forms::GERUND);
     put(&[imperfect, "ons"], Forms::PRESENT);
     for ending in ["a", "ont", "ons", "ez", "ai"] {

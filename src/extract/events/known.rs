@@ -72,7 +72,7 @@ impl Known {
             // Nouns of the same ending ("retrait") are in the tables; a name ("Vieira") has a capital.
             tense: noun::tense_by_ending(&lower)
                 .filter(|_| lang == Lang::Fr && word.noun.is_none() && !first.is_uppercase()),
-            ending: Ending::of(&lower, lang),
+            ending: Ending::of(&lower, lang, word),
             is_adjunct: propose::is_adjunct(&lower),
             beginning: lexicon::beginning(&lower),
             lower: lower.into(),
@@ -92,9 +92,11 @@ pub(super) enum Ending {
 }
 
 impl Ending {
-    fn of(lower: &str, lang: Lang) -> Self {
+    fn of(lower: &str, lang: Lang, word: Word) -> Self {
+        // "dément", "reply" are verbs.
+        let adverb = word.verb.is_none() && (lower.ends_with("ment") || lower.ends_with("ly"));
         match () {
-            () if lower.ends_with("ment") || lower.ends_with("ly") => Self::Adverb,
+            () if adverb => Self::Adverb,
             () if dated::ends_as_participle(lower, lang) => Self::Participle,
             () => Self::Other,
         }

@@ -73,6 +73,8 @@ impl Classes {
     /// Words said: as a report, or as whose words something is.
     pub(super) const SAYS: Self =
         Self::of(Class::Say).or(Self::of(Class::Think)).or(Self::of(Class::Announce));
+    /// What says how things stand.
+    pub(super) const STATE: Self = Self::of(Class::State);
     /// What makes an infinitive planned.
     pub(super) const PLANS: Self = Self::of(Class::Plans);
     /// What says of an infinitive that it did not take place.
@@ -229,7 +231,7 @@ cues! {
     WHO = "who", HE = "he", TO = "to", CLITIC = "clitic", SELF = "self", AGAINST = "against", PURPOSE = "purpose",
     HAPPENS = "happens", LENDS = "lends", ADJECTIVE = "adjective", YEARS = "after-years", THROUGH = "through", DO = "do",
     UNDERGONE = "undergone", DENIES = "denies", TOLD = "told", BEGINS = "begins", ENDS = "ends", LASTS = "lasts",
-    RECORD = "record", SIMPLE_PAST = "simple-past", STATE = "state",
+    RECORD = "record", SIMPLE_PAST = "simple-past", STATE = "state", INTENT = "intent", VICTIM = "victim",
 }
 
 impl Cues {

@@ -252,18 +252,6 @@ impl<'a> Line<'a> {
         self.story.names.names.get(mention.name.at()).map(|n| n.kind)
     }
 
-    /// True of a verb that says how things stand or what they mean ("dépend", "illustrates").
-    pub(super) fn is_state(&self, at: usize) -> bool {
-        let verb = self.tokens.get(at).and_then(|t| t.word.verb);
-        verb.is_some_and(|(lemma, _)| self.lexicon.senses(lemma).iter().any(|s| s.class == Class::State))
-    }
-
-    /// True of a verb of the tables that may tell in one of these ways.
-    pub(super) fn verb_is(&self, at: usize, classes: Classes) -> bool {
-        let verb = self.tokens.get(at).and_then(|t| t.word.verb);
-        verb.is_some_and(|(lemma, _)| self.lexicon.classes(lemma).has(classes))
-    }
-
     /// True of a noun that may tell of a happening.
     pub(super) fn tells(&self, noun: Lemma) -> bool {
         self.lexicon.senses(noun).iter().any(|sense| sense.class != Class::NoNoun)

@@ -22,6 +22,11 @@ pub(super) fn reads_as_noun(line: &Line, at: usize, forms: Forms, known: bool) -
     match line.story.lang {
         Lang::Fr if forms.can(Forms::INFINITIVE) || group::has_auxiliary(line, at, forms) => false,
         Lang::Fr if !known && is_clitic(line, before) => false,
+        // "Tous deux contestent", "Le procureur en reconnaît 67"
+        Lang::Fr if !known && forms.can(Forms::PRESENT) && !forms.can(Forms::PARTICIPLE) => {
+            let many = line.key(at).ends_with("ent") && line.key(before).ends_with(['s', 'x']);
+            open && line.key(before) != "en" && !many
+        }
         Lang::Fr => open || (known && french_opens(line, before)),
         // "raided the house, killing two"
         Lang::En if forms.can(Forms::GERUND) && line.mark(before) == Mark::Comma => false,
@@ -139,6 +144,9 @@ fn before(line: &Line, start: usize, at: usize) -> i32 {
     if any(near.clone(), Cues::YEARS) {
         weight += 2;
     }
+    if is_verbless(line, start, at) || is_there(line, start) {
+        weight += 2;
+    }
     // "une demande d'extradition": the noun only narrows another.
     let narrows = start == at && start > 0 && matches!(line.key(at - 1), "de" | "d'");
     if narrows && !any(near.clone(), Cues::YEARS.or(Cues::LENDS)) {
@@ -161,6 +169,31 @@ fn before(line: &Line, start: usize, at: usize) -> i32 {
         weight -= 1;
     }
     weight
+}
+
+/// "Nouvelle manifestation devant la mairie." tells without a verb.
+fn is_verbless(line: &Line, start: usize, at: usize) -> bool {
+    let opens = start.checked_sub(1).is_none_or(|before| line.mark(before) != Mark::Word);
+    let bare = at - start <= 2 && (start..at).all(|i| line.cues(i) != Cues::default());
+    let finite = Cues::HAVE.or(Cues::BE).or(Cues::MODAL).or(Cues::FUTURE);
+    let verb = |i: usize| {
+        let forms = line.tokens[i].word.verb.map_or(Forms::default(), |(_, forms)| forms);
+        line.is(i, finite)
+            || line.tokens[i].word.noun.is_none() && forms.can(FINITE)
+            || simple_tense(line, i).is_some()
+    };
+    let rest = (start..line.tokens.len()).take_while(|&i| line.mark(i) != Mark::Stop);
+    opens && bare && line.mark(at + 1) == Mark::Word && !rest.into_iter().any(|i| i != at && verb(i))
+}
+
+/// Forms that make a clause.
+const FINITE: Forms = Forms::PRESENT.or(Forms::IMPERFECT).or(Forms::PAST).or(Forms::FUTURE);
+
+/// "There was no violence".
+fn is_there(line: &Line, start: usize) -> bool {
+    let near = start.saturating_sub(4)..start;
+    let be = |i: usize| line.is(i, Cues::BE.or(Cues::BEEN));
+    near.clone().any(|i| line.key(i) == "there") && near.into_iter().any(be)
 }
 
 fn determiner(line: &Line, start: usize, at: usize) -> i32 {

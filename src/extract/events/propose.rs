@@ -10,6 +10,7 @@ use super::inflect::Forms;
 use super::lexicon::{Class, Cues, Lemma, Need, Sense};
 use super::line::{Line, Mark, Token};
 use super::noun;
+use super::source;
 use super::subject;
 
 /// A happening that a sentence seems to tell of.
@@ -156,6 +157,8 @@ pub(super) fn needed(line: &Line, sense: &Sense, head: usize, passive: bool) -> 
     }
     let after =
         || object(line, head).find(|at| needs(*at).any(|n| line.meets(*at, n) && own(at, n)) && !of_day(*at));
+    // "conceded that": the clause is no part of the trigger.
+    let after = || after().map(|at| if opens_clause(line, at) { head } else { at });
     let before = || (head.saturating_sub(SUBJECT)..head).rev().find(meets);
     let led = || (head.saturating_sub(2)..head).find(|&at| leads(line, at, sense)).map(|_| head);
     match sense.class {
@@ -188,14 +191,23 @@ fn leads(line: &Line, at: usize, sense: &Sense) -> bool {
 /// The tokens that may belong to a verb's object: up to a stop, a relative clause or an adjunct.
 fn object<'a>(line: &'a Line, head: usize) -> impl Iterator<Item = usize> + 'a {
     (head + 1..(head + 1 + OBJECT).min(line.tokens.len())).take_while(move |&at| {
+        // "a convenu que": the word itself may be what is needed, what follows is a clause of its own.
+        if at > head + 1 && opens_clause(line, at - 1) {
+            return false;
+        }
         let adjunct = || at > head + 1 && line.known(at).is_some_and(|form| form.is_adjunct);
         let ends = match line.mark(at) {
             Mark::Stop => true,
             Mark::Close | Mark::Quote => line.quoted(head),
-            _ => line.is(at, Cues::WHO) || adjunct(),
+            _ => line.is(at, Cues::WHO) && !opens_clause(line, at) || adjunct(),
         };
         !ends
     })
+}
+
+/// "que", "that": what follows a verb of saying or agreeing.
+fn opens_clause(line: &Line, at: usize) -> bool {
+    line.is(at, Cues::THAN) || line.key(at) == "that"
 }
 
 /// True of a preposition that no object of a verb follows.
@@ -227,7 +239,10 @@ fn tells(line: &Line, group: Group, sense: &Sense) -> bool {
         // "« On ne peut pas parler de faute »"
         (Class::Say, Tense::Possible) if line.quoted(group.head) => false,
         (Class::Say, Tense::Present) => {
-            !group.passive && (has_words(line, group.head) || has_speaker(line, group.first))
+            // "Or c'est lui, assure l'entreprise, qui"
+            let one = line.story.lang == Lang::Fr && !line.key(group.head).ends_with("ent");
+            let incise = || one && source::incise(line, group).is_some();
+            !group.passive && (has_words(line, group.head) || has_speaker(line, group.first) || incise())
         }
         (
             Class::Say | Class::Think,

@@ -1,6 +1,7 @@
 //! One report per happening: what is told twice is joined, what is only said inside another report is dropped.
 
 use crate::corpus::{EventRule, EventType};
+use crate::words::Lang;
 
 use super::group::{Group, Tense};
 use super::lexicon::{Class, Cues};
@@ -64,12 +65,17 @@ fn is_only_said(line: &Line, proposal: &Proposal, sources: &[Source]) -> bool {
         matches!(g.tense, Tense::Past | Tense::Pluperfect)
             || is_dated_aside(proposal)
             || (ahead(g) && !line.quoted(g.head))
-    }) && proposal.kind != EventType::Statement;
+    }) && (proposal.kind != EventType::Statement || proposal.group.is_some_and(|g| g.passive));
     source.is_statement && !told && !(proposal.group.is_none() && noun::is_dated(line, proposal.head))
 }
 
-/// "…, officials said" after what they report: no quotation, so the report is the event.
+/// "…, officials said" after what they report: no quotation, so the report is the event. ", annonce la mairie" is
+/// told of the day of print, ", disent des élus" by nobody in particular.
 fn is_bare_incise(line: &Line, proposal: &Proposal) -> bool {
+    let one = line.story.lang == Lang::Fr && !line.key(proposal.head).ends_with("ent");
+    if one && proposal.group.is_some_and(|g| g.tense == Tense::Present) {
+        return false;
+    }
     let says = matches!(proposal.class, Class::Say | Class::Think | Class::Announce);
     let start = proposal.group.filter(|_| says).and_then(|g| source::incise(line, g));
     start.is_some_and(|s| !(0..s).any(|at| matches!(line.mark(at), Mark::Close | Mark::Quote)))
@@ -163,7 +169,11 @@ fn joins_clauses(line: &Line, from: usize, to: usize) -> bool {
 /// "an earthquake struck", "la grève a touché": the verb only says that the noun took place.
 fn takes_place(line: &Line, noun: &Proposal, verb: &Proposal) -> bool {
     let Some(group) = verb.group.filter(|_| noun.group.is_none()) else { return false };
-    let near = group.first.saturating_sub(noun.last) <= NEAR && clause(line, noun.last, group.first);
+    let between = |at: usize| matches!(line.key(at), "entre" | "between");
+    let joined = |at: usize| matches!(line.key(at), "and" | "et" | "but" | "mais");
+    let near = group.first.saturating_sub(noun.last) <= NEAR
+        && clause(line, noun.last, group.first)
+        && ((noun.last..group.first).any(between) || !(noun.last..group.first).any(joined));
     let due = (group.first..=verb.head).any(|at| line.is(at, Cues::DUE));
     // "La grève a paralysé le pays": what a verb of no type adds is what the noun did.
     let effect = verb.rule == EventRule::Dated && !group.passive && !group.reflexive && !group.negative;

@@ -158,10 +158,20 @@ pub(super) fn incise(line: &Line, group: Group) -> Option<usize> {
     let closed = match line.mark(before) {
         Mark::Close | Mark::Quote => true,
         Mark::Comma if has_own_clause(line, group) => line.quoted(before),
+        // "Le marché, annonce la mairie, rouvrira": between two commas.
+        Mark::Comma if line.story.lang == Lang::Fr && is_inserted(line, group.head) => true,
         Mark::Comma => line.quoted(before) || (0..before).any(|at| told(at) || line.mark(at) == Mark::Close),
         _ => false,
     };
     closed.then_some(start)
+}
+
+/// True where a comma ends the subject behind a verb.
+fn is_inserted(line: &Line, head: usize) -> bool {
+    let phrase = (head + 1..head + LONGEST).find(|&at| line.mark(at) != Mark::Word);
+    phrase.is_some_and(|end| {
+        end > head + 1 && line.mark(end) == Mark::Comma && line.is(head + 1, Cues::DETERMINER)
+    })
 }
 
 /// "In a report published on Tuesday, the panel said the dam was unsafe", "who resigned, is due to testify":

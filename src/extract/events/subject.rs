@@ -14,12 +14,15 @@ pub(super) fn before(line: &Line, verb: usize) -> Option<usize> {
     let mut inserted = false;
     while let Some(last) = at.checked_sub(1).filter(|last| verb - last <= REACH) {
         at = last;
+        let opens = at == 0 || line.mark(at - 1) != Mark::Word;
         match line.mark(at) {
             // "Les élus, deux maires en tête, parlent": past an insertion.
             Mark::Comma if !inserted && at + 1 == verb => {
                 at = (at.saturating_sub(REACH)..at).rev().find(|&i| line.mark(i) == Mark::Comma)?;
                 inserted = true;
             }
+            // "Residents say", "Regional police chief Ann Lee denies"
+            Mark::Word if opens && !begins(line, at) => return bare(line, at, verb),
             Mark::Word if begins(line, at) && !is_governed(line, at) => {
                 return noun(line, at, verb).filter(|_| !is_relative(line, at));
             }
@@ -57,6 +60,12 @@ fn is_governed(line: &Line, at: usize) -> bool {
 /// "ce que le maire propose", "what the government calls": the verb of a relative clause.
 fn is_relative(line: &Line, start: usize) -> bool {
     start.checked_sub(1).is_some_and(|at| line.is(at, Cues::WHO) || matches!(line.key(at), "what" | "comme"))
+}
+
+/// The word for someone in a phrase without a determiner.
+fn bare(line: &Line, start: usize, end: usize) -> Option<usize> {
+    let phrase = (start..end).take_while(|&at| !line.is(at, Cues::PREP.or(Cues::WHEN).or(Cues::WHO)));
+    phrase.into_iter().find(|&at| acts(line, at))
 }
 
 /// The noun of a phrase: past determiners, numbers and adjectives before it.

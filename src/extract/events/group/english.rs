@@ -114,6 +114,10 @@ fn goes_along(line: &Line, head: usize) -> bool {
 /// "was removed in a shake-up announced late": the clause has its verb, and this one no object.
 fn is_reduced(line: &Line, head: usize) -> bool {
     let object = Cues::DETERMINER.or(Cues::HE).or(Cues::WHO);
+    // "the curfew she announced this morning"
+    if head > 0 && line.is(head - 1, Cues::HE) {
+        return false;
+    }
     let bare =
         !line.is(head + 1, object) && (line.is(head + 1, Cues::PREP) || line.timex(head + 1).is_some());
     // "36 locomotives, ordered two years ago, are to": the sentence's verb follows.
@@ -140,6 +144,12 @@ fn english_governor(line: &Line, to: usize, depth: u8) -> Option<(usize, Tense, 
     if line.is(at, Cues::AHEAD.or(Cues::BE)) {
         let first = at.checked_sub(1).filter(|&be| line.is(be, Cues::BE)).unwrap_or(at);
         return Some((first, Tense::Future, false));
+    }
+    // "the decision to prosecute"; "plans to" may be a verb.
+    let noun = at > 0 && line.is(at - 1, Cues::DETERMINER.or(Cues::ADJECTIVE))
+        || line.tokens[at].word.verb.is_none();
+    if noun && line.is(at, Cues::INTENT) {
+        return Some((at, Tense::Future, at > 0 && line.is(at - 1, Cues::NONE)));
     }
     let (lemma, forms) = line.tokens.get(at)?.word.verb?;
     let classes = line.lexicon.classes(lemma);
