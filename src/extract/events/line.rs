@@ -252,6 +252,12 @@ impl<'a> Line<'a> {
         self.story.names.names.get(mention.name.at()).map(|n| n.kind)
     }
 
+    /// True of a verb of the tables that may tell in one of these ways.
+    pub(super) fn verb_is(&self, at: usize, classes: Classes) -> bool {
+        let verb = self.tokens.get(at).and_then(|t| t.word.verb);
+        verb.is_some_and(|(lemma, _)| self.lexicon.classes(lemma).has(classes))
+    }
+
     /// True of a noun that may tell of a happening.
     pub(super) fn tells(&self, noun: Lemma) -> bool {
         self.lexicon.senses(noun).iter().any(|sense| sense.class != Class::NoNoun)
