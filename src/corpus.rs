@@ -109,7 +109,7 @@ flat! {
     Parts { actors, places, actor_count, place_count, beside_count }
     Participant { name, role, span }
     Number { event, span, what, low, high }
-    Cluster { label, date, told }
+    Cluster { label, date, told, is_sure }
 }
 
 /// One article.
@@ -343,6 +343,8 @@ pub struct Cluster {
     pub date: Option<Edtf>,
     /// Where its reports stand in [`Corpus::told`].
     pub told: Range<u32>,
+    /// False where its reports were joined on little: they may be of several happenings.
+    pub is_sure: bool,
 }
 
 /// One matter on which reports of a happening differ, with who says what.

@@ -425,6 +425,7 @@ const SIGNS: &[(&str, &str)] = &[
     ("09~", "sign-approximate"),
     ("09→", "sign-open"),
     ("×3", "sign-voices"),
+    ("≈3", "sign-voices-weak"),
     ("≠", "sign-discrepancy"),
     ("¹²", "sign-footnote"),
 ];

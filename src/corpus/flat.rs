@@ -154,6 +154,16 @@ pub(super) fn put_text(text: &str, to: &mut Vec<u8>) {
     to.extend_from_slice(text.as_bytes());
 }
 
+impl Flat for bool {
+    fn put(&self, to: &mut Vec<u8>) {
+        u8::from(*self).put(to);
+    }
+
+    fn take(from: &mut &[u8]) -> Option<Self> {
+        u8::take(from).map(|n| n != 0)
+    }
+}
+
 impl Flat for Lang {
     fn put(&self, to: &mut Vec<u8>) {
         u8::from(*self == Self::En).put(to);

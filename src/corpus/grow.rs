@@ -85,7 +85,8 @@ impl Corpus {
             self.cluster_of.push(ClusterId::new(self.clusters.len()));
             let told = self.told.len() as u32;
             let date = event.date.map(|date| date.edtf);
-            self.clusters.push(Cluster { label: EventId::new(at), date, told: told..told + 1 });
+            let told = told..told + 1;
+            self.clusters.push(Cluster { label: EventId::new(at), date, told, is_sure: true });
             self.told.push(EventId::new(at));
         }
     }

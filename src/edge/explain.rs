@@ -3,6 +3,7 @@
 use crate::app::told;
 use crate::corpus::{Article, Corpus, EventId, Number, Reason, Source, SourceId, Timex, Weakness};
 use crate::date::Edtf;
+use crate::extract::clusters::Joins;
 use crate::extract::time;
 use crate::text::Span;
 use crate::text::printable::clean;
@@ -111,7 +112,24 @@ impl Teller<'_> {
             self.line(1, &say_with(self.lang, "explain-number", &[&what, &words, &range(number)]));
         }
         self.value("explain-cluster", &self.corpus.cluster(id).at().to_string());
+        self.joined(id);
         self.value("explain-rule", event.rule.name());
+    }
+
+    /// Why it is taken for one happening with others.
+    fn joined(&mut self, id: EventId) {
+        let Some(likeness) = Joins::of(self.corpus).why(id) else { return };
+        let other = &self.corpus[likeness.other];
+        let file = &self.corpus[self.corpus[other.article].source].name;
+        self.line(
+            1,
+            &say_with(self.lang, "explain-join", &[&self.corpus.words(other.article, other.trigger), file]),
+        );
+        self.value("explain-join-shared", &likeness.shared.tell(self.lang));
+        self.value("explain-join-against", &likeness.against.tell(self.lang));
+        if !self.corpus[self.corpus.cluster(id)].is_sure {
+            self.line(1, say(self.lang, "why-join-weak"));
+        }
     }
 
     fn heading(&mut self, key: &'static str, words: &str, span: Span) {

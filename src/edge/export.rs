@@ -158,6 +158,7 @@ struct ClusterOut<'a> {
     id: usize,
     label: String,
     date: Option<String>,
+    sure: bool,
     events: Vec<usize>,
     discrepancies: Vec<DiscrepancyOut<'a>>,
 }
@@ -310,6 +311,7 @@ fn cluster(corpus: &Corpus, id: ClusterId) -> ClusterOut<'_> {
         id: id.at(),
         label: corpus.label(id),
         date: corpus[id].date.map(|d| d.to_string()),
+        sure: corpus[id].is_sure,
         events: corpus.reports(id).iter().map(|e| e.at()).collect(),
         discrepancies: corpus.discrepancies(id).iter().map(discrepancy).collect(),
     }

@@ -5,6 +5,7 @@
 
 mod days;
 mod differ;
+mod evidence;
 mod face;
 mod gather;
 mod kin;
@@ -15,8 +16,12 @@ mod score;
 mod stems;
 #[cfg(test)]
 mod tests;
+mod why;
 
 pub(super) use kin::Kin;
+pub use why::{Joins, Likeness};
+
+use link::Place;
 
 use rayon::prelude::*;
 
@@ -26,10 +31,11 @@ use crate::date::{Edtf, Moment};
 /// The happenings that the events of a corpus report, and what the reports of each disagree about.
 #[must_use]
 pub fn group(corpus: &Corpus) -> Happenings {
-    let first = first_of_each(corpus);
+    let places = places(corpus);
+    let first = |id: EventId| places[id.at()].first;
     let mut told: Vec<EventId> = corpus.event_ids().collect();
-    told.par_sort_unstable_by_key(|&id| (first[id.at()], id));
-    let groups = told.par_chunk_by(|x, y| first[x.at()] == first[y.at()]);
+    told.par_sort_unstable_by_key(|&id| (first(id), id));
+    let groups = told.par_chunk_by(|x, y| first(*x) == first(*y));
     let named = groups.map(|events| (events, clearest(corpus, events), cover(corpus, events)));
     let looked_at: Vec<_> = named
         .map(|(events, label, date)| (events.len() as u32, label, date, differ::among(corpus, events)))
@@ -46,14 +52,14 @@ pub fn group(corpus: &Corpus) -> Happenings {
         if !differ.is_empty() {
             happenings.discrepancies.insert(id, differ);
         }
-        happenings.clusters.push(Cluster { label, date, told: range });
+        happenings.clusters.push(Cluster { label, date, told: range, is_sure: places[label.at()].is_sure });
     }
     happenings.told = told;
     happenings
 }
 
-/// For each report the first of its happening. What is compared is dropped before the reports are looked at again.
-fn first_of_each(corpus: &Corpus) -> Vec<EventId> {
+/// The happening that each report is of. What is compared is dropped before the reports are looked at again.
+fn places(corpus: &Corpus) -> Vec<Place> {
     let faces = gather::faces(corpus);
     link::average(&faces, pairs::alike(&faces))
 }

@@ -224,7 +224,7 @@ fn the_export_keeps_its_schema() {
         "actors article attribution cluster date end file id modality numbers places polarity quad rule start \
          summary trigger type",
     );
-    check("clusters", "date discrepancies events id label");
+    check("clusters", "date discrepancies events id label sure");
 }
 
 #[test]
@@ -286,10 +286,12 @@ fn publication_dates_may_come_from_outside() {
 }
 
 #[test]
-fn doubtful_dates_are_listed_with_their_reason() {
+fn doubtful_dates_and_joins_are_listed_with_their_reason() {
     let ran = run(["explain", "--doubtful", "seeds", "--lang", "en"]);
-    assert!(ran.out.lines().all(|line| line.contains(".txt:") && line.contains(" → ")), "{}", ran.out);
+    let told = |line: &str| line.contains(" → ") || line.contains("” joined with ");
+    assert!(ran.out.lines().all(|line| line.contains(".txt:") && told(line)), "{}", ran.out);
     assert!(ran.out.contains("far from the publication"), "{}", ran.out);
+    assert!(ran.out.contains("against: only one is dated"), "{}", ran.out);
 }
 
 #[test]

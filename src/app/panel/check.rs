@@ -60,7 +60,8 @@ pub(super) fn rows(corpus: &Corpus, id: ClusterId, akin: &[EventId], width: usiz
 fn summary(corpus: &Corpus, id: ClusterId, lang: Lang) -> String {
     let when = corpus[id].date.map_or_else(|| say(lang, "date-none").to_owned(), |d| dates::long(d, lang));
     let counts = say_with(lang, "check-counts", &[&corpus.reports(id).len(), &corpus.voices(id)]);
-    format!("{when} · {counts}")
+    let doubt = if corpus[id].is_sure { "" } else { say(lang, "check-weak") };
+    format!("{when} · {counts}{doubt}")
 }
 
 /// `≠ date : 9 juillet 2025 (A, B) ; 13 juillet 2025 (C)`.
@@ -80,7 +81,7 @@ fn disagree(corpus: &Corpus, discrepancy: &Discrepancy, width: usize, lang: Lang
     rows
 }
 
-fn short_headline(corpus: &Corpus, article: ArticleId) -> String {
+pub(super) fn short_headline(corpus: &Corpus, article: ArticleId) -> String {
     let (headline, stated) = corpus.headline(article, 40);
     let headline = clean(&headline);
     match headline.char_indices().nth(40) {

@@ -1,13 +1,14 @@
 //! Why a passage is read as it is: the rules, the words they matched, what each date was counted from.
 
 use crate::app::{Pane, State, told};
-use crate::corpus::{ArticleId, Corpus, EventId, Timex};
+use crate::corpus::{ArticleId, Corpus, EventId, Reason, Timex};
+use crate::extract::clusters::Joins;
 use crate::extract::time;
 use crate::text::Span;
 use crate::text::printable::clean;
 use crate::words::{Lang, say, say_with};
 
-use super::{About, Panel, Role, Row};
+use super::{About, Panel, Role, Row, Target};
 
 /// What is explained: an article's publication, and of one of its sentences the events and times.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -44,8 +45,11 @@ pub(super) fn rows(corpus: &Corpus, matter: Matter, width: usize, lang: Lang) ->
         let quote = told::quoted(corpus.words(matter.article, sentence), lang);
         rows.extend(Row::wrapped(Role::Quote, &quote, width, ""));
         rows.push(Row::default());
+        let joins = Joins::of(corpus);
         for event in corpus.events_of(matter.article).filter(|&e| corpus[e].sentence == sentence) {
             rows.extend(why_event(corpus, event, width, lang));
+            rows.extend(why_joined(corpus, &joins, event, width, lang));
+            rows.push(Row::default());
         }
         let times = corpus.timexes_of(matter.article).iter();
         for timex in times.filter(|t| sentence.contains(t.span)) {
@@ -68,7 +72,25 @@ fn why_event(corpus: &Corpus, id: EventId, width: usize, lang: Lang) -> Vec<Row>
         None => say(lang, "why-no-date").to_owned(),
     };
     rows.extend(wrap(&date, width));
-    rows.push(Row::default());
+    rows
+}
+
+/// Why it is taken for one happening with others: the most like it is one key away.
+fn why_joined(corpus: &Corpus, joins: &Joins, id: EventId, width: usize, lang: Lang) -> Vec<Row> {
+    let Some(likeness) = joins.why(id) else { return Vec::new() };
+    let other = &corpus[likeness.other];
+    let trigger = clean(corpus.words(other.article, other.trigger));
+    let whose = super::check::short_headline(corpus, other.article);
+    let mut rows = wrap(&say_with(lang, "why-join", &[&trigger, &whose, &likeness.shared.tell(lang)]), width);
+    if let Some(first) = rows.first_mut() {
+        first.target = Some(Target::Event(likeness.other));
+    }
+    if likeness.against != Reason::default() {
+        rows.extend(wrap(&say_with(lang, "why-join-against", &[&likeness.against.tell(lang)]), width));
+    }
+    if !corpus[corpus.cluster(id)].is_sure {
+        rows.extend(wrap(say(lang, "why-join-weak"), width));
+    }
     rows
 }
 

@@ -27,6 +27,11 @@ pub(super) fn faces(corpus: &Corpus) -> Faces {
     Faces { kin: Kin::of(corpus), ..faces }
 }
 
+/// The faces of some reports: no word is common among so few, and no article another's kin.
+pub(super) fn faces_of(corpus: &Corpus, whos: &[Who], events: &[EventId]) -> Faces {
+    weighed(vec![Gathered::of(corpus, whos, events)], events.len())
+}
+
 fn by_day(corpus: &Corpus) -> Vec<EventId> {
     let day = |event: &Event| event.date.map(|d| days(d.edtf)).filter(|d| !d.vague).map(|d| d.first);
     let mut dated: Vec<(Option<i32>, EventId)> =
@@ -37,7 +42,7 @@ fn by_day(corpus: &Corpus) -> Vec<EventId> {
 
 /// What is asked of a name.
 #[derive(Debug, Clone, Copy)]
-struct Who {
+pub(super) struct Who {
     kind: NameKind,
     /// The state it is or belongs to.
     state: Option<NameId>,
@@ -45,7 +50,8 @@ struct Who {
     spelt: NameId,
 }
 
-fn whos(corpus: &Corpus) -> Vec<Who> {
+/// What is asked of each name.
+pub(super) fn whos(corpus: &Corpus) -> Vec<Who> {
     let mut first: FxHashMap<&str, NameId> = FxHashMap::default();
     let mut whos = Vec::with_capacity(corpus.names.len());
     for (at, Name { label, kind, state, .. }) in corpus.names.iter().enumerate() {

@@ -33,18 +33,18 @@ impl Kin {
 
     /// The names that stand out in an article.
     pub(in crate::extract) fn names(&self, article: ArticleId) -> &[NameId] {
-        &self.0[article.at()]
+        self.0.get(article.at()).map_or(&[], Vec::as_slice)
     }
 
     /// False of two articles with such names and none in common.
     pub(super) fn may_touch(&self, a: ArticleId, b: ArticleId) -> bool {
-        let (one, other) = (&self.0[a.at()], &self.0[b.at()]);
+        let (one, other) = (self.names(a), self.names(b));
         a == b || one.is_empty() || other.is_empty() || one.iter().any(|name| other.contains(name))
     }
 
     /// Those that an article's reports are looked for with.
     pub(super) fn first(&self, article: ArticleId) -> impl Iterator<Item = NameId> {
-        self.0[article.at()].iter().copied().take(FIRST)
+        self.names(article).iter().copied().take(FIRST)
     }
 }
 

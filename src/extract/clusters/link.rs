@@ -8,25 +8,35 @@ use crate::corpus::EventId;
 
 use super::face::Faces;
 use super::pairs::Pair;
-use super::score::{BEARABLE, LEAST, score};
+use super::score::{BEARABLE, LEAST, SURE, score};
 
 /// Larger groups are not joined: they are topics, not happenings.
 const LARGEST: usize = 64;
 
-/// For each report the first of its group. What no chain of pairs connects is linked apart, on all cores.
-pub(super) fn average(faces: &Faces, mut pairs: Vec<Pair>) -> Vec<EventId> {
+/// Where a report belongs.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Place {
+    /// The first report of its group.
+    pub first: EventId,
+    /// False where the group was joined on little.
+    pub is_sure: bool,
+}
+
+/// Where each report belongs. What no chain of pairs connects is linked apart, on all cores.
+pub(super) fn average(faces: &Faces, mut pairs: Vec<Pair>) -> Vec<Place> {
     let realm = realms(faces.len(), &pairs);
     let of = |pair: &Pair| realm[pair.a as usize];
     pairs.par_sort_unstable_by(|x, y| of(x).cmp(&of(y)).then_with(|| x.surest_first(y)));
-    let linked: Vec<(EventId, EventId)> = pairs
+    let linked: Vec<(EventId, Place)> = pairs
         .par_chunk_by(|x, y| of(x) == of(y))
         .flat_map_iter(|pairs| Groups::of(pairs).linked(faces, pairs))
         .collect();
-    let mut first: Vec<EventId> = (0..faces.len()).map(EventId::new).collect();
-    for (report, of) in linked {
-        first[report.at()] = of;
+    let alone = |at| Place { first: EventId::new(at), is_sure: true };
+    let mut places: Vec<Place> = (0..faces.len()).map(alone).collect();
+    for (report, place) in linked {
+        places[report.at()] = place;
     }
-    first
+    places
 }
 
 /// For each report one that stands for all that chains of pairs connect with it.
@@ -59,6 +69,8 @@ struct Groups {
     of: FxHashMap<u32, u32>,
     /// The reports of each group; of none where it has become part of another.
     members: Vec<Vec<u32>>,
+    /// The least that the best pair of two parts of each reached.
+    odds: Vec<f32>,
     /// Groups that do not fit: they never will, however they grow.
     apart: FxHashSet<(u32, u32)>,
 }
@@ -74,23 +86,25 @@ impl Groups {
                 members.len() as u32 - 1
             });
         }
-        Self { of, members, apart: FxHashSet::default() }
+        let odds = vec![f32::INFINITY; members.len()];
+        Self { of, members, odds, apart: FxHashSet::default() }
     }
 
-    /// Joined along the pairs: each report with the first of its group.
-    fn linked(mut self, faces: &Faces, pairs: &[Pair]) -> Vec<(EventId, EventId)> {
+    /// Joined along the pairs: each report with its place.
+    fn linked(mut self, faces: &Faces, pairs: &[Pair]) -> Vec<(EventId, Place)> {
         for pair in pairs {
             let (a, b) = (self.of[&pair.a], self.of[&pair.b]);
             if a != b {
                 self.join(faces, a.min(b), a.max(b));
             }
         }
-        let with_first = |group: &Vec<u32>| {
+        let placed = |(group, &odds): (&Vec<u32>, &f32)| {
             let ids: Vec<EventId> = group.iter().map(|&at| faces.see(at).id).collect();
             let first = ids.iter().copied().min();
-            ids.into_iter().filter_map(move |id| Some((id, first?)))
+            let place = first.map(|first| Place { first, is_sure: odds >= SURE });
+            ids.into_iter().filter_map(move |id| Some((id, place?)))
         };
-        self.members.iter().flat_map(with_first).collect()
+        self.members.iter().zip(&self.odds).flat_map(placed).collect()
     }
 
     fn join(&mut self, faces: &Faces, into: u32, from: u32) {
@@ -98,7 +112,8 @@ impl Groups {
         if all.len() + more.len() > LARGEST || self.apart.contains(&(into, from)) {
             return;
         }
-        if !fit(faces, all, more) {
+        let odds = Odds::between(faces, all, more);
+        if odds.mean < BEARABLE {
             self.apart.insert((into, from));
             return;
         }
@@ -107,12 +122,22 @@ impl Groups {
             self.of.insert(*report, into);
         }
         self.members[into as usize].extend(moved);
+        self.odds[into as usize] = self.odds[into as usize].min(self.odds[from as usize]).min(odds.best);
     }
 }
 
-/// True where the pairs between two groups are alike on average.
-fn fit(faces: &Faces, a: &[u32], b: &[u32]) -> bool {
-    let pairs = a.iter().flat_map(|&x| b.iter().map(move |&y| (x, y)));
-    let odds: f32 = pairs.map(|(x, y)| score(faces.see(x), faces.see(y), LEAST).max(LEAST)).sum();
-    odds >= BEARABLE * (a.len() * b.len()) as f32
+/// The odds of the pairs between two groups.
+struct Odds {
+    mean: f32,
+    best: f32,
+}
+
+impl Odds {
+    fn between(faces: &Faces, a: &[u32], b: &[u32]) -> Self {
+        let pairs = a.iter().flat_map(|&x| b.iter().map(move |&y| (x, y)));
+        let odds = pairs.map(|(x, y)| score(faces.see(x), faces.see(y), LEAST).max(LEAST));
+        let (sum, best) =
+            odds.fold((0.0, LEAST), |(sum, best): (f32, f32), odds| (sum + odds, best.max(odds)));
+        Self { mean: sum / (a.len() * b.len()) as f32, best }
+    }
 }

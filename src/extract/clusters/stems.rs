@@ -21,23 +21,19 @@ pub(super) fn near(event: &Event) -> Span {
 /// derivation fall together ("suspendre", "suspension").
 pub(super) fn stems(found: &mut Vec<u32>, text: &str, near: Span) {
     found.clear();
-    fold::words(whole_words(text, near), |word| {
-        if word.len() > 4 {
-            found.push(stem(word));
-        }
-    });
+    fold::words(whole_words(text, near), |word| found.extend(stem_of(word)));
     found.sort_unstable();
     found.dedup();
     found.truncate(usize::from(u8::MAX));
 }
 
-/// The beginning of a word, hashed: half of the bits tell the words of a pair of reports apart.
-fn stem(word: &str) -> u32 {
-    (hash(word.get(..5).unwrap_or(word)) >> 32) as u32
+/// The beginning of a longer word, folded, hashed: half of the bits tell the words of a pair of reports apart.
+pub(super) fn stem_of(word: &str) -> Option<u32> {
+    (word.len() > 4).then(|| (hash(word.get(..5).unwrap_or(word)) >> 32) as u32)
 }
 
 /// A stretch of a text, from and to the nearest characters.
-fn whole_words(text: &str, near: Span) -> &str {
+pub(super) fn whole_words(text: &str, near: Span) -> &str {
     let boundary = |at: &usize| text.is_char_boundary(*at);
     let from = (near.start()..=near.start() + 3).find(boundary).unwrap_or(near.start());
     let to = (near.end().saturating_sub(3)..=near.end()).rev().find(boundary).unwrap_or(near.end());

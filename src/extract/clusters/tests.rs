@@ -2,8 +2,11 @@
 
 use proptest::prelude::*;
 
-use crate::corpus::{ClusterId, Corpus, EventId, Polarity, Source};
+use crate::corpus::{ClusterId, Corpus, EventId, Polarity, Reason, Source};
 use crate::extract;
+use crate::words::Lang;
+
+use super::Joins;
 
 const FIRST: &str = "Un émissaire à Nairobi
 
@@ -46,13 +49,17 @@ fn read(texts: &[&str]) -> Corpus {
 
 /// The happening that the report with this trigger is of, in the article at this place.
 fn cluster(corpus: &Corpus, article: usize, trigger: &str) -> ClusterId {
+    corpus.cluster(report(corpus, article, trigger))
+}
+
+fn report(corpus: &Corpus, article: usize, trigger: &str) -> EventId {
     let of = |&e: &EventId| {
         let event = &corpus[e];
         event.article.at() == article && corpus.words(event.article, event.trigger).contains(trigger)
     };
     let found = corpus.event_ids().find(of);
     let all: Vec<_> = corpus.events.iter().map(|e| corpus.words(e.article, e.trigger)).collect();
-    corpus.cluster(found.unwrap_or_else(|| panic!("no {trigger} in {article}: {all:?}")))
+    found.unwrap_or_else(|| panic!("no {trigger} in {article}: {all:?}"))
 }
 
 fn kinds(corpus: &Corpus, id: ClusterId) -> Vec<&'static str> {
@@ -81,6 +88,52 @@ fn what_only_shares_a_day_or_a_type_stays_apart() {
         let id = cluster(&corpus, article, trigger);
         assert_eq!(corpus.reports(id).len(), 1, "{trigger}");
     }
+}
+
+#[test]
+fn a_join_says_what_it_rests_on() {
+    let corpus = read(&[FIRST, SECOND, THIRD]);
+    let joins = Joins::of(&corpus);
+    let why = |article: usize, trigger: &str| {
+        let likeness = joins.why(report(&corpus, article, trigger))?;
+        let other = &corpus[likeness.other];
+        let tell = |reason: &Reason| reason.tell(Lang::En);
+        Some([
+            format!("{}: {}", other.article.at(), corpus.words(other.article, other.trigger)),
+            tell(&likeness.shared),
+            tell(&likeness.against),
+        ])
+    };
+    let check = |article: usize, trigger: &str, expect: Option<[&str; 3]>| {
+        assert_eq!(why(article, trigger), expect.map(|lines| lines.map(str::to_owned)), "{trigger}");
+    };
+    check(0, "rencontré", None);
+    let visit = "their dates meet; the same type; their words tell of one matter; people in common: Peter Lindqvist; \
+                 names in common: Nairobi; both told by a noun; words in common: visite, Peter, Lindqvist, Suède, Nairobi";
+    check(0, "visite", Some(["1: visite", visit, ""]));
+    let deal = "their dates meet; the same type; their words tell of one matter; states in common: Kenya, Suède; \
+                words in common: Kenya, Suède, accord, pêche";
+    check(2, "signé", Some(["1: ont conclu un accord", deal, "one denies it"]));
+}
+
+#[test]
+fn a_join_on_little_is_marked() {
+    let corpus = read(&[FIRST, SECOND, THIRD]);
+    let check = |article: usize, trigger: &str, expect: bool| {
+        assert_eq!(corpus[cluster(&corpus, article, trigger)].is_sure, expect, "{trigger}");
+    };
+    check(0, "rencontré", true);
+    check(0, "visite", true);
+    check(0, "signé un accord", true);
+    let of_little = [
+        "La pêche\n\nLa Suède a livré des navires au Kenya en 2019. Les habitants de la côte attendent de voir ce que \
+         feront les deux capitales, et personne ne leur dit rien.\n",
+        "Le Kenya\n\nL’aide de la Suède au Kenya a été versée. Les comptes du pays ne sont pas bons, disent les experts, \
+         qui craignent une année difficile pour les plus pauvres.\n",
+    ];
+    let corpus = read(&of_little);
+    assert_eq!(cluster(&corpus, 0, "livré"), cluster(&corpus, 1, "versée"));
+    assert!(!corpus[cluster(&corpus, 1, "versée")].is_sure);
 }
 
 #[test]

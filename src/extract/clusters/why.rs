@@ -1,0 +1,121 @@
+//! Why a report is taken for one happening with others: what they share, and what speaks against it.
+
+use crate::corpus::{Corpus, EventId, NameId, Reason};
+use crate::text::fold::fold;
+
+use super::evidence::{Clue, Evidence};
+use super::face::{Seen, both};
+use super::gather::{self, Who};
+use super::score::{BEARABLE, evidence, gap, score};
+use super::stems::{near, stem_of, stems, whole_words};
+
+/// How a report was joined with others of its happening.
+#[derive(Debug, Clone)]
+pub struct Likeness {
+    /// The most like it, where there is one in another article: the report that it is compared with here.
+    pub other: EventId,
+    /// What they share.
+    pub shared: Reason,
+    /// What speaks against their being of one happening; empty where nothing does.
+    pub against: Reason,
+}
+
+/// So many of the words that two reports share are told.
+const WORDS: usize = 5;
+
+/// Tells of a corpus why its reports are joined.
+#[derive(Debug)]
+pub struct Joins<'c> {
+    corpus: &'c Corpus,
+    whos: Vec<Who>,
+}
+
+impl<'c> Joins<'c> {
+    /// Looks at the names of a corpus: once for all that is asked.
+    #[must_use]
+    pub fn of(corpus: &'c Corpus) -> Self {
+        Self { corpus, whos: gather::whos(corpus) }
+    }
+
+    /// Why a report is taken for one happening with others; `None` of one that stands alone.
+    #[must_use]
+    pub fn why(&self, event: EventId) -> Option<Likeness> {
+        let reports = self.corpus.reports(self.corpus.cluster(event));
+        if reports.len() < 2 {
+            return None;
+        }
+        let faces = gather::faces_of(self.corpus, &self.whos, reports);
+        let all = || (0..faces.len() as u32).map(|at| faces.see(at));
+        let own = all().find(|seen| seen.id == event)?;
+        let others = all().filter(|other| other.id != event && evidence(own, *other).is_some());
+        // Words weigh here what they do among these reports, not in all: near enough to choose by.
+        let like = |other: &Seen| (other.article != own.article, score(own, *other, BEARABLE));
+        let other = others.max_by(|x, y| {
+            let (x, y) = (like(x), like(y));
+            x.0.cmp(&y.0).then(x.1.total_cmp(&y.1))
+        })?;
+        Some(told(self.corpus, own, other))
+    }
+}
+
+fn told(corpus: &Corpus, own: Seen, other: Seen) -> Likeness {
+    let mut likeness = Likeness { other: other.id, shared: Reason::default(), against: Reason::default() };
+    if own.days.zip(other.days).is_some_and(|(x, y)| gap(x, y) == 0) {
+        likeness.shared = likeness.shared.and("clue-days", &[]);
+    }
+    for clue in evidence(own, other).iter().flat_map(Evidence::clues) {
+        let parts = parts(corpus, own, other, clue);
+        let part = [parts.as_deref().unwrap_or_default()];
+        let parts = if parts.is_some() { &part[..] } else { &[] };
+        match clue {
+            // Each of all pairs; and how much the clue before it counts.
+            Clue::Prior | Clue::RareMatter | Clue::RareWord => {}
+            _ if clue.weight() > 0.0 => likeness.shared = likeness.shared.and(clue.key(), parts),
+            _ => likeness.against = likeness.against.and(clue.key(), parts),
+        }
+    }
+    likeness
+}
+
+/// The names or words that a clue is made of.
+fn parts(corpus: &Corpus, a: Seen, b: Seen, clue: Clue) -> Option<String> {
+    let names = |of: &[(&[NameId], &[NameId])]| {
+        let shared = of.iter().flat_map(|(one, other)| both(one, other));
+        let mut labels: Vec<&str> = shared.map(|&id| corpus[id].label.as_str()).collect();
+        labels.dedup();
+        labels.join(", ")
+    };
+    match clue {
+        Clue::People => Some(names(&[(&a.people(), &b.people())])),
+        Clue::Named => Some(names(&[
+            (&a.bodies(), &b.bodies()),
+            (&a.places(), &b.places()),
+            (&a.bodies(), &b.places()),
+            (&a.places(), &b.bodies()),
+        ])),
+        Clue::TwoStates => Some(names(&[(&a.own(), &b.own())])),
+        Clue::Wording => Some(words(corpus, a, b)),
+        _ => None,
+    }
+}
+
+/// The longest of the words of one report whose beginnings the other has too, as the one writes them.
+fn words(corpus: &Corpus, a: Seen, b: Seen) -> String {
+    let mut known = Vec::new();
+    stems(&mut known, corpus.text(b.article), near(&corpus[b.id]));
+    let near = near(&corpus[a.id]);
+    let mut shared: Vec<String> = Vec::new();
+    for word in whole_words(corpus.text(a.article), near).split(|c: char| !c.is_alphanumeric()) {
+        let stem = stem_of(&fold(word));
+        if let Some(at) = stem.and_then(|stem| known.iter().position(|other| *other == stem)) {
+            known.swap_remove(at);
+            shared.push(word.to_owned());
+        }
+    }
+    let mut lengths: Vec<usize> = shared.iter().map(String::len).collect();
+    lengths.sort_unstable_by(|x, y| y.cmp(x));
+    let least = lengths.get(WORDS - 1).copied().unwrap_or(0);
+    shared.retain(|word| word.len() >= least);
+    shared.truncate(WORDS);
+    shared.join(", ")
+}
