@@ -161,6 +161,12 @@ impl Panel {
         self.choice.as_ref().map_or(self.rows.len(), Choice::len)
     }
 
+    /// True where some of its lines lead to another place.
+    #[must_use]
+    pub fn leads_on(&self) -> bool {
+        self.rows.iter().any(|row| row.target.is_some())
+    }
+
     /// True where it says nothing.
     #[must_use]
     pub fn is_empty(&self) -> bool {

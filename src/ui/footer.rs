@@ -124,6 +124,9 @@ fn wanted(state: &State) -> &'static [(Action, &'static str)] {
                 (A::FocusRight, "hint-field"),
                 (A::Search, "hint-search"),
             ],
+            About::Why(_) if panel.leads_on() => {
+                &[(A::Back, "hint-close"), (A::Down, "hint-down"), (A::Enter, "hint-go")]
+            }
             About::Why(_) | About::Summary => &[(A::Back, "hint-close"), (A::Down, "hint-down")],
         },
         (_, Pane::Timeline) => &[
