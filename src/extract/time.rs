@@ -9,6 +9,7 @@ mod grammar;
 mod holidays;
 mod lexicon;
 mod resolve;
+mod shape;
 mod steps;
 mod story;
 mod tense;

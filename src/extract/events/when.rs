@@ -74,7 +74,13 @@ fn governing(line: &Line, dates: &[Dated], proposal: &Proposal, all: &[Proposal]
     let own = |d: &Dated| owner(d).is_some_and(|p| p.head == proposal.head && joined(line, p.head, d.at));
     // A day inside the words that are quoted is not when they were said.
     let told = |d: &Dated| !proposal.says() || line.quoted(d.at) == line.quoted(proposal.head);
-    let near = dates.iter().find(|d| of_relative(line, proposal, d) || own(d) && told(d) && !told_of(d));
+    // "a annoncé l'arrêt au 30 septembre": nobody has said it then.
+    let ahead = |d: &Dated| proposal.says() && is_ahead(line, d, proposal);
+    let near = dates.iter().find(|d| {
+        of_relative(line, proposal, d)
+            || opens_clause(line, proposal, d)
+            || own(d) && told(d) && !told_of(d) && !ahead(d)
+    });
     let shared = || {
         let open = dates.iter().filter(|d| {
             line.quoted(d.at) == line.quoted(proposal.head)
@@ -86,7 +92,12 @@ fn governing(line: &Line, dates: &[Dated], proposal: &Proposal, all: &[Proposal]
                 && !is_in_next_clause(line, d, proposal)
                 && !hangs_on_participle(line, d, proposal)
         });
-        open.min_by_key(|d| d.at.abs_diff(proposal.head))
+        // "remains planned for October; a flight, due last week, was cancelled": what a semicolon parts comes second.
+        let parted = |d: &Dated| {
+            let (from, to) = (d.at.min(proposal.head), d.at.max(proposal.head));
+            (from..to).any(|at| line.key(at) == ";")
+        };
+        open.min_by_key(|d| (parted(d), d.at.abs_diff(proposal.head)))
     };
     // "cette visite" has the date of the visit it takes up.
     let takes_up =
@@ -131,7 +142,8 @@ fn governing(line: &Line, dates: &[Dated], proposal: &Proposal, all: &[Proposal]
 fn is_told_of(line: &Line, proposal: &Proposal, at: usize) -> bool {
     let Some(group) = proposal.group.filter(|g| g.head < at) else { return false };
     let that = |i: &usize| line.is(*i, Cues::THAN) || line.key(*i) == "that";
-    let clause = (group.head + 1..at).take(6).find(that);
+    // "n'a été présentée que neuf jours plus tard" has no clause of its own.
+    let clause = (group.head + 1..at).take(6).find(|i| that(i) && i + 1 < at);
     let zero = || {
         let verb = Cues::HAVE.or(Cues::BE).or(Cues::MODAL).or(Cues::FUTURE).or(Cues::HE);
         line.story.lang == Lang::En && proposal.says() && (group.head + 1..at).any(|i| line.is(i, verb))
@@ -160,6 +172,20 @@ fn of_relative(line: &Line, proposal: &Proposal, date: &Dated) -> bool {
         && (who + 1..who + 4).any(|at| line.is(at, Cues::HAPPENS));
     relative && date.at > who && joined(line, who, date.at)
 }
+
+/// "seized on 14 January, when the service entered a depot", "mercredi, quand il a dévoilé son plan": the day of what
+/// a clause tells that takes it up.
+fn opens_clause(line: &Line, proposal: &Proposal, date: &Dated) -> bool {
+    let next = date.last + 1;
+    let at = next + usize::from(line.mark(next) == Mark::Comma);
+    let when = matches!(line.key(at), "when" | "lorsque" | "lorsqu'" | "quand" | "où");
+    // The first verb of the clause, with nothing that ends it in between.
+    let first = || (at + 1..proposal.head).all(|i| line.mark(i) != Mark::Stop && line.timex(i).is_none());
+    when && proposal.group.is_some() && proposal.first > at && proposal.first - at <= CLAUSE && first()
+}
+
+/// How many tokens behind its "when" the verb of a clause may stand.
+const CLAUSE: usize = 16;
 
 /// "reported a net loss for 2023": the year is what is told about.
 fn is_subject_matter(line: &Line, proposal: &Proposal, date: &Dated) -> bool {

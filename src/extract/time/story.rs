@@ -2,6 +2,7 @@
 
 use super::form::{Anchor, Bound, Calendar, Clock, Form, Found, Ref, Shift, Turn, Unit};
 use super::resolve::{Anchors, Resolved};
+use super::shape::{bare, counts_days, hangs_on_tense, is_counted, names_day, weekday, weekdays};
 use super::tense::Tense;
 use super::timex3;
 use crate::corpus::{ArticleId, Basis, Published, Timex, Weakness};
@@ -33,6 +34,8 @@ pub(super) struct Story<'a> {
     sentence: usize,
     /// The last date told.
     reached: Option<Edtf>,
+    /// The last day told that was over when the article was published.
+    behind: Option<Edtf>,
     /// Where the last dated expression ends, and its days.
     last: Option<(usize, Edtf)>,
     /// The last day told, for clock times.
@@ -66,6 +69,7 @@ impl<'a> Story<'a> {
             lang,
             sentence: 0,
             reached: None,
+            behind: None,
             last: None,
             day: None,
             weekdays: [Tense::Open; 8],
@@ -236,6 +240,10 @@ impl<'a> Story<'a> {
         let year = self.year.filter(|_| Self::looks_back(form, at)).or_else(|| self.told_before(form));
         let story = match form {
             Form::Calendar(_) if counts_days(form) => self.reached_day(MONTH),
+            // "fermera le 30 septembre. Dès le lendemain, plus rien ne sortait": not of the first of October.
+            _ if counts_days(form) && at.outlook.around == Tense::Past && self.is_ahead_of_sentence() => {
+                self.behind.or(self.reached_day(0))
+            }
             _ if counts_days(form) => self.reached_day(0),
             _ => self.reached,
         };
@@ -255,6 +263,9 @@ impl<'a> Story<'a> {
         if first.days == last.days {
             return Some(first);
         }
+        if let Some(days) = nearer_year(first.days, last.days, (from, to)) {
+            return Some(Resolved { days, whole: days, weakness: Some(Weakness::Bounds), ..first });
+        }
         let vague = from.until(to).map_or(true, |span| span.get_days() > VAGUE);
         let backwards = first.days.bounds().0 > last.days.bounds().1;
         let days = first.days.through(last.days);
@@ -264,6 +275,18 @@ impl<'a> Story<'a> {
             weakness: first.weakness.or(Some(Weakness::Bounds)),
             ..first
         })
+    }
+
+    /// True where the last date told was still to come when the article was published.
+    fn is_ahead(&self) -> bool {
+        let ends = self.reached.and_then(Edtf::earliest).zip(self.published.and_then(Edtf::latest));
+        ends.is_some_and(|(told, published)| told > published)
+    }
+
+    /// The same, told in a sentence before.
+    fn is_ahead_of_sentence(&self) -> bool {
+        let start = self.sentences.get(self.sentence).map_or(0, |sentence| sentence.start());
+        self.is_ahead() && self.last.is_some_and(|(end, _)| end <= start)
     }
 
     /// The date the story has reached, or where that is wider, the last day it told.
@@ -357,6 +380,9 @@ impl<'a> Story<'a> {
             return;
         }
         self.reached = Some(resolved.days);
+        if resolved.days.as_day().is_some() && !self.is_ahead() {
+            self.behind = Some(resolved.days);
+        }
         self.last = Some((found.span.end(), resolved.days));
         if resolved.basis == Basis::Stated {
             self.tell(resolved.days);
@@ -373,62 +399,14 @@ impl<'a> Story<'a> {
     }
 }
 
-/// So many units from a day, as against "la semaine dernière".
-fn is_counted(found: &Found) -> bool {
-    matches!(found.rule, "later" | "ago" | "in-time")
-}
-
-/// "le lendemain", "trois jours plus tard", "le 13": days counted from another, or of its month.
-fn counts_days(form: &Form) -> bool {
-    match form {
-        Form::Shift(s) => s.from == Anchor::Narrative && s.unit <= Unit::Week,
-        Form::Calendar(c) => c.day.is_some() && c.month.is_none() && c.weekday.is_none(),
-        Form::Time(_, Some(day)) => counts_days(day),
-        _ => false,
-    }
-}
-
-/// Names of days, months and seasons that say nothing else.
-fn hangs_on_tense(form: &Form) -> bool {
-    match form {
-        Form::Calendar(c) => c.year.is_none() && matches!(c.turn, Turn::Bare | Turn::This | Turn::Ranged),
-        Form::Portion(p) => p.year.is_none(),
-        Form::Holiday(_, year) => year.is_none(),
-        Form::Shift(s) => s.unit == Unit::Weekend,
-        Form::Time(_, Some(inner)) | Form::Range(_, inner) | Form::Edge(_, inner) => hangs_on_tense(inner),
-        _ => false,
-    }
-}
-
-/// A day and month and nothing more.
-fn bare(c: Calendar) -> Calendar {
-    Calendar { day: c.day, month: c.month, ..Calendar::default() }
-}
-
-/// A habit by the day of the week: "le mardi", "du lundi au vendredi".
-fn weekdays(form: &Form) -> bool {
-    match form {
-        Form::Set(value) => value.starts_with("XXXX-WXX"),
-        Form::Calendar(c) => c.weekday.is_some() && c.day.is_none(),
-        Form::Range(from, to) => weekdays(from) && weekdays(to),
-        _ => false,
-    }
-}
-
-/// A weekday, or a day and month.
-fn names_day(form: &Form) -> bool {
-    match form {
-        Form::Calendar(c) => c.weekday.is_some() || c.day.is_some(),
-        Form::Time(_, Some(day)) => names_day(day),
-        _ => false,
-    }
-}
-
-/// The weekday that is all an expression says, but for a part of the day.
-fn weekday(form: &Form) -> Option<usize> {
-    match form {
-        Form::Calendar(c) if hangs_on_tense(form) && c.day.is_none() => c.weekday.map(usize::from),
-        Form::Time(_, Some(day)) => weekday(day),
-        _ => None,
-    }
+/// "June" said between February and September: of two years that differ, the one whose June lies within or nearest.
+fn nearer_year(a: Edtf, b: Edtf, (from, to): (Date, Date)) -> Option<Edtf> {
+    let (first, last) = a.earliest().zip(b.earliest())?;
+    let same = (first.month(), first.day()) == (last.month(), last.day()) && first.year() != last.year();
+    let away = |days: &Edtf| {
+        let (first, last) = days.bounds();
+        let gap = |a: Date, b: Date| a.until(b).map_or(i32::MAX, |span| span.get_days());
+        gap(to, first).max(gap(last, from)).max(0)
+    };
+    same.then(|| if away(&b) < away(&a) { b } else { a })
 }

@@ -111,10 +111,14 @@ impl<'a> Near<'a> {
         tokens.map(|at| self.verb(at)).filter(|verb| verb.is_word())
     }
 
-    /// The tense of the whole, where the clause says nothing, given the last word of it before the expression.
+    /// The tense of the whole up to a semicolon, where the clause says nothing, given the last word of it before the
+    /// expression.
     fn sentence(&self, list: &mut Vec<Verb>, before: Option<Verb>) -> Tense {
+        let stops = |&at: &usize| self.verb(at).has(Verb::STOPS);
+        let from = (0..self.here).rev().find(stops).unwrap_or(0);
+        let to = (self.there..self.tokens.len()).find(stops).unwrap_or(self.tokens.len());
         list.clear();
-        list.extend(self.spelt(0..self.tokens.len()));
+        list.extend(self.spelt(from..to));
         let all = list.as_slice();
         let governed = |at: usize| (at.saturating_sub(4)..at).any(|i| is_future(all, i));
         // "traffic will be stopped": a participle that a form ahead governs looks ahead.
@@ -203,6 +207,11 @@ fn is_future(words: &[Verb], at: usize) -> bool {
     let next = || words.get(at + 1).copied().unwrap_or_default();
     match words[at] {
         verb if verb.has(Verb::FUTURE) => true,
+        verb if verb.has(Verb::CALLED) => {
+            !words[at.saturating_sub(2)..at].iter().any(|word| word.has(Verb::HAVE))
+        }
+        // "could have ended in April"
+        verb if verb.has(Verb::WOULD) => !words.iter().skip(at + 1).take(2).any(|word| word.has(Verb::PAST)),
         verb if verb.has(Verb::DUE) => !next().has(Verb::UNDUE),
         verb if verb.has(Verb::BOUND) => next().has(Verb::TO),
         verb if verb.has(Verb::SET) => next().has(Verb::TO.or(Verb::FOR)),

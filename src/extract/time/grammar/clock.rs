@@ -48,6 +48,11 @@ impl Line<'_> {
             let alone = self.is_name(at) || self.is(at + 1, Sense::Part("AF"));
             return (!alone).then_some((Clock::At(hour, 0), at + 1));
         }
+        if self.lang == Lang::En
+            && let Some(told) = self.past_hour(at)
+        {
+            return Some(told);
+        }
         let hour = match self.digits(at) {
             Some((hour @ 0..=24, 1 | 2)) => hour as u8,
             Some((value @ 0..=2359, 4)) if self.is_zone(at + 1) && value % 100 < 60 => {
@@ -70,7 +75,8 @@ impl Line<'_> {
         let (hour, next) = self.counted(at).filter(|&(n, _)| n <= 24)?;
         let clock = Clock::At(hour as u8, 0);
         if self.lang == Lang::En {
-            return self.is(next, Sense::Clock).then_some((clock, next + 1));
+            let told = self.is(next, Sense::Clock).then_some((clock, next + 1));
+            return told.or_else(|| self.of_morning(hour as u8, 0, next));
         }
         if !self.is(next, Sense::Unit(Unit::Hour)) {
             return None;
@@ -167,7 +173,30 @@ impl Line<'_> {
         if self.is(after, Sense::Clock) {
             return Some((Clock::At(hour, minute), after + 1));
         }
-        colon
+        self.of_morning(hour, minute, after).or(colon)
+    }
+
+    /// "11 in the morning", "seven in the evening", "9 at night".
+    fn of_morning(self, hour: u8, minute: u8, at: usize) -> Option<(Clock, usize)> {
+        let (noon, to) = match (self.word(at), self.word(at + 1), self.term(at + 2)) {
+            ("in", "the", Some(Sense::Part("MO"))) => (0, at + 3),
+            ("in", "the", Some(Sense::Part("AF" | "EV"))) => (12, at + 3),
+            ("at", "night", _) => (12, at + 2),
+            _ => return None,
+        };
+        (1..=12).contains(&hour).then_some((Clock::At(hour % 12 + noon, minute), to))
+    }
+
+    /// "half past nine", "quarter past six".
+    fn past_hour(self, at: usize) -> Option<(Clock, usize)> {
+        let minute = match (self.word(at), self.word(at + 1)) {
+            ("half", "past") => 30,
+            ("quarter", "past") => 15,
+            _ => return None,
+        };
+        let (hour, to) = self.counted(at + 2).filter(|&(hour, _)| (1..=12).contains(&hour))?;
+        let clock = (Clock::At(hour as u8, minute), to);
+        Some(self.of_morning(hour as u8, minute, to).unwrap_or(clock))
     }
 
     /// "pm", "p.m."

@@ -14,8 +14,8 @@ pub(super) fn hit(line: Line, at: usize) -> Option<Hit> {
     if let Some(Sense::Edge(edge)) = line.term(at) {
         return line.edge(edge, at);
     }
-    if let Some((form, to)) = line.nth(at) {
-        return Some(Hit::new(at..to, form, "nth"));
+    if let Some(hit) = line.nth_hit(at) {
+        return Some(hit);
     }
     let (form, to, rule) = line.piece(at)?;
     let from = line.century_from(at, &form);
@@ -314,6 +314,10 @@ impl Line<'_> {
             (Turn::Last, to) => (Some(Year::Near(-1)), to),
             (_, to) => (None, to),
         }
+    }
+
+    pub(super) fn nth_hit(self, at: usize) -> Option<Hit> {
+        self.nth(at).map(|(form, to)| Hit::new(at..to, form, "nth"))
     }
 
     /// "premier dimanche de mai", "dernier vendredi du mois", "first week of March", "premier lundi de chaque mois".

@@ -45,7 +45,8 @@ pub(super) fn hit(line: Line, at: usize) -> Option<Hit> {
         }
         Sense::Term => Some(made(at, at + 1, Form::Ref(Ref::Future), "term")),
         Sense::Dem => line.demonstrative(at),
-        Sense::Turn(turn) => line.turned(at, turn),
+        // "the last week of June" is no last week.
+        Sense::Turn(turn) => line.nth_hit(at).or_else(|| line.turned(at, turn)),
         Sense::Unit(_) => line.unit_led(at),
         Sense::Part(letters) => line.part_led(at, letters),
         _ => None,

@@ -38,6 +38,10 @@ parts! {
     SET,
     /// "announced", "annoncée": ahead before "for" and "pour".
     BILLED,
+    /// "convoqué": ahead, but for "a convoqué".
+    CALLED,
+    /// "could", "would": ahead, but for "could have ended".
+    WOULD,
     /// "fermeture", "prolongé": ends or lasts "au 30 juin".
     ENDS,
     TO,
@@ -62,6 +66,8 @@ parts! {
     ELIDED,
     /// A mark that closes a clause.
     CLOSES,
+    /// A semicolon.
+    STOPS,
     COMMA,
 }
 
@@ -81,6 +87,7 @@ impl Verb {
             (Self::JOINT, JOINTS.contains(&written)),
             (Self::ELIDED, written == "qu"),
             (Self::COMMA, written == ","),
+            (Self::STOPS, written == ";"),
             (Self::CLOSES, written.starts_with(CLOSING)),
         ]
         .into_iter()
@@ -123,6 +130,7 @@ fn french(word: &str, lists: Lists) -> Verb {
         (Verb::SET, lists.has(List::PutOff)),
         (Verb::ENDS, lists.has(List::Ends)),
         (Verb::BILLED, lists.has(List::Billed)),
+        (Verb::CALLED, lists.has(List::Called)),
         (Verb::TO, matches!(word, "à" | "au" | "aux")),
         (Verb::FOR, word == "pour"),
         (Verb::HAVE, matches!(word, "a" | "ont" | "ai" | "avons" | "aurait" | "auraient")),
@@ -143,6 +151,7 @@ fn english(word: &str, lists: Lists) -> Verb {
         (Verb::BE, word == "be"),
         (Verb::SET, lists.has(List::PutOff)),
         (Verb::BILLED, lists.has(List::Billed)),
+        (Verb::WOULD, lists.has(List::EnglishModal)),
         (Verb::TO, word == "to"),
         (Verb::FOR, word == "for"),
         (Verb::PAST, lists.has(List::EnglishPast) || word.len() > 3 && word.ends_with("ed")),
@@ -198,6 +207,8 @@ enum List {
     PutOff,
     Billed,
     Ends,
+    Called,
+    EnglishModal,
 }
 
 impl List {
@@ -215,6 +226,8 @@ impl List {
             "put-off" => Self::PutOff,
             "billed" => Self::Billed,
             "ends" => Self::Ends,
+            "called" => Self::Called,
+            "english-modal" => Self::EnglishModal,
             _ => return None,
         })
     }

@@ -379,3 +379,26 @@ fn put_off() {
         ],
     );
 }
+
+#[test]
+fn what_looks_back_without_a_past() {
+    // A Saturday.
+    marked(
+        En,
+        "2024-08-03",
+        &[
+            "The orchard was sold in [the last week of June|2024-W26].",
+            "The bridge closed on [the last Friday of April|2024-04-26].",
+            "The choir toured in [the third week of January|2024-W03].",
+            "It could all have stopped in [May|2024-05]: nobody listened.",
+            "There would have been no flood in [March|2024-03] with a better dam.",
+            "The team might have withdrawn in [October|2023-10], the coach said.",
+            "The trial might resume on [Tuesday|2024-08-06].",
+            "Ms Orr, pictured during a visit to Leeds on [Thursday|2024-08-01].",
+            "The city promises a new line in [September|2024-09]; in [2021|2021] it was shelved.",
+            "The bell rang at [half past nine|2024-08-03T09:30].",
+            "Divers went down at [seven in the evening|2024-08-03T19:00].",
+            "The ferry left at [11 in the morning|2024-08-03T11:00] and came back at [9 at night|2024-08-03T21:00].",
+        ],
+    );
+}

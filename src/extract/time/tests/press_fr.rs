@@ -320,3 +320,24 @@ fn days_alone() {
         ],
     );
 }
+
+#[test]
+fn called_and_captioned() {
+    // A Monday.
+    marked(
+        Fr,
+        "2024-03-25",
+        &[
+            "Le recteur a convoqué [vendredi|2024-03-22] les deux syndicats.",
+            "Le patron de la chaîne est convoqué [vendredi|2024-03-29] au tribunal.",
+            "Le club a attendu [samedi|2024-03-23] pour annoncer la nouvelle.",
+            "La cheffe d'orchestre est attendue [mercredi|2024-03-27] à Lille.",
+            "Le maire a finalement invité [jeudi|2024-03-21] les riverains.",
+            "La ministre lors de sa visite au port, [samedi|2024-03-23].",
+            "(Photo) Les camions devant la mairie, [mardi matin|2024-03-19TMO].",
+            "La mairie a annoncé [le 14 mars|2024-03-14] l'arrêt du bac au [30 septembre|2024-09-30]. Dès [le lendemain|2024-03-15], les files s'allongeaient.",
+            "La foire ouvrira [le 3 mai|2024-05-03]. [Le lendemain|2024-05-04], les élus se réuniront.",
+            "À la [mi-journée|2024-03-25T12:00], le feu était éteint.",
+        ],
+    );
+}
