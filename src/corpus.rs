@@ -218,7 +218,7 @@ impl Timex {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Name {
     /// The fullest form seen, or the lexicon's.
-    pub label: String,
+    pub label: Arc<str>,
     /// What it names.
     pub kind: NameKind,
     /// The state it belongs to or governs from (Mali for Bamako and for "autorités maliennes"); none for a state.

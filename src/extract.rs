@@ -65,6 +65,7 @@ pub fn read_all(
     read: impl Fn(SourceId, &Source) -> Reading + Sync,
     mut take: impl FnMut(Corpus) -> ControlFlow<()>,
 ) -> (Vec<Name>, Vec<NameId>) {
+    load();
     let mut collector = Collector::default();
     let mut chunks = chunks(sources);
     let read_chunk = |chunk: Range<usize>| -> Vec<Reading> {
@@ -81,6 +82,11 @@ pub fn read_all(
         readings = following;
     }
     collector.names()
+}
+
+/// Loads the largest lexicons side by side: the first article would wait for one after another.
+fn load() {
+    rayon::join(names::load, events::load);
 }
 
 /// The places of sources, in rows that are long enough for every core and short enough to be shown as they come:
@@ -136,7 +142,8 @@ impl Collector {
         let first_new = self.names.names.len();
         let new = self.names.merge(reading.names, self.articles);
         let mut corpus = reading.corpus;
-        self.articles += corpus.articles.len() as u32;
+        corpus.read = corpus.articles.len() as u32;
+        self.articles += corpus.read;
         let names = self.names.names.get(first_new..).unwrap_or_default().to_vec();
         corpus.rename(names, &new);
         corpus
@@ -144,10 +151,9 @@ impl Collector {
 
     /// The next readings, as one part.
     fn enter_all(&mut self, readings: Vec<Reading>) -> Corpus {
-        let mut part = Corpus::default();
-        for reading in readings {
-            part.read(self.enter(reading));
-        }
+        let mut entered = readings.into_iter().map(|reading| self.enter(reading));
+        let mut part = entered.next().unwrap_or_default();
+        entered.for_each(|more| part.read(more));
         part
     }
 

@@ -4,6 +4,7 @@
 //! `#[serde(with = "flat")]` on a list writes it so.
 
 use std::ops::Range;
+use std::sync::Arc;
 
 use serde::de::{Deserialize, Deserializer, Error};
 use serde::{Serialize, Serializer};
@@ -141,11 +142,25 @@ impl Flat for String {
     }
 
     fn take(from: &mut &[u8]) -> Option<Self> {
-        let length = u32::take(from)? as usize;
-        let (text, rest) = from.split_at_checked(length)?;
-        *from = rest;
-        str::from_utf8(text).ok().map(Self::from)
+        take_text(from).map(Self::from)
     }
+}
+
+impl Flat for Arc<str> {
+    fn put(&self, to: &mut Vec<u8>) {
+        put_text(self, to);
+    }
+
+    fn take(from: &mut &[u8]) -> Option<Self> {
+        take_text(from).map(Self::from)
+    }
+}
+
+fn take_text<'b>(from: &mut &'b [u8]) -> Option<&'b str> {
+    let length = u32::take(from)? as usize;
+    let (text, rest) = from.split_at_checked(length)?;
+    *from = rest;
+    str::from_utf8(text).ok()
 }
 
 /// Adds the bytes of a text as of a [`String`].

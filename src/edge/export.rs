@@ -250,7 +250,7 @@ impl<'a> Writer<'a> {
             modality: event.modality.name(),
             polarity: event.polarity.name(),
             actors: self.corpus.actors(event).iter().map(|p| self.actor(p)).collect(),
-            places: self.corpus.places(event).iter().map(|&name| self.corpus[name].label.as_str()).collect(),
+            places: self.corpus.places(event).iter().map(|&name| &*self.corpus[name].label).collect(),
             attribution: event.attribution.map(|s| self.corpus.words(event.article, s)),
             numbers: self.corpus.numbers(EventId::new(id)).iter().map(|n| self.number(event, n)).collect(),
             summary: self.corpus.summary(EventId::new(id)),

@@ -195,7 +195,7 @@ impl<'a> Lines<'a> {
         Named {
             name: &name.label,
             kind: name.kind.name(),
-            state: name.state.map(|state| self.corpus[state].label.as_str()),
+            state: name.state.map(|state| &*self.corpus[state].label),
         }
     }
 

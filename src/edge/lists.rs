@@ -63,7 +63,7 @@ pub(super) fn events<'a>(
         .programs("polarity", |&id| corpus[id].polarity.name().to_owned())
         .programs("actors", |&id| actors(corpus, id, Role::Actor))
         .programs("recipients", |&id| actors(corpus, id, Role::Recipient))
-        .programs("places", |&id| join(corpus.places(&corpus[id]).iter().map(|&n| corpus[n].label.as_str())))
+        .programs("places", |&id| join(corpus.places(&corpus[id]).iter().map(|&n| &*corpus[n].label)))
         .both("summary", "cli-col-summary", |&id| corpus.summary(id))
         .programs("cluster", |&id| corpus.cluster(id).at().to_string())
         .programs("where", move |&id| place(id))
@@ -129,7 +129,7 @@ fn headline(corpus: &Corpus, id: ArticleId) -> String {
 /// Those who have a part in an event.
 fn actors(corpus: &Corpus, id: EventId, role: Role) -> String {
     let parts = corpus.actors(&corpus[id]).iter().filter(|p| p.role == role);
-    join(parts.map(|p| corpus[p.name].label.as_str()))
+    join(parts.map(|p| &*corpus[p.name].label))
 }
 
 fn join<'a>(names: impl Iterator<Item = &'a str>) -> String {

@@ -42,7 +42,7 @@ use super::names::Register;
 use super::words::{self, Kept, Words};
 use clause::Verbs;
 use group::Tense;
-use lexicon::Class;
+use lexicon::{Class, Lexicon};
 use line::Line;
 use number::Count;
 use propose::Proposal;
@@ -125,6 +125,11 @@ impl Report {
         };
         corpus.push_event(event, &self.actors, &self.places, &self.beside);
     }
+}
+
+/// Loads the tables of French, which most dossiers need.
+pub(super) fn load() {
+    Lexicon::of(Lang::Fr);
 }
 
 /// Gives the reports of an article, by sentence and trigger.

@@ -17,9 +17,12 @@ mod title;
 pub use join::join;
 pub(super) use known::Known;
 
-use rustc_hash::FxHashMap;
+use std::hash::BuildHasher;
+use std::sync::LazyLock;
 
-use crate::corpus::{ArticleId, Flat, Mention, Name, NameId, NameKind};
+use rustc_hash::{FxBuildHasher, FxHashMap};
+
+use crate::corpus::{ArticleId, Flat, Mention, Name, NameId, NameKind, flat};
 use crate::text::Span;
 use crate::text::fold::fold;
 use crate::words::Lang;
@@ -39,13 +42,19 @@ pub struct Register {
     index: FxHashMap<Key, NameId>,
 }
 
-/// By what a name is found again.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
-enum Key {
-    /// An entity of the lexicon.
-    Known(u32),
-    /// A kind and folded words.
-    Words(NameKind, String),
+/// By what a name is found again, hashed: as an entity of the lexicon, or by its kind and folded words. Two names would
+/// have to share all 64 bits to be taken for one.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+struct Key(u64);
+
+impl Key {
+    fn known(entity: u32) -> Self {
+        Self(FxBuildHasher.hash_one((0_u8, entity)))
+    }
+
+    fn words(kind: NameKind, words: &str) -> Self {
+        Self(FxBuildHasher.hash_one((1_u8, kind, fold(words))))
+    }
 }
 
 /// What is kept of it is only to be merged into another: nothing is looked up in it.
@@ -60,23 +69,11 @@ impl Flat for Register {
     }
 }
 
-impl Flat for Key {
-    fn put(&self, to: &mut Vec<u8>) {
-        match self {
-            Self::Known(entity) => (0_u8, *entity).put(to),
-            Self::Words(kind, words) => {
-                (1_u8, *kind).put(to);
-                words.put(to);
-            }
-        }
-    }
+flat! { Key { 0 } }
 
-    fn take(from: &mut &[u8]) -> Option<Self> {
-        Some(match u8::take(from)? {
-            0 => Self::Known(Flat::take(from)?),
-            _ => Self::Words(Flat::take(from)?, Flat::take(from)?),
-        })
-    }
+/// Loads the lexicons.
+pub(super) fn load() {
+    LazyLock::force(&LEXICON);
 }
 
 impl Register {
@@ -152,30 +149,31 @@ impl Register {
             (resolve::Label::Own, What::Named(kind)) => (spot.span.of(text), kind),
             (resolve::Label::Own, What::Single { otherwise }) => (spot.span.of(text), otherwise?),
         };
-        let key = Key::Words(kind, fold(words));
+        let key = Key::words(kind, words);
         if let Some(&id) = self.index.get(&key) {
             return Some(id);
         }
         let state = spot.state.map(|entity| self.known(entity, lang));
-        Some(self.push(Name { label: on_one_line(words), kind, state, mentions: 0, first: None }, key))
+        Some(self.push(Name { label: on_one_line(words).into(), kind, state, mentions: 0, first: None }, key))
     }
 
     /// The id of an entity of the lexicon, in the language it is first met in; its state is entered with it.
     fn known(&mut self, entity: u32, lang: Lang) -> NameId {
-        if let Some(&id) = self.index.get(&Key::Known(entity)) {
+        let key = Key::known(entity);
+        if let Some(&id) = self.index.get(&key) {
             return id;
         }
         let found = LEXICON.entities.get(entity as usize);
         let state = found.and_then(|e| e.state).map(|state| self.known(state, lang));
         let (label, kind) = found.map_or(("", NameKind::Organisation), |e| (e.label[lang as usize], e.kind));
-        let name = Name { label: label.to_owned(), kind, state, mentions: 0, first: None };
-        self.push(name, Key::Known(entity))
+        let name = Name { label: label.into(), kind, state, mentions: 0, first: None };
+        self.push(name, key)
     }
 
     fn push(&mut self, name: Name, key: Key) -> NameId {
         let id = NameId::new(self.names.len());
         self.names.push(name);
-        self.keys.push(key.clone());
+        self.keys.push(key);
         self.index.insert(key, id);
         id
     }

@@ -205,8 +205,8 @@ fn tell(corpus: &mut Corpus, article: ArticleId, source: SourceId, told: &Told, 
 
 /// The name with this label, entered where it is new, and mentioned where the text has its words.
 fn name(corpus: &mut Corpus, article: ArticleId, source: SourceId, label: &str, kind: NameKind) -> NameId {
-    let id = corpus.names.iter().position(|n| n.label == label).unwrap_or_else(|| {
-        corpus.names.push(Name { label: label.to_owned(), kind, state: None, mentions: 0, first: None });
+    let id = corpus.names.iter().position(|n| *n.label == *label).unwrap_or_else(|| {
+        corpus.names.push(Name { label: label.into(), kind, state: None, mentions: 0, first: None });
         corpus.names.len() - 1
     });
     let name = NameId::new(id);

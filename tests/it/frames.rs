@@ -43,7 +43,7 @@ fn timeline_of_the_seeds() {
             let when = dates::long(d.edtf, Lang::Fr);
             if dates::is_written(d.basis) { when } else { format!("[{when}]") }
         });
-        let mut who: Vec<_> = corpus.actors(event).iter().map(|p| corpus[p.name].label.as_str()).collect();
+        let mut who: Vec<_> = corpus.actors(event).iter().map(|p| &*corpus[p.name].label).collect();
         who.dedup();
         format!(
             "{when:<34} {:<9} {:<11} {} a{} c{:<3} {} — {}",

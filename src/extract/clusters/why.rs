@@ -81,7 +81,7 @@ fn told(corpus: &Corpus, own: Seen, other: Seen) -> Likeness {
 fn parts(corpus: &Corpus, a: Seen, b: Seen, clue: Clue) -> Option<String> {
     let names = |of: &[(&[NameId], &[NameId])]| {
         let shared = of.iter().flat_map(|(one, other)| both(one, other));
-        let mut labels: Vec<&str> = shared.map(|&id| corpus[id].label.as_str()).collect();
+        let mut labels: Vec<&str> = shared.map(|&id| &*corpus[id].label).collect();
         labels.dedup();
         labels.join(", ")
     };

@@ -130,7 +130,7 @@ fn acts(line: &Line, verb: usize) -> bool {
 fn at(line: &Line, head: usize) -> Option<Proposal> {
     let token = line.tokens.get(head)?;
     // Most words can be no verb, whatever stands around them.
-    if !token.plain && head != 0 && !token.word.cues.has(Cues::DUE) {
+    if !token.word.plain && head != 0 && !token.word.cues.has(Cues::DUE) {
         return None;
     }
     if let Some(group) = due(line, head) {
@@ -180,13 +180,13 @@ fn is_claimed(line: &Line, first: usize) -> bool {
 /// What the tenses of a story tell.
 fn story(line: &Line, head: usize) -> Option<Proposal> {
     let token = &line.tokens[head];
-    let tells = token.plain && !token.quoted && token.mention.is_none();
+    let tells = token.word.plain && !token.quoted && token.mention.is_none();
     tells.then(|| narrative::group(line, head)).flatten().map(of_no_type)
 }
 
 /// True of a word in small letters and of no small part that ends as a verb does, or follows what governs one.
 fn may_tell(line: &Line, head: usize) -> bool {
-    let Some(known) = line.known(head).filter(|known| known.plain || sets_up(line, head, known)) else {
+    let Some(known) = line.known(head).filter(|known| known.word.plain || sets_up(line, head, known)) else {
         return false;
     };
     let governs = Cues::FUTURE.or(Cues::TO).or(Cues::MODAL).or(Cues::GO).or(Cues::MUST).or(Cues::SELF);
@@ -225,7 +225,7 @@ fn closes_words(line: &Line, head: usize) -> bool {
     let open = Cues::DETERMINER.or(Cues::HE);
     let someone = || line.is(head + 1, open) || line.mention(head + 1).is_some() || line.is_proper(head + 1);
     let inverted = || ["-il", "-elle", "-on"].iter().any(|end| line.key(head).ends_with(end));
-    closed && line.tokens[head].plain && (someone() || inverted())
+    closed && line.tokens[head].word.plain && (someone() || inverted())
 }
 
 /// "« C'est fini », a soupiré le maire": whatever the verb, the words before it were said.

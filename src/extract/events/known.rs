@@ -41,8 +41,6 @@ pub(in crate::extract) struct Known {
     pub(super) word: Word,
     /// True where it begins with a capital.
     pub(super) capital: bool,
-    /// True of a word in small letters that plays no small part, but perhaps a verb's.
-    pub(super) plain: bool,
     /// What it is to a number.
     pub(super) counts: Counts,
     /// The tense that the ending of a French verb tells.
@@ -62,12 +60,12 @@ impl Known {
         letters::push_lower(&mut lower, written);
         let first = written.chars().next().unwrap_or(' ');
         let mark = mark(first);
-        let word = if mark == Mark::Word { look_up(&lower, Lexicon::of(lang)) } else { Word::default() };
+        let mut word = if mark == Mark::Word { look_up(&lower, Lexicon::of(lang)) } else { Word::default() };
+        word.plain = mark == Mark::Word && !first.is_uppercase() && !dated::plays_small_part(word.cues);
         Self {
             mark,
             word,
             capital: first.is_uppercase(),
-            plain: mark == Mark::Word && !first.is_uppercase() && !dated::plays_small_part(word.cues),
             counts: Counts::of(&lower, mark, lang),
             // Nouns of the same ending ("retrait") are in the tables; a name ("Vieira") has a capital.
             tense: noun::tense_by_ending(&lower)

@@ -20,6 +20,8 @@ pub(super) struct Word {
     pub verb: Option<(Lemma, Forms)>,
     /// The noun it is a form of.
     pub noun: Option<Lemma>,
+    /// True of a word in small letters that plays no small part, but perhaps a verb's.
+    pub plain: bool,
 }
 
 /// A verb or noun of the tables, by its place.

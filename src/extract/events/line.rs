@@ -25,8 +25,6 @@ pub(super) struct Token {
     pub word: Word,
     /// True where it begins with a capital.
     pub capital: bool,
-    /// True of a word in small letters and of no small part.
-    pub plain: bool,
     /// How it is written.
     form: Form,
     /// True inside quotation marks.
@@ -110,7 +108,7 @@ impl<'a> Line<'a> {
                 continue;
             }
             let (span, form) = self.whole(text, token);
-            let &Known { mark, mut word, capital, plain, .. } = self.words.event(form);
+            let &Known { mark, mut word, capital, .. } = self.words.event(form);
             // "the United States", "M. Rencontre": no verb is capitalised inside a sentence.
             if capital && after_word {
                 word.verb = None;
@@ -130,7 +128,7 @@ impl<'a> Line<'a> {
             };
             (end, after_word) = (span.end(), mark == Mark::Word);
             let (mention, timex, dates) = (None, None, false);
-            self.tokens.push(Token { span, mark, word, capital, plain, form, quoted, mention, timex, dates });
+            self.tokens.push(Token { span, mark, word, capital, form, quoted, mention, timex, dates });
         }
         self.words.tokens = written;
         self.is_dated = false;

@@ -33,9 +33,11 @@ pub(super) fn one_per_happening(line: &Line, found: Vec<Proposal>, sources: &[So
             _ => kept.push(proposal),
         }
     }
-    let attributes: Vec<bool> = kept.iter().map(|p| only_attributes(line, p, &kept, sources)).collect();
-    let mut attributes = attributes.into_iter();
-    kept.retain(|_| !attributes.next().unwrap_or(false));
+    if kept.iter().any(|p| p.class == Class::Say) {
+        let attributes: Vec<bool> = kept.iter().map(|p| only_attributes(line, p, &kept, sources)).collect();
+        let mut attributes = attributes.into_iter();
+        kept.retain(|_| !attributes.next().unwrap_or(false));
+    }
     kept
 }
 

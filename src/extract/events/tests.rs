@@ -110,9 +110,9 @@ fn parts(lead: &str, text: &str) -> Vec<String> {
     let tell = |event: &crate::corpus::Event| {
         let of = |role: Role| {
             let parts = corpus.actors(event).iter().filter(|p| p.role == role);
-            parts.map(|p| corpus[p.name].label.as_str()).collect::<Vec<_>>().join(", ")
+            parts.map(|p| &*corpus[p.name].label).collect::<Vec<_>>().join(", ")
         };
-        let places: Vec<&str> = corpus.places(event).iter().map(|&n| corpus[n].label.as_str()).collect();
+        let places: Vec<&str> = corpus.places(event).iter().map(|&n| &*corpus[n].label).collect();
         let cells = [(": ", of(Role::Actor)), (" > ", of(Role::Recipient)), (" @ ", places.join(", "))];
         let told =
             cells.iter().filter(|(_, names)| !names.is_empty()).map(|(mark, names)| format!("{mark}{names}"));
@@ -165,7 +165,7 @@ fn who_speaks_is_not_what_is_spoken_of() {
         let corpus = read(&format!("{lead} {text}"));
         let said = corpus.events.iter().rev().find(|e| e.kind == EventType::Statement);
         let doers = said.iter().flat_map(|e| corpus.actors(e)).filter(|a| a.role == Role::Actor);
-        let doers: Vec<&str> = doers.map(|a| corpus[a.name].label.as_str()).collect();
+        let doers: Vec<&str> = doers.map(|a| &*corpus[a.name].label).collect();
         assert_eq!(doers, [expected], "{text}");
     }
 }

@@ -33,9 +33,9 @@ struct Dated {
 const MONTH: i32 = 31;
 
 /// The dates of a sentence's proposals, in their order.
-pub(super) fn all(line: &Line, proposals: &[Proposal]) -> Vec<Option<EventDate>> {
+pub(super) fn all(line: &Line, proposals: &[Proposal]) -> impl Iterator<Item = Option<EventDate>> {
     let dates = dated(line);
-    proposals.iter().map(|p| governing(line, &dates, p, proposals)).collect()
+    proposals.iter().map(move |p| governing(line, &dates, p, proposals))
 }
 
 fn dated(line: &Line) -> Vec<Dated> {

@@ -119,7 +119,7 @@ fn one_person_across_articles() {
         source("Norton repart samedi, et la Norvégienne Eva Lund chantera à sa place."),
     ]);
     let people: Vec<_> =
-        corpus.names.iter().filter(|n| n.kind == NameKind::Person).map(|n| n.label.as_str()).collect();
+        corpus.names.iter().filter(|n| n.kind == NameKind::Person).map(|n| &*n.label).collect();
     assert_eq!(people, ["William Norton", "Eva Lund"]);
 }
 

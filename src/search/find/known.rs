@@ -32,7 +32,7 @@ impl Known {
     /// Goes on to what has been read since.
     pub(super) fn learn(&mut self, corpus: &Corpus) {
         let names = corpus.names.get(self.names.count as usize..).unwrap_or_default();
-        self.names.push(names.iter().map(|name| name.label.as_str()));
+        self.names.push(names.iter().map(|name| &*name.label));
         let first_new = self.dates.len();
         for id in (self.read..corpus.read).map(ArticleId) {
             for nth in corpus[id].timexes.clone().map(|at| TimexId::new(at as usize)) {

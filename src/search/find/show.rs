@@ -15,7 +15,7 @@ pub(super) fn label(corpus: &Corpus, line: &Line) -> String {
     let words = corpus.words(line.article, line.span);
     match line.what {
         What::Title | What::Sentence | What::Aside => words.to_owned(),
-        What::Name(id) => corpus[id].label.clone(),
+        What::Name(id) => corpus[id].label.to_string(),
         What::Event(id) => corpus.summary(id),
         What::Date(id) => match corpus[id].edtf {
             Some(edtf) => format!("{words} ({edtf})"),

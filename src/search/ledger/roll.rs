@@ -128,6 +128,6 @@ fn label(corpus: &Corpus, field: Field, at: usize) -> Option<&str> {
         Field::Source if at.is_multiple_of(2) => Some(&corpus[corpus[id].source].name),
         Field::Source => corpus[id].publisher.map(words),
         Field::Author => corpus[id].byline.map(words),
-        _ => corpus.names.get(at).map(|name| name.label.as_str()),
+        _ => corpus.names.get(at).map(|name| &*name.label),
     }
 }

@@ -92,11 +92,10 @@ impl Plain<'_> {
 
     fn event_has(&self, term: &Term, id: EventId) -> bool {
         let (corpus, event) = (self.0, &self.0[id]);
-        let all = || corpus.names.iter().map(|name| name.label.as_str());
+        let all = || corpus.names.iter().map(|name| &*name.label);
         let actors =
-            || corpus.actors(event).iter().map(|actor| corpus[actor.name].label.as_str()).collect::<Vec<_>>();
-        let places =
-            || corpus.places(event).iter().map(|&place| corpus[place].label.as_str()).collect::<Vec<_>>();
+            || corpus.actors(event).iter().map(|actor| &*corpus[actor.name].label).collect::<Vec<_>>();
+        let places = || corpus.places(event).iter().map(|&place| &*corpus[place].label).collect::<Vec<_>>();
         match (term.field, &term.test) {
             (None, Test::Words(words)) => {
                 self.on_top(words, event.article)
@@ -150,8 +149,8 @@ impl Plain<'_> {
     fn values(&self, event: &Event, field: Field) -> Vec<&str> {
         let corpus = self.0;
         let mut values: Vec<&str> = match field {
-            Field::Actor => corpus.actors(event).iter().map(|p| corpus[p.name].label.as_str()).collect(),
-            Field::Place => corpus.places(event).iter().map(|&place| corpus[place].label.as_str()).collect(),
+            Field::Actor => corpus.actors(event).iter().map(|p| &*corpus[p.name].label).collect(),
+            Field::Place => corpus.places(event).iter().map(|&place| &*corpus[place].label).collect(),
             Field::Type => vec![event.kind.name()],
             Field::Quad => vec![event.kind.quad().name()],
             Field::Modality => vec![event.modality.name()],
