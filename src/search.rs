@@ -4,6 +4,7 @@
 
 pub mod field;
 pub mod query;
+mod ranked;
 
 mod bits;
 mod ledger;
@@ -27,6 +28,7 @@ pub use find::{Hit, HitKind, Hits, Index, Segment};
 pub use ledger::{Ledger, Moment, Order, publication};
 pub use like::alike;
 pub use query::{Query, QueryError, Visible};
+pub use ranked::Ranked;
 
 #[cfg(test)]
 mod made;

@@ -1,12 +1,14 @@
-//! A list of millions under headings: four bytes an entry, none where all is shown, and any row of it found at once.
+//! A list of millions under headings, of which some are shown: a bit an entry, and any row of it found at once.
+
+use std::ops::Range;
 
 use crate::corpus::Shared;
-use crate::search::Bits;
+use crate::search::{Bits, Ranked};
 
 /// What stands on a row: a heading, or an entry.
 pub trait Row: Copy {
     /// What is listed.
-    type Entry: Copy + PartialEq;
+    type Entry: Copy + PartialEq + Send + Sync;
     /// The row of an entry.
     fn of(entry: Self::Entry) -> Self;
     /// The entry on a row, where it is one.
@@ -18,33 +20,52 @@ pub trait Row: Copy {
 /// The rows of a list.
 #[derive(Debug, Clone)]
 pub struct Rows<R: Row> {
-    entries: Shared<R::Entry>,
+    /// All there is to show, in order.
+    list: Shared<R::Entry>,
+    /// Which of it is shown.
+    shown: Ranked,
     /// The headings with their rows.
     heads: Vec<(u32, R)>,
 }
 
 impl<R: Row> Default for Rows<R> {
     fn default() -> Self {
-        Self { entries: Shared::default(), heads: Vec::new() }
+        Self { list: Shared::default(), shown: Ranked::default(), heads: Vec::new() }
     }
 }
 
 impl<R: Row> Rows<R> {
-    /// Takes all rows away, to be filled anew.
-    pub(super) fn clear(&mut self) {
-        self.entries.clear();
+    /// Takes what is visible of a list, without headings yet.
+    pub(super) fn show(&mut self, list: &Shared<R::Entry>, visible: &Bits) {
+        let entries: &[R::Entry] = list;
+        let shown = if visible.is_full() {
+            Bits::all(entries.len())
+        } else {
+            Bits::of(entries.len(), |at| visible.holds(R::at(entries[at])))
+        };
+        (self.list, self.shown) = (list.clone(), shown.into());
         self.heads.clear();
+    }
+
+    /// How many of a stretch of the list are shown.
+    pub(super) fn shown_in(&self, stretch: Range<usize>) -> usize {
+        self.shown.len_in(stretch)
     }
 
     /// How many rows.
     #[must_use]
     pub fn len(&self) -> usize {
-        self.entries.len() + self.heads.len()
+        self.entries() + self.heads.len()
     }
 
-    /// How many entries.
+    /// How many entries are shown.
     pub(super) fn entries(&self) -> usize {
-        self.entries.len()
+        self.shown.len()
+    }
+
+    /// The nth entry that is shown.
+    fn entry(&self, nth: usize) -> Option<R::Entry> {
+        self.list.get(self.shown.nth(nth)?).copied()
     }
 
     /// True where nothing is shown.
@@ -59,7 +80,7 @@ impl<R: Row> Rows<R> {
         let above = self.heads.partition_point(|(at, _)| *at as usize <= row);
         match above.checked_sub(1).and_then(|last| self.heads.get(last)) {
             Some(&(at, head)) if at as usize == row => Some(head),
-            _ => self.entries.get(row - above).map(|&entry| R::of(entry)),
+            _ => self.entry(row - above).map(R::of),
         }
     }
 
@@ -83,19 +104,19 @@ impl<R: Row> Rows<R> {
 
     /// The entries from a row on.
     pub fn from(&self, row: usize) -> impl Iterator<Item = R::Entry> + '_ {
-        self.entries.iter().skip(self.place(row)).copied()
+        (self.place(row)..self.entries()).filter_map(|nth| self.entry(nth))
     }
 
     /// The entries before a row, the nearest first.
     pub fn before(&self, row: usize) -> impl Iterator<Item = R::Entry> + '_ {
-        let before = self.entries.get(..self.place(row)).unwrap_or(&self.entries);
-        before.iter().rev().copied()
+        (0..self.place(row).min(self.entries())).rev().filter_map(|nth| self.entry(nth))
     }
 
     /// The row of an entry, in a list whose entries stand so that `is_before` is true of those before it.
     pub fn row_of(&self, entry: R::Entry, is_before: impl Fn(R::Entry) -> bool) -> Option<usize> {
-        let place = self.entries.partition_point(|&other| is_before(other));
-        (self.entries.get(place) == Some(&entry)).then(|| self.row(place))
+        let at = self.list.partition_point(|&other| is_before(other));
+        let is_shown = self.list.get(at) == Some(&entry) && self.shown.holds(at);
+        is_shown.then(|| self.row(self.shown.rank(at)))
     }
 
     /// How many entries stand above a row.
@@ -112,27 +133,6 @@ impl<R: Row> Rows<R> {
             if entries_above <= place { low = middle + 1 } else { high = middle }
         }
         place + low
-    }
-
-    /// Takes a list as its own, all of which is shown.
-    pub(super) fn share(&mut self, entries: &Shared<R::Entry>) {
-        self.entries = entries.clone();
-    }
-
-    /// Adds those of some entries that are visible; gives back how many they are.
-    pub(super) fn extend(&mut self, entries: &[R::Entry], visible: &Bits) -> usize {
-        let Some(&any) = entries.first() else { return 0 };
-        let first = self.entries.len();
-        // Without a branch for each: of millions, each second one may be hidden.
-        self.entries.resize(first + entries.len(), any);
-        let room = &mut self.entries[first..];
-        let mut shown = 0;
-        for &entry in entries {
-            room[shown] = entry;
-            shown += usize::from(visible.holds(R::at(entry)));
-        }
-        self.entries.resize(first + shown, any);
-        shown
     }
 
     /// Puts a heading above the entry at a place; headings come in order.
@@ -175,16 +175,21 @@ mod tests {
     }
 
     proptest! {
-        /// The list as it would be written out.
+        /// The list as it would be written out: every third entry is hidden.
         #[test]
         fn every_row_is_found(groups in prop::collection::vec((0..3u32, 0..5u32), 0..12)) {
             let (mut rows, mut plain) = (Rows::default(), Vec::new());
+            let all: Vec<u32> = (0..groups.iter().map(|group| group.1).sum()).collect();
+            let is_shown = |entry: &u32| entry % 3 != 2;
+            rows.show(&all.clone().into(), &Bits::of(all.len(), |at| is_shown(&(at as u32))));
+            let (mut at, mut place) = (0, 0);
             for (heads, entries) in groups {
-                let first = rows.entries.len() as u32;
+                let stretch = at..at + entries as usize;
                 plain.extend((0..heads).map(Plain::Head));
-                plain.extend((first..first + entries).map(Plain::Entry));
-                rows.extend(&(first..first + entries).collect::<Vec<_>>(), &Bits::all(1000));
-                (0..heads).for_each(|head| rows.head(Plain::Head(head), first as usize));
+                plain.extend(all[stretch.clone()].iter().copied().filter(is_shown).map(Plain::Entry));
+                (0..heads).for_each(|head| rows.head(Plain::Head(head), place));
+                place += rows.shown_in(stretch.clone());
+                at = stretch.end;
             }
             prop_assert_eq!(rows.len(), plain.len());
             prop_assert!(rows.window(0, 1000).map(|(_, row)| row).eq(plain.iter().copied()));

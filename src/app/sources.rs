@@ -99,21 +99,15 @@ impl Sources {
     pub fn show(&mut self, corpus: &Corpus, ledger: &Ledger, visible: &Bits, sort: Sort) {
         self.put_in_order(corpus, ledger, sort);
         self.sort = sort;
-        self.rows.clear();
         let Order { articles, runs } = &self.orders[sort as usize];
-        let all_shown = visible.is_full();
-        if all_shown {
-            self.rows.share(articles);
-        }
-        let (mut rest, mut place) = (&**articles, 0);
-        for &(heading, len) in runs {
-            let (articles, after) = rest.split_at(len);
-            rest = after;
-            let shown = if all_shown { len } else { self.rows.extend(articles, visible) };
+        self.rows.show(articles, visible);
+        let (mut at, mut place) = (0, 0);
+        for &(heading, length) in runs {
+            let shown = self.rows.shown_in(at..at + length);
             if let Some(heading) = heading.filter(|_| shown > 0) {
                 self.rows.head(heading, place);
             }
-            place += shown;
+            (at, place) = (at + length, place + shown);
         }
     }
 

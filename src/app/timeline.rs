@@ -55,52 +55,38 @@ type Weight = (Date, Date, u32);
 impl Timeline {
     /// Shows what is visible of all reports.
     pub fn show(&mut self, order: &Order, visible: &Bits) {
-        self.clear();
-        let all_shown = visible.is_full();
-        if all_shown {
-            self.rows.share(order.reports());
-        }
-        let mut place = 0;
-        for (moment, events) in order.runs() {
-            let shown = if all_shown { events.len() } else { self.rows.extend(events, visible) };
-            self.file(moment, place, shown);
-            place += shown;
-        }
-        if !all_shown {
-            self.rows.extend(order.undated(), visible);
-        }
-        self.file_undated(place);
+        self.rows.show(order.reports(), visible);
+        let dated = order.runs().map(|(moment, events)| (Some(moment), events.len()));
+        self.file_all(dated.chain([(None, order.undated().len())]));
     }
 
     /// Shows what is visible of one article's reports.
     pub fn show_article(&mut self, corpus: &Corpus, visible: &Bits, article: ArticleId) {
-        self.clear();
         let mut events: Vec<_> = corpus.events_of(article).map(|event| Moment::of(corpus, event)).collect();
         events.sort_unstable();
-        let mut place = 0;
-        for run in events.chunk_by(|a, b| a.1 == b.1) {
-            let events: Vec<EventId> = run.iter().map(|&(_, _, event)| event).collect();
-            let shown = self.rows.extend(&events, visible);
-            match run[0].1 {
-                Some(moment) => self.file(moment, place, shown),
-                None => self.file_undated(place),
-            }
-            place += shown;
-        }
+        self.rows.show(&events.iter().map(|event| event.2).collect::<Vec<_>>().into(), visible);
+        self.file_all(events.chunk_by(|a, b| a.1 == b.1).map(|run| (run[0].1, run.len())));
     }
 
-    fn clear(&mut self) {
-        self.rows.clear();
+    /// Puts headings above all rows, run by run of what may be shown of one moment.
+    fn file_all(&mut self, runs: impl Iterator<Item = (Option<Moment>, usize)>) {
         self.weights.clear();
         self.chart = None;
+        let (mut at, mut place) = (0, 0);
+        for (moment, length) in runs {
+            let shown = self.rows.shown_in(at..at + length);
+            match moment {
+                _ if shown == 0 => {}
+                Some(moment) => self.file(moment, place, shown),
+                None => self.rows.head(Row::Undated(shown as u32), place),
+            }
+            (at, place) = (at + length, place + shown);
+        }
     }
 
     /// Puts the headings that a moment stands under above its reports, which stand at a place, where they are not
     /// already the last ones.
     fn file(&mut self, moment: Moment, place: usize, shown: usize) {
-        if shown == 0 {
-            return;
-        }
         let year = moment.year();
         let is_year = |row: &&mut Row| matches!(row, Row::Year(..));
         if !matches!(self.rows.heads().rfind(is_year), Some(Row::Year(last, _)) if *last == year) {
@@ -114,14 +100,6 @@ impl Timeline {
             self.rows.head(month, place);
         }
         self.weights.extend(moment.fixed.map(|(first, last)| (first, last, shown as u32)));
-    }
-
-    /// Puts a heading above those that stand at the end, if there are any.
-    fn file_undated(&mut self, place: usize) {
-        let shown = self.rows.entries() - place;
-        if shown > 0 {
-            self.rows.head(Row::Undated(shown as u32), place);
-        }
     }
 
     /// The report under the cursor.

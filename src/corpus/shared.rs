@@ -17,19 +17,6 @@ impl<T: Clone> Shared<T> {
         self.own().push(value);
     }
 
-    /// Takes all values away; what others share stays theirs.
-    pub fn clear(&mut self) {
-        match Arc::get_mut(&mut self.0) {
-            Some(list) => list.clear(),
-            None => *self = Self(Arc::default()),
-        }
-    }
-
-    /// Makes the list so long, with this value where there was none.
-    pub fn resize(&mut self, length: usize, value: T) {
-        self.own().resize(length, value);
-    }
-
     /// Lets go of what the list holds in reserve, where it is nobody else's too.
     pub fn fit(&mut self) {
         if let Some(list) = Arc::get_mut(&mut self.0) {

@@ -2,9 +2,13 @@
 
 use std::ops::Range;
 
+use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
 
 use crate::corpus::flat;
+
+/// So many blocks are worth a core of their own.
+const MANY: usize = 512;
 
 /// Some of the places of a list.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -31,13 +35,18 @@ impl Bits {
         bits
     }
 
-    /// The places of which something is true.
-    pub(super) fn of(of: usize, mut holds: impl FnMut(usize) -> bool) -> Self {
+    /// The places of which something is true: of many, every core looks at some.
+    pub fn of(of: usize, holds: impl Fn(usize) -> bool + Sync) -> Self {
         let block = |at: usize| {
             let places = at * 64..(at * 64 + 64).min(of);
             places.enumerate().fold(0, |block, (bit, place)| block | u64::from(holds(place)) << bit)
         };
-        Self { blocks: (0..of.div_ceil(64)).map(block).collect(), of }
+        Self { blocks: (0..of.div_ceil(64)).into_par_iter().with_min_len(MANY).map(block).collect(), of }
+    }
+
+    /// How long the list is.
+    pub(super) fn of_how_many(&self) -> usize {
+        self.of
     }
 
     /// True where a place is in it.
@@ -79,7 +88,13 @@ impl Bits {
 
     /// The places in it, in order.
     pub fn iter(&self) -> impl Iterator<Item = usize> + '_ {
-        self.blocks.iter().enumerate().filter(|(_, block)| **block != 0).flat_map(|(at, &block)| {
+        self.iter_from(0)
+    }
+
+    /// Those from the beginning of the block on in which a place is.
+    pub(super) fn iter_from(&self, first: usize) -> impl Iterator<Item = usize> + '_ {
+        let blocks = self.blocks.iter().enumerate().skip(first / 64);
+        blocks.filter(|(_, block)| **block != 0).flat_map(|(at, &block)| {
             let next = |left: &u64| Some(left & left.wrapping_sub(1)).filter(|&left| left != 0);
             std::iter::successors(Some(block), next).map(move |left| at * 64 + left.trailing_zeros() as usize)
         })

@@ -9,6 +9,9 @@ use super::find::{Index, sentences};
 use super::ledger::Ledger;
 use super::words::Words;
 
+/// So many articles are worth a core of their own.
+const ARTICLES: usize = 2_048;
+
 /// The sentences in which words stand.
 pub(super) struct Standing<'a> {
     corpus: &'a Corpus,
@@ -85,20 +88,35 @@ impl<'a> Standing<'a> {
 
     /// The events that such a sentence tells.
     pub(super) fn events(&self) -> Bits {
-        let mut events = Bits::none(self.corpus.events.len());
         let mut articles = self.articles();
         self.ledger.lines.aside.iter().for_each(|id| articles.put(id.at()));
-        for id in articles.iter().map(ArticleId::new) {
+        let articles: Vec<ArticleId> = articles.iter().map(ArticleId::new).collect();
+        let runs: Vec<(usize, Bits)> = articles.par_chunks(ARTICLES).map(|run| self.events_of(run)).collect();
+        let mut events = Bits::none(self.corpus.events.len());
+        for (first, run) in &runs {
+            events.or_from(*first, run);
+        }
+        events
+    }
+
+    /// The same of a run of articles: the first event of these, and which from there.
+    fn events_of(&self, articles: &[ArticleId]) -> (usize, Bits) {
+        let ends = articles.first().zip(articles.last());
+        let (first, end) = ends.map_or((0, 0), |(&first, &last)| {
+            (self.ledger.events_of(first).start, self.ledger.events_of(last).end)
+        });
+        let mut events = Bits::none(end - first);
+        for &id in articles {
             for (event, line) in self.ledger.lines.of(id, self.ledger.events_of(id)) {
                 let stands = match line {
                     Some(line) => self.lines.holds(line),
                     None => self.words.stand_in(self.corpus.words(id, self.corpus[event].sentence)),
                 };
                 if stands {
-                    events.put(event.at());
+                    events.put(event.at() - first);
                 }
             }
         }
-        events
+        (first, events)
     }
 }

@@ -1,13 +1,18 @@
 //! How many events of a set have each value of a field.
 
+use rayon::prelude::*;
+
 use crate::corpus::{Corpus, EventId};
-use crate::search::ledger::{Ledger, Moment};
+use crate::search::ledger::{Card, Ledger, Moment};
 use crate::search::term::closed_list;
 use crate::search::{Bits, Field};
 
 /// The first year that a date can have, and how many there are; the number behind the last is that of no date.
 const FIRST: i16 = -9999;
 const YEARS: usize = 19_999;
+
+/// So many events are worth a core of their own.
+const MANY: usize = 1 << 16;
 
 /// For each value by its number, how many of some events have it.
 pub(super) fn by_number(corpus: &Corpus, ledger: &Ledger, events: &Bits, field: Field) -> Vec<u32> {
@@ -56,34 +61,65 @@ impl Count<'_> {
     fn actors(self) -> Vec<u32> {
         let Ledger { cards, said, meant, names, .. } = self.ledger;
         let labels: Vec<u32> = meant.iter().map(|&name| names.of_name(name).unwrap_or(0) as u32).collect();
-        let parts = cards.iter().map(|card| (card.actors, card.actors));
-        self.labels(parts, said, |&form| labels[form as usize])
+        let parts = |card: &Card| (card.actors, card.actors);
+        self.labels(cards, parts, said, |&form| labels[form as usize])
     }
 
     /// By the label of the places.
     fn places(self) -> Vec<u32> {
         let Ledger { cards, names, .. } = self.ledger;
-        let parts = cards.iter().map(|card| (card.places, card.places.saturating_add(card.beside)));
-        self.labels(parts, &self.corpus.sites, |&name| names.of_name(name).unwrap_or(0) as u32)
+        let parts = |card: &Card| (card.places, card.places.saturating_add(card.beside));
+        self.labels(cards, parts, &self.corpus.sites, |&name| names.of_name(name).unwrap_or(0) as u32)
     }
 
-    /// Of each event's own stretch of a list the first so many, each label once.
-    fn labels<T>(
+    /// Of each event's own stretch of a list, so long, the first so many, each label once: every core counts some.
+    fn labels<T: Sync>(
         self,
+        cards: &[Card],
+        parts: impl Fn(&Card) -> (u8, u8) + Sync,
+        list: &[T],
+        label: impl Fn(&T) -> u32 + Sync,
+    ) -> Vec<u32> {
+        let run = cards.len().div_ceil(rayon::current_num_threads()).max(MANY);
+        let length = |cards: &[Card]| cards.iter().map(|card| usize::from(parts(card).1)).sum::<usize>();
+        let lengths: Vec<usize> = cards.par_chunks(run).map(length).collect();
+        let mut rest = list;
+        let own = lengths.iter().map(|&length| {
+            let (own, after) = rest.split_at_checked(length).unwrap_or((rest, &[]));
+            rest = after;
+            own
+        });
+        let own: Vec<&[T]> = own.collect();
+        let runs = cards.par_chunks(run).zip(own).enumerate();
+        let counted = runs
+            .map(|(nth, (cards, list))| self.labels_from(nth * run, cards.iter().map(&parts), list, &label));
+        counted.reduce(
+            || vec![0; self.ledger.names.len()],
+            |mut sum, counts| {
+                sum.iter_mut().zip(counts).for_each(|(sum, count)| *sum += count);
+                sum
+            },
+        )
+    }
+
+    /// The same of the events from one on.
+    fn labels_from<T>(
+        self,
+        first: usize,
         parts: impl Iterator<Item = (u8, u8)>,
         mut rest: &[T],
         label: impl Fn(&T) -> u32,
     ) -> Vec<u32> {
         let mut counts = vec![0; self.ledger.names.len()];
         let mut own: Vec<u32> = Vec::new();
-        for (event, (first, all)) in parts.enumerate() {
+        for (event, (few, all)) in (first..).zip(parts) {
             let (here, after) = rest.split_at_checked(usize::from(all)).unwrap_or((rest, &[]));
             rest = after;
             if !self.events.holds(event) {
                 continue;
             }
             own.clear();
-            for label in here.iter().take(usize::from(first)).map(&label) {
+            for label in here.iter().take(usize::from(few)).map(&label) {
                 if !own.contains(&label) {
                     own.push(label);
                     counts[label as usize] += 1;
