@@ -174,7 +174,9 @@ fn body(story: &Story) -> usize {
 /// "when the board meets Dec. 5": what is told as fact of a day to come is planned.
 fn ahead(line: &Line, proposal: &Proposal, date: Option<EventDate>) -> Option<Modality> {
     let now = proposal.group.is_some_and(|g| g.tense == Tense::Present);
-    (now && when::is_to_come(line, date?.edtf) && !proposal.says()).then_some(Modality::Planned)
+    let acts = !proposal.says() && !factuality::is_made_of_words(proposal.kind);
+    (now && acts && when::is_to_come(line, date?.edtf) && !factuality::is_conditional(line, proposal))
+        .then_some(Modality::Planned)
 }
 
 /// Whether a sentence tells of an accident or of violence; `None` where of neither.

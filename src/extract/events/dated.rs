@@ -140,7 +140,8 @@ fn at(line: &Line, head: usize) -> Option<Proposal> {
         return Some(said(one_word(head, Tense::Present)));
     }
     if opens(line, head) {
-        return Some(of_no_type(Group { passive: true, ..one_word(head, Tense::Participle) }));
+        let group = Group { passive: true, ..one_word(head, Tense::Participle) };
+        return Some(Proposal { kind: usual_kind(line, head), ..of_no_type(group) });
     }
     if token.timex.is_some() {
         return None;
@@ -166,7 +167,20 @@ fn at(line: &Line, head: usize) -> Option<Proposal> {
     if !tells {
         return story(line, head);
     }
-    Some(if follows_words(line, group) { said(group) } else { of_no_type(group) })
+    if follows_words(line, group) {
+        return Some(said(group));
+    }
+    let alone = group.tense == Tense::Participle;
+    let kind = if alone { usual_kind(line, head) } else { EventType::Other };
+    Some(Proposal { kind, ..of_no_type(group) })
+}
+
+/// What a verb tells where nothing beside it says more: "Summoned for 8 April, he sent a letter".
+fn usual_kind(line: &Line, head: usize) -> EventType {
+    let Some((lemma, _)) = line.tokens[head].word.verb else { return EventType::Other };
+    let mut plain =
+        line.lexicon.senses(lemma).iter().filter(|s| s.class == Class::Verb && s.needs.is_empty());
+    plain.next().map_or(EventType::Other, |sense| sense.kind)
 }
 
 /// "dément avoir signé", "dit avoir marché": what someone says of themselves.
@@ -324,7 +338,7 @@ fn verb(line: &Line, head: usize) -> Option<Group> {
         return is_bare_past(line, head).then(|| one_word(head, Tense::Past));
     }
     match noun::simple_tense(line, head)? {
-        Tense::Conditional if !is_said(line, head) => None,
+        Tense::Conditional if !is_said(line, head) && !is_heard(line, head) => None,
         tense => Some(one_word(head, tense)),
     }
 }
@@ -332,6 +346,14 @@ fn verb(line: &Line, head: usize) -> Option<Group> {
 /// "a indiqué qu'il fermerait": the future of what was said.
 fn is_said(line: &Line, head: usize) -> bool {
     (head.saturating_sub(CLAUSE)..head).any(|at| group::says(line, at))
+}
+
+/// "Le chauffeur se trouverait à bord.": the conditional of what is only heard, of someone and under no condition.
+fn is_heard(line: &Line, head: usize) -> bool {
+    let first = head - usize::from(head > 0 && line.is(head - 1, Cues::SELF));
+    let condition = (0..line.tokens.len()).any(|at| line.is(at, Cues::IF) && !line.is(at, Cues::SELF));
+    let someone = || subject::before(line, first).is_some_and(|noun| subject::acts(line, noun));
+    !condition && !line.quoted(head) && !line.verb_is(head, Classes::STATE) && someone()
 }
 
 /// "ouvrira", "contained": one word.
@@ -348,7 +370,9 @@ fn is_governed(line: &Line, head: usize) -> bool {
             let due = before > 0
                 && line.key(before) == "to"
                 && line.is(before - 1, Cues::DUE.or(Cues::AHEAD).or(Cues::BE));
-            let would = line.key(before) == "would" && is_said(line, before);
+            // "said it would close", "would not discuss it"
+            let refused = before + 1 < head && line.key(before + 1) == "not";
+            let would = line.key(before) == "would" && (refused || is_said(line, before));
             let plans = || line.key(before) == "to" && group::plans(line, before);
             line.is(before, Cues::FUTURE) || due || would || is_undone(line, head) || plans()
         }

@@ -4,19 +4,22 @@ use crate::corpus::{EventType, Modality, Polarity};
 use crate::words::Lang;
 
 use super::group::{Group, Tense};
-use super::lexicon::{Class, Cues};
+use super::lexicon::{Class, Classes, Cues};
 use super::line::{Line, Mark};
 use super::noun;
 use super::propose::Proposal;
 use super::source::Source;
+use super::subject;
 
 /// How sure the report is, in the source's own terms.
 pub(super) fn modality(line: &Line, proposal: &Proposal, source: Option<&Source>) -> Modality {
-    if proposal.group.is_none() && is_due(line, proposal.last) {
+    if proposal.group.is_none() && (is_due(line, proposal.last) || is_cancelled(line, proposal.last)) {
         return Modality::Planned;
     }
     let tense = proposal.group.map_or_else(|| verb_around(line, proposal), |g| Some(g.tense));
     let by_tense = match tense {
+        // "Qui reprendra l'usine ?"
+        Some(Tense::Future) if asks(line) => Some(Modality::Possible),
         Some(Tense::Future) => Some(Modality::Planned),
         // "La ministre est attendue à Tokyo".
         Some(Tense::Present | Tense::Past) if is_awaited(line, proposal) => Some(Modality::Planned),
@@ -26,6 +29,10 @@ pub(super) fn modality(line: &Line, proposal: &Proposal, source: Option<&Source>
         Some(Tense::Conditional) if source.is_some() => Some(Modality::Reported),
         // "said it would close"
         Some(Tense::Possible) if source.is_some() && is_would(line, proposal) => Some(Modality::Planned),
+        // "could not say", "would not discuss": they did not.
+        Some(Tense::Possible) if source.is_none() && is_refused(line, proposal) => Some(Modality::Asserted),
+        // "Le chauffeur se trouverait à bord."
+        Some(Tense::Conditional) if is_hearsay(line, proposal) => Some(Modality::Conditional),
         Some(Tense::Possible | Tense::Conditional) => Some(Modality::Possible),
         _ => None,
     };
@@ -41,7 +48,38 @@ pub(super) fn modality(line: &Line, proposal: &Proposal, source: Option<&Source>
     if proposal.group.is_none() && noun_has(line, proposal, Cues::AHEAD) {
         return Modality::Planned;
     }
-    if speaks(line, proposal) || source.is_some() { Modality::Reported } else { Modality::Asserted }
+    if speaks(line, proposal) || source.is_some() || is_quoted(line, proposal) {
+        Modality::Reported
+    } else {
+        Modality::Asserted
+    }
+}
+
+/// True of a question.
+fn asks(line: &Line) -> bool {
+    line.tokens.iter().rev().take(3).any(|token| token.span.of(line.story.text) == "?")
+}
+
+fn is_refused(line: &Line, proposal: &Proposal) -> bool {
+    let refused = matches!(line.key(proposal.first), "could" | "would" | "couldn't" | "wouldn't");
+    refused && proposal.group.is_some_and(|g| g.negative) && !asks(line)
+}
+
+/// The conditional of what is only heard: of someone, and under no condition.
+fn is_hearsay(line: &Line, proposal: &Proposal) -> bool {
+    let condition = (0..line.tokens.len()).any(|at| line.is(at, Cues::IF) && !line.is(at, Cues::SELF));
+    let state = line.verb_is(proposal.head, Classes::STATE);
+    !condition && !state && !line.quoted(proposal.head) && {
+        let someone = subject::before(line, proposal.first);
+        line.is(proposal.first.saturating_sub(1), Cues::HE)
+            || someone.is_some_and(|noun| subject::acts(line, noun))
+    }
+}
+
+/// "« J'ai attendu treize jours. »": whoever says it.
+fn is_quoted(line: &Line, proposal: &Proposal) -> bool {
+    let all = |at: usize| line.quoted(at) && matches!(line.mark(at), Mark::Word | Mark::Comma);
+    proposal.group.is_some_and(|g| (g.first.saturating_sub(1)..g.head + 2).all(all))
 }
 
 /// Whether it happened.
@@ -51,15 +89,18 @@ pub(super) fn polarity(line: &Line, proposal: &Proposal) -> Polarity {
             let negative = group.negative
                 || none_subject(line, proposal, group)
                 || (is_promise(proposal.kind) && is_not_to(line, group.head))
-                || proposal.class == Class::Silent;
+                || proposal.class == Class::Silent
+                || shares_never(line, group);
             negative && !is_until(line, group)
         }
         None => {
             noun_denied(line, proposal.head)
                 || verb_denied(line, proposal.last)
                 || object_denied(line, proposal.head)
+                || is_cancelled(line, proposal.last)
         }
-    } || is_denied(line, proposal);
+    } || is_denied(line, proposal)
+        || is_untrue(line, proposal);
     if negative { Polarity::Negative } else { Polarity::Positive }
 }
 
@@ -168,6 +209,17 @@ fn is_hypothetical(line: &Line, proposal: &Proposal) -> bool {
         || (proposal.group.is_none() && noun_has(line, proposal, Cues::DOUBT))
 }
 
+/// True of what is told under a condition.
+pub(super) fn is_conditional(line: &Line, proposal: &Proposal) -> bool {
+    under_if(line, proposal.first)
+}
+
+/// "menace d'une grève le 6 mai": the words are of today.
+pub(super) fn is_made_of_words(kind: EventType) -> bool {
+    use EventType::{Accuse, Reject, Request, Support, Threaten};
+    matches!(kind, Accuse | Reject | Request | Support | Threaten)
+}
+
 /// True in a clause that begins with "si" or "if".
 fn under_if(line: &Line, at: usize) -> bool {
     (at.saturating_sub(12)..at)
@@ -188,14 +240,16 @@ fn noun_has(line: &Line, proposal: &Proposal, cues: Cues) -> bool {
 fn none_subject(line: &Line, proposal: &Proposal, group: Group) -> bool {
     let halved = (group.first..group.head).any(|at| line.is(at, Cues::NO));
     let none = |at: usize| {
-        let half = halved && matches!(line.key(at), "personne" | "rien");
+        let half = halved && matches!(line.key(at), "personne" | "rien" | "jamais");
         line.is(at, Cues::NONE) || line.key(at) == "ni" || half
     };
     let clause = (group.first.saturating_sub(8)..group.first).rev();
     let clause =
         clause.take_while(|&at| line.mark(at) == Mark::Word && !line.is(at, Cues::WHO.without(Cues::THAN)));
     let counts = !group.passive && !proposal.says() && proposal.kind != EventType::Reject;
-    let object = || line.story.lang == Lang::En && counts && line.is(group.head + 1, Cues::NONE);
+    let nothing = || !group.passive && line.key(group.head + 1) == "nothing";
+    let object =
+        || line.story.lang == Lang::En && (counts && line.is(group.head + 1, Cues::NONE) || nothing());
     clause.into_iter().any(none) || object()
 }
 
@@ -227,6 +281,50 @@ fn is_denied(line: &Line, proposal: &Proposal) -> bool {
     let Some(at) = clause.into_iter().find(|&at| line.is(at, Cues::DENIES)) else { return false };
     let negated = (at.saturating_sub(3)..at).any(|i| line.is(i, Cues::NO));
     !negated && (at + 1..=proposal.head).any(joins)
+}
+
+/// "A trip has been called off", "la grève, prévue lundi, a été annulée".
+fn is_cancelled(line: &Line, last: usize) -> bool {
+    let open = (last + 1..last + 20).take_while(|&at| line.mark(at) != Mark::Stop);
+    let Some(be) = open.into_iter().find(|&at| line.is(at, Cues::HAVE.or(Cues::BE))) else { return false };
+    let ends = |at: usize| {
+        let key = line.key(at);
+        let off = key == "called" && line.key(at + 1) == "off";
+        off || ["annulé", "cancel", "scrapped", "abandonné"].iter().any(|verb| key.starts_with(verb))
+    };
+    (be + 1..be + 4).any(ends)
+}
+
+/// "Rumours that the vote would be put off were false", "Des rumeurs de rapt ont couru : elles sont infondées".
+fn is_untrue(line: &Line, proposal: &Proposal) -> bool {
+    let rumour = |at: usize| {
+        let names = ["rumeur", "rumour", "rumor", "report", "claim", "allegation"];
+        names.iter().any(|name| line.key(at).trim_end_matches('s') == *name)
+    };
+    let false_word = |at: usize| {
+        let key = line.key(at);
+        matches!(key, "false" | "untrue" | "baseless" | "unfounded" | "faux" | "fausse" | "fausses")
+            || key.starts_with("infondé")
+    };
+    // "Des rumeurs ont couru": that they did is true.
+    let tells = |at: usize| match proposal.group {
+        Some(_) => line.is(at, Cues::THAN) || line.key(at) == "that",
+        None => matches!(line.key(at), "de" | "d'" | "of"),
+    };
+    let near = proposal.first.saturating_sub(12)..proposal.first;
+    let told = near.clone().find(|&at| rumour(at)).is_some_and(|at| (at..proposal.first).any(tells));
+    told && (proposal.last + 1..line.tokens.len()).any(false_word)
+}
+
+/// "has never met, threatened or sued him": one negation for all.
+fn shares_never(line: &Line, group: Group) -> bool {
+    let joined = |at: usize| matches!(line.key(at), "or" | "nor");
+    let alone = line.story.lang == Lang::En && group.first == group.head;
+    let before = group.head.saturating_sub(8)..group.head;
+    let never = |at: usize| matches!(line.key(at), "never" | "not");
+    let open =
+        || before.clone().rev().take_while(|&at| line.mark(at) != Mark::Stop && !line.is(at, Cues::WHO));
+    alone && (group.head.saturating_sub(1)..group.head + 4).any(joined) && open().any(never)
 }
 
 /// "le sommet n'aura pas lieu", "the summit did not take place".

@@ -52,7 +52,7 @@ pub(super) struct Group {
 const REACH: usize = 9;
 
 /// French verbs whose active past takes "être".
-const MOVES: [&str; 14] = [
+const MOVES: [&str; 19] = [
     "arrivé",
     "parti",
     "venu",
@@ -67,6 +67,11 @@ const MOVES: [&str; 14] = [
     "tombé",
     "parvenu",
     "intervenu",
+    "reparti",
+    "rentré",
+    "retourné",
+    "ressorti",
+    "accouru",
 ];
 
 /// True of the participle of such a verb.
@@ -186,6 +191,10 @@ impl Before {
 
     /// The second half of a negation after a simple verb ("n'exclut pas", "n'a fait aucun").
     fn complete_negation(&mut self, line: &Line, head: usize) {
+        // "police say no shot was fired": in English what follows has a negation of its own.
+        if line.story.lang == Lang::En {
+            return;
+        }
         let after = (head + 1..head + 4)
             .take_while(|&at| !line.is(at, Cues::WHO) || line.is(at, Cues::THAN))
             .filter(|&at| line.is(at, Cues::NOR.or(Cues::NONE)));

@@ -177,6 +177,8 @@ pub(super) enum Need {
     Who,
     /// A place.
     Where,
+    /// Words in quotation marks.
+    Words,
 }
 
 impl Need {
@@ -184,7 +186,7 @@ impl Need {
     fn beginning(self) -> Option<u8> {
         match self {
             Self::Is(word) | Self::Starts(word) | Self::Before(word) => Some(beginning(word)),
-            Self::Who | Self::Where => None,
+            Self::Who | Self::Where | Self::Words => None,
         }
     }
 
@@ -432,6 +434,7 @@ fn read_needs(needs: &'static str, lists: &FxHashMap<&'static str, Vec<Need>>) -
         match need {
             "#who" => all.push(Need::Who),
             "#where" => all.push(Need::Where),
+            "#words" => all.push(Need::Words),
             _ => match lists.get(need) {
                 Some(list) => all.extend(list),
                 None => all.push(Need::word(need)),

@@ -270,6 +270,7 @@ impl<'a> Line<'a> {
                 matches!(ending, Some("" | "s" | "e" | "es" | "x" | "le" | "ne" | "nes" | "'s"))
             }
             Need::Before(_) => false,
+            Need::Words => matches!(self.mark(at), Mark::Open | Mark::Quote),
             Need::Who => match self.name_kind(at) {
                 Some(kind) => kind != NameKind::Place,
                 None => self.is_proper(at),

@@ -41,7 +41,10 @@ fn is_imperfect(line: &Line, head: usize) -> bool {
         line.tokens[head].word.noun.is_some()
             || line.is(head - 1, object) && !matches!(line.key(head - 1), "l'" | "en")
     };
-    form.len() > 5 && (form.ends_with("aient") || form.ends_with("ait")) && !noun()
+    form.len() > 5
+        && line.known(head).is_some_and(|known| known.tense.is_none())
+        && (form.ends_with("aient") || form.ends_with("ait"))
+        && !noun()
 }
 
 /// "Des parents brandissent des biberons", "M. Morel signe le registre": between a subject and its object.

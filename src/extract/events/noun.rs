@@ -30,7 +30,10 @@ pub(super) fn reads_as_noun(line: &Line, at: usize, forms: Forms, known: bool) -
         Lang::Fr => open || (known && french_opens(line, before)),
         // "raided the house, killing two"
         Lang::En if forms.can(Forms::GERUND) && line.mark(before) == Mark::Comma => false,
-        Lang::En if open => true,
+        // "who first spoke of it"
+        Lang::En if open => {
+            known || !forms.can(Forms::PAST) || forms.can(Forms::INFINITIVE.or(Forms::PARTICIPLE))
+        }
         Lang::En => known && !english_verb(line, at, forms),
     }
 }
@@ -104,7 +107,7 @@ fn is_compound(line: &Line, next: usize) -> bool {
     .any(|end| line.key(next).trim_end_matches('s').ends_with(end))
         && line.mark(next) == Mark::Word
         && line.cues(next) == Cues::default()
-        && line.tokens[next].word.verb.is_none()
+        && (line.tokens[next].word.verb.is_none() || line.is(next + 1, Cues::BE.or(Cues::HAVE)))
         && line.timex(next).is_none()
         && !line.tokens[next].capital
         && !matches!(
@@ -173,6 +176,8 @@ fn before(line: &Line, start: usize, at: usize) -> i32 {
 
 /// "Nouvelle manifestation devant la mairie." tells without a verb.
 fn is_verbless(line: &Line, start: usize, at: usize) -> bool {
+    let adjectives = (0..start).rev().take(2).take_while(|&i| line.is(i, Cues::ADJECTIVE));
+    let start = adjectives.last().unwrap_or(start);
     let opens = start.checked_sub(1).is_none_or(|before| line.mark(before) != Mark::Word);
     let bare = at - start <= 2 && (start..at).all(|i| line.cues(i) != Cues::default());
     let finite = Cues::HAVE.or(Cues::BE).or(Cues::MODAL).or(Cues::FUTURE);

@@ -69,6 +69,10 @@ pub(super) fn all(line: &Line) -> Vec<Proposal> {
 }
 
 fn verb(line: &Line, at: usize, lemma: Lemma, forms: Forms) -> Option<Proposal> {
+    // "entre Paris et Lille"
+    if line.is(at, Cues::PREP) && !line.is(at + 1, Cues::PREP) {
+        return None;
+    }
     let group = group::read(line, at, forms).filter(|g| !opens_english(line, g))?;
     let (sense, met) =
         line.lexicon.senses(lemma).iter().find_map(|s| fits(line, s, group).map(|m| (s, m)))?;
@@ -158,7 +162,13 @@ pub(super) fn needed(line: &Line, sense: &Sense, head: usize, passive: bool) -> 
     let after =
         || object(line, head).find(|at| needs(*at).any(|n| line.meets(*at, n) && own(at, n)) && !of_day(*at));
     // "conceded that": the clause is no part of the trigger.
-    let after = || after().map(|at| if opens_clause(line, at) { head } else { at });
+    let after = || {
+        after().map(|at| match line.mark(at) {
+            _ if opens_clause(line, at) => head,
+            Mark::Open | Mark::Quote => at - 1,
+            _ => at,
+        })
+    };
     let before = || (head.saturating_sub(SUBJECT)..head).rev().find(meets);
     let led = || (head.saturating_sub(2)..head).find(|&at| leads(line, at, sense)).map(|_| head);
     match sense.class {
@@ -190,9 +200,14 @@ fn leads(line: &Line, at: usize, sense: &Sense) -> bool {
 
 /// The tokens that may belong to a verb's object: up to a stop, a relative clause or an adjunct.
 fn object<'a>(line: &'a Line, head: usize) -> impl Iterator<Item = usize> + 'a {
-    (head + 1..(head + 1 + OBJECT).min(line.tokens.len())).take_while(move |&at| {
+    // "a reçu deux ans plus tard une aide": a date takes no room.
+    let timed = (head + 1..head + 1 + OBJECT).filter(|&at| line.timex(at).is_some()).count();
+    (head + 1..(head + 1 + OBJECT + timed).min(line.tokens.len())).take_while(move |&at| {
         // "a convenu que": the word itself may be what is needed, what follows is a clause of its own.
         if at > head + 1 && opens_clause(line, at - 1) {
+            return false;
+        }
+        if at > head + OBJECT && (head + 1..=at).any(|i| line.mark(i) == Mark::Comma) {
             return false;
         }
         let adjunct = || at > head + 1 && line.known(at).is_some_and(|form| form.is_adjunct);
@@ -346,8 +361,12 @@ fn is_dated_step(line: &Line, group: Group, kind: EventType) -> bool {
 /// A bare participle tells where it opens a sentence or a clause, or says by whom, where or when.
 fn stands_alone(line: &Line, at: usize) -> bool {
     let opens = at == 0 || line.mark(at - 1) == Mark::Comma || line.is(at - 1, Cues::ADVERB);
-    let told = (at + 1..at + 4).any(|i| {
-        matches!(line.key(i), "par" | "by") || line.timex(i).is_some() || line.meets(i, Need::Where)
-    });
+    // "41 personnes arrêtées après la mutinerie"
+    let when = line.is(at + 1, Cues::AFTER.or(Cues::BEFORE))
+        || matches!(line.key(at + 1), "lors" | "pendant" | "during");
+    let told = when
+        || (at + 1..at + 4).any(|i| {
+            matches!(line.key(i), "par" | "by") || line.timex(i).is_some() || line.meets(i, Need::Where)
+        });
     opens || told
 }

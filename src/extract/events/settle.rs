@@ -204,6 +204,9 @@ fn join(line: &Line, last: &mut Proposal, new: Proposal) {
     let tells = new.group.is_some() && new.rule != EventRule::Dated;
     if tells && last.group.is_none() && !says_when {
         *last = new;
+    } else if tells && last.kind == EventType::Other && new.group.is_some_and(|g| g.passive) {
+        // "Une enquête est ouverte": the verb says of what kind the noun is.
+        last.kind = new.kind;
     }
 }
 

@@ -126,8 +126,9 @@ fn beside(line: &Line, at: usize) -> Option<Source> {
 fn by_verb(line: &Line, group: Group) -> Option<Source> {
     // "affirme que", "assure n'avoir rien reçu"
     let infinitive = |i: usize| matches!(line.key(i), "avoir" | "être") && i <= group.head + 3;
-    let that = (group.head + 1..group.head + 5)
-        .find(|&i| line.is(i, Cues::THAN) || line.key(i) == "that" || infinitive(i));
+    let near =
+        (group.head + 1..group.head + 10).take_while(|&i| i < group.head + 5 || line.mark(i) == Mark::Word);
+    let that = near.into_iter().find(|&i| line.is(i, Cues::THAN) || line.key(i) == "that" || infinitive(i));
     let said = that.or_else(|| english_clause(line, group));
     if let Some(said) = said {
         let who = subject(line, group.first);

@@ -86,7 +86,9 @@ fn is_plural(line: &Line, head: usize) -> bool {
     // "denied reports that": a noun.
     if line.key(head).ends_with('s') {
         let verb = head.checked_sub(1).and_then(|at| line.tokens[at].word.verb);
-        return !verb.is_some_and(|(_, forms)| forms.can(Forms::PAST));
+        // "the warning signs were there": so is the subject of the verb behind it.
+        let subject = line.is(head + 1, Cues::BE.or(Cues::HAVE).or(Cues::MODAL).or(Cues::FUTURE));
+        return !subject && !verb.is_some_and(|(_, forms)| forms.can(Forms::PAST));
     }
     let subject = (0..head).rev().find(|&at| !line.is_adverb(at));
     subject.is_none_or(|at| {
