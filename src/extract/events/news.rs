@@ -5,6 +5,7 @@ use jiff::civil::Date;
 
 use crate::corpus::{Basis, BlockKind, EventDate, Timex, TimexId, TimexKind};
 use crate::date::Edtf;
+use crate::text::Span;
 
 use super::Story;
 
@@ -97,9 +98,13 @@ fn told_roughly(story: &Story, print: Edtf) -> Option<EventDate> {
 
 /// The expressions of the first paragraphs.
 fn lede<'a>(story: &'a Story) -> impl Iterator<Item = (usize, &'a Timex)> {
-    let ledes = story.blocks.iter().filter(|b| b.kind == BlockKind::Paragraph).take(LEDE);
-    let end = ledes.last().map_or(0, |block| block.span.end());
-    story.timexes.iter().enumerate().take_while(move |(_, t)| t.span.start() < end)
+    let mut ledes = story.blocks.iter().filter(|b| b.kind == BlockKind::Paragraph).take(LEDE);
+    let first = ledes.next().map(|block| block.span);
+    let end = ledes.last().map(|block| block.span).or(first).map_or(0, Span::end);
+    // "au bout de la nuit" in the headline is no day of the news.
+    let from = first.map_or(0, Span::start);
+    let inside = move |t: &Timex| (from..end).contains(&t.span.start());
+    story.timexes.iter().enumerate().filter(move |(_, t)| inside(t))
 }
 
 /// The last day within a week before the print that the first paragraph with such a day names: a quake of Friday

@@ -5,7 +5,10 @@ use std::hash::BuildHasher;
 
 use rustc_hash::{FxBuildHasher, FxHashMap};
 
-use crate::corpus::{Basis, EventDate, EventType, Modality, NameId, NameKind, Participant, Role, TimexKind};
+use crate::corpus::{
+    Basis, EventDate, EventType, Modality, NameId, NameKind, Participant, Role, Timex, TimexId, TimexKind,
+};
+use crate::date::Edtf;
 
 use super::group::Tense;
 use super::lasting;
@@ -22,6 +25,9 @@ use super::{Report, Story};
 
 /// So many letters are alike in a noun and its verb.
 const STEM: usize = 5;
+
+/// How many tokens from the head of a sentence a day may set its scene.
+const OPENING: usize = 6;
 
 /// How many sentences without a dated event the story may pass over.
 const GAP: usize = 3;
@@ -45,6 +51,8 @@ pub(super) struct Tale {
     person: Person,
     /// The day of the news.
     news: News,
+    /// The last paragraph that told an hour of a day that was over.
+    hours: Option<usize>,
     /// Where the entry of a live page begins that is read.
     entry: usize,
 }
@@ -112,6 +120,9 @@ impl Tale {
             }
         }
         self.note(line, block, reports);
+        if reports.iter().all(|(_, report)| report.date.is_none()) {
+            self.set(line, block);
+        }
         self.person.note(line, block, reports);
     }
 
@@ -174,8 +185,11 @@ impl Tale {
     /// "en milieu de journée" in a new paragraph: of the day of the news, not of the last day that was named.
     fn place_hours(&self, line: &Line, block: usize, reports: &mut [(Proposal, Report)]) {
         let names_day = |&at: &usize| line.timex(at).is_some_and(|t| t.kind == TimexKind::Date);
-        let opens =
-            self.last.as_ref().is_none_or(|scene| scene.block != block) && !line.timed.iter().any(names_day);
+        // "Mardi vers 4 heures, … ¶ À la mi-journée": a day that is told by its hours goes on.
+        let goes_on = self.hours.is_some_and(|hours| hours < block && block - hours <= 1);
+        let opens = !goes_on
+            && self.last.as_ref().is_none_or(|scene| scene.block != block)
+            && !line.timed.iter().any(names_day);
         let Some(news) = self.news.told.filter(|_| opens) else { return };
         let is_hour = |date: &EventDate| {
             let timex = date
@@ -259,6 +273,9 @@ impl Tale {
     }
 
     fn note(&mut self, line: &Line, block: usize, reports: &[(Proposal, Report)]) {
+        if line.timed.iter().any(|&at| line.timex(at).is_some_and(|timex| is_hour(timex, line.published))) {
+            self.hours = Some(block);
+        }
         // What is only announced dates nothing that has happened.
         let reports =
             || reports.iter().filter(|(_, e)| !matches!(e.modality, Modality::Planned | Modality::Possible));
@@ -297,6 +314,31 @@ impl Tale {
         }
     }
 
+    /// "Il était 23 h 10 hier quand les plumes se sont posées.": a day at the head of a sentence that reports nothing
+    /// dated sets the scene of its paragraph.
+    fn set(&mut self, line: &Line, block: usize) {
+        let names_day = |at: &usize| {
+            let timex = line.timex(*at)?;
+            let day = timex.edtf?.as_day().filter(|_| timex.kind != TimexKind::Set)?;
+            let of = |before: usize| {
+                matches!(line.key(before), "du" | "de" | "d'" | "of" | "au" | "until" | "jusqu'au")
+            };
+            let bound =
+                *at > 0 && (of(at - 1) || line.is(at - 1, Cues::SINCE.or(Cues::BEFORE).or(Cues::AFTER)));
+            let told = line.published.and_then(Edtf::latest).is_some_and(|print| day <= print);
+            (told && !bound && !line.quoted(*at)).then_some((*at, Edtf::day(day)))
+        };
+        let head = line.timed.iter().take_while(|at| **at < OPENING);
+        let Some((at, edtf)) = head.filter_map(names_day).last() else { return };
+        let id = line.tokens.get(at).and_then(|token| token.timex);
+        let timex = id.map(|id| TimexId::new(line.story.first_timex + id as usize));
+        let date = EventDate { edtf, basis: Basis::Narrative, timex };
+        let people = Vec::new();
+        self.last =
+            Some(Scene { date, sentence: self.read, block, people, layer: Layer::Step, is_before: false });
+        self.news.learn(date, block);
+    }
+
     fn note_nouns(&mut self, line: &Line, date: EventDate) {
         for (at, _) in line.tokens.iter().enumerate().filter(|(_, t)| t.word.noun.is_some()) {
             match self.nouns.get_mut(line.key(at)) {
@@ -305,6 +347,13 @@ impl Tale {
             }
         }
     }
+}
+
+/// True of a clock time of a day before the print.
+fn is_hour(timex: &Timex, print: Option<Edtf>) -> bool {
+    let past =
+        || timex.edtf.and_then(Edtf::latest).zip(print.and_then(Edtf::latest)).is_some_and(|(a, b)| a < b);
+    timex.kind == TimexKind::Time && timex.basis == Basis::Narrative && past()
 }
 
 /// What a noun and its verb have in common, hashed: "colla", "explo".

@@ -354,7 +354,9 @@ fn chosen_relation(line: &Line, date: &Dated) -> Relation {
     if before.clone().any(|i| line.is(i, Cues::SINCE)) {
         return Relation::From;
     }
-    if before.clone().any(|i| line.is(i, Cues::BEFORE)) { Relation::Until } else { Relation::On }
+    // "peu avant 15 heures" is of that day.
+    let clock = line.timex(date.at).is_some_and(|timex| timex.kind == TimexKind::Time);
+    if !clock && before.clone().any(|i| line.is(i, Cues::BEFORE)) { Relation::Until } else { Relation::On }
 }
 
 /// "Après la chute du régime en 1991, Washington avait accru": the fall is of 1991, the rise from then on.

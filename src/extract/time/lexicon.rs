@@ -120,6 +120,8 @@ pub(super) enum Sense {
     Lasts,
     /// peine, mandat: what lasts so many years.
     Spell,
+    /// No time, whatever its words are elsewhere: "au bout de la nuit", "night market".
+    Nothing,
 }
 
 impl Sense {
@@ -160,6 +162,7 @@ impl Sense {
                 | Self::Old
                 | Self::Label
                 | Self::Spell
+                | Self::Nothing
                 | Self::Zone
                 | Self::Full
                 | Self::InARow
@@ -318,6 +321,7 @@ fn simple(name: &str) -> Option<Sense> {
         "label" => Sense::Label,
         "feast" => Sense::Feast,
         "spell" => Sense::Spell,
+        "none" => Sense::Nothing,
         _ => return None,
     })
 }

@@ -1,6 +1,6 @@
 //! An article's expressions in reading order: each is dated, and moves the story on for those after it.
 
-use super::form::{Anchor, Bound, Calendar, Clock, Form, Found, Ref, Shift, Turn, Unit};
+use super::form::{Anchor, Bound, Calendar, Clock, Form, Found, Ref, Shift, Unit};
 use super::resolve::{Anchors, Resolved};
 use super::shape::{bare, counts_days, hangs_on_tense, is_counted, names_day, weekday, weekdays};
 use super::tense::Tense;

@@ -52,6 +52,9 @@ fn french() {
             none("Le lycée du 11-Novembre recrute."),
             none("La France compte 68 millions d’habitants."),
             none("Le numéro 2025 a gagné le gros lot."),
+            none("L’accord a été arraché au bout de la nuit."),
+            none("Le travail de nuit sera mieux payé."),
+            none("Du jour au lendemain, il a tout perdu."),
         ],
     );
 }
@@ -76,6 +79,7 @@ fn english() {
             none("Demand fell."),
             none("The price rose to $2,015."),
             none("He is aged 12."),
+            none("The night market is popular."),
         ],
     );
 }
