@@ -2,6 +2,7 @@
 
 use crate::app::{State, dates, told};
 use crate::corpus::{ArticleId, ClusterId, Corpus, Discrepancy, Event, EventId};
+use crate::extract::clusters::Joins;
 use crate::text::printable::clean;
 use crate::words::{Lang, say, say_with};
 
@@ -14,7 +15,7 @@ impl Panel {
         let event = state.event()?;
         let cluster = state.corpus.cluster(event);
         let mut panel = Self::new(About::Check(cluster), say(state.lang, "check-title").to_owned());
-        panel.akin = state.index().akin(&state.corpus, cluster, AKIN);
+        panel.akin = akin(state, cluster);
         panel.lay(&state.corpus, super::inner_width(usize::from(state.size.width)), state.lang);
         // On its own report, unless what they disagree about would be out of sight then.
         let own = panel.rows.iter().rposition(|r| r.target == Some(Target::Event(event)));
@@ -24,8 +25,25 @@ impl Panel {
     }
 }
 
-/// So many reports like those of a happening are shown.
+/// So many reports like those of a happening are shown for each kind of likeness.
 const AKIN: usize = 4;
+
+/// In a dossier of more reports only those that share rarer words are looked for.
+const FEW: usize = 4_096;
+
+/// Reports that nearly were of a happening, or share its rarer words.
+fn akin(state: &State, cluster: ClusterId) -> Vec<EventId> {
+    let corpus = &state.corpus;
+    let all: Vec<EventId> = corpus.event_ids().take(FEW + 1).collect();
+    let nearly = if all.len() > FEW { Vec::new() } else { Joins::of(corpus).likest(cluster, &all) };
+    let mut akin: Vec<EventId> = nearly.into_iter().take(AKIN).collect();
+    for like in state.index().akin(corpus, cluster, AKIN) {
+        if akin.iter().all(|&known| corpus.cluster(known) != corpus.cluster(like)) {
+            akin.push(like);
+        }
+    }
+    akin
+}
 
 /// The lines of a happening's cross-check, with reports that were not taken for it but are like it.
 pub(super) fn rows(corpus: &Corpus, id: ClusterId, akin: &[EventId], width: usize, lang: Lang) -> Vec<Row> {
@@ -42,10 +60,8 @@ pub(super) fn rows(corpus: &Corpus, id: ClusterId, akin: &[EventId], width: usiz
         rows.extend(report(corpus, event, width, lang));
         rows.push(Row::default());
     }
-    rows.extend(silent(corpus, id, width, lang));
     let mut akin = akin.iter().filter(|&&event| corpus.cluster(event) != id).peekable();
     if akin.peek().is_some() {
-        rows.push(Row::default());
         rows.extend(Row::wrapped(Role::Discrepancy, say(lang, "check-akin"), width, ""));
         rows.push(Row::default());
     }
@@ -53,6 +69,7 @@ pub(super) fn rows(corpus: &Corpus, id: ClusterId, akin: &[EventId], width: usiz
         rows.extend(report(corpus, event, width, lang));
         rows.push(Row::default());
     }
+    rows.extend(silent(corpus, id, width, lang));
     rows
 }
 
@@ -144,7 +161,7 @@ fn when(event: &Event, lang: Lang) -> String {
     }
 }
 
-/// The articles that say nothing of it: silence is a finding too.
+/// The articles of which no report was joined: silence is a finding too, and a missed join is seen so.
 fn silent(corpus: &Corpus, id: ClusterId, width: usize, lang: Lang) -> Vec<Row> {
     let speaks = |a: ArticleId| corpus.reports(id).iter().any(|&e| corpus[e].article == a);
     let silent: Vec<_> =

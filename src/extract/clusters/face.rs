@@ -118,6 +118,11 @@ impl Faces {
         self.chunks.iter().map(|chunk| chunk.all.len()).sum()
     }
 
+    /// All, in their order.
+    pub(super) fn all(&self) -> impl Iterator<Item = Seen<'_>> {
+        (0..self.len() as u32).map(|at| self.see(at))
+    }
+
     /// What is compared first of the report at a place: not its id.
     #[inline]
     pub(super) fn face(&self, at: u32) -> &Face {

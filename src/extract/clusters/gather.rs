@@ -29,7 +29,7 @@ pub(super) fn faces(corpus: &Corpus) -> Faces {
 
 /// The faces of some reports: no word is common among so few, and no article another's kin.
 pub(super) fn faces_of(corpus: &Corpus, whos: &[Who], events: &[EventId]) -> Faces {
-    weighed(vec![Gathered::of(corpus, whos, events)], events.len())
+    weighed(events.chunks(CHUNK).map(|events| Gathered::of(corpus, whos, events)).collect(), events.len())
 }
 
 fn by_day(corpus: &Corpus) -> Vec<EventId> {

@@ -1,6 +1,9 @@
-//! Why a report is taken for one happening with others: what they share, and what speaks against it.
+//! Why a report is taken for one happening with others: what they share, and what speaks against it; and which others
+//! nearly were.
 
-use crate::corpus::{Corpus, EventId, NameId, Reason};
+use rustc_hash::FxHashMap;
+
+use crate::corpus::{ClusterId, Corpus, EventId, NameId, Reason};
 use crate::text::fold::fold;
 
 use super::evidence::{Clue, Evidence};
@@ -19,6 +22,13 @@ pub struct Likeness {
     /// What speaks against their being of one happening; empty where nothing does.
     pub against: Reason,
 }
+
+/// So many reports of a happening others are compared with.
+const COMPARED: usize = 8;
+
+/// Of the reports at such odds or better, as a logarithm, that were not joined, about one in three should have been, in
+/// the annotated dossiers.
+const PERHAPS: f32 = -3.0;
 
 /// So many of the words that two reports share are told.
 const WORDS: usize = 5;
@@ -45,9 +55,8 @@ impl<'c> Joins<'c> {
             return None;
         }
         let faces = gather::faces_of(self.corpus, &self.whos, reports);
-        let all = || (0..faces.len() as u32).map(|at| faces.see(at));
-        let own = all().find(|seen| seen.id == event)?;
-        let others = all().filter(|other| other.id != event && evidence(own, *other).is_some());
+        let own = faces.all().find(|seen| seen.id == event)?;
+        let others = faces.all().filter(|other| other.id != event && evidence(own, *other).is_some());
         // Words weigh here what they do among these reports, not in all: near enough to choose by.
         let like = |other: &Seen| (other.article != own.article, score(own, *other, BEARABLE));
         let other = others.max_by(|x, y| {
@@ -55,6 +64,27 @@ impl<'c> Joins<'c> {
             x.0.cmp(&y.0).then(x.1.total_cmp(&y.1))
         })?;
         Some(told(self.corpus, own, other))
+    }
+
+    /// Of some reports those of other happenings that are most like the ones of a happening among them, the likest first,
+    /// one a happening.
+    #[must_use]
+    pub fn likest(&self, happening: ClusterId, among: &[EventId]) -> Vec<EventId> {
+        let of = |event: EventId| self.corpus.cluster(event);
+        let faces = gather::faces_of(self.corpus, &self.whos, among);
+        let own: Vec<Seen> = faces.all().filter(|seen| of(seen.id) == happening).take(COMPARED).collect();
+        let mut best: FxHashMap<ClusterId, (f32, EventId)> = FxHashMap::default();
+        for other in faces.all().filter(|other| of(other.id) != happening) {
+            let odds = own.iter().map(|own| score(*own, other, PERHAPS)).fold(f32::NEG_INFINITY, f32::max);
+            let known = best.entry(of(other.id)).or_insert((odds, other.id));
+            if odds > known.0 {
+                *known = (odds, other.id);
+            }
+        }
+        let mut likest: Vec<(f32, EventId)> =
+            best.into_values().filter(|(odds, _)| *odds >= PERHAPS).collect();
+        likest.sort_unstable_by(|x, y| y.0.total_cmp(&x.0).then(x.1.cmp(&y.1)));
+        likest.into_iter().map(|(_, event)| event).collect()
     }
 }
 
