@@ -80,7 +80,7 @@ fn is_object(line: &Line, verb: usize, noun: usize) -> bool {
 fn is_step(line: &Line, new: &Proposal) -> bool {
     let Some(group) = new.group else { return false };
     // "étaient visés" is how things stood.
-    let state = matches!(line.key(new.first), "était" | "étaient") && !line.is_dated;
+    let state = matches!(line.key(new.first), "était" | "étaient") && line.timed.is_empty();
     // "No ransom was ever paid" is told of one affair, "has never met" of a life.
     let ever = line.story.lang == Lang::Fr || line.is(new.first, Cues::HAVE_PRESENT);
     match group.tense {
@@ -160,7 +160,9 @@ fn at(line: &Line, head: usize) -> Option<Proposal> {
         // "is being hunted", "est reportée au 3 mai"
         Tense::Present => {
             let dated = line.is_dated && !line.is(head.saturating_sub(1), Cues::THE);
-            group.passive && (line.key(head.saturating_sub(1)) == "being" || dated || is_done_by(line, head))
+            let undergoes = || matches!(line.key(group.first), "est" | "sont") && is_held(line, group);
+            let being = line.key(head.saturating_sub(1)) == "being";
+            group.passive && (being || dated || is_done_by(line, head) || undergoes())
         }
         Tense::Imperfect => false,
     };
@@ -181,6 +183,12 @@ fn usual_kind(line: &Line, head: usize) -> EventType {
     let mut plain =
         line.lexicon.senses(lemma).iter().filter(|s| s.class == Class::Verb && s.needs.is_empty());
     plain.next().map_or(EventType::Other, |sense| sense.kind)
+}
+
+/// "Elle est gardée dans les locaux": what someone undergoes now; "est vrai", "est située" are states.
+fn is_held(line: &Line, group: Group) -> bool {
+    let participle = is_plain_participle(line.key(group.head)) && line.key(group.head).len() > 5;
+    participle && !line.verb_is(group.head, Classes::STATE) && acts(line, group.first)
 }
 
 /// "dément avoir signé", "dit avoir marché": what someone says of themselves.
@@ -292,7 +300,7 @@ fn is_dated_participle(line: &Line, head: usize) -> bool {
 /// "les autorités, prévenues par la Belgique": someone did it.
 fn is_done_by(line: &Line, head: usize) -> bool {
     let by = matches!(line.key(head + 1), "par" | "by");
-    by && (head + 2..head + 4).any(|at| line.meets(at, Need::Who))
+    by && (head + 2..head + 4).any(|at| line.meets(at, Need::Who) || subject::acts(line, at))
 }
 
 /// "Annoncée début février, la fermeture": a participle that opens the sentence, with its date or its doer.

@@ -258,6 +258,10 @@ fn french(line: &Line, head: usize, forms: Forms, before: Before, depth: u8) -> 
     if aux.is_some_and(|(_, cues)| cues.has(Cues::HAVE.or(Cues::BE))) {
         return None;
     }
+    // "…, quittant la table": goes on with what was told.
+    if forms.can(Forms::GERUND) && head > 0 && line.mark(head - 1) == Mark::Comma {
+        return Some(group(Tense::Participle, false));
+    }
     if forms.can(Forms::PARTICIPLE)
         && let Some((cues, passive)) = shared_auxiliary(line, head)
     {
@@ -325,7 +329,9 @@ fn under(line: &Line, at: usize, otherwise: Tense, depth: u8) -> Option<Tense> {
         return Some(modal_tense(cues));
     }
     // "affirme avoir été informé", "assure n'avoir rien reçu"
-    let said = (before.saturating_sub(1)..=before).any(|verb| says(line, verb));
+    let passed = |at: &usize| line.is(*at, Cues::NO.or(Cues::NOR)) || line.is_adverb(*at);
+    let said =
+        (before.saturating_sub(3)..=before).rev().find(|at| !passed(at)).is_some_and(|verb| says(line, verb));
     let past = line.key(at).ends_with("ant")
         || cues.has(Cues::AFTER.or(Cues::DENIES))
         || line.key(before) == "pour"

@@ -147,7 +147,9 @@ fn before(line: &Line, start: usize, at: usize) -> i32 {
     if any(near.clone(), Cues::YEARS) {
         weight += 2;
     }
-    if is_verbless(line, start, at) || is_there(line, start) {
+    // "En grève depuis un mois, …"
+    let opens = start == at && start == 1 && matches!(line.key(0), "en" | "on");
+    if opens || is_verbless(line, start, at) || is_there(line, start) {
         weight += 2;
     }
     // "une demande d'extradition": the noun only narrows another.

@@ -278,7 +278,8 @@ fn tells(line: &Line, group: Group, sense: &Sense) -> bool {
         // "Il en est ressorti jeudi, mis en examen pour fraude": the last step of the sentence.
         (_, Tense::Participle) if sense.kind == EventType::Accuse && closes(line, group.head) => true,
         (_, Tense::Participle) => {
-            let goes_on = !group.passive && sense.kind != EventType::Other;
+            let figures = line.story.lang == Lang::Fr && sense.kind == EventType::Threaten;
+            let goes_on = !group.passive && sense.kind != EventType::Other && !figures;
             goes_on
                 || (acts(sense.kind) && stands_alone(line, group.head))
                 || is_dated_step(line, group, sense.kind)
@@ -313,11 +314,15 @@ fn has_speaker(line: &Line, first: usize) -> bool {
     let Some(before) = (0..first).rev().find(|&at| !line.is_adverb(at)) else { return false };
     let named =
         || line.mention(before).is_some_and(|m| m.span.of(line.story.text).starts_with(char::is_uppercase));
+    // "Danone parle d'une erreur": a name that no list knows.
+    let token = &line.tokens[before];
+    let unknown = token.word.cues == Cues::default() && token.word.noun.is_none();
+    let opens = before == 0 && token.capital && token.span.len() > 3 && unknown;
     let noun = || subject::before(line, before + 1).is_some_and(|noun| subject::acts(line, noun));
     // "in what they say", "ce qu'il dit"
     let relative =
         before > 0 && (line.is(before - 1, Cues::WHO) || matches!(line.key(before - 1), "what" | "comme"));
-    let speaks = line.is(before, Cues::HE) && line.key(before) != "it" || named() || noun();
+    let speaks = line.is(before, Cues::HE) && line.key(before) != "it" || opens || named() || noun();
     speaks && !relative && !line.quoted(before)
 }
 

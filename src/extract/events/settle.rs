@@ -134,6 +134,8 @@ fn same_happening(line: &Line, a: &Proposal, b: &Proposal) -> bool {
                 && (a.last + 1..b.head).any(|at| matches!(line.key(at), "et" | "and"))
                 || second.tense == Tense::Participle && second.passive
         }
+        // "a bombardé un marché, tuant des civils"
+        (Some(_), Some(second)) if line.story.lang == Lang::Fr && is_along(second) => near,
         // "ont formé des unités, fourni des véhicules": one series under one auxiliary.
         (Some(_), Some(group)) => group.tense == Tense::Participle && group.passive && group.first == b.head,
         (Some(_), None) => near || (in_time_phrase(line, b.head) && !noun::is_dated(line, b.head)),
@@ -146,6 +148,11 @@ fn same_happening(line: &Line, a: &Proposal, b: &Proposal) -> bool {
                 && !in_time_phrase(line, b.head)
         }
     }
+}
+
+/// A present participle.
+fn is_along(group: Group) -> bool {
+    group.tense == Tense::Participle && !group.passive
 }
 
 /// A participle with a date of its own.

@@ -35,7 +35,10 @@ pub(super) fn before(line: &Line, verb: usize) -> Option<usize> {
 
 /// True of someone who can act: a name, a word for a person, a group or a body.
 pub(super) fn acts(line: &Line, noun: usize) -> bool {
-    let named = || line.tokens[noun].capital && line.name_kind(noun).is_some_and(|k| k != NameKind::Place);
+    let named = || {
+        line.tokens.get(noun).is_some_and(|t| t.capital)
+            && line.name_kind(noun).is_some_and(|k| k != NameKind::Place)
+    };
     named() || line.is_someone(noun) || line.counts(noun).people.is_some()
 }
 

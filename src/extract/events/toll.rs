@@ -12,7 +12,8 @@ const NOUN: usize = 4;
 /// The tolls that no verb or noun of the sentence has told.
 pub(super) fn proposals(line: &Line, found: &[Proposal]) -> Vec<Proposal> {
     let counted = |at: usize| Some((at, victims(line, at)?));
-    let tolls = (0..line.tokens.len()).filter(|&at| line.counts(at).opens).filter_map(counted);
+    let counts = |at: &usize| line.counts(*at).opens || line.is(*at, Cues::NONE);
+    let tolls = (0..line.tokens.len()).filter(counts).filter_map(counted);
     let untold = |&(first, last): &(usize, usize)| {
         let verb =
             |p: &Proposal| (p.first..=p.last + 1).contains(&last) || (p.first..=p.last).contains(&first);
@@ -37,10 +38,13 @@ fn victims(line: &Line, number: usize) -> Option<usize> {
 fn is_told(line: &Line, first: usize, last: usize) -> bool {
     let finite = Cues::HAVE.or(Cues::BE);
     let open = |at: &usize| !matches!(line.mark(*at), Mark::Stop | Mark::Comma) && !line.is(*at, Cues::WHO);
-    let after = (last + 1..line.tokens.len()).take_while(open).take(8);
+    let mut after = (last + 1..line.tokens.len()).take_while(open).take(8);
+    // "Aucun blessé n'est à déplorer"
+    if after.clone().any(|at| line.key(at) == "déplorer") {
+        return false;
+    }
     let before = (first.saturating_sub(8)..first).rev().take_while(open);
-    after.into_iter().any(|at| line.is(at, finite))
-        || before.into_iter().any(|at| line.counts(at).told.is_some())
+    after.any(|at| line.is(at, finite)) || before.into_iter().any(|at| line.counts(at).told.is_some())
 }
 
 fn toll(first: usize, last: usize) -> Proposal {
