@@ -117,7 +117,8 @@ impl Corpus {
             ..date
         };
         for event in &mut self.events[events.start as usize..events.end as usize] {
-            let again = reading.events.iter().find(|e| (e.trigger, e.kind) == (event.trigger, event.kind));
+            let same = || reading.events.iter().filter(|again| again.trigger == event.trigger);
+            let again = same().find(|again| again.kind == event.kind).or_else(|| same().next());
             event.date = again.map_or(event.date, |again| again.date.map(shifted));
         }
         self.articles[id.at()].published = read.published;

@@ -141,7 +141,6 @@ pub fn find(story: &Story, give: impl FnMut(Report)) {
 fn read(story: &Story, words: &mut Words, mut give: impl FnMut(Report)) {
     let mut line = Line::new(story, words);
     let mut tale = tale::Tale::new(story);
-    line.is_news = tale.is_news();
     let body = body(story);
     for (at, &sentence) in story.sentences.iter().enumerate() {
         let block = story.blocks.partition_point(|b| b.span.end() <= sentence.start());

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::corpus::{Mention, NameKind, Timex};
+use crate::corpus::{Mention, NameKind, Timex, TimexKind};
 use crate::date::Edtf;
 use crate::extract::words::{self, Form, Words};
 use crate::text::Span;
@@ -51,8 +51,6 @@ pub(super) struct Line<'a> {
     pub published: Option<Edtf>,
     /// True where it holds a dated expression.
     pub is_dated: bool,
-    /// True where a step told without a date is of the day of the news.
-    pub is_news: bool,
     /// True where the story tells of an accident, and of no violence since.
     pub after_accident: bool,
     /// Its tokens.
@@ -75,7 +73,6 @@ impl<'a> Line<'a> {
             span: Span::default(),
             published: story.published.edtf,
             is_dated: false,
-            is_news: false,
             after_accident: false,
             tokens: Vec::new(),
             named: Vec::new(),
@@ -316,8 +313,11 @@ fn mention_of<'a>(story: &Story<'a>, token: &Token) -> Option<&'a Mention> {
     story.mentions.get(token.mention? as usize)
 }
 
+/// True of what is dated, and of a day or month whose year nothing tells: others may tell it later, and what a
+/// sentence reports must not hang on that.
 fn dates(timex: &Timex) -> bool {
-    timex.edtf.is_some() && !timex.value.ends_with("_REF")
+    let yearless = || timex.kind == TimexKind::Date && timex.value.starts_with("XXXX");
+    timex.edtf.is_some() && !timex.value.ends_with("_REF") || yearless()
 }
 
 /// The tokens of a sentence that a span covers; nothing of a span behind the sentence.

@@ -75,7 +75,7 @@ fn counted(line: &Line, at: usize) -> Option<(i32, usize)> {
         () if line.is(at, Cues::BEFORE) => Some(-1),
         () => None,
     };
-    let of = || matches!(line.key(at + 1), "de" | "du" | "d" | "des");
+    let of = || matches!(line.key(at + 1), "de" | "du" | "d" | "d'" | "des");
     match line.key(at) {
         "lendemain" if of() => return Some((1, at + 1)),
         "surlendemain" if of() => return Some((2, at + 1)),

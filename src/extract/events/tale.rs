@@ -83,12 +83,6 @@ impl Tale {
             line.published = Some(day);
         }
         self.news = News::of_entry(day, block);
-        line.is_news = true;
-    }
-
-    /// True where what is told without a date is news.
-    pub(super) fn is_news(&self) -> bool {
-        self.news.told.is_some()
     }
 
     /// Dates what the sentence leaves undated and continues, then moves on.
@@ -120,8 +114,12 @@ impl Tale {
             }
         }
         self.note(line, block, reports);
-        if reports.iter().all(|(_, report)| report.date.is_none()) {
-            self.set(line, block);
+        let printed = |date: EventDate| date.timex.is_none() && date.basis == Basis::Publication;
+        if reports.iter().all(|(_, report)| report.date.is_none_or(printed)) {
+            // "dit avoir demandé à les voir dès le 6. « On nous a répondu… »": what was said is of that day.
+            let reach =
+                if reports.iter().any(|(_, report)| report.date.is_some()) { usize::MAX } else { OPENING };
+            self.set(line, block, reach);
         }
         self.person.note(line, block, reports);
     }
@@ -316,7 +314,7 @@ impl Tale {
 
     /// "Il était 23 h 10 hier quand les plumes se sont posées.": a day at the head of a sentence that reports nothing
     /// dated sets the scene of its paragraph.
-    fn set(&mut self, line: &Line, block: usize) {
+    fn set(&mut self, line: &Line, block: usize, reach: usize) {
         let names_day = |at: &usize| {
             let timex = line.timex(*at)?;
             let day = timex.edtf?.as_day().filter(|_| timex.kind != TimexKind::Set)?;
@@ -328,7 +326,7 @@ impl Tale {
             let told = line.published.and_then(Edtf::latest).is_some_and(|print| day <= print);
             (told && !bound && !line.quoted(*at)).then_some((*at, Edtf::day(day)))
         };
-        let head = line.timed.iter().take_while(|at| **at < OPENING);
+        let head = line.timed.iter().take_while(|at| **at < reach);
         let Some((at, edtf)) = head.filter_map(names_day).last() else { return };
         let id = line.tokens.get(at).and_then(|token| token.timex);
         let timex = id.map(|id| TimexId::new(line.story.first_timex + id as usize));

@@ -14,6 +14,7 @@ use super::lasting;
 use super::lexicon::Cues;
 use super::line::{Line, Mark};
 use super::propose::Proposal;
+use super::step::is_speech;
 
 /// A dated expression of a sentence.
 #[derive(Debug, Clone, Copy)]
@@ -76,11 +77,15 @@ fn governing(line: &Line, dates: &[Dated], proposal: &Proposal, all: &[Proposal]
     let told = |d: &Dated| !proposal.says() || line.quoted(d.at) == line.quoted(proposal.head);
     // "a annoncé l'arrêt au 30 septembre": nobody has said it then.
     let ahead = |d: &Dated| proposal.says() && is_ahead(line, d, proposal);
+    let aside = |d: &Dated| told_of(d) || ahead(d) || is_what_is_said(line, d, proposal);
     let near = dates.iter().find(|d| {
-        of_relative(line, proposal, d)
-            || opens_clause(line, proposal, d)
-            || own(d) && told(d) && !told_of(d) && !ahead(d)
+        of_relative(line, proposal, d) || opens_clause(line, proposal, d) || own(d) && told(d) && !aside(d)
     });
+    // "remains planned for October; a flight, due last week, was cancelled": what a semicolon parts comes second.
+    let parted = |d: &Dated| {
+        let (from, to) = (d.at.min(proposal.head), d.at.max(proposal.head));
+        (from..to).any(|at| line.key(at) == ";")
+    };
     let shared = || {
         let open = dates.iter().filter(|d| {
             line.quoted(d.at) == line.quoted(proposal.head)
@@ -88,15 +93,11 @@ fn governing(line: &Line, dates: &[Dated], proposal: &Proposal, all: &[Proposal]
                 && !is_background(line, d, proposal, owner(d))
                 && !is_aside_since(line, d, proposal)
                 && !is_of_other_time(line, d, proposal)
-                && !told_of(d)
+                && !aside(d)
+                && !(d.at > proposal.head && parted(d))
                 && !is_in_next_clause(line, d, proposal)
                 && !hangs_on_participle(line, d, proposal)
         });
-        // "remains planned for October; a flight, due last week, was cancelled": what a semicolon parts comes second.
-        let parted = |d: &Dated| {
-            let (from, to) = (d.at.min(proposal.head), d.at.max(proposal.head));
-            (from..to).any(|at| line.key(at) == ";")
-        };
         open.min_by_key(|d| (parted(d), d.at.abs_diff(proposal.head)))
     };
     // "cette visite" has the date of the visit it takes up.
@@ -187,21 +188,34 @@ fn opens_clause(line: &Line, proposal: &Proposal, date: &Dated) -> bool {
 /// How many tokens behind its "when" the verb of a clause may stand.
 const CLAUSE: usize = 16;
 
-/// "reported a net loss for 2023": the year is what is told about.
+/// "reported a net loss for 2023", "a demandé un rapport pour la fin juin": the time is what is told about.
 fn is_subject_matter(line: &Line, proposal: &Proposal, date: &Dated) -> bool {
     let past = proposal.group.is_some_and(|g| g.tense == Tense::Past);
-    let about = date.at > 0 && matches!(line.key(date.at - 1), "for" | "pour");
+    let for_it = |back: usize| date.at >= back && matches!(line.key(date.at - back), "for" | "pour");
+    let about = for_it(1) || for_it(2) && line.is(date.at - 1, Cues::THE);
     let wide = date.edtf.is_some_and(|edtf| edtf.as_day().is_none());
     past && about && wide && date.at > proposal.head
 }
 
 /// "swept the mayor out of office Tuesday": a weekday beside what was done is the last one.
 fn looked_back(line: &Line, date: &Dated, proposal: &Proposal, edtf: Edtf) -> Edtf {
-    let weekday = (date.at..=date.last).any(|at| is_weekday(line.key(at)));
-    let alone = !(date.at..=date.last).any(|at| line.key(at).starts_with(|c: char| c.is_ascii_digit()));
-    let day =
-        edtf.as_day().filter(|_| weekday && alone && is_ahead(line, date, proposal) && !proposal.says());
+    let weekday = is_bare_weekday(line, date);
+    let day = edtf.as_day().filter(|_| weekday && is_ahead(line, date, proposal) && !proposal.says());
     day.and_then(|day| day.checked_sub(7.days()).ok()).map_or(edtf, Edtf::day)
+}
+
+/// "mardi", "Tuesday morning": a weekday without its day of the month.
+fn is_bare_weekday(line: &Line, date: &Dated) -> bool {
+    let any = |is: fn(&str) -> bool| (date.at..=date.last).any(|at| is(line.key(at)));
+    any(is_weekday) && !any(|word| word.starts_with(|c: char| c.is_ascii_digit()))
+}
+
+/// "menace d'une grève à partir du 6 mai", "takes note of yesterday's ceremony", "thanks it for what it sent on 3
+/// March": a day behind words in the present, unless it is that of print, is one they are about.
+fn is_what_is_said(line: &Line, date: &Dated, proposal: &Proposal) -> bool {
+    let now = proposal.group.is_some_and(|group| group.tense == Tense::Present && !group.passive);
+    let print = || date.edtf.zip(line.published).is_some_and(|(told, print)| told.meets(print));
+    now && is_speech(proposal.kind) && date.at > proposal.head && !print()
 }
 
 fn is_weekday(word: &str) -> bool {
