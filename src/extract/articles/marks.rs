@@ -26,6 +26,11 @@ pub(super) fn of(words: &str) -> Option<What> {
     is_credit(bare).then_some(What::Photo)
 }
 
+/// True where a sign of ASCII occurs: nearly every line is asked for many, and has none.
+fn has(words: &str, sign: u8) -> bool {
+    memchr::memchr(sign, words.as_bytes()).is_some()
+}
+
 /// True of "mlc/ptr/afp": who wrote, edited and sent.
 fn is_desk_code(bare: &str) -> bool {
     let code = |part: &str| (2..=4).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_lowercase());
@@ -63,8 +68,8 @@ fn is_stamp(bare: &str) -> bool {
 /// True of a web address, a handle, a tag.
 fn is_address(bare: &str) -> bool {
     let known = ["http", "www.", "@", "#"].iter().any(|start| bare.starts_with(start));
-    let mail = bare.split_once('@').is_some_and(|(name, host)| !name.is_empty() && host.contains('.'));
-    !bare.contains(' ') && (known || mail) || is_contact(bare)
+    let mail = || bare.split_once('@').is_some_and(|(name, host)| !name.is_empty() && host.contains('.'));
+    !has(bare, b' ') && (known || mail()) || is_contact(bare)
 }
 
 /// True of "Contact: editor@example.org", "Écrivez-nous [email protected]".
@@ -128,8 +133,11 @@ fn is_path(bare: &str) -> bool {
 /// True of "MENU  Direct  Radio  TV", "Share  Tweet  Save for later", "Subscribe | Sign in": words of a page's own
 /// machinery, with wide gaps between them.
 fn is_row(bare: &str) -> bool {
-    let wide = bare.contains("  ") || bare.contains('\t');
-    if bare.len() > 200 || !(wide || bare.contains(" | ")) || bare.ends_with(['.', '!', '»', '”', '"']) {
+    if bare.len() > 200 {
+        return false;
+    }
+    let wide = bare.contains("  ") || has(bare, b'\t');
+    if !(wide || bare.contains(" | ")) || bare.ends_with(['.', '!', '»', '”', '"']) {
         return false;
     }
     let gap = |c: char| matches!(c, '\t' | '|');
@@ -148,7 +156,7 @@ fn says_only(words: &str, known: impl Fn(What) -> bool) -> bool {
 
 /// True of links and pictures written in Markdown, with hardly a word between them.
 fn is_link(words: &str) -> bool {
-    if !words.contains('[') || !words.contains("](") {
+    if !has(words, b'[') || !words.contains("](") {
         return false;
     }
     let mut rest = words.trim_start_matches(|c: char| !c.is_alphabetic() && !matches!(c, '[' | '#'));
@@ -186,7 +194,7 @@ fn has_copyright(bare: &str) -> bool {
 
 /// True where the last words are capitals parted by a stroke: agency and photographer.
 fn named_credit(bare: &str) -> bool {
-    let parted = bare.contains('/') || bare.contains('-') && bare.contains(" - ");
+    let parted = has(bare, b'/') || has(bare, b'-') && bare.contains(" - ");
     if !parted {
         return false;
     }
@@ -205,7 +213,7 @@ fn named_credit(bare: &str) -> bool {
 
 /// True of "Une salle comble. | Photo Anne Le Gall".
 fn barred_credit(bare: &str) -> bool {
-    let parted = if bare.contains('|') { bare.rsplit_once(" | ") } else { None };
+    let parted = if has(bare, b'|') { bare.rsplit_once(" | ") } else { None };
     let Some((_, tail)) = parted else { return false };
     let worded = Worded::new(tail);
     tail.len() < 60 && matches!(worded.cliche().or_else(|| worded.behind()), Some((What::Photo, _)))

@@ -21,33 +21,44 @@ pub(super) fn each(matters: Matters) -> impl Iterator<Item = u32> {
 #[derive(Default)]
 struct Table {
     whole: FxHashMap<String, Matters>,
-    beginnings: FxHashMap<String, Matters>,
+    /// Beginnings of words, by their first bytes.
+    beginnings: FxHashMap<[u8; SHORTEST], Vec<(String, Matters)>>,
 }
+
+/// No beginning is shorter, in bytes.
+const SHORTEST: usize = 3;
 
 static TABLE: LazyLock<Table> = LazyLock::new(|| {
     let mut table = Table::default();
     for (row, [_, french, english]) in rows(include_str!("../../../assets/lexicon/matters.tsv")).enumerate() {
         for word in french.split(' ').chain(english.split(' ')) {
-            let (list, word) = match word.strip_suffix('*') {
-                Some(beginning) => (&mut table.beginnings, beginning),
-                None => (&mut table.whole, word),
-            };
-            *list.entry(fold(word)).or_default() |= 1 << (row as u32 % Matters::BITS);
+            table.add(word, 1 << (row as u32 % Matters::BITS));
         }
     }
     table
 });
 
+impl Table {
+    fn add(&mut self, word: &str, matter: Matters) {
+        let folded = fold(word.trim_end_matches('*'));
+        match folded.as_bytes().first_chunk().copied().filter(|_| word.ends_with('*')) {
+            Some(first) => self.beginnings.entry(first).or_default().push((folded, matter)),
+            None => *self.whole.entry(folded).or_default() |= matter,
+        }
+    }
+
+    fn of_word(&self, word: &str) -> Matters {
+        let whole = self.whole.get(word).copied().unwrap_or(0);
+        let near = word.as_bytes().first_chunk().and_then(|first| self.beginnings.get(first));
+        let beginnings = near.into_iter().flatten().filter(|(beginning, _)| word.starts_with(beginning));
+        beginnings.fold(whole, |matters, (_, more)| matters | more)
+    }
+}
+
 /// The matters of a folded trigger.
 pub(super) fn matters(trigger: &str) -> Matters {
     let words = trigger.split(|c: char| !c.is_alphanumeric()).filter(|word| word.len() > 1);
-    words.fold(0, |matters, word| matters | of_word(word))
-}
-
-fn of_word(word: &str) -> Matters {
-    let whole = TABLE.whole.get(word).copied().unwrap_or(0);
-    let beginnings = (3..=word.len()).filter_map(|end| TABLE.beginnings.get(word.get(..end)?));
-    beginnings.fold(whole, |matters, more| matters | more)
+    words.fold(0, |matters, word| matters | TABLE.of_word(word))
 }
 
 #[cfg(test)]

@@ -212,7 +212,10 @@ fn may_tell(line: &Line, head: usize) -> bool {
         return false;
     };
     let governs = Cues::FUTURE.or(Cues::TO).or(Cues::MODAL).or(Cues::GO).or(Cues::MUST).or(Cues::SELF);
-    let governed = || governor(line, head).is_some_and(|at| line.is(at, governs) || group::plans(line, at));
+    let may_govern = line.seen.has(governs) || group::may_plan(line);
+    let governed = || {
+        may_govern && governor(line, head).is_some_and(|at| line.is(at, governs) || group::plans(line, at))
+    };
     known.ending == Ending::Participle
         || known.tense.is_some()
         || known.word.cues.has(Cues::SIMPLE_PAST)
@@ -237,7 +240,8 @@ fn governor(line: &Line, head: usize) -> Option<usize> {
 /// "did not find", "didn't attend"
 fn is_undone(line: &Line, head: usize) -> bool {
     let did = |at: usize| line.is(at, Cues::DO) && line.key(at).starts_with("did");
-    head > 0 && line.is(head - 1, Cues::NO) && (did(head - 1) || head > 1 && did(head - 2))
+    let may_be = line.seen.has(Cues::DO) && head > 0;
+    may_be && line.is(head - 1, Cues::NO) && (did(head - 1) || head > 1 && did(head - 2))
 }
 
 /// "« C'est fini », souffle un ouvrier": what stands between words and someone is a verb of saying.

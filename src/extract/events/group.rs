@@ -347,9 +347,17 @@ pub(super) fn says(line: &Line, at: usize) -> bool {
 
 /// True of a verb that makes the infinitive after it a plan, with the "de", "à" or "to" between.
 pub(super) fn plans(line: &Line, before: usize) -> bool {
+    if !may_plan(line) {
+        return false;
+    }
     let bridge = usize::from(matches!(line.key(before), "de" | "d'" | "à" | "to"));
     let intends = bridge > 0 && before > 0 && line.is(before - 1, Cues::INTENT);
     intends || before.checked_sub(bridge).is_some_and(|at| line.verb_is(at, Classes::PLANS))
+}
+
+/// False of a sentence in which nothing makes a plan of an infinitive: of most.
+pub(super) fn may_plan(line: &Line) -> bool {
+    line.seen.has(Cues::INTENT) || line.classes.has(Classes::PLANS)
 }
 
 /// The verb that governs an infinitive beginning at `start`, where it is one that passes its tense on:

@@ -9,6 +9,7 @@ use super::letters;
 use super::lexicon::{self, Lexicon, Word};
 use super::noun;
 use super::number::Counts;
+use super::offset;
 use super::propose;
 
 /// What a token is.
@@ -49,6 +50,8 @@ pub(in crate::extract) struct Known {
     pub(super) ending: Ending,
     /// True of a preposition that no object of a verb follows.
     pub(super) is_adjunct: bool,
+    /// True of a word that may count days from a happening.
+    pub(super) counts_days: bool,
     /// [`lexicon::beginning`].
     pub(super) beginning: u8,
 }
@@ -72,6 +75,7 @@ impl Known {
                 .filter(|_| lang == Lang::Fr && word.noun.is_none() && !first.is_uppercase()),
             ending: Ending::of(&lower, lang, word),
             is_adjunct: propose::is_adjunct(&lower),
+            counts_days: offset::counts_days(&lower),
             beginning: lexicon::beginning(&lower),
             lower: lower.into(),
         }

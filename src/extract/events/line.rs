@@ -53,6 +53,10 @@ pub(super) struct Line<'a> {
     pub is_dated: bool,
     /// True where the story tells of an accident, and of no violence since.
     pub after_accident: bool,
+    /// The parts that any of its tokens play, and the ways in which any of its verbs may tell: most rules are about
+    /// few sentences.
+    pub seen: Cues,
+    pub classes: Classes,
     /// Its tokens.
     pub tokens: Vec<Token>,
     /// The tokens with which its mentions begin.
@@ -74,6 +78,8 @@ impl<'a> Line<'a> {
             published: story.published.edtf,
             is_dated: false,
             after_accident: false,
+            seen: Cues::default(),
+            classes: Classes::default(),
             tokens: Vec::new(),
             named: Vec::new(),
             timed: Vec::new(),
@@ -96,6 +102,7 @@ impl<'a> Line<'a> {
             self.words.read(self.story.text, self.span);
         }
         self.tokens.clear();
+        (self.seen, self.classes) = (Cues::default(), Classes::default());
         let text = self.story.text.get(..self.span.end()).unwrap_or(self.story.text);
         let (mut end, mut quoted, mut after_word) = (0, false, false);
         let written = std::mem::take(&mut self.words.tokens);
@@ -123,6 +130,10 @@ impl<'a> Line<'a> {
                 Mark::Quote => !quoted,
                 _ => quoted,
             };
+            self.seen = self.seen.or(word.cues);
+            if let Some((lemma, _)) = word.verb {
+                self.classes = self.classes.or(self.lexicon.classes(lemma));
+            }
             (end, after_word) = (span.end(), mark == Mark::Word);
             let (mention, timex, dates) = (None, None, false);
             self.tokens.push(Token { span, mark, word, capital, form, quoted, mention, timex, dates });

@@ -24,7 +24,9 @@ pub(super) struct Offset {
 
 /// The first such words of a sentence.
 pub(super) fn find(line: &Line) -> Option<Offset> {
-    (0..line.tokens.len()).find_map(|at| {
+    let may_count =
+        |at: &usize| line.timex(*at).is_some() || line.known(*at).is_some_and(|known| known.counts_days);
+    (0..line.tokens.len()).filter(may_count).find_map(|at| {
         let (days, from) = counted(line, at)?;
         let mut near = from..line.tokens.len().min(from + NEAR);
         Some(Offset { days, noun: near.find(|&at| line.tokens[at].word.noun.is_some())? })
@@ -66,6 +68,11 @@ impl Offset {
 fn moved(date: EventDate, by: i32) -> Option<EventDate> {
     let day: Date = date.edtf.as_day()?.checked_add(by.days()).ok()?;
     Some(EventDate { edtf: Edtf::day(day), basis: Basis::Narrative, ..date })
+}
+
+/// True of the words that count days without being a length of time.
+pub(super) fn counts_days(word: &str) -> bool {
+    matches!(word, "lendemain" | "surlendemain" | "veille" | "day")
 }
 
 /// How many days the words at a token count, and where the happening may be told.

@@ -206,8 +206,28 @@ pub(in crate::extract) struct Entry {
     pub(super) sense: Option<Sense>,
     /// The words that follow, and the phrase's sense; longest first.
     pub(super) phrases: Vec<(Vec<Key>, Sense)>,
+    /// A bit for each letter with which the second words of those begin.
+    seconds: u32,
     /// True where the word or a phrase can open or hold an expression.
     pub(super) is_timely: bool,
+}
+
+impl Entry {
+    /// False where no phrase goes on with a word of this first byte, which is so nearly everywhere.
+    pub(super) fn may_go_on(&self, byte: u8) -> bool {
+        !byte.is_ascii() && self.seconds != 0 || self.seconds & letter_bit(byte) != 0
+    }
+}
+
+/// A bit for a letter, without case.
+fn letter_bit(letter: u8) -> u32 {
+    1 << (letter & 0x1f)
+}
+
+/// The first letter of a word: the highest byte of its key.
+fn first_letter(key: Key) -> u8 {
+    let bytes = key.to_be_bytes();
+    bytes.into_iter().find(|&byte| byte != 0).unwrap_or(0)
 }
 
 /// The words of a language.
@@ -251,6 +271,7 @@ fn compile(table: &'static str) -> Lexicon {
         if rest.is_empty() {
             entry.sense = Some(sense);
         } else {
+            entry.seconds |= rest.first().map_or(0, |second| letter_bit(first_letter(*second)));
             entry.phrases.push((rest, sense));
         }
     }

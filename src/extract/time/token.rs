@@ -185,19 +185,20 @@ impl Reader<'_> {
     /// A word, or the longest phrase it begins.
     fn term(&mut self, entry: &Entry, end: usize) -> What {
         self.at = end;
-        if let Some((end, sense)) = self.phrase(&entry.phrases) {
+        if let Some((end, sense)) = self.phrase(entry) {
             self.at = end;
             return What::Term(sense);
         }
         entry.sense.map_or(What::Word, What::Term)
     }
 
-    /// The first of some phrases whose further words follow, and their end.
-    fn phrase(&self, phrases: &[(Vec<Key>, Sense)]) -> Option<(usize, Sense)> {
+    /// The first of the phrases that a word begins whose further words follow, and their end.
+    fn phrase(&self, entry: &Entry) -> Option<(usize, Sense)> {
+        let from = past_joint(self.bytes, self.at);
+        let next = self.bytes.get(from).filter(|byte| entry.may_go_on(**byte));
+        let (Some(second), end) = next.map(|_| word(self.text, from))? else { return None };
         let read = |at: usize| word(self.text, past_joint(self.bytes, at));
-        let next = if phrases.is_empty() { None } else { Some(read(self.at)) };
-        let (Some(second), end) = next? else { return None };
-        phrases.iter().find_map(|(rest, sense)| {
+        entry.phrases.iter().find_map(|(rest, sense)| {
             let more = rest.split_first().filter(|(want, _)| **want == second)?.1;
             let end = more.iter().try_fold(end, |at, want| {
                 let (key, end) = read(at);
