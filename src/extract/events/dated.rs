@@ -82,7 +82,8 @@ fn is_step(line: &Line, new: &Proposal) -> bool {
     // "étaient visés" is how things stood.
     let state = matches!(line.key(new.first), "était" | "étaient") && line.timed.is_empty();
     // "No ransom was ever paid" is told of one affair, "has never met" of a life.
-    let ever = line.story.lang == Lang::Fr || line.is(new.first, Cues::HAVE_PRESENT);
+    let ever = line.story.lang == Lang::Fr && group.tense != Tense::Present
+        || line.is(new.first, Cues::HAVE_PRESENT);
     match group.tense {
         Tense::Present | Tense::Imperfect | Tense::Future if line.verb_is(new.head, Classes::STATE) => false,
         _ if line.quoted(new.head) && !line.is_dated => is_own_act(line, group),
@@ -137,7 +138,9 @@ fn at(line: &Line, head: usize) -> Option<Proposal> {
         return Some(of_no_type(group));
     }
     if closes_words(line, head) {
-        return Some(said(one_word(head, Tense::Present)));
+        let tense = if line.story.lang == Lang::En { Tense::Past } else { Tense::Present };
+        let first = head - usize::from(line.is(head - 1, Cues::SELF));
+        return Some(said(Group { first, ..one_word(head, tense) }));
     }
     if opens(line, head) {
         let group = Group { passive: true, ..one_word(head, Tense::Participle) };
@@ -162,7 +165,9 @@ fn at(line: &Line, head: usize) -> Option<Proposal> {
             let dated = line.is_dated && !line.is(head.saturating_sub(1), Cues::THE);
             let undergoes = || matches!(line.key(group.first), "est" | "sont") && is_held(line, group);
             let being = line.key(head.saturating_sub(1)) == "being";
-            group.passive && (being || dated || is_done_by(line, head) || undergoes())
+            let by =
+                || is_done_by(line, head) || line.key(head + 1) == "par" && subject::acts(line, head + 3);
+            group.passive && (being || dated || by() || undergoes())
         }
         Tense::Imperfect => false,
     };
@@ -246,7 +251,12 @@ fn is_undone(line: &Line, head: usize) -> bool {
 
 /// "« C'est fini », souffle un ouvrier": what stands between words and someone is a verb of saying.
 fn closes_words(line: &Line, head: usize) -> bool {
-    let Some(comma) = head.checked_sub(1).filter(|_| line.story.lang == Lang::Fr) else { return false };
+    if line.story.lang == Lang::En {
+        return english::closes_words(line, head);
+    }
+    // "« On nous ment », s'emporte le fondateur"
+    let first = head - usize::from(head > 0 && line.is(head - 1, Cues::SELF));
+    let Some(comma) = first.checked_sub(1) else { return false };
     let closed = line.mark(comma) == Mark::Comma && comma > 0 && line.mark(comma - 1) == Mark::Close;
     let open = Cues::DETERMINER.or(Cues::HE);
     let someone = || line.is(head + 1, open) || line.mention(head + 1).is_some() || line.is_proper(head + 1);
@@ -304,7 +314,7 @@ fn is_dated_participle(line: &Line, head: usize) -> bool {
 /// "les autorités, prévenues par la Belgique": someone did it.
 fn is_done_by(line: &Line, head: usize) -> bool {
     let by = matches!(line.key(head + 1), "par" | "by");
-    by && (head + 2..head + 4).any(|at| line.meets(at, Need::Who) || subject::acts(line, at))
+    by && (head + 2..head + 4).any(|at| line.meets(at, Need::Who))
 }
 
 /// "Annoncée début février, la fermeture": a participle that opens the sentence, with its date or its doer.

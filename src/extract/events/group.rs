@@ -167,7 +167,8 @@ impl Before {
                 continue;
             }
             // "a dépêché", "a mercredi dépêché"
-            let passed = cues.has(PASSED) || line.is_adverb(at) || line.timex(at).is_some();
+            let rank = line.story.lang == Lang::En && matches!(line.key(at), "last" | "first");
+            let passed = rank || cues.has(PASSED) || line.is_adverb(at) || line.timex(at).is_some();
             if !passed || line.mark(at) != Mark::Word {
                 break;
             }

@@ -50,7 +50,11 @@ fn is_imperfect(line: &Line, head: usize) -> bool {
 /// "Des parents brandissent des biberons", "M. Morel signe le registre": between a subject and its object.
 fn is_french_present(line: &Line, head: usize) -> bool {
     // Few words stand before a determiner: that is asked first.
-    let object = line.is(head + 1, Cues::DETERMINER) && !matches!(line.key(head + 1), "du" | "au" | "aux");
+    // "recherchent toujours le quatrième homme"
+    let next = head
+        + 1
+        + usize::from(line.is(head + 1, Cues::ADVERB) && !line.is(head + 1, Cues::DETERMINER.or(Cues::PREP)));
+    let object = line.is(next, Cues::DETERMINER) && !matches!(line.key(next), "du" | "au" | "aux");
     if !object || line.mark(head - 1) != Mark::Word {
         return false;
     }
@@ -59,7 +63,10 @@ fn is_french_present(line: &Line, head: usize) -> bool {
         && !form.ends_with("ment")
         && before.ends_with(['s', 'x'])
         && (line.cues(head - 1) == Cues::default() || line.is(head - 1, Cues::HE));
-    let third = form.ends_with(['e', 't', 'd']) && !form.ends_with("ent") && !form.ends_with("ant");
+    // "entend interdire": an infinitive.
+    let governed = form.ends_with("re") && line.tokens[head - 1].word.verb.is_some();
+    let third =
+        !governed && form.ends_with(['e', 't', 'd']) && !form.ends_with("ent") && !form.ends_with("ant");
     let singular = || third && !line.is(head - 1, Cues::DETERMINER) && is_someone(line, head - 1);
     form.len() > 3 && (plural || singular())
 }

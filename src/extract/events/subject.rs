@@ -50,7 +50,12 @@ fn begins(line: &Line, at: usize) -> bool {
             || !line.is(at - 1, Cues::DETERMINER.or(Cues::ADJECTIVE)) && line.mention(at - 1).is_none();
         named && opens && at.checked_sub(1).is_none_or(|before| !line.is_someone(before))
     };
-    line.is(at, Cues::DETERMINER) && !matches!(line.key(at), "du" | "au" | "aux") || bare()
+    // "la compagnie des guides"
+    let of = line.key(at) == "des"
+        && at > 0
+        && line.mark(at - 1) == Mark::Word
+        && line.cues(at - 1) == Cues::default();
+    line.is(at, Cues::DETERMINER) && !of && !matches!(line.key(at), "du" | "au" | "aux") || bare()
 }
 
 /// "avec les élus", "entre Paris et Berlin", "et la mairie": no subject, or not the first of two.

@@ -12,14 +12,18 @@ const NOUN: usize = 4;
 /// The tolls that no verb or noun of the sentence has told.
 pub(super) fn proposals(line: &Line, found: &[Proposal]) -> Vec<Proposal> {
     let counted = |at: usize| Some((at, victims(line, at)?));
-    let counts = |at: &usize| line.counts(*at).opens || line.is(*at, Cues::NONE);
+    // "Il n'y a pas eu de blessé"
+    let none = |at: usize| line.key(at) == "de" && (at.saturating_sub(2)..at).any(|i| line.key(i) == "pas");
+    let counts = |at: &usize| line.counts(*at).opens || line.is(*at, Cues::NONE) || none(*at);
     let tolls = (0..line.tokens.len()).filter(counts).filter_map(counted);
     let untold = |&(first, last): &(usize, usize)| {
         let verb =
             |p: &Proposal| (p.first..=p.last + 1).contains(&last) || (p.first..=p.last).contains(&first);
         !found.iter().any(verb) && !is_told(line, first, last)
     };
-    tolls.filter(untold).map(|(first, last)| toll(first, last)).collect()
+    // "de blessé": the noun alone.
+    let trim = |first: usize, last: usize| if line.key(first) == "de" { last } else { first };
+    tolls.filter(untold).map(|(first, last)| toll(trim(first, last), last)).collect()
 }
 
 /// The noun for victims behind a number: "49 nourrissons contaminés", "one dead".

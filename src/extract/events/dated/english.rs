@@ -26,16 +26,33 @@ pub(super) fn is_bare_past(line: &Line, head: usize) -> bool {
         before -= 1;
     }
     let noun = Cues::DETERMINER.or(Cues::PREP).or(Cues::WHEN).or(Cues::ADJECTIVE).or(Cues::TO);
-    if line.is(before, noun) || line.key(head + 1) == "by" {
+    // "shrank by three metres" is no passive; in "want the tent closed" nothing has closed.
+    let done_by = line.key(head + 1) == "by" && !line.is(head, Cues::SIMPLE_PAST);
+    let wanted = (head.saturating_sub(6)..head).any(|at| matches!(line.key(at), "want" | "wants" | "wanted"));
+    if line.is(before, noun) || done_by || wanted && !line.is(head, Cues::SIMPLE_PAST) {
         return false;
     }
     match line.mark(before) {
         Mark::Word if line.is(head, Cues::SIMPLE_PAST) => true,
         Mark::Word => is_joined(line, before) || has_object(line, head) || is_only_verb(line, head),
         // "The order, signed on Monday, took effect", "Its chief, Paul Kane, quit": past an insertion.
-        Mark::Comma => line.is(head, Cues::SIMPLE_PAST) || told && is_alone(line, head),
+        Mark::Comma => {
+            line.is(head, Cues::SIMPLE_PAST) || is_alone(line, head) && (told || is_inserted(line, before))
+        }
         _ => false,
     }
+}
+
+/// "“They lied to us,” snapped the founder": a past between words and someone is a verb of saying.
+pub(super) fn closes_words(line: &Line, head: usize) -> bool {
+    let token = &line.tokens[head];
+    let past = token.word.plain
+        && token.word.noun.is_none()
+        && (line.key(head).ends_with("ed") || is_told(line, head));
+    let closed =
+        head > 1 && matches!(line.mark(head - 1), Mark::Close | Mark::Quote) && line.quoted(head - 2);
+    let someone = || line.is(head + 1, Cues::DETERMINER) || line.mention(head + 1).is_some();
+    past && closed && someone()
 }
 
 /// "the aircraft that fell": behind a noun.
@@ -45,6 +62,12 @@ fn is_relative(line: &Line, at: usize) -> bool {
         line.mark(at) == Mark::Word && token.word.cues == Cues::default() && token.word.verb.is_none()
     };
     line.key(at) == "that" && at > 0 && noun(at - 1)
+}
+
+/// "The pilot, a former guard, radioed for help": the comma ends an insertion.
+fn is_inserted(line: &Line, comma: usize) -> bool {
+    let open = (comma.saturating_sub(10)..comma).rev().find(|&at| line.mark(at) != Mark::Word);
+    open.is_some_and(|at| line.mark(at) == Mark::Comma && at > 0)
 }
 
 /// True where no other word of the sentence could be its finite verb.
