@@ -25,7 +25,7 @@ pub use complete::{Completion, complete};
 pub use facets::{Facet, Facets};
 pub use field::Field;
 pub use find::{Hit, HitKind, Hits, Index, Segment};
-pub use ledger::{Ledger, Moment, Order, publication};
+pub use ledger::{ByPublication, Ledger, Moment, Order, publication};
 pub use like::alike;
 pub use query::{Query, QueryError, Visible};
 pub use ranked::Ranked;

@@ -156,43 +156,30 @@ impl Sources {
 
 impl Order {
     fn new(corpus: &Corpus, ledger: &Ledger, sort: Sort) -> Self {
-        let mut articles = match sort {
-            Sort::Date => ledger.by_publication().clone(),
-            Sort::Source | Sort::Title => corpus.article_ids().collect::<Vec<_>>().into(),
-        };
-        if sort == Sort::Title {
-            articles.par_sort_by_cached_key(|&a| title(corpus, a));
-        }
-        let mut runs: Vec<(Option<Row>, usize)> = Vec::new();
-        for heading in articles.iter().map(|&article| heading(corpus, article, sort)) {
-            match runs.last_mut() {
-                Some((last, len)) if is_same(*last, heading, corpus) => *len += 1,
-                _ => runs.push((heading, 1)),
+        let articles = || corpus.article_ids().collect::<Vec<_>>();
+        match sort {
+            Sort::Date => {
+                let heading = |year: Option<i16>| Some(year.map_or(Row::Undated, Row::Year));
+                let runs = ledger.published.years().map(|(year, length)| (heading(year), length));
+                Self { articles: ledger.published.articles().clone(), runs: runs.collect() }
+            }
+            Sort::Source => {
+                let name = |&id: &ArticleId| &corpus[corpus[id].source].name;
+                let articles = articles();
+                let files = articles.chunk_by(|a, b| name(a) == name(b));
+                let runs = files.map(|run| (Some(Row::File(corpus[run[0]].source)), run.len())).collect();
+                Self { articles: articles.into(), runs }
+            }
+            Sort::Title => {
+                let mut articles = articles();
+                articles.par_sort_by_cached_key(|&a| title(corpus, a));
+                Self { runs: vec![(None, articles.len())], articles: articles.into() }
             }
         }
-        Self { articles, runs }
     }
 }
 
 /// Where an article stands by its headline.
 fn title(corpus: &Corpus, article: ArticleId) -> (String, ArticleId) {
     (fold(&corpus.headline(article, 60).0), article)
-}
-
-fn heading(corpus: &Corpus, article: ArticleId, sort: Sort) -> Option<Row> {
-    match sort {
-        Sort::Date => {
-            Some(corpus[article].published.edtf.map_or(Row::Undated, |d| Row::Year(d.order().0.year())))
-        }
-        Sort::Source => Some(Row::File(corpus[article].source)),
-        Sort::Title => None,
-    }
-}
-
-/// True where two headings say the same.
-fn is_same(a: Option<Row>, b: Option<Row>, corpus: &Corpus) -> bool {
-    match (a, b) {
-        (Some(Row::File(a)), Some(Row::File(b))) => a == b || corpus[a].name == corpus[b].name,
-        _ => a == b,
-    }
 }

@@ -15,18 +15,17 @@ use std::ops::Range;
 
 use serde::{Deserialize, Serialize};
 
-use crate::corpus::{ArticleId, Corpus, Event, EventId, EventType, NameId, Shared, flat};
+use crate::corpus::{ArticleId, Corpus, Event, EventId, EventType, NameId, flat};
 
 use lines::Lines;
 pub use order::{Moment, Order};
 pub(super) use phrases::{Heard, Phrases, Vocabulary};
 pub(super) use postings::Postings;
-pub use published::publication;
+pub use published::{ByPublication, publication};
 pub(super) use roll::Roll;
 
 use phrases::Numbers;
 use postings::Inverted;
-use published::ByPublication;
 
 use super::facets::{Tallies, Tally};
 use super::{Bits, Field};
@@ -36,7 +35,8 @@ use super::{Bits, Field};
 pub struct Ledger {
     /// The reports in time order.
     pub order: Order,
-    published: ByPublication,
+    /// The articles in the order of publication.
+    pub published: ByPublication,
     /// For each article that tells something, one past its last report.
     #[serde(with = "flat")]
     ends: Vec<u32>,
@@ -192,12 +192,6 @@ impl Ledger {
     #[must_use]
     pub fn foremost(&self, corpus: &Corpus, visible: &Bits) -> Option<EventId> {
         if visible.is_full() { self.foremost } else { foremost(corpus, visible) }
-    }
-
-    /// The articles by publication, the undated last.
-    #[must_use]
-    pub fn by_publication(&self) -> &Shared<ArticleId> {
-        self.published.articles()
     }
 
     /// The reports of an article.

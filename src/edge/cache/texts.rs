@@ -8,8 +8,9 @@ use crate::corpus::{Library, Source, Text};
 
 use super::parts::{Stretch, Writer};
 
-/// So many bytes of text stand in one part.
-const PART: usize = 1 << 20;
+/// About so many bytes of text stand in one part: whoever asks for the first text of a part waits until all are looked
+/// at.
+const PART: usize = 1 << 16;
 
 /// Sources without their texts, and where each of these ends.
 type Head = (Vec<Source>, Vec<u64>);

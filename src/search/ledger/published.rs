@@ -3,13 +3,16 @@
 use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
 
-use crate::corpus::{ArticleId, Corpus, Shared};
+use crate::corpus::{ArticleId, Corpus, Shared, flat};
 use crate::date::Edtf;
 
 /// Every article in the order of publication, the undated last.
 #[derive(Debug, Clone, Default, Serialize, Deserialize)]
-pub(super) struct ByPublication {
+pub struct ByPublication {
     articles: Shared<ArticleId>,
+    /// The years in which they came out, each with how many of them.
+    #[serde(with = "flat")]
+    years: Vec<(Option<i16>, u32)>,
     /// How many had been read when they were put in order: what has not been read has no date.
     read: u32,
 }
@@ -22,7 +25,10 @@ impl ByPublication {
         }
         let mut articles: Vec<ArticleId> = corpus.article_ids().collect();
         articles.par_sort_by_cached_key(|&article| publication(corpus, article));
-        *self = Self { articles: articles.into(), read: corpus.read };
+        let year = |&id: &ArticleId| corpus[id].published.edtf.map(|date| date.order().0.year());
+        let years = articles.chunk_by(|a, b| year(a) == year(b));
+        let years = years.map(|run| (run.first().and_then(year), run.len() as u32)).collect();
+        *self = Self { articles: articles.into(), years, read: corpus.read };
     }
 
     /// True where nothing has come or been read since.
@@ -31,8 +37,14 @@ impl ByPublication {
     }
 
     /// The articles in order.
-    pub(super) fn articles(&self) -> &Shared<ArticleId> {
+    #[must_use]
+    pub fn articles(&self) -> &Shared<ArticleId> {
         &self.articles
+    }
+
+    /// The years in their order, each with how many articles came out in it; none of the undated.
+    pub fn years(&self) -> impl Iterator<Item = (Option<i16>, usize)> + '_ {
+        self.years.iter().map(|&(year, articles)| (year, articles as usize))
     }
 }
 
