@@ -19,7 +19,7 @@ use crate::corpus::Flat;
 pub(super) const MAGIC: &[u8] = concat!("recoupe cache ", env!("CARGO_PKG_VERSION"), " 7\n").as_bytes();
 
 /// So many values of a list stand in one piece.
-const PIECE: usize = 8192;
+const PIECE: usize = 1024;
 
 /// How long the end is: where the table stands, its length and its checksum.
 const END: usize = 20;
