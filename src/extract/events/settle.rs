@@ -4,7 +4,7 @@ use crate::corpus::{EventRule, EventType};
 use crate::words::Lang;
 
 use super::group::{Group, Tense};
-use super::lexicon::{Class, Cues};
+use super::lexicon::{Class, Classes, Cues};
 use super::line::{Line, Mark};
 use super::noun;
 use super::propose::Proposal;
@@ -27,6 +27,10 @@ pub(super) fn one_per_happening(line: &Line, found: Vec<Proposal>, sources: &[So
             continue;
         }
         told = told.max(Some(proposal.last));
+        let noun = kept.iter().rev().take(2).find(|p| p.group.is_none());
+        if noun.is_some_and(|noun| is_parted(line, noun, &proposal)) {
+            continue;
+        }
         match kept.last_mut() {
             Some(last) if same_happening(line, last, &proposal) => join(line, last, proposal),
             Some(last) if ends_with(line, last, &proposal) => *last = proposal,
@@ -39,6 +43,14 @@ pub(super) fn one_per_happening(line: &Line, found: Vec<Proposal>, sources: &[So
         kept.retain(|_| !attributes.next().unwrap_or(false));
     }
     kept
+}
+
+/// "Death, she said, came from a bullet": the noun and its verb, parted by who says so.
+fn is_parted(line: &Line, noun: &Proposal, verb: &Proposal) -> bool {
+    let comma = |at: Option<usize>| at.is_some_and(|at| line.mark(at) == Mark::Comma);
+    let between = noun.group.is_none() && comma(Some(noun.last + 1)) && comma(verb.first.checked_sub(1));
+    let says = || (noun.last + 1..verb.first).any(|at| line.verb_is(at, Classes::SAYS));
+    between && verb.group.is_some() && line.is(verb.head, Cues::HAPPENS) && says()
 }
 
 /// "The agency said 12,000 people had been displaced": the count is the report, and the saying its source.
