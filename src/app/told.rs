@@ -1,6 +1,6 @@
 //! The model's closed lists in words, and the glyphs that stand for them.
 
-use crate::corpus::{Basis, Counted, EventType, Modality, NameKind, Polarity, Quad, Role};
+use crate::corpus::{Basis, Counted, EventType, Modality, NameKind, Polarity, Quad, Reason, Role};
 use crate::text::printable::clean;
 use crate::words::{Lang, say, say_with};
 
@@ -14,6 +14,12 @@ pub fn disputed(value: &str, lang: Lang) -> String {
         Some(key) => say(lang, key).to_owned(),
         None => value.parse().map_or_else(|_| clean(value).into_owned(), |edtf| dates::long(edtf, lang)),
     }
+}
+
+/// Why a value is what it is, its dates as people write them.
+#[must_use]
+pub fn reason(why: &Reason, lang: Lang) -> String {
+    why.tell_dated(lang, dates::long)
 }
 
 /// Words of a text, in quotation marks.

@@ -5,7 +5,8 @@ use std::fmt::Display;
 use serde::{Deserialize, Serialize};
 
 use crate::corpus::{Flat, flat};
-use crate::words::{Lang, intern, say_with};
+use crate::date::Edtf;
+use crate::words::{Lang, intern, say, say_with};
 
 /// Ends a key or one of its parts; no text has it that a reason is made of.
 const CELL: char = '\u{1f}';
@@ -68,16 +69,31 @@ impl Reason {
     /// In words.
     #[must_use]
     pub fn tell(&self, lang: Lang) -> String {
+        self.tell_dated(lang, |date, _| date.to_string())
+    }
+
+    /// In words, with its dates as a function writes them: what its sentences do not quote and reads as a date.
+    #[must_use]
+    pub fn tell_dated(&self, lang: Lang, write: impl Fn(Edtf, Lang) -> String) -> String {
         let step = |step: &str| {
             let mut cells = step.split_terminator(CELL);
             let key = intern(cells.next().unwrap_or(""));
-            let parts: Vec<&str> = cells.collect();
+            let before = say(lang, key).split("{}");
+            let part = |(before, cell): (&str, &str)| {
+                let quoted = before.ends_with(['“', '«']) || before.ends_with("«\u{a0}");
+                let date = cell.parse::<Edtf>().ok().filter(|_| !quoted && cell.len() >= YEAR);
+                date.map_or_else(|| cell.to_owned(), |date| write(date, lang))
+            };
+            let parts: Vec<String> = before.zip(cells).map(part).collect();
             say_with(lang, key, &parts.iter().map(|part| part as &dyn Display).collect::<Vec<_>>())
         };
         let told: Vec<String> = self.steps.split_terminator(STEP).map(step).collect();
         told.join(if lang == Lang::Fr { " ; " } else { "; " })
     }
 }
+
+/// The shortest date: a year.
+const YEAR: usize = 4;
 
 #[cfg(test)]
 mod tests {
@@ -91,6 +107,17 @@ mod tests {
         assert_eq!(why.tell(Lang::En), each.join("; "));
         assert!(why.is("import-as") && !why.is("import") && !why.is("why-unknown"));
         assert_eq!(Reason::default().tell(Lang::En), "");
+    }
+
+    #[test]
+    fn dates_are_told_as_they_are_written_and_quoted_words_as_they_stand() {
+        let why = Reason::because("why-after", &["2025-07-09", "2025-07-09"]);
+        for (lang, expect) in [
+            (Lang::Fr, "«\u{a0}2025-07-09\u{a0}» (!2025-07-09) est raconté comme passé"),
+            (Lang::En, "“2025-07-09” (!2025-07-09) is told as past"),
+        ] {
+            assert_eq!(why.tell_dated(lang, |date, _| format!("!{date}")), expect);
+        }
     }
 
     #[test]

@@ -3,6 +3,7 @@
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
+use crate::app::told;
 use crate::corpus::{Corpus, EventId, SourceId, Timex};
 use crate::extract::clusters::{Joins, Likeness};
 use crate::extract::time;
@@ -40,13 +41,14 @@ struct List<'c> {
 impl List<'_> {
     fn date(&mut self, timex: &Timex) {
         let place = self.place(self.corpus[timex.article].source, timex.span.start());
-        let steps = time::steps(self.corpus, timex).tell(self.lang);
+        let steps = told::reason(&time::steps(self.corpus, timex), self.lang);
         self.line(&say_with(self.lang, "explain-doubtful", &[&place, &steps]));
     }
 
     fn join(&mut self, id: EventId, likeness: &Likeness) {
         let ((own, words), (other, others)) = (self.report(id), self.report(likeness.other));
-        let (shared, against) = (likeness.shared.tell(self.lang), likeness.against.tell(self.lang));
+        let (shared, against) =
+            (told::reason(&likeness.shared, self.lang), told::reason(&likeness.against, self.lang));
         let mut line =
             say_with(self.lang, "explain-doubtful-join", &[&own, &words, &other, &others, &shared]);
         if !against.is_empty() {

@@ -1,6 +1,6 @@
 //! `recoupe explain FILE:OFFSET`: what stands at a place of a text, and why each value is what it is.
 
-use crate::app::told;
+use crate::app::{dates, told};
 use crate::corpus::{Article, Corpus, EventId, Number, Reason, Source, SourceId, Timex, Weakness};
 use crate::date::Edtf;
 use crate::extract::clusters::Joins;
@@ -72,20 +72,20 @@ impl Teller<'_> {
             &format!("{}-{}", self.points.at(article.span.start()), self.points.at(article.span.end())),
         );
         let published = &article.published;
-        self.value("explain-published", &edtf(published.edtf));
+        self.value("explain-published", &self.date(published.edtf));
         self.value("explain-basis", say(self.lang, told::basis(published.basis)));
-        self.value("explain-why", &published.reason.tell(self.lang));
+        self.value("explain-why", &told::reason(&published.reason, self.lang));
     }
 
     fn timex(&mut self, timex: &Timex) {
         self.heading("explain-timex", self.corpus.words(timex.article, timex.span), timex.span);
         self.value("explain-type", timex.kind.name());
-        self.value("explain-date", &edtf(timex.edtf));
+        self.value("explain-date", &self.date(timex.edtf));
         self.value("explain-value", &timex.value);
         self.value("explain-basis", say(self.lang, told::basis(timex.basis)));
-        self.value("explain-anchor", &timex.anchor.map_or(String::new(), |d| d.to_string()));
+        self.value("explain-anchor", &timex.anchor.map_or(String::new(), |d| self.date(Some(d))));
         self.value("explain-rule", &timex.rule);
-        self.value("explain-why", &time::steps(self.corpus, timex).tell(self.lang));
+        self.value("explain-why", &told::reason(&time::steps(self.corpus, timex), self.lang));
         self.value("explain-doubt", timex.weakness.map_or("", Weakness::name));
     }
 
@@ -94,7 +94,7 @@ impl Teller<'_> {
         self.heading("explain-event", self.corpus.words(event.article, event.trigger), event.trigger);
         let kind = format!("{} ({})", event.kind.name(), say(self.lang, told::quad(event.kind.quad())));
         self.value("explain-type", &kind);
-        self.value("explain-date", &edtf(event.date.map(|d| d.edtf)));
+        self.value("explain-date", &self.date(event.date.map(|d| d.edtf)));
         self.value("explain-basis", event.date.map_or("", |d| say(self.lang, told::basis(d.basis))));
         let timex = event.date.and_then(|d| d.timex).map(|id| &self.corpus[id]);
         self.value("explain-words", timex.map_or("", |t| self.corpus.words(t.article, t.span)));
@@ -125,8 +125,8 @@ impl Teller<'_> {
             1,
             &say_with(self.lang, "explain-join", &[&self.corpus.words(other.article, other.trigger), file]),
         );
-        self.value("explain-join-shared", &likeness.shared.tell(self.lang));
-        self.value("explain-join-against", &likeness.against.tell(self.lang));
+        self.value("explain-join-shared", &told::reason(&likeness.shared, self.lang));
+        self.value("explain-join-against", &told::reason(&likeness.against, self.lang));
         if !self.corpus[self.corpus.cluster(id)].is_sure {
             self.line(1, say(self.lang, "why-join-weak"));
         }
@@ -135,6 +135,13 @@ impl Teller<'_> {
     fn heading(&mut self, key: &'static str, words: &str, span: Span) {
         let [start, end] = self.points.span(span);
         self.line(0, &format!("{} {start}-{end}", say_with(self.lang, key, &[&words])));
+    }
+
+    /// A date as people write it, and as machines do where that is something else.
+    fn date(&self, date: Option<Edtf>) -> String {
+        let Some(date) = date else { return "—".to_owned() };
+        let (long, short) = (dates::long(date, self.lang), date.to_string());
+        if long == short { long } else { format!("{long} ({short})") }
     }
 
     /// A named value, left out where there is none.
@@ -158,8 +165,4 @@ fn range(number: &Number) -> String {
         (low, u64::MAX) => format!("{low}–"),
         (low, high) => format!("{low}–{high}"),
     }
-}
-
-fn edtf(date: Option<Edtf>) -> String {
-    date.map_or("—".to_owned(), |d| d.to_string())
 }

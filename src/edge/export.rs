@@ -4,6 +4,7 @@ use std::io::{self, Write};
 
 use serde::Serialize;
 
+use crate::app::told;
 use crate::corpus::{
     Article, ArticleId, BlockKind, ClusterId, Corpus, Discrepancy, Event, EventDate, EventId, Number,
     Participant, Source, Timex,
@@ -214,7 +215,7 @@ impl<'a> Writer<'a> {
             published: PublishedOut {
                 edtf: article.published.edtf.map(|d| d.to_string()),
                 basis: article.published.basis.name(),
-                reason: article.published.reason.tell(self.lang),
+                reason: told::reason(&article.published.reason, self.lang),
             },
             headings: blocks(BlockKind::Heading).map(|s| self.corpus.words(from, s)).collect(),
             boilerplate: blocks(BlockKind::Boilerplate).map(|s| self.place(from, s)).collect(),

@@ -4,6 +4,7 @@ use std::io::{self, Write};
 
 use serde::Serialize;
 
+use crate::app::told;
 use crate::corpus::{ArticleId, Basis, Corpus, Event, EventId, NameId, Role};
 use crate::text::Span;
 use crate::words::Lang;
@@ -122,7 +123,11 @@ impl<'a> Lines<'a> {
             lang: article.lang.code(),
             text: self.body(id).of(&source.text),
             file: &source.name,
-            published: Published { edtf, basis: published.basis.name(), reason: published.reason.tell(lang) },
+            published: Published {
+                edtf,
+                basis: published.basis.name(),
+                reason: told::reason(&published.reason, lang),
+            },
             events: article.events.len(),
         }
     }

@@ -1,6 +1,6 @@
 //! Why a passage is read as it is: the rules, the words they matched, what each date was counted from.
 
-use crate::app::{Pane, State, told};
+use crate::app::{Pane, State, dates, told};
 use crate::corpus::{ArticleId, Corpus, EventId, Reason, Timex};
 use crate::extract::clusters::Joins;
 use crate::extract::time;
@@ -68,7 +68,10 @@ fn why_event(corpus: &Corpus, id: EventId, width: usize, lang: Lang) -> Vec<Row>
         wrap(&say_with(lang, "why-event", &[&trigger, &event.kind.name(), &event.rule.name()]), width);
     rows.extend(wrap(&super::check::facts(corpus, event, lang), width));
     let date = match event.date {
-        Some(date) => say_with(lang, "why-date", &[&date.edtf, &say(lang, told::basis(date.basis))]),
+        Some(date) => {
+            let how = say(lang, told::basis(date.basis));
+            say_with(lang, "why-date", &[&dates::long(date.edtf, lang), &how])
+        }
         None => say(lang, "why-no-date").to_owned(),
     };
     rows.extend(wrap(&date, width));
@@ -81,12 +84,16 @@ fn why_joined(corpus: &Corpus, joins: &Joins, id: EventId, width: usize, lang: L
     let other = &corpus[likeness.other];
     let trigger = clean(corpus.words(other.article, other.trigger));
     let whose = super::check::short_headline(corpus, other.article);
-    let mut rows = wrap(&say_with(lang, "why-join", &[&trigger, &whose, &likeness.shared.tell(lang)]), width);
+    let mut rows =
+        wrap(&say_with(lang, "why-join", &[&trigger, &whose, &told::reason(&likeness.shared, lang)]), width);
     if let Some(first) = rows.first_mut() {
         first.target = Some(Target::Event(likeness.other));
     }
     if likeness.against != Reason::default() {
-        rows.extend(wrap(&say_with(lang, "why-join-against", &[&likeness.against.tell(lang)]), width));
+        rows.extend(wrap(
+            &say_with(lang, "why-join-against", &[&told::reason(&likeness.against, lang)]),
+            width,
+        ));
     }
     if !corpus[corpus.cluster(id)].is_sure {
         rows.extend(wrap(say(lang, "why-join-weak"), width));
@@ -97,10 +104,15 @@ fn why_joined(corpus: &Corpus, joins: &Joins, id: EventId, width: usize, lang: L
 /// A temporal expression: its words, its value, its rule, and the steps between.
 fn why_timex(corpus: &Corpus, timex: &Timex, width: usize, lang: Lang) -> Vec<Row> {
     let words = clean(corpus.words(timex.article, timex.span));
-    let value = timex.edtf.map_or_else(|| timex.value.to_string(), |d| d.to_string());
+    let value = timex.edtf.map_or_else(|| timex.value.to_string(), |d| dates::long(d, lang));
     let how = say(lang, told::basis(timex.basis));
     let mut rows = wrap(&say_with(lang, "why-timex", &[&words, &value, &how, &timex.rule]), width);
-    rows.extend(Row::wrapped(Role::Body, &clean(&time::steps(corpus, timex).tell(lang)), width, "  "));
+    rows.extend(Row::wrapped(
+        Role::Body,
+        &clean(&told::reason(&time::steps(corpus, timex), lang)),
+        width,
+        "  ",
+    ));
     rows
 }
 
@@ -108,11 +120,11 @@ fn why_timex(corpus: &Corpus, timex: &Timex, width: usize, lang: Lang) -> Vec<Ro
 fn published(corpus: &Corpus, id: ArticleId, width: usize, lang: Lang) -> Vec<Row> {
     let published = &corpus[id].published;
     let (headline, _) = corpus.headline(id, 70);
-    let when = published.edtf.map_or_else(|| say(lang, "date-none").to_owned(), |d| d.to_string());
+    let when = published.edtf.map_or_else(|| say(lang, "date-none").to_owned(), |d| dates::long(d, lang));
     let how = say(lang, told::basis(published.basis));
     let mut rows = Row::wrapped(Role::Heading, &clean(&headline), width, "");
     rows.extend(wrap(&say_with(lang, "why-published", &[&when, &how]), width));
-    rows.extend(wrap(&published.reason.tell(lang), width));
+    rows.extend(wrap(&told::reason(&published.reason, lang), width));
     rows
 }
 

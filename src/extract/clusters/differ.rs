@@ -87,7 +87,7 @@ fn dates(corpus: &Corpus, events: &[EventId]) -> Option<Discrepancy> {
     let stated = |id: &EventId| {
         corpus[*id]
             .date
-            .filter(|d| d.basis != Basis::Narrative || d.edtf.is_doubtful())
+            .filter(|d| d.basis != Basis::Narrative || d.edtf.is_doubtful() && d.edtf.as_day().is_none())
             .map(|d| (*id, d.edtf))
     };
     let dates: Vec<(EventId, Edtf)> = events.iter().filter_map(stated).collect();

@@ -8,7 +8,7 @@ use rustc_hash::{FxBuildHasher, FxHashMap};
 use crate::corpus::{
     Basis, EventDate, EventType, Modality, NameId, NameKind, Participant, Role, Timex, TimexId, TimexKind,
 };
-use crate::date::Edtf;
+use crate::date::{Doubt, Edtf};
 
 use super::group::Tense;
 use super::lasting;
@@ -261,7 +261,13 @@ impl Tale {
             s.layer != Layer::Step || other
         });
         let first = if aside { news() } else { None };
-        first.or_else(|| scene.map(|s| s.date)).or_else(news).or_else(role)
+        let chosen = first.or_else(|| scene.map(|s| s.date)).or_else(news).or_else(role)?;
+        // Right behind the sentence that gave it a date is sure; further on, the other day may be meant.
+        let far = scene.is_some_and(|s| s.block != block || self.read - s.sentence > 1);
+        let rivals = || [scene.map(|s| s.date), news()].into_iter().flatten();
+        let rival = (far || aside) && rivals().any(|other| !other.edtf.meets(chosen.edtf));
+        let edtf = if rival { chosen.edtf.with(Doubt::Uncertain) } else { chosen.edtf };
+        Some(EventDate { edtf, ..chosen })
     }
 
     /// "“We knew,” said Ann Lee" below what happened in March: someone else speaks, on the day of the news.
