@@ -264,7 +264,7 @@ impl Tale {
         let chosen = first.or_else(|| scene.map(|s| s.date)).or_else(news).or_else(role)?;
         // Right behind the sentence that gave it a date is sure; further on, the other day may be meant.
         let far = scene.is_some_and(|s| s.block != block || self.read - s.sentence > 1);
-        let rivals = || [scene.map(|s| s.date), news()].into_iter().flatten();
+        let rivals = || [scene.map(|s| s.date), self.news.told].into_iter().flatten();
         let rival = (far || aside) && rivals().any(|other| !other.edtf.meets(chosen.edtf));
         let edtf = if rival { chosen.edtf.with(Doubt::Uncertain) } else { chosen.edtf };
         Some(EventDate { edtf, ..chosen })
