@@ -74,26 +74,48 @@ impl Clue {
     }
 }
 
-/// What two reports side by side show: how often, or how much, each clue counts.
+/// What two reports side by side show: told clue by clue, in the order of the table.
+pub(super) trait Shown {
+    /// A clue that counts so often, or so much.
+    fn add(&mut self, clue: Clue, count: f32);
+
+    /// A clue that counts once, if it does.
+    fn mark(&mut self, clue: Clue, is: bool) {
+        self.add(clue, f32::from(u8::from(is)));
+    }
+}
+
+/// The odds of one happening, as a logarithm.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Odds {
+    pub odds: f32,
+    weights: &'static [f32; COUNT],
+}
+
+impl Default for Odds {
+    fn default() -> Self {
+        Self { odds: 0.0, weights: &WEIGHTS }
+    }
+}
+
+impl Shown for Odds {
+    #[inline]
+    fn add(&mut self, clue: Clue, count: f32) {
+        self.odds += count * self.weights[clue as usize];
+    }
+}
+
+/// How often, or how much, each clue counts.
 #[derive(Debug, Clone, Copy, Default)]
 pub(super) struct Evidence([f32; COUNT]);
 
-impl Evidence {
-    /// A clue that counts so often, or so much.
-    pub(super) fn add(&mut self, clue: Clue, count: f32) {
+impl Shown for Evidence {
+    fn add(&mut self, clue: Clue, count: f32) {
         self.0[clue as usize] += count;
     }
+}
 
-    /// A clue that counts once, if it does.
-    pub(super) fn mark(&mut self, clue: Clue, is: bool) {
-        self.add(clue, f32::from(u8::from(is)));
-    }
-
-    /// The odds of one happening, as a logarithm.
-    pub(super) fn odds(&self) -> f32 {
-        self.0.iter().zip(WEIGHTS.iter()).map(|(count, weight)| count * weight).sum()
-    }
-
+impl Evidence {
     /// The clues that it shows.
     pub(super) fn clues(&self) -> impl Iterator<Item = Clue> {
         Clue::ALL.iter().copied().filter(|&clue| self.0[clue as usize] > 0.0)

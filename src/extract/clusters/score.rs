@@ -3,7 +3,7 @@
 use crate::corpus::{EventRule, EventType};
 
 use super::days::Days;
-use super::evidence::{Clue, Evidence};
+use super::evidence::{Clue, Evidence, Odds, Shown};
 use super::face::{Face, List, Seen, both};
 
 /// The odds of one happening, as a logarithm, from which on two reports are proposed as such.
@@ -25,10 +25,10 @@ const FEW_WORDS: f32 = 2.0;
 /// The odds of one happening, as a logarithm; of odds below `floor`, and where that cannot be, less than any.
 pub(super) fn score(a: Seen, b: Seen, floor: f32) -> f32 {
     let most_of_words = Clue::Wording.weight() + Clue::RareWord.weight();
-    match but_words(a, b) {
-        Some(mut shown) if shown.odds() + most_of_words >= floor => {
+    match but_words::<Odds>(a, b) {
+        Some(mut shown) if shown.odds + most_of_words >= floor => {
             add_words(&mut shown, a, b);
-            shown.odds()
+            shown.odds
         }
         _ => f32::NEG_INFINITY,
     }
@@ -36,7 +36,7 @@ pub(super) fn score(a: Seen, b: Seen, floor: f32) -> f32 {
 
 /// What two reports side by side show; `None` where they cannot be of one happening.
 pub(super) fn evidence(a: Seen, b: Seen) -> Option<Evidence> {
-    let mut shown = but_words(a, b)?;
+    let mut shown: Evidence = but_words(a, b)?;
     add_words(&mut shown, a, b);
     Some(shown)
 }
@@ -54,7 +54,7 @@ pub(super) fn may_meet(a: &Face, b: &Face) -> bool {
 }
 
 /// What all but their words say; `None` of what happened elsewhere, on other days or was done by others.
-fn but_words(a: Seen, b: Seen) -> Option<Evidence> {
+fn but_words<S: Shown + Default>(a: Seen, b: Seen) -> Option<S> {
     if !may_meet(&a, &b) {
         return None;
     }
@@ -79,7 +79,7 @@ fn but_words(a: Seen, b: Seen) -> Option<Evidence> {
     }
     let states = a.own().shared(b.own());
     let is_noun = |f: Seen| f.rule == EventRule::Noun;
-    let mut shown = Evidence::default();
+    let mut shown = S::default();
     shown.add(Clue::Prior, 1.0);
     add_types(&mut shown, a.kind, b.kind);
     add_days(&mut shown, &a, &b, people > 0)?;
@@ -98,7 +98,7 @@ fn but_words(a: Seen, b: Seen) -> Option<Evidence> {
     Some(shown)
 }
 
-fn add_types(shown: &mut Evidence, a: EventType, b: EventType) {
+fn add_types(shown: &mut impl Shown, a: EventType, b: EventType) {
     let one_is = |kind: EventType| a == kind || b == kind;
     shown.mark(Clue::Kind, a == b);
     shown.mark(Clue::NoKind, a == b && one_is(EventType::Other));
@@ -115,7 +115,7 @@ fn tells_another_matter(a: &Face, b: &Face) -> bool {
 
 /// Papers date what one person did by one day or another of a stay; what others did on two days that both papers tell
 /// are two deeds.
-fn add_days(shown: &mut Evidence, a: &Face, b: &Face, of_one: bool) -> Option<()> {
+fn add_days(shown: &mut impl Shown, a: &Face, b: &Face, of_one: bool) -> Option<()> {
     let (Some(x), Some(y)) = (a.days, b.days) else {
         let clue = if a.days == b.days { Clue::Undated } else { Clue::HalfDated };
         shown.mark(clue, true);
@@ -134,7 +134,7 @@ fn add_days(shown: &mut Evidence, a: &Face, b: &Face, of_one: bool) -> Option<()
 }
 
 /// What words in common say: their share, of the report with fewer, and the rarest.
-fn add_words(shown: &mut Evidence, a: Seen, b: Seen) {
+fn add_words(shown: &mut impl Shown, a: Seen, b: Seen) {
     let (mut common, mut rarest) = (0.0, 0.0_f32);
     for &word in both(a.words(), b.words()) {
         let weight = a.weight_of(word);
