@@ -56,6 +56,34 @@ pub fn days(text: &str, draft: &Draft, published: &Published) -> Days {
     Days(found)
 }
 
+/// The last day that the entries of a live page tell in full, where the page has no other date than theirs.
+#[must_use]
+pub fn last_day(text: &str, draft: &Draft) -> Option<Edtf> {
+    let line = draft.date_line.filter(|_| is_live(text, &draft.blocks))?;
+    let blocks: Vec<&Block> = draft.blocks.iter().filter(|block| block.kind != BlockKind::Title).collect();
+    let own = blocks.iter().position(|block| block.span.contains(line))?;
+    let stamped = |at: usize| blocks.get(at).is_some_and(|block| has_stamp(block.span.of(text)));
+    let unknown = Published::unknown();
+    let days: Vec<Edtf> = blocks.iter().filter_map(|block| told(text, block, draft, &unknown)).collect();
+    let entry = stamped(own) || stamped(own + 1);
+    days.iter().copied().max_by_key(|day| day.latest()).filter(|_| entry && days.len() > 1)
+}
+
+/// "14 sept. 2021 - 18h40": a day and a clock time, and hardly anything else.
+fn is_dated_stamp(line: &str) -> bool {
+    let digits = line.bytes().take(HEADING + 1).filter(u8::is_ascii_digit).count();
+    line.len() <= HEADING && digits >= 8 && has_stamp(line)
+}
+
+/// True of a line with a clock time at its head or behind its date.
+fn has_stamp(line: &str) -> bool {
+    let parts = line.match_indices([' ', '-', '–', ',']).map(|(at, mark)| at + mark.len());
+    std::iter::once(0)
+        .chain(parts)
+        .filter(|at| *at < STAMP)
+        .any(|at| line.get(at..).is_some_and(|l| stamp(l).is_some()))
+}
+
 fn width(days: Edtf) -> i32 {
     let (first, last) = days.bounds();
     first.until(last).map_or(i32::MAX, |span| span.get_days())
@@ -65,7 +93,8 @@ fn width(days: Edtf) -> i32 {
 fn is_live(text: &str, blocks: &[Block]) -> bool {
     let (mut entries, mut open) = (0, false);
     for block in blocks.iter().filter(|block| block.kind != BlockKind::Title) {
-        open |= stamp(block.span.of(text)).is_some() && block.kind != BlockKind::Dateline;
+        let line = block.span.of(text);
+        open |= stamp(line).is_some() && block.kind != BlockKind::Dateline || is_dated_stamp(line);
         if open && block.kind == BlockKind::Paragraph {
             (entries, open) = (entries + 1, false);
         }
@@ -183,6 +212,29 @@ mod tests {
             ("", None),
         ] {
             assert_eq!(stamp(line).and_then(|end| line.get(..end)), expect, "{line}");
+        }
+    }
+
+    #[test]
+    fn a_page_without_a_date_is_of_its_last_entry() {
+        for (page, expect) in [
+            (
+                "Crue : le fil de la journée\n\n14 sept. 2021 - 18h40\nLe pont a été fermé à la circulation.\n\n\
+                 14 sept. 2021 - 16h05\nUn homme a été secouru par les pompiers.\n\n13 sept. 2021 - 13h20\nLa préfecture \
+                 a déclenché le plan de secours.",
+                "2021-09-14 inferred",
+            ),
+            (
+                "Raffinerie bloquée : le direct\n\nVendredi 8 mars 2024\n\n19h30 - Fin\nLes grévistes ont levé le \
+                 piquet.\n\nJeudi 7 mars 2024\n\n11h10 - Négociations\nLa direction a reçu les syndicats.\n\n08h00 - \
+                 Piquet\nDeux cents salariés ont bloqué le site.",
+                "2024-03-08 inferred",
+            ),
+        ] {
+            let source = Source { text: page.to_owned().into(), ..Source::default() };
+            let published = crate::extract::corpus(vec![source]).articles[0].published.clone();
+            let told = published.edtf.map_or("—".to_owned(), |edtf| edtf.to_string());
+            assert_eq!(format!("{told} {}", published.basis.name()), expect, "{page}");
         }
     }
 

@@ -17,6 +17,7 @@ use crate::date::Edtf;
 use crate::text::Span;
 
 use super::articles::Draft;
+use super::live;
 use super::time::Found;
 
 /// The publication date, as wide as the text allows; never today's. Days told elsewhere count where the text names
@@ -35,6 +36,10 @@ pub fn date(
     }
     let elsewhere = Some(elsewhere).filter(|elsewhere| elsewhere.tells(found));
     let told = inferred::Told::new(text, draft, sentences, found, elsewhere);
+    let entries = draft.date_line.zip(live::last_day(text, draft));
+    if let Some((words, day)) = entries {
+        return of(day, Basis::Inferred, Reason::because("why-entries", &[words.of(text)]));
+    }
     let stated = stated::date(text, draft, &told).or_else(|| stated::changed(text, draft, &told));
     let published = stated.or_else(|| told.date()).unwrap_or_else(Published::unknown);
     if elsewhere.is_some() && published.basis == Basis::Inferred {
