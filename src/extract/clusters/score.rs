@@ -8,8 +8,8 @@ use super::face::{Face, List, Seen, both};
 
 /// The odds of one happening, as a logarithm, from which on two reports are proposed as such.
 pub(super) const ENOUGH: f32 = -1.2;
-/// Parts of a cluster whose best pair reaches so much were joined rightly seven times in ten in the annotated dossiers;
-/// others, one time in four: those joins are shown as doubtful.
+/// Parts of a cluster whose best pair reaches so much were joined rightly three times in five in the annotated
+/// dossiers; others, one time in three: those joins are shown as doubtful.
 pub(super) const SURE: f32 = -0.25;
 /// What the pairs between two parts of a cluster must reach on average.
 pub(super) const BEARABLE: f32 = -2.4;
