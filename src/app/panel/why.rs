@@ -67,14 +67,9 @@ fn why_event(corpus: &Corpus, id: EventId, width: usize, lang: Lang) -> Vec<Row>
     let mut rows =
         wrap(&say_with(lang, "why-event", &[&trigger, &event.kind.name(), &event.rule.name()]), width);
     rows.extend(wrap(&super::check::facts(corpus, event, lang), width));
-    let date = match event.date {
-        Some(date) => {
-            let how = say(lang, told::basis(date.basis));
-            say_with(lang, "why-date", &[&dates::long(date.edtf, lang), &how])
-        }
-        None => say(lang, "why-no-date").to_owned(),
-    };
-    rows.extend(wrap(&date, width));
+    if event.date.is_none() {
+        rows.extend(wrap(say(lang, "why-no-date"), width));
+    }
     rows
 }
 

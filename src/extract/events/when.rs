@@ -92,6 +92,7 @@ fn governing(line: &Line, dates: &[Dated], proposal: &Proposal, all: &[Proposal]
                 && !in_closed_clause(line, d, proposal)
                 && !is_background(line, d, proposal, owner(d))
                 && !is_aside_since(line, d, proposal)
+                && !is_end_of_other(line, d, proposal, owner(d))
                 && !is_of_other_time(line, d, proposal)
                 && !aside(d)
                 && !(d.at > proposal.head && parted(d))
@@ -309,6 +310,12 @@ fn is_background(line: &Line, date: &Dated, proposal: &Proposal, owner: Option<&
     let relative = (group.first.saturating_sub(2)..group.first).any(|at| line.is(at, Cues::WHO));
     let aside = relative || (group.tense == Tense::Participle && date.at < proposal.head);
     aside && date.edtf.is_some_and(|edtf| is_long_ago(line, edtf))
+}
+
+/// "Nobody was hurt, but the school will stay closed until Monday": the end of what another verb tells.
+fn is_end_of_other(line: &Line, date: &Dated, proposal: &Proposal, owner: Option<&Proposal>) -> bool {
+    let other = owner.filter(|owner| owner.head > proposal.head && joined(line, owner.head, date.at));
+    other.is_some() && chosen_relation(line, date) == Relation::Until
 }
 
 /// "Trois élus ont démissionné du conseil, qui se réunira le 3 juin": a day ahead is not of what was, nor a day
