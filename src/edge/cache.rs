@@ -3,7 +3,8 @@
 //! One file a dossier, under a name made of the paths it is opened by and this program's build. It is believed only
 //! where every file behind those paths is as it was (path, length, time of change) and every part is undamaged (of
 //! texts that is found out behind the opening); else the dossier is read anew, but for what each source says whose
-//! content is known ([`Readings`]). It may be deleted at any time. Written beside its place and moved there whole, by one program at a time.
+//! content is known ([`Readings`]). It may be deleted at any time. Written beside its place and moved there whole, by one
+//! program at a time.
 
 mod files;
 mod folder;

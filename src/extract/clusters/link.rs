@@ -112,8 +112,8 @@ impl Groups {
         if all.len() + more.len() > LARGEST || self.apart.contains(&(into, from)) {
             return;
         }
-        let odds = Odds::between(faces, all, more);
-        if odds.mean < BEARABLE {
+        let bond = Bond::between(faces, all, more);
+        if bond.mean < BEARABLE {
             self.apart.insert((into, from));
             return;
         }
@@ -122,17 +122,17 @@ impl Groups {
             self.of.insert(*report, into);
         }
         self.members[into as usize].extend(moved);
-        self.odds[into as usize] = self.odds[into as usize].min(self.odds[from as usize]).min(odds.best);
+        self.odds[into as usize] = self.odds[into as usize].min(self.odds[from as usize]).min(bond.best);
     }
 }
 
-/// The odds of the pairs between two groups.
-struct Odds {
+/// How well two groups hold together: the odds of the pairs between them.
+struct Bond {
     mean: f32,
     best: f32,
 }
 
-impl Odds {
+impl Bond {
     fn between(faces: &Faces, a: &[u32], b: &[u32]) -> Self {
         let pairs = a.iter().flat_map(|&x| b.iter().map(move |&y| (x, y)));
         let odds = pairs.map(|(x, y)| score(faces.see(x), faces.see(y), LEAST).max(LEAST));
