@@ -3,6 +3,7 @@
 //! lines → pieces (one an article) → headline and signature → headings, paragraphs and what is set aside → draft.
 //! Precision first: a line is set aside only on the word of a set phrase or of its place on the page.
 
+mod archive;
 mod cliche;
 mod cut;
 mod dateline;
@@ -21,7 +22,7 @@ use crate::text::Span;
 use crate::words::Lang;
 
 /// An article before its words are read.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Default)]
 pub struct Draft {
     /// From its first to its last word.
     pub span: Span,
@@ -60,8 +61,13 @@ pub fn of(source: &Source) -> Vec<Draft> {
 #[must_use]
 pub fn split(text: &str) -> Vec<Draft> {
     let lines = line::lines(text);
+    archive::drafts(text, &lines).unwrap_or_else(|| read(text, &lines))
+}
+
+/// The articles of the lines of a page, or of several.
+fn read(text: &str, lines: &[line::Line]) -> Vec<Draft> {
     let mut drafts: Vec<Draft> = Vec::new();
-    for piece in cut::pieces(&lines) {
+    for piece in cut::pieces(lines) {
         let mut draft = draft(text, piece.lines);
         if piece.listed {
             draft.date_line = draft.date_line.or_else(|| over_all(text, drafts.first()?));

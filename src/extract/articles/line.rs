@@ -28,7 +28,8 @@ pub(super) struct Line<'t> {
 }
 
 impl<'t> Line<'t> {
-    fn new(text: &'t str, span: Span, set_off: bool) -> Self {
+    /// The line that a span is.
+    pub(super) fn new(text: &'t str, span: Span, set_off: bool) -> Self {
         let words = span.of(text);
         let chars = if words.len() > 1000 { words.len() } else { words.chars().count() };
         let cliche = marks::of(words).map(|what| (what, usize::MAX)).or_else(|| Worded::new(words).cliche());
