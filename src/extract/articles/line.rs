@@ -6,6 +6,7 @@ use crate::text::Span;
 
 use super::cliche::{What, Worded};
 use super::marks;
+use super::name::names;
 use super::signature::{self, Signature};
 
 /// A line with words in it, or several that are one paragraph wrapped at a margin.
@@ -150,9 +151,10 @@ fn goes_on(text: &str, line: Span, next: Span) -> bool {
     let open = line.ends_with(|c: char| c.is_alphanumeric() || matches!(c, ',' | '’' | '\'' | '-'));
     let item = next.chars().nth(1) == Some(')');
     let signs = || {
-        next.len() < 70
-            && (matches!(Worded::new(next).cliche(), Some((What::By | What::Source | What::Date, _)))
-                || signature::is_full_date(next))
+        let said = || Worded::new(next).cliche();
+        let short = || matches!(said(), Some((What::By | What::Source | What::Date, _)));
+        next.len() < 70 && (short() || signature::is_full_date(next))
+            || next.len() < 200 && matches!(said(), Some((What::By, end)) if names(next, end, 2).is_some())
     };
     open && (45..=400).contains(&line.len()) && next.starts_with(char::is_lowercase) && !item && !signs()
 }
@@ -168,10 +170,20 @@ fn is_prose(words: &str, chars: usize) -> bool {
     }
     let sentence = words.split_whitespace().take(5).count() >= 4 && chars >= 20 && is_mixed(words);
     let stops = end.ends_with(['.', '…']) && !end.ends_with("...") || end.ends_with("...") && chars > 60;
+    let stops = stops && !(chars < HEADLINE && ends_shortened(end));
     let asks = end.ends_with(['?', '!']) && (chars > 110 || inner_stop(words));
     let spoken = words.starts_with(['«', '“', '"', '—', '–']) && (stops || asks || words.ends_with(','));
     sentence && (stops || asks || (spoken && chars > 40) || inner_stop(words) && chars > 70)
         || chars >= 100 && inner_stop(words)
+}
+
+/// The longest headline that an abbreviation may end, in characters.
+const HEADLINE: usize = 90;
+
+/// True of "Councillors scrap the contract at 2 a.m.", "Two ships leave for the U.S.".
+fn ends_shortened(words: &str) -> bool {
+    let last = words.rsplit(' ').next().unwrap_or("").trim_end_matches('.');
+    last.len() <= 5 && last.contains('.') && last.split('.').all(|part| part.len() == 1)
 }
 
 /// True of a long line without a stop in which hardly a word is small: a menu glued together.

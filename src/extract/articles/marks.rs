@@ -14,8 +14,11 @@ pub(super) fn of(words: &str) -> Option<What> {
     }
     let bare = words
         .trim_matches(|c: char| c.is_whitespace() || matches!(c, '-' | '–' | '—' | '|' | '/' | '[' | ']'));
-    if is_stamp(bare) {
+    if is_stamp(bare) || is_cutting(bare) {
         return Some(What::Date);
+    }
+    if is_bracketed(words) {
+        return Some(What::Drop);
     }
     let no_letters = bare.len() < 24 && !bare.contains(char::is_alphabetic);
     let page = no_letters && !looks_dated(bare);
@@ -63,6 +66,26 @@ fn is_stamp(bare: &str) -> bool {
     rest.is_some_and(|rest| {
         rest.len() < 30 && rest.chars().all(|c| c.is_ascii_digit() || " -:+.TZ".contains(c))
     })
+}
+
+/// True of "Le Petit Niçois – Mercredi 21 octobre 2015 – page 7": where a cutting was printed.
+fn is_cutting(bare: &str) -> bool {
+    let page = |mark: &str| bare.rfind(mark).map(|at| at + mark.len());
+    let numbered = |from: usize| {
+        let number = bare.get(from..).unwrap_or("");
+        (1..=4).contains(&number.len()) && number.bytes().all(|b| b.is_ascii_alphanumeric())
+    };
+    let ends = bare.len() < 120 && bare.ends_with(|c: char| c.is_ascii_digit());
+    ends && PAGE.iter().find_map(|mark| page(mark)).is_some_and(numbered) && signature::names_a_day(bare)
+}
+
+/// What stands before the number of a page.
+const PAGE: [&str; 6] = [" p. ", " p.", " page ", " Page ", " pg. ", " Pg. "];
+
+/// True of "[Photo gallery: 8 images – the chamber last night]", "[Load 14 more comments]".
+fn is_bracketed(words: &str) -> bool {
+    let inside = words.strip_prefix('[').and_then(|rest| rest.strip_suffix(']'));
+    inside.is_some_and(|inside| words.len() < 120 && !inside.contains(['[', ']']) && !inside.ends_with('.'))
 }
 
 /// True of a web address, a handle, a tag.
@@ -119,7 +142,12 @@ fn is_menu(bare: &str) -> bool {
     let signs = || is_dated(bare) && signature::is_signed(bare);
     let parts = dots + strokes >= 3 && !signs();
     let barred = strokes >= 2 && bare.len() < 160 && bare.matches(" | ").count() >= 2 && !is_dated(bare);
-    crumbs || parts || barred && !matches!(Worded::new(bare).cliche(), Some((What::By | What::Date, _)))
+    if !(crumbs || parts || barred) {
+        return false;
+    }
+    // "Text: Awa Sy | 3 min read | Like 41 | Share".
+    let said = Worded::new(bare).cliche().map(|(what, _)| what);
+    crumbs || said != Some(What::By) && (parts || said != Some(What::Date))
 }
 
 /// True of "Accueil / Enquêtes / Agriculture": crumbs that begin at home or at a desk.

@@ -76,11 +76,13 @@ fn paper(words: &str) -> Option<Span> {
 fn byline(line: &Line) -> Option<Span> {
     match line.cliche {
         Some((What::By, end)) => gathered(line.text, end)
+            .or_else(|| bureau(line.text, end))
             .or_else(|| names(line.text, end, 1))
             .or_else(|| signing_team(line.text, end)),
-        Some((What::Date | What::Update, _)) | None => {
-            bare_name(line.text).or_else(|| inner(line.text)).or_else(|| barred(line.text))
-        }
+        Some((What::Date | What::Update, _)) | None => bare_name(line.text)
+            .or_else(|| inner(line.text))
+            .or_else(|| barred(line.text))
+            .or_else(|| between_date_and_comments(line.text)),
         _ => None,
     }
 }
@@ -156,12 +158,25 @@ fn placed_name(words: &str) -> Option<Span> {
     bare_name(words).or_else(placed)
 }
 
-/// A team that signs where no person does: "La rédaction, avec Awa Sy à Dakar", "Regional Team".
+/// A team that signs where no person does: "La rédaction, avec Awa Sy à Dakar", "8 mars – La rédaction", "Regional Team".
 pub(super) fn team(line: &Line) -> Option<Span> {
-    let words = line.text;
+    let behind = || {
+        let at = [" – ", " — ", " - ", " | "].iter().find_map(|m| Some(line.text.find(m)? + m.len()))?;
+        let (day, words) = line.text.split_at_checked(at)?;
+        let said = (is_dated(day) && day.len() < 40).then(|| team_of(words))??;
+        Some(said.shift(line.span.start() + at))
+    };
+    if line.prose || line.chars > 80 {
+        return None;
+    }
+    let whole = if line.what().is_none() { team_of(line.text) } else { None };
+    whole.map(|span| span.shift(line.span.start())).or_else(behind)
+}
+
+/// The same of words alone.
+fn team_of(words: &str) -> Option<Span> {
     let small = |w: &str| w.len() > 3 && w.starts_with(char::is_lowercase);
-    let told =
-        line.prose || line.chars > 80 || !words.starts_with(char::is_uppercase) || line.what().is_some();
+    let told = !words.starts_with(char::is_uppercase);
     let end = if told { None } else { Worded::new(words).team() }?;
     let whole = end == usize::MAX;
     if whole && words.split(' ').any(small) {
@@ -171,7 +186,7 @@ pub(super) fn team(line: &Line) -> Option<Span> {
     let with = [" avec ", " with "].iter().find_map(|with| words.find(with).map(|at| at + with.len()));
     let named = with.and_then(|at| names(words, at, 2)).map(Span::end);
     let end = named.unwrap_or_else(|| words.get(..comma).map_or(comma, |team| team.trim_end().len()));
-    Some(Span::new(line.span.start(), line.span.start() + end))
+    Some(Span::new(0, end))
 }
 
 /// "Par la rédaction Afrique", "By our newsroom": a team behind "by", as far as it is named.
@@ -180,10 +195,21 @@ fn signing_team(words: &str, from: usize) -> Option<Span> {
     let start = from + rest.len() - rest.trim_start_matches([' ', ':', '\u{a0}']).len();
     let team = words.get(start..)?;
     Worded::new(team).team()?;
-    let end = team.find([',', '|', '(', '.', '•', '–', '—']).unwrap_or(team.len());
+    let end = team.find([',', '|', '(', ')', '.', '•', '–', '—']).unwrap_or(team.len());
     let named = team.get(..end)?.trim_end();
     (!named.is_empty() && !named.contains(|c: char| c.is_ascii_digit()))
         .then(|| Span::new(start, start + named.len()))
+}
+
+/// "CPN Nairobi bureau", "AFP newsroom": an agency's desk, which is no name with a job behind it.
+fn bureau(words: &str, from: usize) -> Option<Span> {
+    let team = signing_team(words, from)?;
+    let named = team
+        .of(words)
+        .split(' ')
+        .next()
+        .is_some_and(|first| first.len() > 1 && !super::line::is_mixed(first));
+    named.then_some(team)
 }
 
 /// True of what may follow an author's name: a job, or a little word and a name of a place or paper.
@@ -210,6 +236,15 @@ fn inner(words: &str) -> Option<Span> {
         let apart = !before.ends_with(char::is_alphabetic);
         names(words, before.len() + by.len(), 2).filter(|_| apart)
     })
+}
+
+/// "March 9, 2016 Dilys Prosser 5 Comments": how blogs print who wrote and when.
+fn between_date_and_comments(words: &str) -> Option<Span> {
+    let (told, _) = words.split_once("omment").filter(|_| words.len() < 100 && is_dated(words))?;
+    let from = told.rfind(|c: char| c.is_ascii_digit() || c == ' ')?;
+    let told = told.get(..from)?.trim_end_matches(|c: char| c.is_ascii_digit() || c == ' ');
+    let year = told.rfind(|c: char| c.is_ascii_digit())? + 1;
+    names(told, year, 2).filter(|name| name.end() == told.len())
 }
 
 /// True where "par" or "by" and a name stand inside: "18/08/2025 | Africa | By Fiona Strand".

@@ -162,6 +162,7 @@ impl<'a, 't> Head<'a, 't> {
             (line.chars >= 30, 1),
             (at == self.first, 2),
             (again, 4),
+            (self.is_window_title(at), 9),
             (signed, 3),
             (at + 1 == self.lead, 1),
             (self.in_menu(at), -2),
@@ -190,6 +191,14 @@ impl<'a, 't> Head<'a, 't> {
         let between = below.get(..signed).unwrap_or_default();
         let menu = between.iter().position(is_menu);
         !menu.is_some_and(|menu| between.iter().skip(menu + 1).any(is_headline))
+    }
+
+    /// True of "PONT ROUVERT" over "PONT ROUVERT | Le Courrier": the headline, however short, and the window's title.
+    fn is_window_title(&self, at: usize) -> bool {
+        let (Some(line), Some(next)) = (self.lines.get(at), self.lines.get(at + 1)) else { return false };
+        let rest = next.text.strip_prefix(line.text).unwrap_or("");
+        let parted = [" | ", " - ", " – ", " — "].iter().any(|mark| rest.starts_with(mark));
+        at > self.first && line.set_off && parted
     }
 
     /// True of the page's own name right above its menu, over a headline.

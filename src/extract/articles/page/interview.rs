@@ -15,7 +15,10 @@ const ASKED: usize = 180;
 pub(super) fn signed(lines: &[Line], lead: usize) -> Option<Span> {
     let head = lines.get(lead.saturating_sub(NEAR)..lines.len().min(lead + NEAR))?;
     let gathered = head.iter().find_map(|line| Some(gathered(line.text)?.shift(line.span.start())));
-    let told = || head.iter().find_map(|line| Some(told(line.text)?.shift(line.span.start())));
+    let told = || {
+        head.iter()
+            .find_map(|line| Some(told(line.text).or_else(|| asked(line.text))?.shift(line.span.start())))
+    };
     gathered.or_else(|| if is_interview(lines.get(lead..)?) { told() } else { None })
 }
 
@@ -72,6 +75,33 @@ fn told(words: &str) -> Option<Span> {
         // "tells Ann Lee, the minister": who is explained is no colleague.
         let bare = !words.get(name.end()..)?.starts_with(", ");
         (bare && (pronoun || teller.starts_with(char::is_lowercase))).then_some(name)
+    })
+}
+
+/// "Ann Lee spoke to him in Lviv", "Awa Sy l’a rencontrée à Gao": who asked is named first.
+fn asked(words: &str) -> Option<Span> {
+    const ASKS: [&str; 16] = [
+        " spoke to her",
+        " spoke to him",
+        " spoke with her",
+        " spoke with him",
+        " talked to her",
+        " talked to him",
+        " met her",
+        " met him",
+        " interviewed her",
+        " interviewed him",
+        " l’a rencontré",
+        " l'a rencontré",
+        " l’a interrogé",
+        " l'a interrogé",
+        " l’a interviewé",
+        " l'a interviewé",
+    ];
+    ASKS.iter().find_map(|verb| {
+        let told = words.get(..words.find(verb)?)?;
+        let from = told.rfind(['.', '?', '!']).map_or(0, |stop| stop + 1);
+        names(told, from, 2).filter(|name| name.end() == told.len())
     })
 }
 
