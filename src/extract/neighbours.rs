@@ -9,7 +9,7 @@ use crate::date::{Edtf, Moment};
 
 use super::clusters::Kin;
 use super::published::Elsewhere;
-use super::{Reading, lay_out, read_article};
+use super::{Reading, lay_out, read_article, time};
 
 /// A name of more articles tells of no one story.
 const COMMON: usize = 200;
@@ -59,12 +59,13 @@ fn is_adrift(published: &Published) -> bool {
 /// An article with the days that the others tell; none where they tell too few of its own.
 fn read_again(corpus: &Corpus, stories: &Stories, id: ArticleId) -> Option<Reading> {
     let elsewhere = stories.days(corpus, id);
-    if elsewhere.is_empty() {
+    let article = &corpus[id];
+    let source = &corpus.sources[article.source.at()];
+    let tells = || elsewhere.tells(&time::recognise(&source.text, &article.sentences, article.lang));
+    if elsewhere.is_empty() || !tells() {
         return None;
     }
-    let article = &corpus[id];
     let first = corpus.articles.partition_point(|other| other.source < article.source);
-    let source = &corpus.sources[article.source.at()];
     let sheet = lay_out(source).into_iter().nth(id.at() - first)?;
     let mut reading = Reading::default();
     read_article(article.source, source, sheet, &elsewhere, &mut reading);

@@ -176,6 +176,18 @@ pub fn joint(words: &str, at: usize) -> usize {
 #[must_use]
 #[inline]
 pub fn end_of_word(text: &str, from: usize) -> usize {
+    // Most words are short, and end before ASCII.
+    if let Some(eight) = text.as_bytes().get(from..).and_then(<[u8]>::first_chunk) {
+        let (length, _) = plain_of_eight(u64::from_le_bytes(*eight));
+        if eight.get(length).is_some_and(u8::is_ascii) {
+            return from + length;
+        }
+    }
+    end_of_long_word(text, from)
+}
+
+#[inline(never)]
+fn end_of_long_word(text: &str, from: usize) -> usize {
     let bytes = text.as_bytes();
     let mut end = from;
     loop {

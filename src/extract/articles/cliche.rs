@@ -163,9 +163,7 @@ impl Word {
             let rest = line.as_bytes().get(word.end..).unwrap_or_default();
             let (key, length) = token::extend_small(word.key, rest);
             (word.key, word.end, word.chars) = (key, word.end + length, word.chars + length as u32);
-            let Some(c) = token::char_at(line, word.end).filter(|&c| Kind::of(c) == Kind::Letter) else {
-                return word;
-            };
+            let Some((Kind::Letter, c)) = Kind::at(line, word.end) else { return word };
             (word.key, word.end, word.chars) =
                 (token::extend(word.key, c), word.end + c.len_utf8(), word.chars + 1);
         }
@@ -184,8 +182,8 @@ impl Worded {
         let look = LOOK[usize::from(line.len() > SHORT)];
         let mut words: Vec<Word> = Vec::with_capacity(look.min(1 + line.len() / 4));
         let mut at = 0;
-        while let Some(c) = token::char_at(line, at) {
-            let word = match Kind::of(c) {
+        while let Some((kind, c)) = Kind::at(line, at) {
+            let word = match kind {
                 Kind::Other => {
                     words.last_mut().filter(|_| c == ':').into_iter().for_each(|word| word.colon = true);
                     at += c.len_utf8();
@@ -325,10 +323,35 @@ enum Kind {
 }
 
 impl Kind {
+    /// The character at an offset, and what it is.
+    #[inline]
+    fn at(line: &str, at: usize) -> Option<(Self, char)> {
+        let byte = *line.as_bytes().get(at)?;
+        if byte.is_ascii() {
+            return Some((Self::OF_ASCII[usize::from(byte)], char::from(byte)));
+        }
+        let c = line.get(at..)?.chars().next()?;
+        Some((Self::of(c), c))
+    }
+
+    const OF_ASCII: [Self; 128] = {
+        let mut kinds = [Self::Other; 128];
+        let mut byte = 0_u8;
+        while byte < 128 {
+            kinds[byte as usize] = match byte {
+                b'0'..=b'9' => Self::Digit,
+                b'a'..=b'z' | b'A'..=b'Z' => Self::Letter,
+                _ => Self::Other,
+            };
+            byte += 1;
+        }
+        kinds
+    };
+
+    /// What a character beyond ASCII is.
     fn of(c: char) -> Self {
         match c {
-            '0'..='9' => Self::Digit,
-            'a'..='z' | 'A'..='Z' | 'À'..='ÿ' | '\u{300}'..='\u{36f}' => Self::Letter,
+            'À'..='ÿ' | '\u{300}'..='\u{36f}' => Self::Letter,
             '\0'..='\u{bf}' | '\u{2000}'..='\u{206f}' => Self::Other,
             _ if c.is_alphabetic() => Self::Letter,
             _ => Self::Other,

@@ -90,9 +90,20 @@ impl Face {
         self.marks[list as usize] & other.marks[of as usize] != 0
     }
 
+    /// True where a list holds no name.
+    pub(super) fn lacks(&self, list: List) -> bool {
+        self.marks[list as usize] == 0
+    }
+
+    /// How many names a list holds.
+    pub(super) fn count(&self, list: List) -> usize {
+        let from = (list as usize).checked_sub(1).map_or(0, |before| self.ends[before]);
+        usize::from(self.ends[list as usize] - from)
+    }
+
     /// True where both have names in a list, and share none: they plainly differ.
     pub(super) fn plainly_differs(&self, list: List, other: &Self, of: List) -> bool {
-        self.marks[list as usize] != 0 && other.marks[of as usize] != 0 && !self.may_share(list, other, of)
+        !self.lacks(list) && !other.lacks(of) && !self.may_share(list, other, of)
     }
 }
 
@@ -138,34 +149,17 @@ impl Faces {
 }
 
 impl<'a> Seen<'a> {
-    /// Persons, in order.
-    pub(super) fn people(self) -> Names<'a> {
-        self.names(List::People)
+    /// A list of its names, in order.
+    pub(super) fn names(self, list: List) -> &'a [NameId] {
+        let at = list as usize;
+        let from = at.checked_sub(1).map_or(0, |before| self.ends[before]);
+        let own = &self.chunk.names[self.face.names as usize..];
+        &own[usize::from(from)..usize::from(self.ends[at])]
     }
 
-    /// Bodies and groups, in order.
-    pub(super) fn bodies(self) -> Names<'a> {
-        self.names(List::Bodies)
-    }
-
-    /// States, its own or those of its people, bodies and places, in order.
-    pub(super) fn states(self) -> Names<'a> {
-        self.names(List::States)
-    }
-
-    /// Those that its own sentence names, in order.
-    pub(super) fn own(self) -> Names<'a> {
-        self.names(List::Own)
-    }
-
-    /// Of these, those that act or whose act it is ("le retrait des forces françaises"), in order.
-    pub(super) fn doers(self) -> Names<'a> {
-        self.names(List::Doers)
-    }
-
-    /// Places, in order.
-    pub(super) fn places(self) -> Names<'a> {
-        self.names(List::Places)
+    /// How many names two lists share. Most share none, which their marks tell before the lists are looked at.
+    pub(super) fn shared(self, list: List, other: Self, of: List) -> usize {
+        if self.may_share(list, &other, of) { both(self.names(list), other.names(of)).count() } else { 0 }
     }
 
     /// The stems of its words, in order.
@@ -191,35 +185,6 @@ impl<'a> Seen<'a> {
     /// True of a report of an article in which other names stand out.
     pub(super) fn is_of_another_story(self, other: Self) -> bool {
         !self.faces.kin.may_touch(self.article, other.article)
-    }
-
-    fn names(self, list: List) -> Names<'a> {
-        let at = list as usize;
-        let from = at.checked_sub(1).map_or(0, |before| self.ends[before]);
-        let own = &self.chunk.names[self.face.names as usize..];
-        Names { mark: self.marks[at], all: &own[usize::from(from)..usize::from(self.ends[at])] }
-    }
-}
-
-/// Names of a report, in order.
-#[derive(Clone, Copy)]
-pub(super) struct Names<'a> {
-    mark: u16,
-    all: &'a [NameId],
-}
-
-impl std::ops::Deref for Names<'_> {
-    type Target = [NameId];
-
-    fn deref(&self) -> &[NameId] {
-        self.all
-    }
-}
-
-impl Names<'_> {
-    /// How many two lists share. Most share none, which their marks tell before the lists are looked at.
-    pub(super) fn shared(self, other: Self) -> usize {
-        if self.mark & other.mark == 0 { 0 } else { both(self.all, other.all).count() }
     }
 }
 
@@ -250,11 +215,17 @@ pub(super) enum Part {
 /// The lists of names of a report, in their order.
 #[derive(Debug, Clone, Copy)]
 pub(super) enum List {
+    /// Persons.
     People,
+    /// Bodies and groups.
     Bodies,
+    /// States, its own or those of its people, bodies and places.
     States,
+    /// Those that its own sentence names.
     Own,
+    /// Of these, those that act or whose act it is ("le retrait des forces françaises").
     Doers,
+    /// Places.
     Places,
 }
 

@@ -9,7 +9,7 @@ use rustc_hash::FxBuildHasher;
 use crate::corpus::NameId;
 
 use super::days::Days;
-use super::face::{Faces, Seen};
+use super::face::{Faces, List, Seen};
 use super::matters;
 use super::score::{ENOUGH, MOST_SLACK, dated, family, gap, may_meet, score, takes_up};
 
@@ -157,16 +157,17 @@ fn add_best(pairs: &mut Vec<Pair>, faces: &Faces, b: u32, near: &mut Vec<u32>) {
 fn keys(face: Seen, give: &mut impl FnMut(u32)) {
     let kind = family(face.kind);
     let key = |a: NameId, b: Option<NameId>| (FxBuildHasher.hash_one((kind, face.part, a, b)) >> 32) as u32;
-    face.people().iter().chain(face.bodies().iter()).for_each(|&n| give(key(n, None)));
-    for (i, &a) in face.states().iter().enumerate() {
-        face.states().iter().skip(i + 1).take(3).for_each(|&b| give(key(a, Some(b))));
+    face.names(List::People).iter().chain(face.names(List::Bodies)).for_each(|&n| give(key(n, None)));
+    let states = face.names(List::States);
+    for (i, &a) in states.iter().enumerate() {
+        states.iter().skip(i + 1).take(3).for_each(|&b| give(key(a, Some(b))));
     }
     if dated(&face) {
-        face.places().iter().chain(face.states().iter()).for_each(|&n| give(key(n, None)));
+        face.names(List::Places).iter().chain(states).for_each(|&n| give(key(n, None)));
     }
     // Told without a name of its own: those that stand out in its article.
     let told = dated(&face) || takes_up(face);
-    if told && face.people().is_empty() && face.bodies().is_empty() && face.places().is_empty() {
+    if told && [List::People, List::Bodies, List::Places].iter().all(|&list| face.lacks(list)) {
         face.setting().for_each(|n| give(key(n, None)));
     }
     keys_of_matters(face, give);
@@ -180,8 +181,8 @@ fn keys_of_matters(face: Seen, give: &mut impl FnMut(u32)) {
     let day = face.days.filter(|days| days.width() == 0).map(|days| days.first);
     for matter in matters::each(face.matters) {
         let mut add = |of: i64| give((FxBuildHasher.hash_one((matter, of)) >> 32) as u32);
-        for spots in [face.places(), face.bodies()] {
-            spots.iter().for_each(|spot| add(-1 - i64::from(spot.0)));
+        for spots in [List::Places, List::Bodies] {
+            face.names(spots).iter().for_each(|spot| add(-1 - i64::from(spot.0)));
         }
         if let Some(day) = day {
             add(day.into());

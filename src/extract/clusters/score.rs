@@ -59,12 +59,12 @@ fn but_words<S: Shown + Default>(a: Seen, b: Seen) -> Option<S> {
         return None;
     }
     let matters = a.matters & b.matters;
-    let people = a.people().shared(b.people());
-    let places = a.places().shared(b.places());
-    let across = a.bodies().shared(b.places()) + a.places().shared(b.bodies());
-    let named = a.bodies().shared(b.bodies()) + places + across;
+    let people = a.shared(List::People, b, List::People);
+    let places = a.shared(List::Places, b, List::Places);
+    let across = a.shared(List::Bodies, b, List::Places) + a.shared(List::Places, b, List::Bodies);
+    let named = a.shared(List::Bodies, b, List::Bodies) + places + across;
     let of_others = is_others(a, b) || is_others(b, a);
-    let elsewhere = places == 0 && !a.places().is_empty() && !b.places().is_empty();
+    let elsewhere = places == 0 && !a.lacks(List::Places) && !b.lacks(List::Places);
     if people == 0 && dated(&a) && dated(&b) && (elsewhere || of_others) {
         return None;
     }
@@ -77,7 +77,7 @@ fn but_words<S: Shown + Default>(a: Seen, b: Seen) -> Option<S> {
     if is_undated && family(a.kind) == EventType::Cooperate && matters == 0 && people == 0 {
         return None;
     }
-    let states = a.own().shared(b.own());
+    let states = a.shared(List::Own, b, List::Own);
     let is_noun = |f: Seen| f.rule == EventRule::Noun;
     let mut shown = S::default();
     shown.add(Clue::Prior, 1.0);
@@ -87,9 +87,9 @@ fn but_words<S: Shown + Default>(a: Seen, b: Seen) -> Option<S> {
     shown.add(Clue::RareMatter, a.rarest(matters));
     shown.mark(Clue::OtherMatter, tells_another_matter(&a, &b));
     shown.add(Clue::People, people.min(2) as f32);
-    shown.mark(Clue::OtherPeople, people == 0 && !a.people().is_empty() && !b.people().is_empty());
+    shown.mark(Clue::OtherPeople, people == 0 && !a.lacks(List::People) && !b.lacks(List::People));
     shown.add(Clue::Named, named.min(3) as f32);
-    shown.mark(Clue::OtherStates, states < a.own().len().min(b.own().len()));
+    shown.mark(Clue::OtherStates, states < a.count(List::Own).min(b.count(List::Own)));
     shown.mark(Clue::TwoStates, states > 1);
     shown.mark(Clue::OtherStory, a.is_of_another_story(b));
     shown.mark(Clue::Polarity, a.polarity != b.polarity);
@@ -147,8 +147,7 @@ fn add_words(shown: &mut impl Shown, a: Seen, b: Seen) {
 
 /// "le retrait des forces françaises", "le retrait américain": the states that act in one are not in the other.
 fn is_others(a: Seen, b: Seen) -> bool {
-    let known = !a.doers().is_empty() && !b.own().is_empty();
-    known && a.doers().shared(b.own()) == 0
+    !a.lacks(List::Doers) && !b.lacks(List::Own) && a.shared(List::Doers, b, List::Own) == 0
 }
 
 /// "l'explosion", "the strike": one that is known.

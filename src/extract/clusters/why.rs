@@ -3,11 +3,11 @@
 
 use rustc_hash::FxHashMap;
 
-use crate::corpus::{ClusterId, Corpus, EventId, NameId, Reason};
+use crate::corpus::{ClusterId, Corpus, EventId, Reason};
 use crate::text::fold::fold;
 
 use super::evidence::{Clue, Evidence};
-use super::face::{Seen, both};
+use super::face::{List, Seen, both};
 use super::gather::{self, Who};
 use super::score::{BEARABLE, evidence, gap, score};
 use super::stems::{near, stem_of, stems, whole_words};
@@ -109,21 +109,21 @@ fn told(corpus: &Corpus, own: Seen, other: Seen) -> Likeness {
 
 /// The names or words that a clue is made of.
 fn parts(corpus: &Corpus, a: Seen, b: Seen, clue: Clue) -> Option<String> {
-    let names = |of: &[(&[NameId], &[NameId])]| {
-        let shared = of.iter().flat_map(|(one, other)| both(one, other));
+    let names = |of: &[(List, List)]| {
+        let shared = of.iter().flat_map(|&(one, other)| both(a.names(one), b.names(other)));
         let mut labels: Vec<&str> = shared.map(|&id| &*corpus[id].label).collect();
         labels.dedup();
         labels.join(", ")
     };
     match clue {
-        Clue::People => Some(names(&[(&a.people(), &b.people())])),
+        Clue::People => Some(names(&[(List::People, List::People)])),
         Clue::Named => Some(names(&[
-            (&a.bodies(), &b.bodies()),
-            (&a.places(), &b.places()),
-            (&a.bodies(), &b.places()),
-            (&a.places(), &b.bodies()),
+            (List::Bodies, List::Bodies),
+            (List::Places, List::Places),
+            (List::Bodies, List::Places),
+            (List::Places, List::Bodies),
         ])),
-        Clue::TwoStates => Some(names(&[(&a.own(), &b.own())])),
+        Clue::TwoStates => Some(names(&[(List::Own, List::Own)])),
         Clue::Wording => Some(words(corpus, a, b)),
         _ => None,
     }

@@ -319,17 +319,20 @@ fn is_done_by(line: &Line, head: usize) -> bool {
 
 /// "Annoncée début février, la fermeture": a participle that opens the sentence, with its date or its doer.
 fn opens(line: &Line, head: usize) -> bool {
-    // "Arrivée lundi, la procureure a annoncé": how she came to say it.
-    if head != 0 || group::moves(line.key(head)) {
+    let near = || (1..5).take_while(|&at| line.mark(at) == Mark::Word).any(|at| line.dates(at));
+    if head != 0
+        || line.quoted(head)
+        || plays_small_part(line.cues(head))
+        || !(is_done_by(line, head) || near())
+    {
         return false;
     }
     let form = match line.story.lang {
         Lang::Fr => is_plain_participle(line.key(head)),
         Lang::En => line.key(head).ends_with("ed") || line.is(head, Cues::TOLD),
     };
-    let small = plays_small_part(line.cues(head));
-    let near = || (1..5).take_while(|&at| line.mark(at) == Mark::Word).any(|at| line.dates(at));
-    form && !small && !line.quoted(head) && (is_done_by(line, head) || near())
+    // "Arrivée lundi, la procureure a annoncé": how she came to say it.
+    form && !group::moves(line.key(head))
 }
 
 /// The endings of participles that few nouns and adjectives share: "admise", not "pluies".

@@ -116,8 +116,8 @@ pub(super) struct Sense {
 pub(super) struct Needs {
     /// Each with the beginning of its word.
     list: Arc<[(Option<u8>, Need)]>,
-    /// A bit for each of those beginnings.
-    beginnings: [u64; 4],
+    /// Those beginnings.
+    beginnings: Beginnings,
     /// True where a name would do.
     names: bool,
     /// True where they may stand anywhere in the sentence.
@@ -129,8 +129,8 @@ impl Needs {
         let list: Arc<[_]> = list.into_iter().map(|need| (need.beginning(), need)).collect();
         let mut needs = Self::default();
         for (beginning, _) in list.iter() {
-            match beginning.map(usize::from) {
-                Some(at) => needs.beginnings[at / 64] |= 1 << (at % 64),
+            match *beginning {
+                Some(beginning) => needs.beginnings.add(beginning),
                 None => needs.names = true,
             }
         }
@@ -147,13 +147,36 @@ impl Needs {
         self.anywhere
     }
 
+    /// False where no word of a sentence, by their beginnings, may be what is needed: of most.
+    pub(super) fn may_be_met(&self, sentence: &Beginnings) -> bool {
+        self.names || self.beginnings.meet(sentence)
+    }
+
     /// Those that a token of this form may be: none, for most tokens.
     pub(super) fn of(&self, form: &Known) -> impl Iterator<Item = Need> {
-        let at = usize::from(form.beginning);
-        let known = self.beginnings[at / 64] & (1 << (at % 64)) != 0;
-        let list = if known || self.names { &*self.list } else { &[] };
+        let list = if self.names || self.beginnings.have(form.beginning) { &*self.list } else { &[] };
         let fits = move |own: Option<u8>| own.is_none_or(|own| own == form.beginning);
         list.iter().filter(move |(own, _)| fits(*own)).map(|(_, need)| *need)
+    }
+}
+
+/// Beginnings of words ([`beginning`]), a bit for each.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Beginnings([u64; 4]);
+
+impl Beginnings {
+    /// Adds one.
+    #[inline]
+    pub(super) fn add(&mut self, beginning: u8) {
+        self.0[usize::from(beginning / 64)] |= 1 << (beginning % 64);
+    }
+
+    fn have(&self, beginning: u8) -> bool {
+        self.0[usize::from(beginning / 64)] & (1 << (beginning % 64)) != 0
+    }
+
+    fn meet(&self, others: &Self) -> bool {
+        self.0.iter().zip(others.0).any(|(own, other)| own & other != 0)
     }
 }
 

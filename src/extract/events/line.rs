@@ -11,7 +11,7 @@ use super::Story;
 pub(super) use super::known::Mark;
 use super::known::{Ending, Known};
 use super::letters;
-use super::lexicon::{Class, Classes, Cues, Lemma, Lexicon, Need, Word};
+use super::lexicon::{Beginnings, Class, Classes, Cues, Lemma, Lexicon, Need, Word};
 use super::number::Counts;
 
 /// A token of a sentence.
@@ -57,6 +57,8 @@ pub(super) struct Line<'a> {
     /// few sentences.
     pub seen: Cues,
     pub classes: Classes,
+    /// How its tokens begin.
+    pub beginnings: Beginnings,
     /// Its tokens.
     pub tokens: Vec<Token>,
     /// The tokens with which its mentions begin.
@@ -80,6 +82,7 @@ impl<'a> Line<'a> {
             after_accident: false,
             seen: Cues::default(),
             classes: Classes::default(),
+            beginnings: Beginnings::default(),
             tokens: Vec::new(),
             named: Vec::new(),
             timed: Vec::new(),
@@ -102,7 +105,7 @@ impl<'a> Line<'a> {
             self.words.read(self.story.text, self.span);
         }
         self.tokens.clear();
-        (self.seen, self.classes) = (Cues::default(), Classes::default());
+        (self.seen, self.classes, self.beginnings) = Default::default();
         let text = self.story.text.get(..self.span.end()).unwrap_or(self.story.text);
         let (mut end, mut quoted, mut after_word) = (0, false, false);
         let written = std::mem::take(&mut self.words.tokens);
@@ -112,7 +115,8 @@ impl<'a> Line<'a> {
                 continue;
             }
             let (span, form) = self.whole(text, token);
-            let &Known { mark, mut word, capital, .. } = self.words.event(form);
+            let &Known { mark, mut word, capital, beginning, .. } = self.words.event(form);
+            self.beginnings.add(beginning);
             // "the United States", "M. Rencontre": no verb is capitalised inside a sentence.
             if capital && after_word {
                 word.verb = None;

@@ -142,6 +142,11 @@ pub(super) fn needed(line: &Line, sense: &Sense, head: usize, passive: bool) -> 
     if sense.needs.is_empty() {
         return Some(head);
     }
+    // "Trois ouvriers sont morts, dix ont été blessés", after a sentence about the explosion.
+    let goes_on = sense.needs.anywhere() && sense.kind == EventType::Other && line.after_accident;
+    if goes_on || !sense.needs.may_be_met(&line.beginnings) {
+        return goes_on.then_some(head);
+    }
     let needs = |at: usize| line.known(at).into_iter().flat_map(|form| sense.needs.of(form));
     // "called the strike on March 29": a day is no one called on.
     let of_day = |at: usize| line.key(at) == "on" && line.timex(at + 1).is_some();
@@ -155,9 +160,7 @@ pub(super) fn needed(line: &Line, sense: &Sense, head: usize, passive: bool) -> 
     let own = |at: &usize, need: Need| need != Need::Who || of.is_none_or(|of| *at < of);
     if sense.needs.anywhere() {
         let around = head.saturating_sub(AMID)..(head + AMID).min(line.tokens.len());
-        // "Trois ouvriers sont morts, dix ont été blessés", after a sentence about the explosion.
-        let goes_on = sense.kind == EventType::Other && line.after_accident;
-        return (around.into_iter().any(|at| at != head && meets(&at)) || goes_on).then_some(head);
+        return around.into_iter().any(|at| at != head && meets(&at)).then_some(head);
     }
     let after =
         || object(line, head).find(|at| needs(*at).any(|n| line.meets(*at, n) && own(at, n)) && !of_day(*at));

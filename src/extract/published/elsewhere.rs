@@ -63,7 +63,7 @@ impl Elsewhere {
     }
 
     /// Whether enough of the days that a text names without their year are told elsewhere.
-    pub(super) fn tells(&self, found: &[Found]) -> bool {
+    pub(in crate::extract) fn tells(&self, found: &[Found]) -> bool {
         let mut days: Vec<(Date, bool)> = found
             .iter()
             .filter_map(|found| Some((yearless(&found.form, 2000)?, self.day(&found.form).is_some())))

@@ -6,6 +6,7 @@
 use std::sync::LazyLock;
 
 use jiff::ToSpan;
+use memchr::memmem::Finder;
 
 use crate::date::Date;
 use crate::extract::time::{self, Tense};
@@ -27,7 +28,7 @@ pub(super) struct Term {
 pub(super) fn find(text: &str, sentences: &[Span], lang: Lang, after: Date) -> Option<Term> {
     let whole = sentences.iter().copied().reduce(Span::cover).unwrap_or_default();
     let folded = fold(whole.of(text));
-    let named = |row: &&Row| folded.contains(row.words);
+    let named = |row: &&Row| row.names(&folded);
     // Few terms began so late: most texts name none of their holders.
     if !TERMS.iter().filter(|row| row.from > after).any(|row| named(&row)) {
         return None;
@@ -44,7 +45,7 @@ pub(super) fn find(text: &str, sentences: &[Span], lang: Lang, after: Date) -> O
 /// Those of some holders that a sentence names, and whether it looks back.
 fn told_of<'r>(sentence: &str, rows: &[&'r Row], lang: Lang) -> Vec<(&'r Row, bool)> {
     let folded = fold(sentence);
-    let rows: Vec<&Row> = rows.iter().copied().filter(|row| folded.contains(row.words)).collect();
+    let rows: Vec<&Row> = rows.iter().copied().filter(|row| row.names(&folded)).collect();
     let past = !rows.is_empty() && time::tense_of(sentence, lang) == Tense::Past;
     rows.into_iter().map(|row| (row, past)).collect()
 }
@@ -54,10 +55,20 @@ struct Row {
     words: &'static str,
     from: Date,
     to: Date,
+    /// Looks for the words.
+    finder: Finder<'static>,
+}
+
+impl Row {
+    fn names(&self, folded: &str) -> bool {
+        self.finder.find(folded.as_bytes()).is_some()
+    }
 }
 
 static TERMS: LazyLock<Vec<Row>> = LazyLock::new(|| {
     rows(include_str!("../../../assets/lexicon/time-terms.tsv"))
-        .filter_map(|[words, from, to]| Some(Row { words, from: from.parse().ok()?, to: to.parse().ok()? }))
+        .filter_map(|[words, from, to]| {
+            Some(Row { words, from: from.parse().ok()?, to: to.parse().ok()?, finder: Finder::new(words) })
+        })
         .collect()
 });
