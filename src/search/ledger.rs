@@ -188,7 +188,7 @@ impl Ledger {
     }
 
     /// What a newcomer looks for: of the happening that most articles report, and most differently, the first report
-    /// with a date; of those visible.
+    /// with a date; of those visible, and of those that were joined on more than little.
     #[must_use]
     pub fn foremost(&self, corpus: &Corpus, visible: &Bits) -> Option<EventId> {
         if visible.is_full() { self.foremost } else { foremost(corpus, visible) }
@@ -278,14 +278,15 @@ impl Ledger {
 fn foremost(corpus: &Corpus, visible: &Bits) -> Option<EventId> {
     let is_shown = |e: &EventId| corpus[*e].date.is_some() && visible.holds(e.at());
     let shown = |id| corpus.reports(id).iter().copied().filter(is_shown).min();
-    let mut best: Option<(usize, usize, Reverse<EventId>)> = None;
+    let mut best: Option<(bool, usize, usize, Reverse<EventId>)> = None;
     for id in corpus.cluster_ids() {
         // No more articles than reports: most happenings are passed over at a glance.
-        let most = best.map_or(0, |(most, ..)| most);
-        let Some(event) = Some(id).filter(|&id| corpus.reports(id).len() >= most).and_then(shown) else {
+        let joined = corpus.reports(id).len() > 1 && corpus[id].is_sure;
+        let may_win = best.is_none_or(|(sure, most, ..)| (joined, corpus.reports(id).len()) >= (sure, most));
+        let Some(event) = Some(id).filter(|_| may_win).and_then(shown) else {
             continue;
         };
-        best = best.max(Some((corpus.voices(id), corpus.discrepancies(id).len(), Reverse(event))));
+        best = best.max(Some((joined, corpus.voices(id), corpus.discrepancies(id).len(), Reverse(event))));
     }
     best.map(|(.., Reverse(event))| event)
 }

@@ -8,7 +8,7 @@ use crate::corpus::EventId;
 
 use super::face::Faces;
 use super::pairs::Pair;
-use super::score::{BEARABLE, LEAST, SURE, score};
+use super::score::{BEARABLE, LEAST, SURE, is_of_one_day, score};
 
 /// Larger groups are not joined: they are topics, not happenings.
 const LARGEST: usize = 64;
@@ -69,7 +69,7 @@ struct Groups {
     of: FxHashMap<u32, u32>,
     /// The reports of each group; of none where it has become part of another.
     members: Vec<Vec<u32>>,
-    /// The least that the best pair of two parts of each reached.
+    /// The least that the best pair of two parts of each reached, of those whose dates meet.
     odds: Vec<f32>,
     /// Groups that do not fit: they never will, however they grow.
     apart: FxHashSet<(u32, u32)>,
@@ -126,7 +126,7 @@ impl Groups {
     }
 }
 
-/// How well two groups hold together: the odds of the pairs between them.
+/// How well two groups hold together: the odds of the pairs between them, and the best of those whose dates meet.
 struct Bond {
     mean: f32,
     best: f32,
@@ -135,9 +135,15 @@ struct Bond {
 impl Bond {
     fn between(faces: &Faces, a: &[u32], b: &[u32]) -> Self {
         let pairs = a.iter().flat_map(|&x| b.iter().map(move |&y| (x, y)));
-        let odds = pairs.map(|(x, y)| score(faces.see(x), faces.see(y), LEAST).max(LEAST));
-        let (sum, best) =
-            odds.fold((0.0, LEAST), |(sum, best): (f32, f32), odds| (sum + odds, best.max(odds)));
+        let (mut sum, mut best) = (0.0, LEAST);
+        for (x, y) in pairs {
+            let (x, y) = (faces.see(x), faces.see(y));
+            let odds = score(x, y, LEAST).max(LEAST);
+            sum += odds;
+            if is_of_one_day(&x, &y) {
+                best = odds.max(best);
+            }
+        }
         Self { mean: sum / (a.len() * b.len()) as f32, best }
     }
 }

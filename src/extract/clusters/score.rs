@@ -7,12 +7,12 @@ use super::evidence::{Clue, Evidence, Odds, Shown};
 use super::face::{Face, List, Seen, both};
 
 /// The odds of one happening, as a logarithm, from which on two reports are proposed as such.
-pub(super) const ENOUGH: f32 = -1.2;
-/// Parts of a cluster whose best pair reaches so much were joined rightly three times in five in the annotated
-/// dossiers; others, one time in three: those joins are shown as doubtful.
-pub(super) const SURE: f32 = -0.25;
+pub(super) const ENOUGH: f32 = -1.5;
+/// Parts of a cluster whose best pair of one day reaches so much were joined rightly two times in three in the annotated
+/// dossiers; others, two times in five: those joins are shown as doubtful.
+pub(super) const SURE: f32 = -0.7;
 /// What the pairs between two parts of a cluster must reach on average.
-pub(super) const BEARABLE: f32 = -2.4;
+pub(super) const BEARABLE: f32 = -3.0;
 /// What a pair counts at least in an average.
 pub(super) const LEAST: f32 = -12.0;
 
@@ -102,9 +102,15 @@ fn add_types(shown: &mut impl Shown, a: EventType, b: EventType) {
     let one_is = |kind: EventType| a == kind || b == kind;
     shown.mark(Clue::Kind, a == b);
     shown.mark(Clue::NoKind, a == b && one_is(EventType::Other));
-    shown.mark(Clue::Saying, a == b && one_is(EventType::Statement));
+    shown.mark(Clue::Saying, a == b && is_saying(a));
     shown.mark(Clue::Family, a != b && family(a) == family(b));
     shown.mark(Clue::Other, a != b && one_is(EventType::Other));
+}
+
+/// What is done by words alone. Papers bring many from one day: who is of one type says little.
+fn is_saying(kind: EventType) -> bool {
+    use EventType::{Accuse, Reject, Request, Statement, Threaten};
+    matches!(kind, Accuse | Reject | Request | Statement | Threaten)
 }
 
 /// "un séisme", "une tempête": what no type tells apart, its matter does.
@@ -158,6 +164,11 @@ pub(super) fn takes_up(face: Seen) -> bool {
 /// True of a date that tells which, not only about when.
 pub(super) fn dated(face: &Face) -> bool {
     face.days.is_some_and(|d| !d.vague)
+}
+
+/// True of two reports whose dates meet.
+pub(super) fn is_of_one_day(a: &Face, b: &Face) -> bool {
+    matches!((a.days, b.days), (Some(x), Some(y)) if gap(x, y) == 0)
 }
 
 /// The days between two dates; 0 where they meet.
