@@ -120,7 +120,8 @@ impl State {
         panel::grow(self);
     }
 
-    /// Another corpus in place of the one there is, which is let go elsewhere: that takes longer than a frame.
+    /// Another corpus in place of the one there is, which is let go elsewhere: that takes longer than a frame, as does what
+    /// the first filter asks for.
     pub(super) fn put(&mut self, ready: Ready) -> Arc<Corpus> {
         let old = std::mem::replace(&mut self.corpus, Arc::new(ready.corpus));
         self.sources.forget_orders();
@@ -129,6 +130,8 @@ impl State {
             std::mem::replace(&mut self.ledger, Arc::new(ready.ledger)),
         );
         rayon::spawn(move || drop(rest));
+        let (corpus, ledger) = (Arc::clone(&self.corpus), Arc::clone(&self.ledger));
+        rayon::spawn(move || ledger.prepare(&corpus));
         old
     }
 

@@ -38,11 +38,11 @@ impl<R: Row> Rows<R> {
     /// Takes what is visible of a list, without headings yet.
     pub(super) fn show(&mut self, list: &Shared<R::Entry>, visible: &Bits) {
         let entries: &[R::Entry] = list;
-        let shown = if visible.is_full() {
-            Bits::all(entries.len())
-        } else {
-            Bits::of(entries.len(), |at| visible.holds(R::at(entries[at])))
-        };
+        self.show_places(list, Bits::of(entries.len(), |at| visible.holds(R::at(entries[at]))));
+    }
+
+    /// The same by their places in the list.
+    pub(super) fn show_places(&mut self, list: &Shared<R::Entry>, shown: Bits) {
         (self.list, self.shown) = (list.clone(), shown.into());
         self.heads.clear();
     }

@@ -55,7 +55,7 @@ type Weight = (Date, Date, u32);
 impl Timeline {
     /// Shows what is visible of all reports.
     pub fn show(&mut self, order: &Order, visible: &Bits) {
-        self.rows.show(order.reports(), visible);
+        self.rows.show_places(order.reports(), order.places_of(visible));
         let dated = order.runs().map(|(moment, events)| (Some(moment), events.len()));
         self.file_all(dated.chain([(None, order.undated().len())]));
     }

@@ -21,6 +21,9 @@ pub struct Bits {
 }
 
 impl Bits {
+    /// How many places stand in a block.
+    pub(super) const BLOCK: usize = 64;
+
     /// None of so many places.
     #[must_use]
     pub fn none(of: usize) -> Self {
@@ -42,11 +45,6 @@ impl Bits {
             places.enumerate().fold(0, |block, (bit, place)| block | u64::from(holds(place)) << bit)
         };
         Self { blocks: (0..of.div_ceil(64)).into_par_iter().with_min_len(MANY).map(block).collect(), of }
-    }
-
-    /// How long the list is.
-    pub(super) fn of_how_many(&self) -> usize {
-        self.of
     }
 
     /// True where a place is in it.
@@ -80,6 +78,11 @@ impl Bits {
         masks(range).map(|(at, mask)| (self.block(at) & mask).count_ones() as usize).sum()
     }
 
+    /// How many are in each run of so many blocks.
+    pub(super) fn lens(&self, blocks: usize) -> impl Iterator<Item = u32> {
+        self.blocks.chunks(blocks).map(|run| run.iter().map(|block| block.count_ones()).sum())
+    }
+
     /// True where some place of a stretch is in it.
     #[must_use]
     pub fn any_in(&self, range: Range<usize>) -> bool {
@@ -89,6 +92,17 @@ impl Bits {
     /// The places in it, in order.
     pub fn iter(&self) -> impl Iterator<Item = usize> + '_ {
         self.iter_from(0)
+    }
+
+    /// Gives the places in it, in order: of millions, sooner than [`Bits::iter`].
+    pub(super) fn each(&self, mut give: impl FnMut(usize)) {
+        for (at, &block) in self.blocks.iter().enumerate() {
+            let mut left = block;
+            while left != 0 {
+                give(at * Self::BLOCK + left.trailing_zeros() as usize);
+                left &= left - 1;
+            }
+        }
     }
 
     /// Those from the beginning of the block on in which a place is.
@@ -118,6 +132,14 @@ impl Bits {
     pub(super) fn put(&mut self, at: usize) {
         if let Some(block) = self.blocks.get_mut(at / 64) {
             *block |= 1 << (at % 64);
+        }
+    }
+
+    /// Puts a place in where something is true, without a branch.
+    #[inline]
+    pub(super) fn put_if(&mut self, at: usize, is: bool) {
+        if let Some(block) = self.blocks.get_mut(at / 64) {
+            *block |= u64::from(is) << (at % 64);
         }
     }
 
@@ -160,7 +182,13 @@ impl Bits {
         self
     }
 
-    fn block(&self, at: usize) -> u64 {
+    /// How many of its places are in another, too.
+    pub(super) fn len_with(&self, other: &Self) -> usize {
+        self.blocks.iter().zip(&other.blocks).map(|(a, b)| (a & b).count_ones() as usize).sum()
+    }
+
+    /// The places of a block, the first in the lowest bit.
+    pub(super) fn block(&self, at: usize) -> u64 {
         self.blocks.get(at).copied().unwrap_or(0)
     }
 
@@ -200,6 +228,9 @@ mod tests {
             let within = places.range(range.clone()).count();
             prop_assert_eq!(bits.iter().collect::<BTreeSet<_>>(), places.clone());
             prop_assert_eq!(bits.len(), places.len());
+            let mut each = Vec::new();
+            bits.each(|at| each.push(at));
+            prop_assert!(each.into_iter().eq(places.iter().copied()));
             prop_assert_eq!((bits.len_in(range.clone()), bits.any_in(range.clone())), (within, within > 0));
             prop_assert_eq!(&Bits::of(200, |at| places.contains(&at)), &bits);
             let not = bits.clone().held(false);

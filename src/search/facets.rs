@@ -1,19 +1,21 @@
 //! The values of a field with their live counts, for those who would rather choose than type.
 //!
 //! Half a million names are counted and put in order by number; a value is told only when it is shown. What all of a
-//! dossier has is counted once; of what is visible either that is counted or what is not, whichever is less.
+//! dossier has is counted once; of what is visible either that is counted or what is not, whichever is less. Values of
+//! which nothing was counted keep their order: only the others are put in order, and stand between them.
 
 mod count;
 mod tally;
 
 use std::cmp::Reverse;
+use std::sync::Arc;
 
 use crate::corpus::{ClusterId, Corpus};
 
 use super::ledger::Ledger;
 use super::lexer::quote;
 use super::term::closed_list;
-use super::{Field, Visible};
+use super::{Bits, Field, Ranked, Visible};
 
 pub(super) use tally::{Tallies, Tally};
 
@@ -35,8 +37,14 @@ pub struct Facet {
 #[derive(Debug, Clone, Default)]
 pub struct Facets {
     field: Option<Field>,
-    values: Vec<Value>,
-    widest: usize,
+    /// All values, as they stand where everything is visible.
+    tally: Arc<Tally>,
+    /// Those that were counted, each with its row, in order.
+    counted: Vec<(usize, Value)>,
+    /// The others, by their places in the tally, where they are shown.
+    others: Ranked,
+    /// Whether all events of the others are visible, or none.
+    others_are_seen: bool,
 }
 
 /// A value by its number: of a label, in its closed list, of a happening, of a year.
@@ -52,7 +60,28 @@ impl Facets {
     /// Counts the values of a field.
     #[must_use]
     pub fn new(corpus: &Corpus, ledger: &Ledger, visible: &Visible, field: Field) -> Self {
-        Self::like(corpus, ledger, visible, field, |_| 1)
+        let tally = ledger.tally(corpus, field);
+        let seen = Seen::new(corpus, ledger, visible, field);
+        if matches!(field, Field::Date | Field::Published) {
+            return Self::listed(tally, field, tally.values.iter().map(|&value| seen.value(value)));
+        }
+        let placed = |number| {
+            let place = tally.place(number)?;
+            Some((place, seen.value(tally.values[place])))
+        };
+        let mut counted: Vec<(usize, Value)> = seen.counted().filter_map(placed).collect();
+        counted.sort_unstable_by_key(|&(place, value)| (Reverse(value.visible), place));
+        let mut others = Bits::all(tally.values.len());
+        counted.iter().for_each(|&(place, _)| others.take(place));
+        let (others, others_are_seen) = (Ranked::from(others), !matches!(seen, Seen::Visible(_)));
+        let mut last = (u32::MAX, 0);
+        for (nth, (at, value)) in counted.iter_mut().enumerate() {
+            if others_are_seen && last.0 != value.visible {
+                last = (value.visible, others.rank(tally.above(value.visible)));
+            }
+            *at = nth + last.1;
+        }
+        Self { field: Some(field), tally: Arc::clone(tally), counted, others, others_are_seen }
     }
 
     /// Those of them that are like something, by number, the likest first.
@@ -61,49 +90,74 @@ impl Facets {
         ledger: &Ledger,
         visible: &Visible,
         field: Field,
-        like: impl Fn(u32) -> u8,
+        like: impl Iterator<Item = (u32, u8)>,
     ) -> Self {
         let tally = ledger.tally(corpus, field);
         let seen = Seen::new(corpus, ledger, visible, field);
-        let value = |&(number, total): &(u32, u32)| Value { number, visible: seen.of(number, total), total };
-        let is_like = |(number, _): &&(u32, u32)| like(*number) > 0;
-        let mut values: Vec<Value> = tally.values.iter().filter(is_like).map(value).collect();
-        if !matches!(field, Field::Date | Field::Published) {
-            // The tally's order is kept among equals.
-            values.sort_by_key(|value| (Reverse(like(value.number)), Reverse(value.visible)));
-        }
-        Self { field: Some(field), values, widest: tally.widest as usize }
+        let placed = |(number, like)| {
+            let place = tally.place(number)?;
+            let value = seen.value(tally.values[place]);
+            Some(((Reverse(like), Reverse(value.visible), place), value))
+        };
+        let mut likest: Vec<_> = like.filter_map(placed).collect();
+        likest.sort_unstable_by_key(|&(order, _)| order);
+        Self::listed(tally, field, likest.into_iter().map(|(_, value)| value))
+    }
+
+    /// These values and no others.
+    fn listed(tally: &Arc<Tally>, field: Field, values: impl Iterator<Item = Value>) -> Self {
+        let counted = values.enumerate().collect();
+        Self { field: Some(field), tally: Arc::clone(tally), counted, ..Self::default() }
     }
 
     /// How many values there are.
     #[must_use]
     pub fn len(&self) -> usize {
-        self.values.len()
+        self.counted.len() + self.others.len()
     }
 
     /// True where the field has no value.
     #[must_use]
     pub fn is_empty(&self) -> bool {
-        self.values.is_empty()
+        self.len() == 0
     }
 
     /// The events of the most frequent value of the whole dossier.
     #[must_use]
     pub fn widest(&self) -> usize {
-        self.widest
+        self.tally.widest as usize
     }
 
     /// The value at a place.
     #[must_use]
     pub fn get(&self, corpus: &Corpus, ledger: &Ledger, at: usize) -> Option<Facet> {
-        Some(tell(corpus, ledger, self.field?, *self.values.get(at)?))
+        Some(tell(corpus, ledger, self.field?, self.value(at)?))
+    }
+
+    fn value(&self, at: usize) -> Option<Value> {
+        let above = self.counted.partition_point(|&(row, _)| row <= at);
+        match above.checked_sub(1).and_then(|last| self.counted.get(last)) {
+            Some(&(row, value)) if row == at => Some(value),
+            _ => {
+                let &(number, total) = self.tally.values.get(self.others.nth(at - above)?)?;
+                Some(Value { number, visible: if self.others_are_seen { total } else { 0 }, total })
+            }
+        }
     }
 
     /// Where the value stands now that stood at a place before.
     #[must_use]
     pub fn place_of(&self, before: &Self, at: usize) -> Option<usize> {
-        let number = before.values.get(at)?.number;
-        self.values.iter().position(|value| value.number == number)
+        let number = before.value(at)?.number;
+        if let Some(&(row, _)) = self.counted.iter().find(|(_, value)| value.number == number) {
+            return Some(row);
+        }
+        let place = self.tally.place(number).filter(|&place| self.others.holds(place))?;
+        let mut row = self.others.rank(place);
+        for &(counted, _) in &self.counted {
+            row += usize::from(counted <= row);
+        }
+        Some(row)
     }
 
     /// Every value, in order.
@@ -113,11 +167,12 @@ impl Facets {
 
     /// Of the first so many, keeps those that are like something, by place, the likest first.
     pub(super) fn keep_likest(&mut self, first: usize, like: impl Fn(usize) -> u8) {
-        let like = |(at, value): (usize, &Value)| (Reverse(like(at)), *value);
-        let mut likest: Vec<_> = self.values.iter().take(first).enumerate().map(like).collect();
+        let Some(field) = self.field else { return };
+        let like = |at| Some((Reverse(like(at)), self.value(at)?));
+        let mut likest: Vec<_> = (0..self.len().min(first)).filter_map(like).collect();
         likest.retain(|(like, _)| like.0 > 0);
         likest.sort_by_key(|(like, _)| *like);
-        self.values = likest.into_iter().map(|(_, value)| value).collect();
+        *self = Self::listed(&self.tally, field, likest.into_iter().map(|(_, value)| value));
     }
 }
 
@@ -139,13 +194,24 @@ impl Seen {
         }
     }
 
-    fn of(&self, number: u32, total: u32) -> u32 {
+    /// A value by its number and how many events have it in all.
+    fn value(&self, (number, total): (u32, u32)) -> Value {
         let counted = |counts: &[u32]| counts.get(number as usize).copied().unwrap_or(0);
-        match self {
+        let visible = match self {
             Self::All => total,
             Self::Visible(counts) => counted(counts),
             Self::Hidden(counts) => total.saturating_sub(counted(counts)),
-        }
+        };
+        Value { number, visible, total }
+    }
+
+    /// The numbers of which anything was counted.
+    fn counted(&self) -> impl Iterator<Item = u32> {
+        let counts = match self {
+            Self::All => &[],
+            Self::Visible(counts) | Self::Hidden(counts) => counts.as_slice(),
+        };
+        (0..).zip(counts).filter(|&(_, &count)| count > 0).map(|(number, _)| number)
     }
 }
 

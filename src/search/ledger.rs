@@ -12,6 +12,7 @@ mod roll;
 
 use std::cmp::Reverse;
 use std::ops::Range;
+use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
@@ -207,6 +208,17 @@ impl Ledger {
         self.shared.holds(event.at())
     }
 
+    /// Makes what is made when asked for, of the fields that every filter asks: the first letters need not wait for it.
+    pub fn prepare(&self, corpus: &Corpus) {
+        self.order.places();
+        for field in [Field::Actor, Field::Place, Field::Type] {
+            self.tally(corpus, field);
+            self.labels_of_words(field);
+        }
+        self.reports_of_forms();
+        self.reports_of_places(corpus);
+    }
+
     /// Lets go of what was made when asked for: it holds no longer.
     fn forget(&mut self) {
         (self.tallies, self.inverted) = Default::default();
@@ -215,6 +227,16 @@ impl Ledger {
     /// The reports in which each form stands for someone who takes part.
     pub(super) fn reports_of_forms(&self) -> &Postings {
         self.inverted.forms(self)
+    }
+
+    /// The label of whom each form means.
+    pub(super) fn labels_of_forms(&self) -> &[u32] {
+        self.inverted.labels_of_forms(self)
+    }
+
+    /// For each block of reports where those who take part in them begin, and where their places do.
+    pub(super) fn stretches(&self) -> &[[u32; 2]] {
+        self.inverted.stretches(self)
     }
 
     /// The reports of each place, by its label.
@@ -233,7 +255,7 @@ impl Ledger {
     }
 
     /// What the values of a field count in the whole corpus.
-    pub(super) fn tally(&self, corpus: &Corpus, field: Field) -> &Tally {
+    pub(super) fn tally(&self, corpus: &Corpus, field: Field) -> &Arc<Tally> {
         self.tallies.of(corpus, self, field)
     }
 

@@ -1,7 +1,9 @@
 //! Which values of a field are like what is typed of them.
 
+use rustc_hash::FxHashMap;
+
 use crate::corpus::Corpus;
-use crate::text::fold;
+use crate::text::fold::{begins, fold};
 
 use super::facets::Facets;
 use super::find::{answers, likeness};
@@ -19,8 +21,7 @@ const MOST_TOLD: usize = 1000;
 pub fn alike(corpus: &Corpus, ledger: &Ledger, visible: &Visible, field: Field, typed: &str) -> Facets {
     let has_labels = matches!(field, Field::Actor | Field::Place | Field::Source | Field::Author);
     if has_labels && !typed.is_empty() {
-        let like = labels(corpus, ledger, field, typed);
-        return Facets::like(corpus, ledger, visible, field, |number| like[number as usize]);
+        return Facets::like(corpus, ledger, visible, field, labels(corpus, ledger, field, typed));
     }
     let mut facets = Facets::new(corpus, ledger, visible, field);
     if !typed.is_empty() {
@@ -31,28 +32,36 @@ pub fn alike(corpus: &Corpus, ledger: &Ledger, visible: &Visible, field: Field, 
     facets
 }
 
-/// How like each label of a field is: as like as the typed word that it answers worst.
-fn labels(corpus: &Corpus, ledger: &Ledger, field: Field, typed: &str) -> Vec<Answer> {
+/// The labels of a field that answer every typed word, each with how like it is: as like as the word that it answers
+/// worst, and one that begins so most of all.
+fn labels(
+    corpus: &Corpus,
+    ledger: &Ledger,
+    field: Field,
+    typed: &str,
+) -> impl Iterator<Item = (u32, Answer)> {
     let (roll, labels) = (ledger.roll(field), ledger.labels_of_words(field));
-    let mut like = vec![Answer::MAX; roll.len()];
-    let words = answers(typed, &ledger.vocabulary);
-    for answers in &words {
-        let mut best = vec![0; roll.len()];
-        for &(word, answer) in answers {
+    let mut words = answers(typed, &ledger.vocabulary).into_iter().map(|words| {
+        let mut best: FxHashMap<u32, Answer> = FxHashMap::default();
+        for (word, answer) in words {
             for &label in labels.of(word) {
-                best[label as usize] = answer.max(best[label as usize]);
+                let best = best.entry(label).or_default();
+                *best = answer.max(*best);
             }
         }
-        like.iter_mut().zip(best).for_each(|(worst, best)| *worst = best.min(*worst));
-    }
+        best
+    });
     let typed = fold(typed);
-    let begins = |number| fold(roll.text(corpus, field, number)).starts_with(&typed);
-    for (number, like) in like.iter_mut().enumerate().filter(|(_, like)| **like > 0) {
-        if begins(number) {
-            *like = Answer::MAX;
-        } else if words.is_empty() {
-            *like = 0;
+    let begins = move |label| begins(roll.text(corpus, field, label as usize), &typed);
+    let mut like = match words.next() {
+        Some(first) => first,
+        // Signs alone.
+        None => {
+            (0..roll.len() as u32).filter(|&label| begins(label)).map(|label| (label, Answer::MAX)).collect()
         }
+    };
+    for best in words {
+        like.retain(|label, worst| best.get(label).map(|&best| *worst = best.min(*worst)).is_some());
     }
-    like
+    like.into_iter().map(move |(label, worst)| (label, if begins(label) { Answer::MAX } else { worst }))
 }

@@ -145,8 +145,8 @@ impl Reader<'_> {
 
     /// The forms that stand for names of these labels.
     fn forms_of(self, labels: &Bits) -> Bits {
-        let Ledger { names, meant, .. } = self.ledger;
-        Bits::of(meant.len(), |form| names.of_name(meant[form]).is_some_and(|label| labels.holds(label)))
+        let meant = self.ledger.labels_of_forms();
+        Bits::of(meant.len(), |form| labels.holds(meant[form] as usize))
     }
 
     /// The events in which someone takes part whom one of these forms calls.

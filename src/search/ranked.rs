@@ -19,10 +19,10 @@ impl From<Bits> for Ranked {
     fn from(bits: Bits) -> Self {
         let mut sum = 0;
         let mut before = vec![0];
-        for at in 0..bits.of_how_many().div_ceil(STRETCH) {
-            sum += bits.len_in(at * STRETCH..(at + 1) * STRETCH) as u32;
-            before.push(sum);
-        }
+        before.extend(bits.lens(STRETCH / Bits::BLOCK).map(|shown| {
+            sum += shown;
+            sum
+        }));
         Self { bits, before }
     }
 }

@@ -1,8 +1,10 @@
 //! In which sentences words stand.
 
+use std::ops::Range;
+
 use rayon::prelude::*;
 
-use crate::corpus::{ArticleId, Corpus};
+use crate::corpus::{ArticleId, Corpus, EventId};
 
 use super::Bits;
 use super::find::{Index, sentences};
@@ -107,16 +109,23 @@ impl<'a> Standing<'a> {
         });
         let mut events = Bits::none(end - first);
         for &id in articles {
-            for (event, line) in self.ledger.lines.of(id, self.ledger.events_of(id)) {
-                let stands = match line {
-                    Some(line) => self.lines.holds(line),
-                    None => self.words.stand_in(self.corpus.words(id, self.corpus[event].sentence)),
-                };
-                if stands {
-                    events.put(event.at() - first);
-                }
+            let own = self.ledger.events_of(id);
+            // Of some millions half may stand there: which, no processor can foresee.
+            let from = own.start - first;
+            let on = self.ledger.lines.of(id, own.clone());
+            on.enumerate().for_each(|(nth, line)| events.put_if(from + nth, self.lines.holds(line)));
+            if self.ledger.lines.aside.binary_search(&id).is_ok() {
+                self.read_events(id, own, first, &mut events);
             }
         }
         (first, events)
+    }
+
+    /// Reads the sentences of an article's events whose lines are not kept.
+    fn read_events(&self, id: ArticleId, own: Range<usize>, first: usize, events: &mut Bits) {
+        for event in self.ledger.lines.without(own) {
+            let sentence = self.corpus[EventId::new(event)].sentence;
+            events.put_if(event - first, self.words.stand_in(self.corpus.words(id, sentence)));
+        }
     }
 }

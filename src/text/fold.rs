@@ -67,6 +67,20 @@ pub fn fold(source: &str) -> String {
     out
 }
 
+/// True of a text that begins with one that is folded, once it is folded itself.
+#[must_use]
+pub fn begins(source: &str, folded: &str) -> bool {
+    let mut left = folded.chars();
+    for c in source.chars() {
+        let mut same = true;
+        fold_char(c, &mut |f| same = same && left.next().is_none_or(|other| other == f));
+        if !same || left.as_str().is_empty() {
+            return same;
+        }
+    }
+    left.as_str().is_empty()
+}
+
 /// The length of what a text begins with that folding only lowers: ASCII without tabs and line breaks.
 fn plain_length(text: &str) -> usize {
     text.as_bytes().iter().position(|&byte| !LOWERED[usize::from(byte)]).unwrap_or(text.len())
@@ -181,6 +195,9 @@ mod tests {
             let mut each = String::new();
             text.chars().for_each(|c| fold_char(c, &mut |f| each.push(f)));
             assert_eq!(fold(text), each);
+            for (at, _) in each.char_indices() {
+                assert!(begins(text, &each[..at]) && !begins(text, &format!("{}~", &each[..at])), "{text} {at}");
+            }
             let mut given = Vec::new();
             words(text, |word| given.push(word.to_owned()));
             let split = each.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty());

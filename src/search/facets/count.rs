@@ -1,18 +1,12 @@
 //! How many events of a set have each value of a field.
 
-use rayon::prelude::*;
-
-use crate::corpus::{Corpus, EventId};
+use crate::corpus::{Corpus, EventId, NameId};
 use crate::search::ledger::{Card, Ledger, Moment};
-use crate::search::term::closed_list;
 use crate::search::{Bits, Field};
 
 /// The first year that a date can have, and how many there are; the number behind the last is that of no date.
 const FIRST: i16 = -9999;
 const YEARS: usize = 19_999;
-
-/// So many events are worth a core of their own.
-const MANY: usize = 1 << 16;
 
 /// For each value by its number, how many of some events have it.
 pub(super) fn by_number(corpus: &Corpus, ledger: &Ledger, events: &Bits, field: Field) -> Vec<u32> {
@@ -59,71 +53,38 @@ struct Count<'a> {
 impl Count<'_> {
     /// By the label of those who take part.
     fn actors(self) -> Vec<u32> {
-        let Ledger { cards, said, meant, names, .. } = self.ledger;
-        let labels: Vec<u32> = meant.iter().map(|&name| names.of_name(name).unwrap_or(0) as u32).collect();
-        let parts = |card: &Card| (card.actors, card.actors);
-        self.labels(cards, parts, said, |&form| labels[form as usize])
+        let (said, labels) = (&self.ledger.said, self.ledger.labels_of_forms());
+        let own = |card: &Card| (card.actors, card.actors);
+        self.labels(own, |[at, _]| said.get(at as usize..), |&form| labels[form as usize])
     }
 
     /// By the label of the places.
     fn places(self) -> Vec<u32> {
-        let Ledger { cards, names, .. } = self.ledger;
-        let parts = |card: &Card| (card.places, card.places.saturating_add(card.beside));
-        self.labels(cards, parts, &self.corpus.sites, |&name| names.of_name(name).unwrap_or(0) as u32)
+        let (sites, names) = (&self.corpus.sites, &self.ledger.names);
+        let own = |card: &Card| (card.places, card.places.saturating_add(card.beside));
+        let label = |&name: &NameId| names.of_name(name).unwrap_or(0) as u32;
+        self.labels(own, |[_, at]| sites.get(at as usize..), label)
     }
 
-    /// Of each event's own stretch of a list, so long, the first so many, each label once: every core counts some.
-    fn labels<T: Sync>(
+    /// Of each event's own stretch of a list the first so many, each label once: `own` says how many these are, and how
+    /// long the stretch is; `begin` where that of a block of events begins. A block without one to count is passed over.
+    fn labels<'l, T: 'l>(
         self,
-        cards: &[Card],
-        parts: impl Fn(&Card) -> (u8, u8) + Sync,
-        list: &[T],
-        label: impl Fn(&T) -> u32 + Sync,
-    ) -> Vec<u32> {
-        let run = cards.len().div_ceil(rayon::current_num_threads()).max(MANY);
-        let length = |cards: &[Card]| cards.iter().map(|card| usize::from(parts(card).1)).sum::<usize>();
-        let lengths: Vec<usize> = cards.par_chunks(run).map(length).collect();
-        let mut rest = list;
-        let own = lengths.iter().map(|&length| {
-            let (own, after) = rest.split_at_checked(length).unwrap_or((rest, &[]));
-            rest = after;
-            own
-        });
-        let own: Vec<&[T]> = own.collect();
-        let runs = cards.par_chunks(run).zip(own).enumerate();
-        let counted = runs
-            .map(|(nth, (cards, list))| self.labels_from(nth * run, cards.iter().map(&parts), list, &label));
-        counted.reduce(
-            || vec![0; self.ledger.names.len()],
-            |mut sum, counts| {
-                sum.iter_mut().zip(counts).for_each(|(sum, count)| *sum += count);
-                sum
-            },
-        )
-    }
-
-    /// The same of the events from one on.
-    fn labels_from<T>(
-        self,
-        first: usize,
-        parts: impl Iterator<Item = (u8, u8)>,
-        mut rest: &[T],
+        own: impl Fn(&Card) -> (u8, u8),
+        begin: impl Fn([u32; 2]) -> Option<&'l [T]>,
         label: impl Fn(&T) -> u32,
     ) -> Vec<u32> {
         let mut counts = vec![0; self.ledger.names.len()];
-        let mut own: Vec<u32> = Vec::new();
-        for (event, (few, all)) in (first..).zip(parts) {
-            let (here, after) = rest.split_at_checked(usize::from(all)).unwrap_or((rest, &[]));
-            rest = after;
-            if !self.events.holds(event) {
-                continue;
-            }
-            own.clear();
-            for label in here.iter().take(usize::from(few)).map(&label) {
-                if !own.contains(&label) {
-                    own.push(label);
-                    counts[label as usize] += 1;
-                }
+        let blocks = self.ledger.cards.chunks(Bits::BLOCK).zip(self.ledger.stretches());
+        for (block, (cards, &stretch)) in blocks.enumerate() {
+            let (mut bits, list) = (self.events.block(block), begin(stretch).unwrap_or_default());
+            let (mut next, mut start) = (0, 0);
+            while bits != 0 {
+                let event = bits.trailing_zeros() as usize;
+                start += cards[next..event].iter().map(|card| usize::from(own(card).1)).sum::<usize>();
+                let (few, all) = own(&cards[event]);
+                count_once(&mut counts, list[start..start + usize::from(few)].iter().map(&label));
+                (next, start, bits) = (event + 1, start + usize::from(all), bits & (bits - 1));
             }
         }
         counts
@@ -142,20 +103,16 @@ impl Count<'_> {
 
     /// By the place in the closed list of a field.
     fn kinds(self, field: Field) -> Vec<u32> {
-        let mut counts = vec![0; closed_list(field).len()];
-        for event in self.events.iter() {
-            counts[self.ledger.cards[event].place_in_list(field)] += 1;
-        }
-        counts
+        self.ledger.reports_of_kinds(field).iter().map(|kind| kind.len_with(self.events) as u32).collect()
     }
 
     fn clusters(self) -> Vec<u32> {
         let mut counts = vec![0; self.corpus.clusters.len()];
-        for event in self.events.iter().map(EventId::new) {
-            if let Some(count) = counts.get_mut(self.corpus.cluster(event).at()) {
+        self.events.each(|event| {
+            if let Some(count) = counts.get_mut(self.corpus.cluster(EventId::new(event)).at()) {
                 *count += 1;
             }
-        }
+        });
         counts
     }
 
@@ -190,15 +147,27 @@ impl Count<'_> {
                 of(moment, events as i32);
             }
         };
-        let held = |run: &[EventId]| run.iter().filter(|event| self.events.holds(event.at())).count();
         if field == Field::Date {
             let order = &self.ledger.order;
-            order.runs().for_each(|(moment, run)| of(Some(moment), held(run)));
-            return of(None, held(order.undated()));
+            let (places, mut start) = (order.places_of(self.events), 0);
+            for (moment, run) in order.runs() {
+                of(Some(moment), places.len_in(start..start + run.len()));
+                start += run.len();
+            }
+            return of(None, places.len_in(start..order.reports().len()));
         }
         for id in self.corpus.article_ids() {
             let moment = self.corpus[id].published.edtf.map(Moment::new);
             of(moment, self.events.len_in(self.ledger.events_of(id)));
+        }
+    }
+}
+
+/// Counts each of a few labels once.
+fn count_once(counts: &mut [u32], labels: impl Iterator<Item = u32> + Clone) {
+    for (nth, label) in labels.clone().enumerate() {
+        if !labels.clone().take(nth).any(|before| before == label) {
+            counts[label as usize] += 1;
         }
     }
 }

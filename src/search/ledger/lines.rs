@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use serde::{Deserialize, Serialize};
 
-use crate::corpus::{ArticleId, Corpus, EventId, flat};
+use crate::corpus::{ArticleId, Corpus, flat};
 use crate::search::Bits;
 use crate::search::find::sentences;
 
@@ -75,16 +75,16 @@ impl Lines {
         &self.told
     }
 
-    /// The reports of an article, each with its line; `None` where its sentence is none.
+    /// The line of each report of an article; one that is none where it is not kept.
     #[inline]
-    pub(in crate::search) fn of(
-        &self,
-        id: ArticleId,
-        reports: Range<usize>,
-    ) -> impl Iterator<Item = (EventId, Option<usize>)> {
+    pub(in crate::search) fn of(&self, id: ArticleId, reports: Range<usize>) -> impl Iterator<Item = usize> {
         let start = self.start(id);
-        let line = move |&nth: &u16| (nth != READ).then(|| start + usize::from(nth));
-        let lines = self.reports.get(reports.clone()).unwrap_or_default();
-        reports.map(EventId::new).zip(lines.iter().map(line))
+        let lines = self.reports.get(reports).unwrap_or_default();
+        lines.iter().map(move |&nth| if nth == READ { usize::MAX } else { start + usize::from(nth) })
+    }
+
+    /// Those of some reports whose line is not kept.
+    pub(in crate::search) fn without(&self, reports: Range<usize>) -> impl Iterator<Item = usize> {
+        reports.filter(|&report| self.reports.get(report) == Some(&READ))
     }
 }

@@ -1,10 +1,13 @@
 //! The reports in time order, kept as they come: what is visible of them is then one pass, without sorting.
 
+use std::sync::OnceLock;
+
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 use crate::corpus::{Corpus, EventId, Shared, flat};
 use crate::date::{Edtf, Unit};
+use crate::search::Bits;
 
 /// Every report in the order of a timeline.
 #[derive(Debug, Clone, Default, Serialize, Deserialize)]
@@ -16,6 +19,9 @@ pub struct Order {
     /// Where each moment's reports begin.
     #[serde(with = "flat")]
     runs: Vec<(Moment, u32)>,
+    /// The place of each report among them, once asked for.
+    #[serde(skip)]
+    places: OnceLock<Vec<u32>>,
 }
 
 /// Where a date stands in the order of a timeline. Dates that are equal here are told apart by nothing it shows.
@@ -82,6 +88,28 @@ impl Order {
         &self.reports
     }
 
+    /// Which places in it some reports have: of these or of the others, the fewer are looked up.
+    #[must_use]
+    pub fn places_of(&self, reports: &Bits) -> Bits {
+        let (few, all) = (reports.len(), self.reports.len());
+        if few == all {
+            return Bits::all(all);
+        }
+        let (places, held) = (self.places(), few <= all / 2);
+        let mut found = Bits::none(all);
+        reports.clone().held(held).each(|report| found.put(places[report] as usize));
+        found.held(held)
+    }
+
+    /// The place of each report.
+    pub(super) fn places(&self) -> &[u32] {
+        self.places.get_or_init(|| {
+            let mut places = vec![0; self.reports.len()];
+            (0..).zip(&self.reports).for_each(|(place, report)| places[report.at()] = place);
+            places
+        })
+    }
+
     /// The undated reports.
     #[must_use]
     pub fn undated(&self) -> &[EventId] {
@@ -120,7 +148,7 @@ impl Order {
         let dated = reports.len();
         reports.extend_from_slice(self.undated());
         reports.extend_from_slice(undated);
-        Self { reports: reports.into(), dated, runs }
+        Self { reports: reports.into(), dated, runs, places: OnceLock::new() }
     }
 }
 

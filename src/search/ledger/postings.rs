@@ -6,7 +6,7 @@ use crate::corpus::Corpus;
 use crate::search::term::closed_list;
 use crate::search::{Bits, Field};
 
-use super::Ledger;
+use super::{Card, Ledger};
 
 /// For each number the places that hold it, in order: reports, or labels.
 #[derive(Debug, Clone, Default)]
@@ -22,6 +22,8 @@ pub(in crate::search) struct Postings {
 pub(super) struct Inverted {
     labels: [OnceLock<Postings>; Field::ALL.len()],
     forms: OnceLock<Postings>,
+    labels_of_forms: OnceLock<Vec<u32>>,
+    stretches: OnceLock<Vec<[u32; 2]>>,
     places: OnceLock<Postings>,
     kinds: [OnceLock<Vec<Bits>>; Field::ALL.len()],
 }
@@ -32,6 +34,28 @@ impl Inverted {
         let parts = || ledger.cards.iter().map(|card| (card.actors, 0));
         self.forms
             .get_or_init(|| Postings::new(ledger.meant.len(), || pairs(parts(), &ledger.said, |&form| form)))
+    }
+
+    /// The label of whom each form means.
+    pub(super) fn labels_of_forms(&self, ledger: &Ledger) -> &[u32] {
+        let label = |&name: &_| ledger.names.of_name(name).unwrap_or(0) as u32;
+        self.labels_of_forms.get_or_init(|| ledger.meant.iter().map(label).collect())
+    }
+
+    /// For each block of reports where those who take part in them begin, and where their places do.
+    pub(super) fn stretches(&self, ledger: &Ledger) -> &[[u32; 2]] {
+        self.stretches.get_or_init(|| {
+            let mut next = [0, 0];
+            let begin = |cards: &[Card]| {
+                let begin = next;
+                for card in cards {
+                    next[0] += u32::from(card.actors);
+                    next[1] += u32::from(card.places) + u32::from(card.beside);
+                }
+                begin
+            };
+            ledger.cards.chunks(Bits::BLOCK).map(begin).collect()
+        })
     }
 
     /// The reports of each place, by its label.
