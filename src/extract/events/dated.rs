@@ -1,6 +1,7 @@
 //! What a sentence tells with a verb that the tables do not know: "La Cour a reporté cet examen hier."
 
 mod english;
+mod governed;
 
 use crate::corpus::{EventRule, EventType};
 use crate::words::Lang;
@@ -16,6 +17,7 @@ use super::propose::Proposal;
 use super::step;
 use super::subject;
 use english::{has_object, is_bare_past, is_told};
+use governed::{governor, is_governed, is_said, is_scheduled, is_undone};
 
 /// Endings of French past participles; -s, -e and -es come after them.
 const PARTICIPLES: [&str; 9] = ["é", "i", "u", "is", "it", "ert", "int", "uit", "aint"];
@@ -33,7 +35,8 @@ const VERBS: Cues = Cues::HAPPENS
     .or(Cues::ENDS)
     .or(Cues::DENIES)
     .or(Cues::TOLD)
-    .or(Cues::SIMPLE_PAST);
+    .or(Cues::SIMPLE_PAST)
+    .or(Cues::VICTIM);
 
 /// True of a word that is more than a verb or a noun: an article, an adverb, an auxiliary.
 pub(super) fn plays_small_part(cues: Cues) -> bool {
@@ -82,18 +85,24 @@ fn is_step(line: &Line, new: &Proposal) -> bool {
     // "étaient visés" is how things stood.
     let state = matches!(line.key(new.first), "était" | "étaient") && line.timed.is_empty();
     // "No ransom was ever paid" is told of one affair, "has never met" of a life.
-    let ever = line.story.lang == Lang::Fr && group.tense != Tense::Present
+    let ever = line.story.lang == Lang::Fr && group.tense != Tense::Present && !group.passive
         || line.is(new.first, Cues::HAVE_PRESENT);
     match group.tense {
         Tense::Present | Tense::Imperfect | Tense::Future if line.verb_is(new.head, Classes::STATE) => false,
         _ if line.quoted(new.head) && !line.is_dated => is_own_act(line, group),
-        Tense::Future => line.is_dated || stands_alone(line, new),
+        Tense::Future => line.is_dated || stands_alone(line, new) && !is_wish(line, group),
         Tense::Conditional | Tense::Possible | Tense::Participle => true,
         _ => {
             let known = state || ever && step::is_experience(line, new);
             !known && !is_research(line, new.first) && (line.is_dated || stands_alone(line, new))
         }
     }
+}
+
+/// "espère rouvrir", "ne compte pas venir": what is only hoped, or no plan at all.
+fn is_wish(line: &Line, group: Group) -> bool {
+    let plans = (group.first..group.head).find(|&at| line.verb_is(at, Classes::PLANS));
+    plans.is_some_and(|at| group.negative || line.verb_is(at, Classes::SAYS))
 }
 
 /// "« On a dormi par terre »": an act told in someone's words; "« Nous avons été entendus »" is what they think of it.
@@ -154,12 +163,22 @@ fn at(line: &Line, head: usize) -> Option<Proposal> {
     }
     let group = group(line, head).filter(|group| token.word.noun.is_none() || group.first < head);
     let Some(group) = group else { return story(line, head) };
+    // "has not ruled out a strike": the strike is what is told.
+    if group.negative && group::rules_out(line, head) {
+        let doing = line.key(head + 2).ends_with("ing");
+        return doing.then(|| of_no_type(Group { tense: Tense::Possible, negative: false, ..group }));
+    }
     let tells = match group.tense {
         Tense::Past | Tense::Pluperfect | Tense::PastConditional => {
             !line.is(group.first, Cues::BEING) || is_claimed(line, group.first)
         }
         Tense::Future | Tense::Conditional | Tense::Participle => true,
-        Tense::Possible => line.key(group.first) == "would",
+        // "could have ended" is what did not.
+        Tense::Possible => {
+            let unreal = || (group.first..head).any(|at| line.is(at, Cues::HAVE));
+            let open = || (group.first..head).any(|at| group::is_left_open(line, at));
+            line.key(group.first) == "would" || is_scheduled(line, head) && !unreal() || open()
+        }
         // "is being hunted", "est reportée au 3 mai"
         Tense::Present => {
             let dated = line.is_dated && !line.is(head.saturating_sub(1), Cues::THE);
@@ -167,7 +186,9 @@ fn at(line: &Line, head: usize) -> Option<Proposal> {
             let being = line.key(head.saturating_sub(1)) == "being";
             let by =
                 || is_done_by(line, head) || line.key(head + 1) == "par" && subject::acts(line, head + 3);
-            group.passive && (being || dated || by() || undergoes())
+            // "I am told", "I'm convinced"
+            let mine = matches!(line.key(group.first), "am" | "i'm");
+            group.passive && !mine && (being || dated || by() || undergoes())
         }
         Tense::Imperfect => false,
     };
@@ -216,37 +237,26 @@ fn may_tell(line: &Line, head: usize) -> bool {
     let Some(known) = line.known(head).filter(|known| known.word.plain || sets_up(line, head, known)) else {
         return false;
     };
-    let governs = Cues::FUTURE.or(Cues::TO).or(Cues::MODAL).or(Cues::GO).or(Cues::MUST).or(Cues::SELF);
+    let governs = Cues::FUTURE.or(Cues::TO).or(Cues::MODAL).or(Cues::GO).or(Cues::MUST).or(Cues::SHOULD);
     let may_govern = line.seen.has(governs) || group::may_plan(line);
     let governed = || {
-        may_govern && governor(line, head).is_some_and(|at| line.is(at, governs) || group::plans(line, at))
+        let open = |at: usize| at > 0 && group::is_left_open(line, at - 1);
+        let passes_on = |at: usize| group::plans(line, at) || group::has_come(line, at) || open(at);
+        let plans = |at: usize| line.is(at, governs) || passes_on(at);
+        may_govern && governor(line, head).is_some_and(plans)
     };
     known.ending == Ending::Participle
         || known.tense.is_some()
         || known.word.cues.has(Cues::SIMPLE_PAST)
+        || is_vow(line, head)
         || is_told(line, head)
         || governed()
         || is_undone(line, head)
 }
 
-/// "the team set up a fund" acts, "is set to" and "a trip planned for May" do not.
+/// "the team set up a fund" acts, "is set to" does not.
 fn sets_up(line: &Line, head: usize, known: &Known) -> bool {
-    let due = known.word.cues.has(Cues::DUE.or(Cues::AHEAD));
-    due && line.story.lang == Lang::En && !known.capital && has_object(line, head)
-}
-
-/// "will not place", "would now move": the word before a verb, past "not" and adverbs.
-fn governor(line: &Line, head: usize) -> Option<usize> {
-    let near = (head.saturating_sub(3)..head).rev();
-    let passed = |at: &usize| line.is(*at, Cues::NO.or(Cues::NOR).or(Cues::ADVERB)) || line.is_adverb(*at);
-    near.into_iter().find(|at| line.story.lang == Lang::Fr || !passed(at))
-}
-
-/// "did not find", "didn't attend"
-fn is_undone(line: &Line, head: usize) -> bool {
-    let did = |at: usize| line.is(at, Cues::DO) && line.key(at).starts_with("did");
-    let may_be = line.seen.has(Cues::DO) && head > 0;
-    may_be && line.is(head - 1, Cues::NO) && (did(head - 1) || head > 1 && did(head - 2))
+    known.word.cues.has(Cues::DUE) && line.story.lang == Lang::En && !known.capital && has_object(line, head)
 }
 
 /// "« C'est fini », souffle un ouvrier": what stands between words and someone is a verb of saying.
@@ -353,6 +363,10 @@ fn group(line: &Line, head: usize) -> Option<Group> {
 fn verb(line: &Line, head: usize) -> Option<Group> {
     let told = line.story.lang == Lang::En && is_told(line, head);
     let participle = told || line.known(head).is_some_and(|known| known.ending == Ending::Participle);
+    let known = participle && line.tokens[head].word.verb.is_some();
+    if let Some(gapped) = known.then(|| group::gapped(line, head)).flatten() {
+        return Some(gapped);
+    }
     if let Some(before) = participle.then(|| group::auxiliary(line, head)).flatten() {
         return group::read_behind(line, head, before);
     }
@@ -362,15 +376,25 @@ fn verb(line: &Line, head: usize) -> Option<Group> {
     if line.story.lang == Lang::En {
         return is_bare_past(line, head).then(|| one_word(head, Tense::Past));
     }
+    if is_vow(line, head) {
+        return Some(one_word(head, Tense::Future));
+    }
     match noun::simple_tense(line, head)? {
         Tense::Conditional if !is_said(line, head) && !is_heard(line, head) => None,
         tense => Some(one_word(head, tense)),
     }
 }
 
-/// "a indiqué qu'il fermerait": the future of what was said.
-fn is_said(line: &Line, head: usize) -> bool {
-    (head.saturating_sub(CLAUSE)..head).any(|at| group::says(line, at))
+/// "nous resterons", "j'irai": the future of whoever speaks; "les vignerons" is no verb.
+fn is_vow(line: &Line, head: usize) -> bool {
+    let form = line.key(head);
+    let mine = |at: usize| matches!(line.key(at), "nous" | "je" | "j'");
+    let future = line.story.lang == Lang::Fr && (form.ends_with("rons") || form.ends_with("rai"));
+    let says = || line.verb_is(head, Classes::SAYS);
+    future
+        && (head.saturating_sub(3)..head).any(mine)
+        && !line.is(head - 1, Cues::DETERMINER.without(Cues::THE))
+        && !says()
 }
 
 /// "Le chauffeur se trouverait à bord.": the conditional of what is only heard, of someone and under no condition.
@@ -384,30 +408,6 @@ fn is_heard(line: &Line, head: usize) -> bool {
 /// "ouvrira", "contained": one word.
 fn one_word(head: usize, tense: Tense) -> Group {
     Group { first: head, head, tense, passive: false, reflexive: false, negative: false }
-}
-
-/// "va fermer", "will premiere", "is due to land": after the word for what is to come.
-fn is_governed(line: &Line, head: usize) -> bool {
-    let Some(before) = governor(line, head) else { return false };
-    match line.story.lang {
-        Lang::En => {
-            // "is due to land", "is to appear"
-            let due = before > 0
-                && line.key(before) == "to"
-                && line.is(before - 1, Cues::DUE.or(Cues::AHEAD).or(Cues::BE));
-            // "said it would close", "would not discuss it"
-            let refused = before + 1 < head && line.key(before + 1) == "not";
-            let would = line.key(before) == "would" && (refused || is_said(line, before));
-            let plans = || line.key(before) == "to" && group::plans(line, before);
-            line.is(before, Cues::FUTURE) || due || would || is_undone(line, head) || plans()
-        }
-        Lang::Fr => {
-            let clitic = usize::from(before > 0 && line.is(before, Cues::SELF));
-            let ends = || ["er", "ir", "re"].iter().any(|ending| line.key(head).ends_with(ending));
-            let plans = || group::plans(line, before - clitic);
-            ends() && (line.is(before - clitic, Cues::GO.or(Cues::MUST)) || plans())
-        }
-    }
 }
 
 /// True of a form that ends as a participle does.

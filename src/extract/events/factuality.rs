@@ -39,13 +39,16 @@ pub(super) fn modality(line: &Line, proposal: &Proposal, source: Option<&Source>
     if let Some(modality) = by_tense {
         return modality;
     }
-    if near(line, proposal, Cues::HEARSAY) || is_denied(line, proposal) {
+    if near(line, proposal, Cues::HEARSAY) || is_said_to(line, proposal) || is_denied(line, proposal) {
         return Modality::Reported;
     }
-    if is_hypothetical(line, proposal) {
+    if is_hypothetical(line, proposal) || proposal.group.is_none() && noun::is_left_open(line, proposal.first)
+    {
         return Modality::Possible;
     }
-    if proposal.group.is_none() && noun_has(line, proposal, Cues::AHEAD) {
+    if proposal.group.is_none()
+        && (noun_has(line, proposal, Cues::AHEAD) || noun::is_provided(line, proposal.first))
+    {
         return Modality::Planned;
     }
     if speaks(line, proposal) || source.is_some() || is_quoted(line, proposal) {
@@ -55,14 +58,27 @@ pub(super) fn modality(line: &Line, proposal: &Proposal, source: Option<&Source>
     }
 }
 
+/// "is said to have fled", "are believed to be holding".
+fn is_said_to(line: &Line, proposal: &Proposal) -> bool {
+    let to = (proposal.first.saturating_sub(2)..=proposal.head).find(|&at| line.key(at) == "to");
+    to.filter(|&at| at > 1).is_some_and(|to| {
+        let heard = line.verb_is(to - 1, Classes::SAYS)
+            || matches!(line.key(to - 1), "thought" | "rumoured" | "understood");
+        heard && (to.saturating_sub(4)..to).any(|at| line.is(at, Cues::BE))
+    })
+}
+
 /// True of a question.
 fn asks(line: &Line) -> bool {
     line.tokens.iter().rev().take(3).any(|token| token.span.of(line.story.text) == "?")
 }
 
 fn is_refused(line: &Line, proposal: &Proposal) -> bool {
-    let refused = matches!(line.key(proposal.first), "could" | "would" | "couldn't" | "wouldn't");
-    refused && proposal.group.is_some_and(|g| g.negative) && !asks(line)
+    let refused =
+        matches!(line.key(proposal.first), "could" | "would" | "couldn't" | "wouldn't" | "cannot" | "can't");
+    // "could not be signed" is no refusal, "would not be drawn" is.
+    let could = |g: Group| g.passive && line.key(proposal.first) == "could";
+    refused && proposal.group.is_some_and(|g| g.negative && !could(g)) && !asks(line)
 }
 
 /// The conditional of what is only heard: of someone, and under no condition.
@@ -91,7 +107,8 @@ pub(super) fn polarity(line: &Line, proposal: &Proposal) -> Polarity {
                 || (is_promise(proposal.kind) && is_not_to(line, group.head))
                 || proposal.class == Class::Silent
                 || shares_never(line, group);
-            negative && !is_until(line, group)
+            // "could not be signed before May": not even then.
+            negative && (group.tense == Tense::Possible || !is_until(line, group))
         }
         None => {
             noun_denied(line, proposal.head)
@@ -333,7 +350,10 @@ fn verb_denied(line: &Line, last: usize) -> bool {
     let seen = after.fold(Cues::default(), |seen, i| seen.or(line.cues(i)));
     let denied = match line.story.lang {
         Lang::Fr => seen.has(Cues::NO) && seen.has(Cues::NOR),
-        Lang::En => seen.has(Cues::NO) && seen.has(Cues::DO.or(Cues::HAVE).or(Cues::BE)),
+        Lang::En => {
+            let never = line.key(last + 1) == "never";
+            seen.has(Cues::NO) && (never || seen.has(Cues::DO.or(Cues::HAVE).or(Cues::BE)))
+        }
     };
     denied && seen.has(Cues::HAPPENS)
 }

@@ -1,12 +1,16 @@
 //! The verb group around a verb form: tense, voice, negation, and the verb that governs an infinitive.
 
 mod english;
+mod governor;
 
 use crate::words::Lang;
 
 use super::inflect::Forms;
+use super::known::Ending;
 use super::lexicon::{Classes, Cues};
 use super::line::{Line, Mark};
+use governor::{governor, passed_on};
+pub(super) use governor::{has_come, is_left_open, may_plan, plans, rules_out};
 
 /// When and how surely a verb group says its action.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -268,6 +272,11 @@ fn french(line: &Line, head: usize, forms: Forms, before: Before, depth: u8) -> 
     {
         return Some(group(tense_of_have(cues), passive));
     }
+    if forms.can(Forms::PARTICIPLE)
+        && let Some(gapped) = gapped(line, head)
+    {
+        return Some(gapped);
+    }
     let tense = simple_tense(forms)?;
     let tense = if tense == Tense::Participle && before.is_reflexive() { return None } else { tense };
     Some(group(tense, tense == Tense::Participle))
@@ -279,6 +288,35 @@ fn shared_auxiliary(line: &Line, head: usize) -> Option<(Cues, bool)> {
     let near = (head.saturating_sub(20)..head).rev().take_while(|&at| line.mark(at) != Mark::Stop);
     let at = near.filter(|_| joined).find(|&at| line.is(at, Cues::HAVE))?;
     Some((line.cues(at), (at..head).any(|i| line.is(i, Cues::BEEN))))
+}
+
+/// "Un magasin a été pillé et trois voitures incendiées": the auxiliary is told once.
+pub(super) fn gapped(line: &Line, head: usize) -> Option<Group> {
+    let verb = |at: usize| line.is(at, Cues::HAVE.or(Cues::BE).or(Cues::WHO).or(Cues::PREP).or(Cues::WHEN));
+    let own = (head.saturating_sub(6)..head).rev().take_while(|&at| line.mark(at) == Mark::Word && !verb(at));
+    let and = own.into_iter().find(|&at| matches!(line.key(at), "et" | "and" | "puis" | "then"))?;
+    let opens = |at: usize| line.is(at, Cues::DETERMINER) || line.counts(at).opens || line.tokens[at].capital;
+    // "et deux anciens élus condamnés ont manifesté"
+    let mut after = (head + 1..head + 7).take_while(|&at| line.mark(at) == Mark::Word);
+    let someone = line.counts(head).people.is_some();
+    if someone
+        || and + 2 > head - 1
+        || !opens(and + 1)
+        || after.any(|at| line.is(at, Cues::HAVE.or(Cues::BE)))
+    {
+        return None;
+    }
+    let mut before = (and.saturating_sub(24)..and).rev().take_while(|&at| line.mark(at) != Mark::Stop);
+    let aux = before.find(|&at| line.is(at, Cues::HAVE.or(Cues::BE)))?;
+    let been = (aux..aux + 3).any(|at| line.is(at, Cues::BEEN));
+    let done =
+        (aux + 1..and).any(|at| line.known(at).is_some_and(|known| known.ending == Ending::Participle));
+    let tense = match line.cues(aux) {
+        cues if been && cues.has(Cues::HAVE) => tense_of_have(cues),
+        cues if line.story.lang == Lang::En && cues.has(Cues::BE_PAST) => tense_of_be(cues, false),
+        _ => return None,
+    };
+    done.then_some(Group { first: head, head, tense, passive: true, reflexive: false, negative: false })
 }
 
 fn governs_directly(cues: Cues) -> bool {
@@ -344,61 +382,4 @@ fn under(line: &Line, at: usize, otherwise: Tense, depth: u8) -> Option<Tense> {
 /// True of a verb of saying.
 pub(super) fn says(line: &Line, at: usize) -> bool {
     line.verb_is(at, Classes::SAYS)
-}
-
-/// True of a verb that makes the infinitive after it a plan, with the "de", "à" or "to" between.
-pub(super) fn plans(line: &Line, before: usize) -> bool {
-    if !may_plan(line) {
-        return false;
-    }
-    let bridge = usize::from(matches!(line.key(before), "de" | "d'" | "à" | "to"));
-    let intends = bridge > 0 && before > 0 && line.is(before - 1, Cues::INTENT);
-    intends || before.checked_sub(bridge).is_some_and(|at| line.verb_is(at, Classes::PLANS))
-}
-
-/// False of a sentence in which nothing makes a plan of an infinitive: of most.
-pub(super) fn may_plan(line: &Line) -> bool {
-    line.seen.has(Cues::INTENT) || line.classes.has(Classes::PLANS)
-}
-
-/// The verb that governs an infinitive beginning at `start`, where it is one that passes its tense on:
-/// its first token, the tense, and whether it is negated.
-fn governor(line: &Line, start: usize, depth: u8) -> Option<(usize, Tense, bool)> {
-    let last = start.checked_sub(1)?;
-    let bridge = line.is(last, Cues::PREP) && matches!(line.key(last), "de" | "d'" | "à");
-    let mut at = if bridge { last.checked_sub(1)? } else { last };
-    if line.is(at, Cues::BRINK) {
-        let be = (at.saturating_sub(4)..at).find(|&b| line.is(b, Cues::BE));
-        let unsure = be.is_some_and(|b| line.is(b, Cues::BE_CONDITIONAL));
-        return Some((be.unwrap_or(at), if unsure { Tense::PastConditional } else { Tense::Future }, false));
-    }
-    // "son intention de fermer l'usine"
-    if bridge && line.is(at, Cues::INTENT) {
-        return Some((at, Tense::Future, at > 0 && line.is(at - 1, Cues::NONE)));
-    }
-    while at > 0 && line.is_adverb(at) {
-        at -= 1;
-    }
-    // "viennent de fermer", "venait de signer": done.
-    if matches!(line.key(at), "vient" | "viennent" | "venait" | "venaient") && line.key(last).starts_with('d')
-    {
-        return Some((at, Tense::Past, false));
-    }
-    // "ont dû évacuer", "a pu rentrer": done.
-    if matches!(line.key(at), "dû" | "pu") {
-        let group = read_under(line, at, Forms::PARTICIPLE, depth + 1)?;
-        return (group.tense != Tense::Participle).then_some((group.first, group.tense, group.negative));
-    }
-    let (lemma, forms) = line.tokens.get(at)?.word.verb?;
-    let classes = line.lexicon.classes(lemma);
-    if !classes.has(Classes::GOVERNS) {
-        return None;
-    }
-    // "dit vouloir rouvrir": whoever says it plans it.
-    if classes.has(Classes::PLANS) && forms.can(Forms::INFINITIVE) && at > 0 && says(line, at - 1) {
-        return Some((at, Tense::Future, false));
-    }
-    let group = read_under(line, at, forms, depth + 1).filter(|g| g.tense != Tense::Participle)?;
-    let tense = if classes.has(Classes::PLANS) { Tense::Future } else { group.tense };
-    Some((group.first, tense, group.negative != classes.has(Classes::FAILS)))
 }

@@ -5,8 +5,9 @@ use crate::words::Lang;
 
 use super::dated;
 use super::group::Tense;
+use super::inflect::Forms;
 use super::letters;
-use super::lexicon::{self, Lexicon, Word};
+use super::lexicon::{self, Lemma, Lexicon, Word};
 use super::noun;
 use super::number::Counts;
 use super::offset;
@@ -48,6 +49,8 @@ pub(in crate::extract) struct Known {
     pub(super) tense: Option<Tense>,
     /// What its ending tells.
     pub(super) ending: Ending,
+    /// The verb that it is behind "nous" or "je" ("signerons"); behind others it may be a noun ("démons").
+    pub(super) first_person: Option<(Lemma, Forms)>,
     /// True of a preposition that no object of a verb follows.
     pub(super) is_adjunct: bool,
     /// True of a word that may count days from a happening.
@@ -74,6 +77,7 @@ impl Known {
             tense: noun::tense_by_ending(&lower)
                 .filter(|_| lang == Lang::Fr && word.noun.is_none() && !first.is_uppercase()),
             ending: Ending::of(&lower, lang, word),
+            first_person: if lang == Lang::Fr { first_person(&lower, Lexicon::of(lang)) } else { None },
             is_adjunct: propose::is_adjunct(&lower),
             counts_days: offset::counts_days(&lower),
             beginning: lexicon::beginning(&lower),
@@ -122,6 +126,15 @@ fn look_up(form: &str, lexicon: &Lexicon) -> Word {
     let parts = || if form.contains('-') { look_up_parts(form, lexicon) } else { None };
     let bare = || form.strip_suffix("'s").and_then(|bare| lexicon.word(bare));
     lexicon.word(form).or_else(parts).or_else(bare).unwrap_or_default()
+}
+
+/// "nous signerons", "je signerai", "nous exigeons", "nous dénonçons": the verb by its third person.
+fn first_person(form: &str, lexicon: &Lexicon) -> Option<(Lemma, Forms)> {
+    let verb = |third: String| lexicon.word(&third).and_then(|word| word.verb);
+    let future = || Some(format!("{}ra", form.strip_suffix("rons").or_else(|| form.strip_suffix("rai"))?));
+    let stem = form.strip_suffix("ons").map(|stem| stem.strip_suffix('e').unwrap_or(stem));
+    let present = || Some(format!("{}ent", stem?.replace('ç', "c")));
+    future().and_then(verb).or_else(|| present().and_then(verb))
 }
 
 /// "a-t-il", "ont-elles": the verb of an inversion; of any other word the last part.

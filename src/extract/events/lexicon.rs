@@ -54,18 +54,36 @@ pub(super) enum Class {
     Governs,
     /// Not at all; makes an infinitive planned.
     Plans,
+    /// Negated, leaves open what stands after it ("n'exclut pas de revenir").
+    Excludes,
+    /// Not at all; makes the noun after it planned ("prévoit la libération de 47 détenus").
+    Provides,
     /// Not at all; says of an infinitive that it did not take place.
     Fails,
     /// A verb that means something else here ("frapper un ballon").
     NoVerb,
     /// A noun that means something else here ("lightning strike").
     NoNoun,
+    /// A noun for what speaks in writing ("le communiqué parle d'un choix"); no happening.
+    Document,
     /// As a verb that says that no words came ("declined to comment").
     Silent,
     /// Not at all, in any tense: says how things stand or what they mean.
     State,
     /// As a verb whose present tells in a dated sentence ("Le 3 mai, l'usine apprend").
     Step,
+}
+
+impl Class {
+    /// True of a noun.
+    pub(super) fn is_noun(self) -> bool {
+        matches!(self, Self::Noun | Self::Happening) || !self.is_told()
+    }
+
+    /// False of a noun that tells of no happening.
+    pub(super) fn is_told(self) -> bool {
+        !matches!(self, Self::NoNoun | Self::Document)
+    }
 }
 
 /// Ways in which a word may tell, by its meanings.
@@ -78,8 +96,14 @@ impl Classes {
         Self::of(Class::Say).or(Self::of(Class::Think)).or(Self::of(Class::Announce));
     /// What says how things stand.
     pub(super) const STATE: Self = Self::of(Class::State);
+    /// What speaks in writing.
+    pub(super) const DOCUMENT: Self = Self::of(Class::Document);
     /// What makes an infinitive planned.
     pub(super) const PLANS: Self = Self::of(Class::Plans);
+    /// What leaves open what it does not exclude.
+    pub(super) const EXCLUDES: Self = Self::of(Class::Excludes);
+    /// What makes a noun planned.
+    pub(super) const PROVIDES: Self = Self::of(Class::Provides);
     /// What says of an infinitive that it did not take place.
     pub(super) const FAILS: Self = Self::of(Class::Fails);
     /// What tells nothing itself but of an infinitive.
@@ -334,7 +358,7 @@ struct Lemmas {
 
 impl Lemmas {
     fn add(&mut self, lexicon: &mut Lexicon, lemma: &'static str, sense: Sense) {
-        let is_noun = matches!(sense.class, Class::Noun | Class::Happening | Class::NoNoun);
+        let is_noun = sense.class.is_noun();
         let id = *self.known.entry((is_noun, lemma)).or_insert_with(|| {
             lexicon.senses.push(Vec::new());
             lexicon.classes.push(Classes::default());
@@ -372,9 +396,12 @@ fn class_named(name: &str) -> Option<Class> {
         "announce" => Class::Announce,
         "governs" => Class::Governs,
         "plans" => Class::Plans,
+        "excludes" => Class::Excludes,
+        "provides" => Class::Provides,
         "fails" => Class::Fails,
         "no-verb" => Class::NoVerb,
         "no-noun" => Class::NoNoun,
+        "document" => Class::Document,
         "silent" => Class::Silent,
         "step" => Class::Step,
         "state" => Class::State,

@@ -11,7 +11,7 @@ use super::Story;
 pub(super) use super::known::Mark;
 use super::known::{Ending, Known};
 use super::letters;
-use super::lexicon::{Beginnings, Class, Classes, Cues, Lemma, Lexicon, Need, Word};
+use super::lexicon::{Beginnings, Classes, Cues, Lemma, Lexicon, Need, Word};
 use super::number::Counts;
 
 /// A token of a sentence.
@@ -115,8 +115,11 @@ impl<'a> Line<'a> {
                 continue;
             }
             let (span, form) = self.whole(text, token);
-            let &Known { mark, mut word, capital, beginning, .. } = self.words.event(form);
+            let &Known { mark, mut word, capital, first_person, beginning, .. } = self.words.event(form);
             self.beginnings.add(beginning);
+            if word.verb.is_none() && first_person.is_some() && self.ends_with_us() {
+                word.verb = first_person;
+            }
             // "the United States", "M. Rencontre": no verb is capitalised inside a sentence.
             if capital && after_word {
                 word.verb = None;
@@ -145,6 +148,14 @@ impl<'a> Line<'a> {
         self.words.tokens = written;
         self.is_dated = false;
         self.place_names();
+    }
+
+    /// True behind "nous" or "je", and the small words between them and their verb.
+    fn ends_with_us(&self) -> bool {
+        let last = self.tokens.iter().rev().take(3);
+        let small = last
+            .take_while(|token| token.word.cues.has(Cues::CLITIC.or(Cues::NO)) || token.word.verb.is_none());
+        small.into_iter().any(|token| matches!(&*self.words.event(token.form).lower, "nous" | "je" | "j'"))
     }
 
     /// A word with what is hyphened to it and the point of its abbreviation, or a mark.
@@ -268,9 +279,15 @@ impl<'a> Line<'a> {
         verb.is_some_and(|(lemma, _)| self.lexicon.classes(lemma).has(classes))
     }
 
+    /// True of a noun for what speaks in writing: "le communiqué".
+    pub(super) fn speaks(&self, at: usize) -> bool {
+        let noun = self.tokens.get(at).and_then(|t| t.word.noun);
+        noun.is_some_and(|noun| self.lexicon.classes(noun).has(Classes::DOCUMENT))
+    }
+
     /// True of a noun that may tell of a happening.
     pub(super) fn tells(&self, noun: Lemma) -> bool {
-        self.lexicon.senses(noun).iter().any(|sense| sense.class != Class::NoNoun)
+        self.lexicon.senses(noun).iter().any(|sense| sense.class.is_told())
     }
 
     /// True where the token is what is needed.

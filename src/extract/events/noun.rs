@@ -4,7 +4,7 @@ use crate::words::Lang;
 
 use super::group::{self, Tense};
 use super::inflect::Forms;
-use super::lexicon::{Cues, Need};
+use super::lexicon::{Classes, Cues, Need};
 use super::line::{Line, Mark};
 
 /// How many tokens after a noun its complements and its verb may stand.
@@ -149,13 +149,16 @@ fn before(line: &Line, start: usize, at: usize) -> i32 {
     }
     // "En grève depuis un mois, …"
     let opens = start == at && start == 1 && matches!(line.key(0), "en" | "on");
-    if opens || is_verbless(line, start, at) || is_there(line, start) {
+    if opens || is_verbless(line, start, at) || is_there(line, start) || is_stood_in(line, start, at) {
         weight += 2;
     }
     // "une demande d'extradition": the noun only narrows another.
     let narrows = start == at && start > 0 && matches!(line.key(at - 1), "de" | "d'");
     if narrows && !any(near.clone(), Cues::YEARS.or(Cues::LENDS)) {
         weight -= 1;
+    }
+    if is_provided(line, start) || is_left_open(line, start) {
+        weight += 2;
     }
     // "sans accord", "without a deal": that it did not happen is what is told.
     if start > 0 && line.is(start - 1, Cues::WITHOUT) {
@@ -195,6 +198,31 @@ fn is_verbless(line: &Line, start: usize, at: usize) -> bool {
 
 /// Forms that make a clause.
 const FINITE: Forms = Forms::PRESENT.or(Forms::IMPERFECT).or(Forms::PAST).or(Forms::FUTURE);
+
+/// "sont en grève", "remains in custody", "is under house arrest": someone is in it now.
+fn is_stood_in(line: &Line, start: usize, at: usize) -> bool {
+    let prep = |back: usize| at.checked_sub(back).filter(|&i| line.is(i, Cues::PREP));
+    let Some(inside) = prep(1).or_else(|| prep(2)).filter(|_| start == at) else { return false };
+    let be = |i: usize| {
+        line.is(i, Cues::BE.or(Cues::BEEN))
+            || ["remain", "demeur", "rest"].iter().any(|v| line.key(i).starts_with(v))
+    };
+    let verb = (inside.saturating_sub(3)..inside).rev().find(|&i| !line.is_adverb(i));
+    verb.is_some_and(be)
+}
+
+/// "n'exclut pas une dissolution", "has not ruled out a strike".
+pub(super) fn is_left_open(line: &Line, first: usize) -> bool {
+    let clause = (first.saturating_sub(4)..first).rev().take_while(|&at| line.mark(at) == Mark::Word);
+    line.seen.has(Cues::NO) && clause.into_iter().any(|at| group::is_left_open(line, at))
+}
+
+/// "L'accord prévoit la libération de 47 détenus", "plans a merger": what the object of a plan tells.
+pub(super) fn is_provided(line: &Line, first: usize) -> bool {
+    let clause = (first.saturating_sub(4)..first).rev().take_while(|&at| line.mark(at) == Mark::Word);
+    let provides = |at: usize| line.verb_is(at, Classes::PROVIDES) && !line.is(at, Cues::DUE.or(Cues::AHEAD));
+    line.classes.has(Classes::PROVIDES) && clause.into_iter().any(provides)
+}
 
 /// "There was no violence".
 fn is_there(line: &Line, start: usize) -> bool {

@@ -73,7 +73,7 @@ fn verb(line: &Line, at: usize, lemma: Lemma, forms: Forms) -> Option<Proposal> 
     if line.is(at, Cues::PREP) && !line.is(at + 1, Cues::PREP) {
         return None;
     }
-    let group = group::read(line, at, forms).filter(|g| !opens_english(line, g))?;
+    let group = group::read(line, at, forms).filter(|g| !opens_english(line, g) && !is_counted(line, g))?;
     let (sense, met) =
         line.lexicon.senses(lemma).iter().find_map(|s| fits(line, s, group).map(|m| (s, m)))?;
     if matches!(sense.class, Class::NoVerb | Class::State) || !tells(line, group, sense) {
@@ -89,6 +89,13 @@ fn verb(line: &Line, at: usize, lemma: Lemma, forms: Forms) -> Option<Proposal> 
     Some(Proposal { first, head: at, last, kind: sense.kind, class: sense.class, group: Some(group), rule })
 }
 
+/// "left 3 dead and 12 injured": people, no verb.
+fn is_counted(line: &Line, group: &Group) -> bool {
+    let number =
+        group.head.checked_sub(1).is_some_and(|at| line.counts(at).opens && line.timex(at).is_none());
+    number && group.first == group.head && line.counts(group.head).told.is_some()
+}
+
 /// "Shell plans": no English sentence of the press opens with a finite verb.
 fn opens_english(line: &Line, group: &Group) -> bool {
     line.story.lang == Lang::En && group.head == 0 && group.tense != Tense::Participle
@@ -97,7 +104,7 @@ fn opens_english(line: &Line, group: &Group) -> bool {
 fn noun(line: &Line, at: usize, lemma: Lemma) -> Option<Proposal> {
     let (sense, met) = meaning(line, lemma, |sense| needed(line, sense, at, false))?;
     let enough = if sense.class == Class::Happening { 1 } else { 2 };
-    if sense.class == Class::NoNoun || noun::evidence(line, at, met) < enough {
+    if !sense.class.is_told() || noun::evidence(line, at, met) < enough {
         return None;
     }
     let last = met.max(at);
@@ -128,7 +135,7 @@ fn meaning(
 fn fits(line: &Line, sense: &Sense, group: Group) -> Option<usize> {
     let class = match sense.class {
         Class::Reflexive => group.reflexive && !group.passive,
-        Class::Governs | Class::Plans | Class::Fails => false,
+        Class::Governs | Class::Plans | Class::Provides | Class::Excludes | Class::Fails => false,
         // "is expected to be held": the verb that follows tells.
         Class::Passive => group.passive && line.key(group.head + 1) != "to",
         Class::Say | Class::Think | Class::Announce => !group.reflexive,
@@ -175,7 +182,8 @@ pub(super) fn needed(line: &Line, sense: &Sense, head: usize, passive: bool) -> 
     let before = || (head.saturating_sub(SUBJECT)..head).rev().find(meets);
     let led = || (head.saturating_sub(2)..head).find(|&at| leads(line, at, sense)).map(|_| head);
     match sense.class {
-        _ if passive => before().or_else(after),
+        // "a été détruit et deux maisons endommagées": what stands behind "et" has a verb of its own.
+        _ if passive => before().or_else(|| after().filter(|&at| !(head + 1..at).any(|i| is_and(line, i)))),
         // "military drills" has its adjective before it, "exercices militaires" after it.
         class if is_noun(class) => after().or_else(|| {
             (head.saturating_sub(2)..head).find(|at| narrows(line, *at) && meets(at)).or_else(led)
@@ -186,8 +194,12 @@ pub(super) fn needed(line: &Line, sense: &Sense, head: usize, passive: bool) -> 
     }
 }
 
+fn is_and(line: &Line, at: usize) -> bool {
+    matches!(line.key(at), "et" | "and")
+}
+
 fn is_noun(class: Class) -> bool {
-    matches!(class, Class::Noun | Class::Happening | Class::NoNoun)
+    class.is_noun()
 }
 
 /// True of a word before a noun that is an adjective or a noun, no preposition: "à l'appel de" asks nothing of anyone.
@@ -254,13 +266,18 @@ fn tells(line: &Line, group: Group, sense: &Sense) -> bool {
             let small = line.cues(group.head) != Cues::default();
             tense == Tense::Present && line.is_dated && !small && !is_habit(line, group.head)
         }
-        // "« On ne peut pas parler de faute »"
-        (Class::Say, Tense::Possible) if line.quoted(group.head) => false,
+        // "« On ne peut pas parler de faute »", "I can't say"
+        (Class::Say, Tense::Possible) if line.quoted(group.head) || is_mine(line, group.first) => false,
+        (Class::Say, Tense::Future) if is_mine(line, group.head) => false,
+        // "the runway, I am told, was unfinished"
+        (Class::Passive, Tense::Present) if matches!(line.key(group.first), "am" | "i'm") => false,
         (Class::Say, Tense::Present) => {
             // "Or c'est lui, assure l'entreprise, qui"
             let one = line.story.lang == Lang::Fr && !line.key(group.head).ends_with("ent");
             let incise = || one && source::incise(line, group).is_some();
-            !group.passive && (has_words(line, group.head) || has_speaker(line, group.first) || incise())
+            !group.passive
+                && !is_mine(line, group.head)
+                && (has_words(line, group.head) || has_speaker(line, group.first) || incise())
         }
         (
             Class::Say | Class::Think,
@@ -273,7 +290,7 @@ fn tells(line: &Line, group: Group, sense: &Sense) -> bool {
             false
         }
         // "n'exclut pas de revenir": nothing is refused.
-        _ if sense.kind == EventType::Reject && group.negative && rules_out(line, group.head) => false,
+        _ if group.negative && group::rules_out(line, group.head) => false,
         // "est ouverte tous les jours" is a state.
         (Class::Say | Class::Think | Class::Announce, _) | (Class::Intransitive, Tense::Present) => {
             !group.passive
@@ -282,7 +299,9 @@ fn tells(line: &Line, group: Group, sense: &Sense) -> bool {
         (_, Tense::Participle) if sense.kind == EventType::Accuse && closes(line, group.head) => true,
         (_, Tense::Participle) => {
             let figures = line.story.lang == Lang::Fr && sense.kind == EventType::Threaten;
-            let goes_on = !group.passive && sense.kind != EventType::Other && !figures;
+            // "a wall fell, killing three": the dead are news of their own.
+            let news = sense.kind != EventType::Other || takes_toll(line, group.head);
+            let goes_on = !group.passive && news && !figures;
             goes_on
                 || (acts(sense.kind) && stands_alone(line, group.head))
                 || is_dated_step(line, group, sense.kind)
@@ -291,10 +310,19 @@ fn tells(line: &Line, group: Group, sense: &Sense) -> bool {
     }
 }
 
+/// "killing three labourers", "tuant dix soldats", "faisant deux morts".
+pub(super) fn takes_toll(line: &Line, head: usize) -> bool {
+    let counted = |at: usize| line.counts(at).opens && line.timex(at).is_none();
+    let people = |at: usize| {
+        let counts = line.counts(at);
+        counts.people.is_some() || counts.unit.is_some() || counts.told.is_some() || line.is(at, Cues::VICTIM)
+    };
+    let near = (head + 1..head + 6).take_while(|&at| line.mark(at) == Mark::Word);
+    near.clone().any(counted) && near.into_iter().any(people)
+}
+
 /// "assure le maire", "says that": a verb of saying in the present tells where the words stand beside it.
 fn has_words(line: &Line, head: usize) -> bool {
-    let mine = (head.saturating_sub(2)..head)
-        .any(|at| matches!(line.key(at), "je" | "j'" | "nous" | "on" | "i" | "we" | "you"));
     let opens = |at: usize| {
         matches!(line.key(at), "que" | "qu'" | "that" | "avoir" | "n'avoir" | "être")
             || matches!(line.mark(at), Mark::Open | Mark::Quote)
@@ -309,7 +337,13 @@ fn has_words(line: &Line, head: usize) -> bool {
             && (next..next + 9)
                 .any(|at| line.is(at, Cues::HAVE.or(Cues::BE).or(Cues::MODAL).or(Cues::FUTURE)))
     };
-    !mine && ((head + 1..head + 5).any(opens) || said() || clause())
+    (head + 1..head + 5).any(opens) || said() || clause()
+}
+
+/// "j'ajoute", "I say": no source, but the one who tells.
+fn is_mine(line: &Line, verb: usize) -> bool {
+    let mine = |at: usize| matches!(line.key(at), "je" | "j'" | "nous" | "on" | "i" | "we" | "you");
+    (verb.saturating_sub(2)..verb).any(mine)
 }
 
 /// "Il évoque deux repreneurs", "le patron répond à une question": someone.
@@ -317,21 +351,18 @@ fn has_speaker(line: &Line, first: usize) -> bool {
     let Some(before) = (0..first).rev().find(|&at| !line.is_adverb(at)) else { return false };
     let named =
         || line.mention(before).is_some_and(|m| m.span.of(line.story.text).starts_with(char::is_uppercase));
-    // "Danone parle d'une erreur": a name that no list knows.
+    // "Danone parle d'une erreur": a name that no list knows; "le communiqué parle d'un choix".
     let token = &line.tokens[before];
     let unknown = token.word.cues == Cues::default() && token.word.noun.is_none();
     let opens = before == 0 && token.capital && token.span.len() > 3 && unknown;
-    let noun = || subject::before(line, before + 1).is_some_and(|noun| subject::acts(line, noun));
+    let noun = || {
+        subject::before(line, before + 1).is_some_and(|noun| subject::acts(line, noun) || line.speaks(noun))
+    };
     // "in what they say", "ce qu'il dit"
     let relative =
         before > 0 && (line.is(before - 1, Cues::WHO) || matches!(line.key(before - 1), "what" | "comme"));
     let speaks = line.is(before, Cues::HE) && line.key(before) != "it" || opens || named() || noun();
     speaks && !relative && !line.quoted(before)
-}
-
-/// "n'exclut pas de revenir", "has not ruled out a strike".
-fn rules_out(line: &Line, head: usize) -> bool {
-    ["excl", "écart", "rul"].iter().any(|verb| line.key(head).starts_with(verb))
 }
 
 /// True of a participle after a comma in a dated sentence whose verb stands before.

@@ -7,7 +7,7 @@ use super::group::{Group, Tense};
 use super::lexicon::{Class, Classes, Cues};
 use super::line::{Line, Mark};
 use super::noun;
-use super::propose::Proposal;
+use super::propose::{self, Proposal};
 use super::source::{self, Source};
 
 /// How far apart, in tokens, a verb and a noun of one happening may stand.
@@ -77,7 +77,7 @@ fn is_only_said(line: &Line, proposal: &Proposal, sources: &[Source]) -> bool {
     let ahead = |g: Group| matches!(g.tense, Tense::Future | Tense::Conditional | Tense::Possible);
     let told = proposal.group.is_some_and(|g| {
         matches!(g.tense, Tense::Past | Tense::Pluperfect)
-            || is_dated_aside(proposal)
+            || is_dated_aside(line, proposal)
             || (ahead(g) && !line.quoted(g.head))
     }) && (proposal.kind != EventType::Statement || proposal.group.is_some_and(|g| g.passive));
     source.is_statement && !told && !(proposal.group.is_none() && noun::is_dated(line, proposal.head))
@@ -128,26 +128,29 @@ fn same_happening(line: &Line, a: &Proposal, b: &Proposal) -> bool {
     if b.head <= a.last {
         return true;
     }
-    if takes_place(line, a, b) || is_undone(line, a, b) {
+    if takes_place(line, a, b) || is_undone(line, a, b) || had_place(line, a, b) {
         return true;
     }
-    // "unveiled a portrait stolen in 1998"
-    if is_dated_aside(b) {
+    // "unveiled a portrait stolen in 1998"; "la plainte portée en mars" is one.
+    let own = a.group.is_none() && b.rule != EventRule::Dated && clause(line, a.last, b.head);
+    if is_dated_aside(line, b) && !own {
         return false;
+    }
+    if is_toll(line, a, b) {
+        return true;
     }
     if a.kind != b.kind || (a.last..b.head).any(|at| line.mark(at) == Mark::Stop) {
         return false;
     }
     let near = b.first.saturating_sub(a.last) <= NEAR;
     match (a.group, b.group) {
-        // "were killed and 46 wounded", "ont été tués et 12 blessés": one toll.
         (Some(first), Some(second)) if first.passive && second.first == b.head && near => {
-            (a.last + 1..b.head).len() <= 4
-                && (a.last + 1..b.head).any(|at| matches!(line.key(at), "et" | "and"))
-                || second.tense == Tense::Participle && second.passive
+            second.tense == Tense::Participle && second.passive
         }
         // "a bombardé un marché, tuant des civils"
-        (Some(_), Some(second)) if line.story.lang == Lang::Fr && is_along(second) => near,
+        (Some(_), Some(second)) if line.story.lang == Lang::Fr && is_along(second) => {
+            near && !(propose::takes_toll(line, second.head) && line.key(second.head) == "tuant")
+        }
         // "ont formé des unités, fourni des véhicules": one series under one auxiliary.
         (Some(_), Some(group)) => group.tense == Tense::Participle && group.passive && group.first == b.head,
         (Some(_), None) => near || (in_time_phrase(line, b.head) && !noun::is_dated(line, b.head)),
@@ -168,8 +171,14 @@ fn is_along(group: Group) -> bool {
 }
 
 /// A participle with a date of its own.
-fn is_dated_aside(proposal: &Proposal) -> bool {
-    proposal.rule == EventRule::Dated && proposal.group.is_some_and(|g| g.tense == Tense::Participle)
+fn is_dated_aside(line: &Line, proposal: &Proposal) -> bool {
+    let aside = |g: Group| g.tense == Tense::Participle;
+    let dated = || {
+        (proposal.head + 1..proposal.head + 5)
+            .take_while(|&at| line.mark(at) == Mark::Word)
+            .any(|at| line.dates(at))
+    };
+    proposal.group.is_some_and(aside) && (proposal.rule == EventRule::Dated || dated())
 }
 
 /// "le couvre-feu a été levé": what is lifted is no second happening.
@@ -202,6 +211,22 @@ fn takes_place(line: &Line, noun: &Proposal, verb: &Proposal) -> bool {
         && !has_verb(line, noun.last + 1, group.first)
 }
 
+/// "were killed and 46 wounded", "ont été tués et 12 blessés": one toll.
+fn is_toll(line: &Line, a: &Proposal, b: &Proposal) -> bool {
+    let befell = |p: &Proposal| p.group.is_some_and(|g| g.passive) && line.counts(p.head).told.is_some();
+    let between = a.last + 1..b.head;
+    let joined = between.len() <= 4 && between.into_iter().any(|at| matches!(line.key(at), "et" | "and"));
+    joined && b.first == b.head && befell(a) && (befell(b) || line.counts(b.head).told.is_some())
+}
+
+/// "La réunion a eu lieu": the place that it had is no second happening.
+fn had_place(line: &Line, noun: &Proposal, place: &Proposal) -> bool {
+    let alone = noun.group.is_none() && place.group.is_none() && line.key(place.head) == "lieu";
+    alone
+        && place.head - noun.last <= 2 * NEAR
+        && !(noun.last..place.head).any(|at| line.mark(at) == Mark::Stop)
+}
+
 /// "lors d'une visite", "après la rencontre".
 fn in_time_phrase(line: &Line, head: usize) -> bool {
     (head.saturating_sub(4)..head)
@@ -221,7 +246,7 @@ fn join(line: &Line, last: &mut Proposal, new: Proposal) {
     let says_when = takes_place(line, last, &new) || line.is(new.head, Cues::DUE);
     // A verb that no table knows tells less.
     let tells = new.group.is_some() && new.rule != EventRule::Dated;
-    if tells && last.group.is_none() && !says_when {
+    if tells && last.group.is_none() && (!says_when || is_undone(line, last, &new)) {
         *last = new;
     } else if tells && last.kind == EventType::Other && new.group.is_some_and(|g| g.passive) {
         // "Une enquête est ouverte": the verb says of what kind the noun is.

@@ -85,6 +85,12 @@ fn whatever_a_verb_tells() {
     check(ENGLISH, include_str!("tests/any-en.txt"));
 }
 
+#[test]
+fn kinds_of_reports() {
+    check(FRENCH, include_str!("tests/kinds-fr.txt"));
+    check(ENGLISH, include_str!("tests/kinds-en.txt"));
+}
+
 /// Paragraphs of news of 11 October 2024, parted by ¶: `trigger | date`.
 #[test]
 fn what_the_story_dates() {

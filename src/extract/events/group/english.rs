@@ -1,6 +1,8 @@
 //! English verb groups: auxiliaries, forms without one, and the verb before "to".
 
-use super::{Before, Group, REACH, Tense, governs_directly, modal_tense, read_under, tense_of_have};
+use super::{
+    Before, Group, REACH, Tense, governs_directly, modal_tense, passed_on, read_under, tense_of_have,
+};
 use crate::extract::events::inflect::Forms;
 use crate::extract::events::lexicon::{Classes, Cues};
 use crate::extract::events::line::{Line, Mark};
@@ -27,10 +29,15 @@ pub(super) fn read(line: &Line, head: usize, forms: Forms, before: Before, depth
         });
     }
     let passed = |&b: &usize| line.is(b, Cues::NO.or(Cues::ADVERB));
-    let outer =
-        (at.saturating_sub(3)..at).rev().find(|b| !passed(b)).map_or(Cues::default(), |b| line.cues(b));
-    if cues.has(Cues::FUTURE) || (cues.has(Cues::BEING) && outer.has(Cues::FUTURE)) {
-        return Some(group(Tense::Future, cues.has(Cues::BEING)));
+    let around = (at.saturating_sub(3)..at).rev().find(|b| !passed(b));
+    let outer = around.map_or(Cues::default(), |b| line.cues(b));
+    // "could be signed": one group.
+    let led = |tense, passive| Group { first: around.unwrap_or(at), ..group(tense, passive) };
+    if cues.has(Cues::FUTURE) {
+        return Some(group(Tense::Future, false));
+    }
+    if cues.has(Cues::BEING) && outer.has(Cues::FUTURE) {
+        return Some(led(Tense::Future, true));
     }
     if governs_directly(cues) {
         return Some(group(modal_tense(cues), false));
@@ -40,7 +47,7 @@ pub(super) fn read(line: &Line, head: usize, forms: Forms, before: Before, depth
         return forms.can(Forms::INFINITIVE).then(|| group(tense, false));
     }
     if cues.has(Cues::BEING) && governs_directly(outer) {
-        return Some(group(modal_tense(outer), true));
+        return Some(led(modal_tense(outer), true));
     }
     // "is expected to be held": one group.
     if cues.has(Cues::BEING) && outer.has(Cues::TO) {
@@ -158,7 +165,5 @@ fn english_governor(line: &Line, to: usize, depth: u8) -> Option<(usize, Tense, 
     if !classes.has(Classes::GOVERNS) {
         return None;
     }
-    let group = read_under(line, at, forms, depth + 1)?;
-    let tense = if classes.has(Classes::PLANS) { Tense::Future } else { group.tense };
-    Some((group.first, tense, group.negative != classes.has(Classes::FAILS)))
+    Some(passed_on(classes, read_under(line, at, forms, depth + 1)?))
 }
