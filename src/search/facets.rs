@@ -72,7 +72,9 @@ impl Facets {
         let mut counted: Vec<(usize, Value)> = seen.counted().filter_map(placed).collect();
         counted.sort_unstable_by_key(|&(place, value)| (Reverse(value.visible), place));
         let mut others = Bits::all(tally.values.len());
-        counted.iter().for_each(|&(place, _)| others.take(place));
+        for &(place, _) in &counted {
+            others.take(place);
+        }
         let (others, others_are_seen) = (Ranked::from(others), !matches!(seen, Seen::Visible(_)));
         let mut last = (u32::MAX, 0);
         for (nth, (at, value)) in counted.iter_mut().enumerate() {

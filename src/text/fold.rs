@@ -196,7 +196,8 @@ mod tests {
             text.chars().for_each(|c| fold_char(c, &mut |f| each.push(f)));
             assert_eq!(fold(text), each);
             for (at, _) in each.char_indices() {
-                assert!(begins(text, &each[..at]) && !begins(text, &format!("{}~", &each[..at])), "{text} {at}");
+                let (beginning, _) = each.split_at(at);
+                assert!(begins(text, beginning) && !begins(text, &format!("{beginning}~")), "{text} {at}");
             }
             let mut given = Vec::new();
             words(text, |word| given.push(word.to_owned()));

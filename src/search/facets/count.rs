@@ -83,7 +83,7 @@ impl Count<'_> {
                 let event = bits.trailing_zeros() as usize;
                 start += cards[next..event].iter().map(|card| usize::from(own(card).1)).sum::<usize>();
                 let (few, all) = own(&cards[event]);
-                count_once(&mut counts, list[start..start + usize::from(few)].iter().map(&label));
+                count_once(&mut counts, &list[start..start + usize::from(few)], &label);
                 (next, start, bits) = (event + 1, start + usize::from(all), bits & (bits - 1));
             }
         }
@@ -164,10 +164,11 @@ impl Count<'_> {
 }
 
 /// Counts each of a few labels once.
-fn count_once(counts: &mut [u32], labels: impl Iterator<Item = u32> + Clone) {
-    for (nth, label) in labels.clone().enumerate() {
-        if !labels.clone().take(nth).any(|before| before == label) {
-            counts[label as usize] += 1;
+fn count_once<T>(counts: &mut [u32], bearers: &[T], label: impl Fn(&T) -> u32) {
+    for (nth, bearer) in bearers.iter().enumerate() {
+        let own = label(bearer);
+        if !bearers.iter().take(nth).any(|before| label(before) == own) {
+            counts[own as usize] += 1;
         }
     }
 }
