@@ -1,6 +1,7 @@
 //! Event reports: what each sentence says happened, happens, is announced or may happen.
 
 mod clause;
+mod complement;
 mod cues;
 mod dated;
 mod factuality;

@@ -3,7 +3,7 @@
 use jiff::ToSpan;
 use jiff::civil::Date;
 
-use crate::corpus::{Basis, BlockKind, EventDate, Timex, TimexId, TimexKind};
+use crate::corpus::{Basis, Block, BlockKind, EventDate, Timex, TimexId, TimexKind};
 use crate::date::Edtf;
 use crate::text::Span;
 
@@ -17,6 +17,10 @@ const FRESH: i32 = 6;
 
 /// An article's days are known where they are at most so many.
 const NARROW: i32 = 8;
+
+/// How many questions that stand alone make an interview, and the longest of them, in bytes.
+const QUESTIONS: usize = 3;
+const ASKED: usize = 250;
 
 /// Where it is only bounded, "yesterday" still tells within so many.
 const WIDE: i32 = 45;
@@ -66,12 +70,22 @@ impl News {
         let known = story.published.edtf.filter(|days| width(*days) <= WIDE);
         let narrow = known.filter(|days| width(*days) <= NARROW);
         let printed = narrow.map(|edtf| EventDate { edtf, basis: Basis::Publication, timex: None });
+        let known = known.filter(|_| !is_interview(story));
         let told = known.and_then(|days| match days.as_day() {
             Some(day) => told(story, day),
             None => told_roughly(story, days),
         });
         Self { told, printed, lede, print: narrow }
     }
+}
+
+/// True of a text of questions and answers: who answers tells of any day, and most often of none that is named.
+fn is_interview(story: &Story) -> bool {
+    let asks = |block: &&Block| {
+        let words = block.span.of(story.text);
+        words.len() <= ASKED && words.ends_with('?')
+    };
+    story.blocks.iter().filter(asks).take(QUESTIONS).count() == QUESTIONS
 }
 
 fn width(days: Edtf) -> i32 {
@@ -115,7 +129,13 @@ fn told(story: &Story, print: Date) -> Option<EventDate> {
         let day = timex.edtf?.as_day().filter(|day| (oldest..=print).contains(day))?;
         Some((at, day, timex.span.start()))
     };
-    let (.., start) = lede(story).find_map(fresh)?;
+    // The points above a wire's copy tell its news in any order.
+    let listed = |start: usize| {
+        let block = story.blocks.iter().find(|block| block.span.holds(start));
+        block.is_some_and(|block| block.span.of(story.text).starts_with(['*', '•', '-', '–', '▪']))
+    };
+    let days = || lede(story).filter_map(fresh);
+    let (.., start) = days().find(|(.., start)| !listed(*start)).or_else(|| days().next())?;
     let end = story.blocks.iter().map(|block| block.span.end()).find(|&end| end > start)?;
     let (at, day, _) =
         lede(story).filter_map(fresh).take_while(|(.., at)| *at < end).max_by_key(|(_, day, _)| *day)?;

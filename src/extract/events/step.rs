@@ -4,6 +4,7 @@ use crate::corpus::{EventType, Modality, Polarity, TimexKind};
 use crate::words::Lang;
 
 use super::Report;
+use super::complement;
 use super::group::{Group, Tense};
 use super::lexicon::Cues;
 use super::line::{Line, Mark};
@@ -112,8 +113,10 @@ pub(super) fn speaks_now(line: &Line, proposal: &Proposal, event: &Report) -> bo
     (speech && now || told_live) && told && !line.quoted(proposal.head)
 }
 
-/// True of a noun in "après la chute du régime": told to date something else.
+/// True of a noun in "après la chute du régime", "une enquête sur l’attentat": told to date something else, or as what
+/// something else is about.
 pub(super) fn is_background(line: &Line, proposal: &Proposal) -> bool {
-    let before = proposal.head.saturating_sub(3)..proposal.head;
-    proposal.group.is_none() && before.into_iter().any(|at| line.is(at, Cues::AFTER.or(Cues::BEFORE)))
+    let mut before = proposal.head.saturating_sub(3)..proposal.head;
+    let aside = before.any(|at| line.is(at, Cues::AFTER.or(Cues::BEFORE)));
+    proposal.group.is_none() && (aside || complement::is_matter(line, proposal))
 }

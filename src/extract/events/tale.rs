@@ -6,10 +6,12 @@ use std::hash::BuildHasher;
 use rustc_hash::{FxBuildHasher, FxHashMap};
 
 use crate::corpus::{
-    Basis, EventDate, EventType, Modality, NameId, NameKind, Participant, Role, Timex, TimexId, TimexKind,
+    Basis, EventDate, EventType, Modality, NameId, NameKind, Participant, Polarity, Role, Timex, TimexId,
+    TimexKind,
 };
 use crate::date::{Doubt, Edtf};
 
+use super::complement;
 use super::group::Tense;
 use super::lasting;
 use super::lexicon::Cues;
@@ -19,7 +21,8 @@ use super::offset;
 use super::person::Person;
 use super::propose::Proposal;
 use super::step::{
-    Layer, is_background, is_news, is_present_perfect, is_silent, layer, names_unknown_day, speaks_now,
+    Layer, is_background, is_experience, is_news, is_present_perfect, is_silent, layer, names_unknown_day,
+    speaks_now,
 };
 use super::{Report, Story};
 
@@ -114,8 +117,7 @@ impl Tale {
             }
         }
         self.note(line, block, reports);
-        let printed = |date: EventDate| date.timex.is_none() && date.basis == Basis::Publication;
-        if reports.iter().all(|(_, report)| report.date.is_none_or(printed)) {
+        if reports.iter().all(|(_, report)| report.date.is_none_or(is_of_print)) {
             // "dit avoir demandé à les voir dès le 6. « On nous a répondu… »": what was said is of that day.
             let reach =
                 if reports.iter().any(|(_, report)| report.date.is_some()) { usize::MAX } else { OPENING };
@@ -206,6 +208,10 @@ impl Tale {
     /// True of what plainly goes on with the story: told as past and as fact.
     fn goes_on(&self, line: &Line, block: usize, proposal: &Proposal, event: &Report) -> bool {
         let vouched = matches!(event.modality, Modality::Asserted | Modality::Reported);
+        // "n'a jamais téléphoné au vainqueur": on no day.
+        if event.polarity == Polarity::Negative && is_experience(line, proposal) {
+            return false;
+        }
         let here = || self.last.as_ref().is_some_and(|s| s.block == block);
         let Some(group) = proposal.group else { return vouched && !is_background(line, proposal) };
         // "Un employé aurait demandé l'arrêt mardi. Son chef aurait refusé."
@@ -267,7 +273,22 @@ impl Tale {
         let rivals = || [scene.map(|s| s.date), self.news.told].into_iter().flatten();
         let rival = (far || aside) && rivals().any(|other| !other.edtf.meets(chosen.edtf));
         let edtf = if rival { chosen.edtf.with(Doubt::Uncertain) } else { chosen.edtf };
+        let own = scene.is_some_and(|s| s.block == block || people.iter().any(|p| s.people.contains(p)));
+        let said = proposal.says() && proposal.group.is_some_and(|g| g.tense == Tense::Past && !g.passive);
+        let edtf = self.until_print(edtf).filter(|_| said && !own).unwrap_or(edtf);
         Some(EventDate { edtf, ..chosen })
+    }
+
+    /// "The union said it would walk out" below what happened yesterday: on that day or on the day of print.
+    fn until_print(&self, edtf: Edtf) -> Option<Edtf> {
+        let (day, print) = (edtf.as_day()?, self.news.printed?.edtf.as_day()?);
+        (day.tomorrow().ok() == Some(print)).then(|| Edtf::days(day, print))
+    }
+
+    /// True of such days.
+    fn lasts_until_print(&self, date: EventDate) -> bool {
+        let first = date.edtf.earliest().map(Edtf::day);
+        date.basis == Basis::Narrative && first.and_then(|first| self.until_print(first)) == Some(date.edtf)
     }
 
     /// "“We knew,” said Ann Lee" below what happened in March: someone else speaks, on the day of the news.
@@ -296,7 +317,10 @@ impl Tale {
             }
         }
         let saying = reports().map(|(p, _)| p).find(|p| p.says()).map(|p| p.head);
+        // "La famille met en cause l'eau": that these words are of the day of print dates nothing that follows.
         let dated = reports().filter_map(|(p, e)| Some((layer(line, p, e, saying), p, e, e.date?)));
+        let passing = |date: EventDate| is_of_print(date) || self.lasts_until_print(date);
+        let dated = dated.filter(|(_, p, _, date)| !passing(*date) && !complement::is_matter(line, p));
         // The narrowest date of the sentence is the scene's; else that of its first report told for its own sake.
         let narrow = dated.clone().filter(|(.., d)| width(*d) <= 31).min_by_key(|(l, .., d)| (*l, width(*d)));
         let first = || dated.clone().find(|(_, p, ..)| !is_background(line, p));
@@ -387,6 +411,11 @@ fn is_past(line: &Line, date: EventDate) -> bool {
 fn width(date: EventDate) -> i32 {
     let (first, last) = date.edtf.bounds();
     first.until(last).map_or(i32::MAX, |s| s.get_days())
+}
+
+/// True of the day of print that no words name.
+fn is_of_print(date: EventDate) -> bool {
+    date.timex.is_none() && date.basis == Basis::Publication
 }
 
 /// The same date, carried over.

@@ -6,6 +6,7 @@ use crate::corpus::{Basis, EventDate, Timex, TimexId, TimexKind};
 use crate::date::Edtf;
 use crate::words::Lang;
 
+use super::complement;
 use super::factuality;
 use super::group::{self, Tense};
 use super::inflect::Forms;
@@ -77,7 +78,8 @@ fn governing(line: &Line, dates: &[Dated], proposal: &Proposal, all: &[Proposal]
     let told = |d: &Dated| !proposal.says() || line.quoted(d.at) == line.quoted(proposal.head);
     // "a annoncé l'arrêt au 30 septembre": nobody has said it then.
     let ahead = |d: &Dated| proposal.says() && is_ahead(line, d, proposal);
-    let aside = |d: &Dated| told_of(d) || ahead(d) || is_what_is_said(line, d, proposal);
+    let of_another = |d: &Dated| complement::is_of_another(line, d.at, d.last, proposal);
+    let aside = |d: &Dated| told_of(d) || ahead(d) || is_what_is_said(line, d, proposal) || of_another(d);
     let near = dates.iter().find(|d| {
         of_relative(line, proposal, d) || opens_clause(line, proposal, d) || own(d) && told(d) && !aside(d)
     });
@@ -109,7 +111,9 @@ fn governing(line: &Line, dates: &[Dated], proposal: &Proposal, all: &[Proposal]
     let past = proposal.group.is_some_and(|g| g.tense == Tense::Pluperfect);
     // "avait salué un processus aujourd'hui en suspens": today is not when; "lundi, il avait salué": Monday is.
     let counted = matches!(chosen.basis, Basis::Publication | Basis::Inferred);
-    if near.is_none() && past && counted && !(chosen.at < proposal.head && is_before_print(line, edtf)) {
+    let plain = || !(proposal.last + 1..chosen.at).any(|at| is_infinitive(line, at));
+    let told = || chosen.at < proposal.head || is_day_of_month(line, chosen) && plain();
+    if near.is_none() && past && counted && !(told() && is_before_print(line, edtf)) {
         return None;
     }
     // "said it would resume flights on 1 December": nobody has said it then.
@@ -209,6 +213,17 @@ fn looked_back(line: &Line, date: &Dated, proposal: &Proposal, edtf: Edtf) -> Ed
 fn is_bare_weekday(line: &Line, date: &Dated) -> bool {
     let any = |is: fn(&str) -> bool| (date.at..=date.last).any(|at| is(line.key(at)));
     any(is_weekday) && !any(|word| word.starts_with(|c: char| c.is_ascii_digit()))
+}
+
+/// "le 20 novembre", "March 4": no day that is counted from that of print.
+fn is_day_of_month(line: &Line, date: &Dated) -> bool {
+    (date.at..=date.last).any(|at| line.key(at).starts_with(|c: char| c.is_ascii_digit()))
+}
+
+/// "avait dit avoir été alerté", "avait demandé à partir".
+fn is_infinitive(line: &Line, at: usize) -> bool {
+    let infinitive = |(_, forms): (_, Forms)| forms.can(Forms::INFINITIVE);
+    matches!(line.key(at), "avoir" | "être") || line.tokens[at].word.verb.is_some_and(infinitive)
 }
 
 /// "menace d'une grève à partir du 6 mai", "takes note of yesterday's ceremony", "thanks it for what it sent on 3
