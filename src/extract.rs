@@ -198,8 +198,10 @@ fn read_article(from: SourceId, source: &Source, sheet: Sheet, elsewhere: &Elsew
     let (found, spots, words) = recognise(text, sentences, draft.lang);
     let published = published::date(text, draft, sentences, &found, source.published, elsewhere);
     let days = live::days(text, draft, &published);
-    let timexes = time::normalise(text, id, sentences, &found, &published, draft.lang, &days);
+    let mut timexes = time::normalise(text, id, sentences, &found, &published, draft.lang, &days);
     drop(found);
+    timexes.extend(time::of_datelines(text, id, &draft.blocks, &published, draft.lang));
+    timexes.sort_by_key(|timex| timex.span.start());
     let mentions = names.enter_all(text, id, spots, draft.lang);
     let story = events::Story {
         article: id,

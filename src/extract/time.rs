@@ -29,7 +29,7 @@ pub use tense::{Outlook, Tense, of as tense_of};
 
 use super::live;
 use super::words::{self, Words};
-use crate::corpus::{ArticleId, BlockKind, Corpus, Published, Timex};
+use crate::corpus::{ArticleId, Block, BlockKind, Corpus, Published, Timex};
 use crate::text::Span;
 use crate::words::Lang;
 
@@ -84,6 +84,24 @@ pub fn normalise(
     let mut story = story::Story::new(text, sentences, published, lang, days);
     let next = |at: usize| found.get(at + 1);
     found.iter().enumerate().map(|(at, one)| story.timex(article, one, next(at))).collect()
+}
+
+/// The dates of the datelines that paragraphs begin with ("NIAMEY, 24 août (ANP) –").
+pub(super) fn of_datelines(
+    text: &str,
+    article: ArticleId,
+    blocks: &[Block],
+    published: &Published,
+    lang: Lang,
+) -> Vec<Timex> {
+    let is_run_in = |dateline: &Block, next: &Block| {
+        let between = Span::new(dateline.span.end(), next.span.start());
+        dateline.kind == BlockKind::Dateline && !between.of(text).contains('\n')
+    };
+    let datelines: Vec<Span> =
+        blocks.windows(2).filter(|pair| is_run_in(&pair[0], &pair[1])).map(|pair| pair[0].span).collect();
+    let found = recognise(text, &datelines, lang);
+    normalise(text, article, &datelines, &found, published, lang, &live::Days::default())
 }
 
 /// An article's expressions as TIMEX3 draws them, for comparison with annotated corpora: with their

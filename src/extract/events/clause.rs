@@ -172,7 +172,7 @@ fn up_to(line: &Line, head: usize, next: Option<(usize, usize)>, end: usize) -> 
 
 /// The verb whose object a noun is, where it lends itself to nouns: "a tenu une réunion", "a entamé une visite".
 pub(super) fn lending(line: &Line, head: usize, verbs: &Verbs) -> Option<usize> {
-    let (first, verb) = verbs.before(head)?;
+    let (first, verb) = verbs.before(head).filter(|&(_, verb)| verb < head)?;
     let near = head - verb <= 8 && (verb..head).all(|at| !matches!(line.mark(at), Mark::Stop | Mark::Comma));
     let active = !(first..verb).any(|at| line.is(at, Cues::BEEN));
     let lends = (first..=verb).any(|at| line.is(at, Cues::LENDS.or(Cues::HAPPENS)));

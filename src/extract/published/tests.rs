@@ -200,3 +200,20 @@ fn the_day_of_a_change_is_about_the_day() {
         "2024-03-13~",
     )]);
 }
+
+/// What a paragraph begins with is an expression like those of its sentences; what stands above the text is not.
+#[test]
+fn the_date_in_a_dateline_is_an_expression() {
+    let check = |text: &str, expect: &[&str]| {
+        let corpus = extract::corpus(vec![Source { text: text.into(), ..Source::default() }]);
+        let told: Vec<&str> = corpus.timexes.iter().map(|t| t.span.of(text)).collect();
+        assert_eq!(told, expect, "{text}");
+    };
+    let body = "Les dockers du port de Lomé ont cessé le travail mercredi, a annoncé leur syndicat, qui demande une \
+                hausse des salaires et de meilleures conditions à bord des navires.";
+    check(
+        &format!("Grève à Lomé\n\nLOMÉ, 23 novembre 2023 (AMP) - {body}\n"),
+        &["23 novembre 2023", "mercredi"],
+    );
+    check(&format!("Grève à Lomé\n\nPublié le 23 novembre 2023\n\n{body}\n"), &["mercredi"]);
+}

@@ -264,6 +264,9 @@ impl Line<'_> {
         if let Some((form, to)) = self.placed_unit(at) {
             return Some(made(at, to, form, "unit-turn"));
         }
+        if let Some(hit) = self.unit_after(at) {
+            return Some(hit);
+        }
         if let Some((date, to)) = self.month_of(at) {
             return Some(made(at, to, Form::Calendar(date), "month"));
         }
@@ -276,6 +279,15 @@ impl Line<'_> {
             return Some(made(at, at + 2, year::of(year), "year"));
         }
         None
+    }
+
+    /// "the day after": not "a day after", nor "the day after the vote", which counts from the vote.
+    fn unit_after(self, at: usize) -> Option<Hit> {
+        let Sense::Unit(unit) = self.term(at)? else { return None };
+        let led = self.before(at) == Some(Sense::Det) && self.word(at - 1).eq_ignore_ascii_case("the");
+        let alone = self.is(at + 1, Sense::After) && self.closes(at + 2) && !self.is_plural(at);
+        (led && alone && !unit.is_clock())
+            .then(|| made(at, at + 2, shift(1, unit, Anchor::Narrative), "narrative-day"))
     }
 
     /// "semaine du 30 mars", "week of March 3".

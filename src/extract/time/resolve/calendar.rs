@@ -160,14 +160,21 @@ impl Anchors {
             .map(|r| r.weak(weak.then_some(Weakness::Direction)))
     }
 
-    /// "le 13": the nearest to the day that the text has reached.
+    /// "le 13": the nearest to the day that the text has reached; of what is to come, the next after the paper.
     fn day_alone(self, day: u8) -> Option<Resolved> {
+        let near = |from: Date, by: i32| {
+            let month = from.checked_add(by.months()).ok()?;
+            Date::new(month.year(), month.month(), day.cast_signed()).ok()
+        };
+        if let Some(paper) = self.published.filter(|_| self.tense == Tense::Future) {
+            let next = (0..=2).filter_map(|by| near(paper, by)).find(|d| *d >= paper);
+            return found(Edtf::day(next?), Basis::Publication);
+        }
         let reached = self.story?;
         let (from, to) = (reached.earliest()?, reached.latest()?);
-        let months = (-1..=1).filter_map(|by: i32| to.checked_add(by.months()).ok());
-        let days = months.filter_map(|m| Date::new(m.year(), m.month(), day.cast_signed()).ok());
         let away =
             |d: &Date| if (from..=to).contains(d) { 0 } else { distance(*d, from).min(distance(*d, to)) };
+        let days = (-1..=1).filter_map(|by| near(to, by));
         found(Edtf::day(days.min_by_key(away)?), Basis::Narrative)
     }
 

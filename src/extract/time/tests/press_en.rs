@@ -402,3 +402,22 @@ fn what_looks_back_without_a_past() {
         ],
     );
 }
+
+#[test]
+fn sides_of_a_day_told_before() {
+    // A Wednesday.
+    marked(
+        En,
+        "2019-05-15",
+        &[
+            "The ferry sank on [May 2|2019-05-02]. [The same night|2019-05-02TNI], divers found the bell.",
+            "Polls closed on [May 6|2019-05-06]; that [same evening|2019-05-06TEV] the mayor conceded.",
+            "He was fired on [May 3|2019-05-03] and hired [the day after|2019-05-04].",
+            "The orchestra left on [April 4|2019-04-04]. [The week after|2019-W15], the hall burned down.",
+            "The coach left [a day|P1D] after the final.",
+            "Shares fell on the day after the vote.",
+            "The inquest opened on [May 2|2019-05-02] and will resume on [the 27th|2019-05-27].",
+            "The verdict is due on [the 3rd|2019-06-03], the court said on [May 13|2019-05-13].",
+        ],
+    );
+}

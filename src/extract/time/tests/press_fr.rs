@@ -317,6 +317,7 @@ fn days_alone() {
             "Une assemblée a été annoncée pour [samedi|2020-06-20].",
             "Il a été entendu [mardi de la semaine dernière|2020-06-09].",
             "Le bureau est fermé depuis [le 3 juin|2020-06-03].",
+            "Le jury s'est réuni [le 8 juin|2020-06-08]. Il tranchera [le 2|2020-07-02].",
         ],
     );
 }
