@@ -4,6 +4,10 @@ mod edges;
 #[cfg(test)]
 mod tests;
 
+use std::iter::Peekable;
+
+use memchr::{Memchr2, Memchr3};
+
 use crate::words::Lang;
 
 use super::Span;
@@ -26,7 +30,8 @@ pub fn within(text: &str, span: Span, _lang: Lang) -> Vec<Span> {
     let last = span.trim(text).end();
     let mut held = quoted(text, start, last);
     let mut at = start;
-    while let Some(stop) = next_stop(text, at, last) {
+    let mut stops = Stops::of(text, start, last);
+    while let Some(stop) = stops.next(at) {
         at = stop + 1;
         let Some(end) = edges::end_of_sentence(text, start, stop, last).filter(|_| stop >= held) else {
             continue;
@@ -46,26 +51,47 @@ pub fn within(text: &str, span: Span, _lang: Lang) -> Vec<Span> {
     found
 }
 
-/// The next place where a sentence may end: `. ! ?`, a new line, or the first byte of `…`.
-fn next_stop(text: &str, from: usize, last: usize) -> Option<usize> {
-    let bytes = text.as_bytes().get(..last)?;
-    let mut at = from;
-    loop {
-        at += bytes.get(at..)?.iter().position(|&byte| STOPS[usize::from(byte)])?;
-        if bytes[at] != 0xe2 || bytes.get(at..at + 3) == Some("…".as_bytes()) {
-            return Some(at);
+/// The places where a sentence may end, in order: `. ! ?`, a new line, or the first byte of `…`.
+struct Stops<'t> {
+    /// Where the bytes begin that are looked at.
+    start: usize,
+    bytes: &'t [u8],
+    marks: Peekable<Memchr3<'t>>,
+    /// New lines, and the last bytes of `…`: they tell it from the dashes and quotation marks that begin as it does.
+    others: Peekable<Memchr2<'t>>,
+}
+
+impl<'t> Stops<'t> {
+    /// Those of a stretch of a text.
+    fn of(text: &'t str, start: usize, last: usize) -> Self {
+        let bytes = text.as_bytes().get(start..last).unwrap_or_default();
+        let marks = memchr::memchr3_iter(b'.', b'!', b'?', bytes).peekable();
+        Self { start, bytes, marks, others: memchr::memchr2_iter(b'\n', DOTS[2], bytes).peekable() }
+    }
+
+    /// The first from a byte on.
+    fn next(&mut self, from: usize) -> Option<usize> {
+        loop {
+            let other = match (self.marks.peek(), self.others.peek()) {
+                (Some(mark), Some(other)) => other < mark,
+                (mark, _) => mark.is_none(),
+            };
+            let stop = if other { self.others.next()? } else { self.marks.next()? };
+            let stop = if self.bytes[stop] == DOTS[2] { self.dots(stop) } else { Some(stop) };
+            if let Some(stop) = stop.map(|stop| self.start + stop).filter(|&stop| stop >= from) {
+                return Some(stop);
+            }
         }
-        at += 1;
+    }
+
+    /// Where the `…` begins whose last byte this is.
+    fn dots(&self, last: usize) -> Option<usize> {
+        let first = (last + 1).checked_sub(DOTS.len())?;
+        (self.bytes.get(first..=last) == Some(DOTS)).then_some(first)
     }
 }
 
-/// The first bytes of what may end a sentence.
-const STOPS: [bool; 256] = {
-    let mut stops = [false; 256];
-    (stops[b'.' as usize], stops[b'!' as usize], stops[b'?' as usize]) = (true, true, true);
-    (stops[b'\n' as usize], stops[0xe2]) = (true, true);
-    stops
-};
+const DOTS: &[u8; 3] = b"\xe2\x80\xa6";
 
 /// Where a sentence that begins with a quotation must not end before: the quotation's end, if its speaker follows.
 fn quoted(text: &str, start: usize, last: usize) -> usize {

@@ -98,8 +98,8 @@ pub fn extend(hash: u64, c: char) -> u64 {
     if c.is_ascii() {
         return byte(hash, c.to_ascii_lowercase() as u8);
     }
-    if let Some(&folded @ 1..) = u32::from(c).checked_sub(0xc0).and_then(|at| LATIN.get(at as usize)) {
-        return byte(hash, folded);
+    if let Some(folded) = latin(c) {
+        return byte(hash, folded as u8);
     }
     let mut hash = hash;
     fold_char(c, &mut |f| {
@@ -109,10 +109,17 @@ pub fn extend(hash: u64, c: char) -> u64 {
     hash
 }
 
+/// The one letter that a letter from "À" to "ÿ" folds to.
+#[inline]
+pub(super) fn latin(c: char) -> Option<char> {
+    let at = u32::from(c).checked_sub(0xc0)? as usize;
+    LATIN.get(at).filter(|&&folded| folded != 0).map(|&folded| char::from(folded))
+}
+
 /// The tokens of a stretch of text.
 #[must_use]
 pub fn tokens(text: &str, span: Span) -> Vec<Token> {
-    let mut found = Vec::with_capacity(span.len() / 5);
+    let mut found = Vec::with_capacity(2 + span.len() / 5);
     read(text, span, &mut found);
     found
 }
@@ -176,16 +183,16 @@ pub fn joint(words: &str, at: usize) -> usize {
 #[must_use]
 #[inline]
 pub fn end_of_word(text: &str, from: usize) -> usize {
+    let Some(eight) = text.as_bytes().get(from..).and_then(<[u8]>::first_chunk) else {
+        return end_of_long_word(text, from);
+    };
     // Most words are short, and end before ASCII.
-    if let Some(eight) = text.as_bytes().get(from..).and_then(<[u8]>::first_chunk) {
-        let (length, _) = plain_of_eight(u64::from_le_bytes(*eight));
-        if eight.get(length).is_some_and(u8::is_ascii) {
-            return from + length;
-        }
-    }
-    end_of_long_word(text, from)
+    let (length, _) = plain_of_eight(u64::from_le_bytes(*eight));
+    let ends = eight.get(length).is_some_and(u8::is_ascii);
+    if ends { from + length } else { end_of_long_word(text, from + length) }
 }
 
+/// The same, from any of its letters on.
 #[inline(never)]
 fn end_of_long_word(text: &str, from: usize) -> usize {
     let bytes = text.as_bytes();

@@ -189,11 +189,16 @@ fn ends_shortened(words: &str) -> bool {
 /// True of a long line without a stop in which hardly a word is small: a menu glued together.
 fn lists_names(words: &str) -> bool {
     const LOOK: usize = 40;
+    let stops = |word: &str| match word.as_bytes().last() {
+        Some(b'.' | b',' | b'!' | b'?' | b':') => true,
+        Some(0x80..) => word.ends_with(['…', '»', '”']),
+        _ => false,
+    };
     let (mut small, mut all) = (0, 0);
     for word in words.split_whitespace().take(LOOK) {
         all += 1;
         small += usize::from(word.starts_with(char::is_lowercase));
-        if small * 4 > LOOK || word.ends_with(['.', ',', '!', '?', ':', '…', '»', '”']) {
+        if small * 4 > LOOK || stops(word) {
             return false;
         }
     }

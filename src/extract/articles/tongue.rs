@@ -70,10 +70,23 @@ fn sample(text: &str, draft: &Draft) -> String {
 
 /// How many little words of English and of French a text has.
 fn count(text: &str) -> (usize, usize) {
-    let short = text.split([' ', ',', '.', '\n', '’', '\'']).filter(|w| (1..=4).contains(&w.len()));
-    short.fold((0, 0), |(english, french), word| {
-        let key = key(word.as_bytes());
-        let is = |list: &[u32]| usize::from(list.contains(&key));
-        (english + is(&ENGLISH), french + is(&FRENCH))
-    })
+    let (mut english, mut french) = (0, 0);
+    let mut count = |word: &[u8]| {
+        let key = if (1..=4).contains(&word.len()) { key(word) } else { return };
+        english += usize::from(ENGLISH.contains(&key));
+        french += usize::from(FRENCH.contains(&key));
+    };
+    let bytes = text.as_bytes();
+    let mut start = 0;
+    for (at, byte) in bytes.iter().enumerate() {
+        let parting = match byte {
+            b' ' | b',' | b'.' | b'\n' | b'\'' => 1,
+            0xe2 if text.get(at..).is_some_and(|rest| rest.starts_with('’')) => '’'.len_utf8(),
+            _ => continue,
+        };
+        count(bytes.get(start..at).unwrap_or_default());
+        start = at + parting;
+    }
+    count(bytes.get(start..).unwrap_or_default());
+    (english, french)
 }

@@ -73,6 +73,8 @@ struct Gathered<'c> {
     chunk: Chunk,
     /// How many reports have each stem.
     counts: FxHashMap<u32, u32>,
+    /// What triggers tell, each read once.
+    triggers: FxHashMap<&'c str, (Matters, bool)>,
     /// Room that is used again.
     own: Vec<NameId>,
     /// The stems last found, and where: the reports of a sentence mostly share them.
@@ -84,10 +86,11 @@ struct Gathered<'c> {
 const FEW: usize = 64;
 
 /// Weighs the words of all: the fewer reports have one, the more it tells.
-fn weighed(all: Vec<Gathered>, reports: usize) -> Faces {
-    let mut counts: FxHashMap<u32, u32> = FxHashMap::default();
-    for (stem, count) in all.iter().flat_map(|part| &part.counts) {
-        *counts.entry(*stem).or_default() += count;
+fn weighed(mut all: Vec<Gathered>, reports: usize) -> Faces {
+    let mut parts = all.iter_mut().map(|part| std::mem::take(&mut part.counts));
+    let mut counts = parts.next().unwrap_or_default();
+    for (stem, count) in parts.flatten() {
+        *counts.entry(stem).or_default() += count;
     }
     let most = (reports.max(FEW) as f32).ln();
     let weight = |times: u32| 1.0 - (times.max(1) as f32).ln() / most;
@@ -105,8 +108,8 @@ fn weighed(all: Vec<Gathered>, reports: usize) -> Faces {
 
 impl<'c> Gathered<'c> {
     fn of(corpus: &'c Corpus, whos: &'c [Who], events: &[EventId]) -> Self {
-        let (counts, own, found, near) = Default::default();
-        let mut part = Self { corpus, whos, chunk: Chunk::default(), counts, own, found, near };
+        let (counts, triggers, own, found, near) = Default::default();
+        let mut part = Self { corpus, whos, chunk: Chunk::default(), counts, triggers, own, found, near };
         for &id in events {
             part.add(id);
         }
@@ -117,7 +120,7 @@ impl<'c> Gathered<'c> {
 
     fn add(&mut self, id: EventId) {
         let event = &self.corpus[id];
-        let trigger = fold(self.corpus.words(event.article, event.trigger));
+        let (matters, is_plural) = self.told_by(self.corpus.words(event.article, event.trigger));
         let start = self.chunk.names.len();
         let names = self.add_names(event);
         let from = self.chunk.words.len();
@@ -127,10 +130,9 @@ impl<'c> Gathered<'c> {
             part: part(self.corpus, event),
             polarity: event.polarity,
             is_fact: !matches!(event.modality, Modality::Possible | Modality::Planned),
-            is_plural: event.rule == EventRule::Noun
-                && trigger.split(' ').next().is_some_and(|w| w.ends_with('s')),
+            is_plural: is_plural && event.rule == EventRule::Noun,
             rule: event.rule,
-            matters: matters(&trigger),
+            matters,
             days: event.date.map(|d| days(d.edtf)),
             is_told_when: event.date.is_some_and(|d| d.basis != Basis::Narrative),
             id,
@@ -143,6 +145,15 @@ impl<'c> Gathered<'c> {
             words: from as u32,
             word_count: (self.chunk.words.len() - from) as u8,
         });
+    }
+
+    /// The matters of a trigger, and whether its first word ends as a plural does.
+    fn told_by(&mut self, trigger: &'c str) -> (Matters, bool) {
+        let read = || {
+            let folded = fold(trigger);
+            (matters(&folded), folded.split(' ').next().is_some_and(|word| word.ends_with('s')))
+        };
+        *self.triggers.entry(trigger).or_insert_with(read)
     }
 
     /// Adds the stems of a report's words.

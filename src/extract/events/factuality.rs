@@ -315,8 +315,8 @@ fn is_cancelled(line: &Line, last: usize) -> bool {
 /// "Rumours that the vote would be put off were false", "Des rumeurs de rapt ont couru : elles sont infondées".
 fn is_untrue(line: &Line, proposal: &Proposal) -> bool {
     let rumour = |at: usize| {
-        let names = ["rumeur", "rumour", "rumor", "report", "claim", "allegation"];
-        names.iter().any(|name| line.key(at).trim_end_matches('s') == *name)
+        let bare = line.key(at).trim_end_matches('s');
+        matches!(bare, "rumeur" | "rumour" | "rumor" | "report" | "claim" | "allegation")
     };
     let false_word = |at: usize| {
         let key = line.key(at);

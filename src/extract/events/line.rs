@@ -57,6 +57,8 @@ pub(super) struct Line<'a> {
     /// few sentences.
     pub seen: Cues,
     pub classes: Classes,
+    /// True where it holds a number.
+    pub is_counted: bool,
     /// How its tokens begin.
     pub beginnings: Beginnings,
     /// Its tokens.
@@ -82,6 +84,7 @@ impl<'a> Line<'a> {
             after_accident: false,
             seen: Cues::default(),
             classes: Classes::default(),
+            is_counted: false,
             beginnings: Beginnings::default(),
             tokens: Vec::new(),
             named: Vec::new(),
@@ -105,18 +108,21 @@ impl<'a> Line<'a> {
             self.words.read(self.story.text, self.span);
         }
         self.tokens.clear();
-        (self.seen, self.classes, self.beginnings) = Default::default();
+        (self.seen, self.classes, self.is_counted, self.beginnings) = Default::default();
         let text = self.story.text.get(..self.span.end()).unwrap_or(self.story.text);
         let (mut end, mut quoted, mut after_word) = (0, false, false);
         let written = std::mem::take(&mut self.words.tokens);
+        self.tokens.reserve(written.len());
         for &token in &written {
             // A part of a word with hyphens is behind.
             if token.start() < end {
                 continue;
             }
             let (span, form) = self.whole(text, token);
-            let &Known { mark, mut word, capital, first_person, beginning, .. } = self.words.event(form);
+            let &Known { mark, mut word, capital, first_person, beginning, ref counts, .. } =
+                self.words.event(form);
             self.beginnings.add(beginning);
+            self.is_counted |= counts.opens;
             if word.verb.is_none() && first_person.is_some() && self.ends_with_us() {
                 word.verb = first_person;
             }

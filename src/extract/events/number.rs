@@ -41,8 +41,11 @@ const VERB: usize = 12;
 
 /// The numbers of a sentence's reports: each with the place of its report among the proposals.
 pub(super) fn all(line: &Line, proposals: &[Proposal]) -> Vec<(usize, Count)> {
-    let table = Table::of(line.story.lang);
     let mut found = Vec::new();
+    if !line.is_counted {
+        return found;
+    }
+    let table = Table::of(line.story.lang);
     let mut at = 0;
     while at < line.tokens.len() {
         let value = if line.counts(at).opens { value::read(line, table, at) } else { None };

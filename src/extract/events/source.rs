@@ -6,7 +6,7 @@ use crate::words::Lang;
 
 use super::group::{self, Group, Tense};
 use super::inflect::Forms;
-use super::lexicon::{Class, Cues, Sense};
+use super::lexicon::{Class, Classes, Cues, Sense};
 use super::line::{Line, Mark};
 use super::noun;
 use super::propose::{self, Proposal};
@@ -42,6 +42,7 @@ pub(super) fn all(line: &Line, proposals: &[Proposal]) -> Vec<Source> {
         if from || line.is(at, Cues::SOURCE) {
             found.extend(beside(line, at));
         } else if let Some((lemma, forms)) = line.tokens[at].word.verb
+            && (line.verb_is(at, Classes::SAYS) || opens_words(line, at))
             && !acts(at)
             // "The report is due": no one reports.
             && !noun::reads_as_noun(line, at, forms, line.tokens[at].word.noun.is_some())

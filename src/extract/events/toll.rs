@@ -11,6 +11,9 @@ const NOUN: usize = 4;
 
 /// The tolls that no verb or noun of the sentence has told.
 pub(super) fn proposals(line: &Line, found: &[Proposal]) -> Vec<Proposal> {
+    if !line.seen.has(Cues::VICTIM) {
+        return Vec::new();
+    }
     let counted = |at: usize| Some((at, victims(line, at)?));
     // "Il n'y a pas eu de blessé"
     let none = |at: usize| line.key(at) == "de" && (at.saturating_sub(2)..at).any(|i| line.key(i) == "pas");

@@ -289,7 +289,7 @@ pub(super) fn beside(line: &Line, trigger: Span, taken: impl Fn(NameId) -> bool)
     let parted = |span: Span| {
         let (early, late) = if span.start() < trigger.start() { (span, trigger) } else { (trigger, span) };
         let between = Span::new(early.end().min(late.start()), late.start());
-        between.len() > NEAR || between.of(text).bytes().any(|b| matches!(b, b';' | b':' | b'.'))
+        between.len() > NEAR || memchr::memchr3(b';', b':', b'.', between.of(text).as_bytes()).is_some()
     };
     let mut names: Vec<NameId> = here.filter(|m| !taken(m.name) && !parted(m.span)).map(|m| m.name).collect();
     names.sort_unstable();

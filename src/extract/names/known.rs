@@ -22,11 +22,14 @@ pub(in crate::extract) struct Known {
     pub(super) is_joint: bool,
 }
 
-/// False of most words: small ones with which no name and no phrase begins.
+/// False of most words: small ones with which no name and no phrase begins, with a capital or without.
 fn opens(shape: Shape, slot: Option<&Slot>) -> bool {
+    let begins = |slot: &Slot| slot.may_begin(phrase::OPENS) || slot.may_name();
+    let small = |slot: &Slot| slot.class.has(Class::FUNCTION) && !slot.class.has(Class::FIRST_NAME);
     match shape {
-        Shape::Capital | Shape::Caps => true,
-        Shape::Lower => slot.is_some_and(|slot| slot.may_begin(phrase::OPENS) || slot.may_name()),
+        Shape::Capital => slot.is_none_or(|slot| !small(slot) || begins(slot)),
+        Shape::Caps => true,
+        Shape::Lower => slot.is_some_and(begins),
         Shape::Number | Shape::Mark => false,
     }
 }
@@ -42,12 +45,13 @@ impl Known {
         let token::Token { shape, key, .. } = token::first(written);
         let slot = if shape == Shape::Mark { None } else { LEXICON.look(key) };
         let mut letters = written.chars();
+        let is_initial = letters.next().is_some_and(char::is_uppercase) && letters.next().is_none();
         Self {
             shape,
             key,
             slot,
-            opens: opens(shape, slot) || written == "(",
-            is_initial: letters.next().is_some_and(char::is_uppercase) && letters.next().is_none(),
+            opens: opens(shape, slot) || is_initial || written == "(",
+            is_initial,
             is_joint: token::joint(written, 0) > 0,
         }
     }

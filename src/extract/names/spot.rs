@@ -87,6 +87,11 @@ impl Row {
         self.tokens.clear();
         self.slots.clear();
         self.opens.clear();
+        if !words.tokens.iter().any(|token| words.name(token.form).opens) {
+            return;
+        }
+        self.tokens.reserve(words.tokens.len());
+        self.slots.reserve(words.tokens.len());
         let text = text.get(..words.sentence.end()).unwrap_or(text);
         // Where the last token ends, where the last word ends, and where the joint behind that word ends.
         let (mut end, mut word_end, mut joint_end) = (0, usize::MAX, usize::MAX);

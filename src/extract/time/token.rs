@@ -90,6 +90,7 @@ pub(super) fn read(text: &str, words: &Words, tokens: &mut Vec<Token>) -> bool {
     let mut reader =
         Reader { text, bytes: text.as_bytes(), at: words.sentence.start(), lexicon: lexicon::of(words.lang) };
     let mut timely = false;
+    tokens.reserve(words.tokens.len());
     for token in &words.tokens {
         while reader.at < token.end() {
             let before = reader.at;
