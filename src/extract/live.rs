@@ -71,8 +71,8 @@ pub fn last_day(text: &str, draft: &Draft) -> Option<Edtf> {
 
 /// "14 sept. 2021 - 18h40": a day and a clock time, and hardly anything else.
 fn is_dated_stamp(line: &str) -> bool {
-    let digits = line.bytes().take(HEADING + 1).filter(u8::is_ascii_digit).count();
-    line.len() <= HEADING && digits >= 8 && has_stamp(line)
+    let digits = || line.bytes().filter(u8::is_ascii_digit).count();
+    line.len() <= HEADING && digits() >= 8 && has_stamp(line)
 }
 
 /// True of a line with a clock time at its head or behind its date.

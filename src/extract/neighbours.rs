@@ -6,6 +6,7 @@ use rustc_hash::FxHashMap;
 
 use crate::corpus::{Article, ArticleId, Basis, Corpus, NameId, Published};
 use crate::date::{Edtf, Moment};
+use crate::text::Span;
 
 use super::clusters::Kin;
 use super::published::Elsewhere;
@@ -61,8 +62,7 @@ fn read_again(corpus: &Corpus, stories: &Stories, id: ArticleId) -> Option<Readi
     let elsewhere = stories.days(corpus, id);
     let article = &corpus[id];
     let source = &corpus.sources[article.source.at()];
-    let tells = || elsewhere.tells(&time::recognise(&source.text, &article.sentences, article.lang));
-    if elsewhere.is_empty() || !tells() {
+    if elsewhere.is_empty() || !elsewhere.tells(&times(corpus, id)) {
         return None;
     }
     let first = corpus.articles.partition_point(|other| other.source < article.source);
@@ -71,6 +71,15 @@ fn read_again(corpus: &Corpus, stories: &Stories, id: ArticleId) -> Option<Readi
     read_article(article.source, source, sheet, &elsewhere, &mut reading);
     let is_dated = |article: &Article| article.published.reason.keys().any(|key| key == Elsewhere::WHY);
     reading.corpus.articles.first().is_some_and(is_dated).then_some(reading)
+}
+
+/// The temporal expressions of an article: where they stand is known.
+fn times(corpus: &Corpus, id: ArticleId) -> Vec<time::Found> {
+    let (known, article) = (corpus.timexes_of(id), &corpus[id]);
+    let first = |sentence: &Span| known.partition_point(|timex| timex.span.end() <= sentence.start());
+    let tells = |s: &&Span| known.get(first(s)).is_some_and(|timex| timex.span.start() < s.end());
+    let sentences: Vec<Span> = article.sentences.iter().filter(tells).copied().collect();
+    time::recognise(corpus.text(id), &sentences, article.lang)
 }
 
 /// Which articles tell one story, and may be asked for its year.

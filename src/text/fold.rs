@@ -83,7 +83,23 @@ pub fn begins(source: &str, folded: &str) -> bool {
 
 /// The length of what a text begins with that folding only lowers: ASCII without tabs and line breaks.
 fn plain_length(text: &str) -> usize {
-    text.as_bytes().iter().position(|&byte| !LOWERED[usize::from(byte)]).unwrap_or(text.len())
+    let bytes = text.as_bytes();
+    let mut length = 0;
+    while let Some(eight) = bytes.get(length..).and_then(<[u8]>::first_chunk)
+        && are_plain(u64::from_le_bytes(*eight))
+    {
+        length += eight.len();
+    }
+    let rest = bytes.iter().skip(length).position(|&byte| !LOWERED[usize::from(byte)]);
+    rest.map_or(text.len(), |rest| length + rest)
+}
+
+/// True of eight bytes of ASCII without a control character.
+fn are_plain(bytes: u64) -> bool {
+    const EACH: u64 = u64::from_le_bytes([1; 8]);
+    const HIGH: u64 = EACH << 7;
+    // From a space on, a byte of ASCII and what a space lacks of 128 have the highest bit.
+    bytes & HIGH == 0 && (bytes + EACH * (0x80 - 0x20)) & HIGH == HIGH
 }
 
 /// The bytes that folding only lowers.
@@ -100,13 +116,12 @@ const LOWERED: [bool; 256] = {
 /// Gives each word of a text, folded: its runs of letters and digits.
 pub fn words(text: &str, mut give: impl FnMut(&str)) {
     let mut word = String::with_capacity(32);
-    let mut rest = text;
+    let mut at = 0;
     loop {
-        let (length, capitals) = token::plain_letters(rest.as_bytes());
-        let (plain, other) = rest.split_at(length);
-        let mut chars = other.chars();
-        let c = chars.next();
-        let letter = c.filter(|&c| !c.is_ascii() && c != '\u{a0}' && c != '’');
+        let (length, capitals) = token::plain_letters(text.as_bytes().get(at..).unwrap_or_default());
+        let plain = text.get(at..at + length).unwrap_or_default();
+        let next = token::char_at(text, at + length);
+        let letter = next.filter(|&c| !c.is_ascii() && c != '\u{a0}' && c != '’');
         // Most words are folded as they stand.
         if letter.is_none() && word.is_empty() && !capitals {
             if !plain.is_empty() {
@@ -114,15 +129,14 @@ pub fn words(text: &str, mut give: impl FnMut(&str)) {
             }
         } else {
             word.push_str(plain);
-            match letter {
-                Some(c) => fold_char(c, &mut |f| take(&mut word, f, &mut give)),
+            match letter.map(|c| (c, token::latin(c))) {
+                Some((_, Some(folded))) => word.push(folded),
+                Some((c, None)) => fold_char(c, &mut |f| take(&mut word, f, &mut give)),
                 None => take(&mut word, ' ', &mut give),
             }
         }
-        if c.is_none() {
-            return;
-        }
-        rest = chars.as_str();
+        let Some(next) = next else { return };
+        at += length + next.len_utf8();
     }
 }
 

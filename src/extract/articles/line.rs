@@ -207,14 +207,11 @@ fn lists_names(words: &str) -> bool {
 
 /// True where a sentence ends inside.
 fn inner_stop(words: &str) -> bool {
-    [". ", "? ", "! ", "… "].iter().any(|stop| {
-        words.match_indices(stop).any(|(at, stop)| {
-            let ahead = words.get(at + stop.len()..).unwrap_or("");
-            let back = words.get(..at).unwrap_or("");
-            ahead.starts_with(|c: char| c.is_uppercase() || matches!(c, '«' | '“'))
-                && back.chars().rev().take(2).all(char::is_lowercase)
-                && back.chars().count() > 1
-        })
+    memchr::memchr_iter(b' ', words.as_bytes()).any(|space| {
+        let ahead = words.get(space + 1..).unwrap_or("");
+        let back = words.get(..space).and_then(|head| head.strip_suffix(['.', '?', '!', '…']));
+        let ends = |back: &str| back.chars().rev().take(2).filter(|c| c.is_lowercase()).count() == 2;
+        back.is_some_and(ends) && ahead.starts_with(|c: char| c.is_uppercase() || matches!(c, '«' | '“'))
     })
 }
 

@@ -90,9 +90,9 @@ fn is_bracketed(words: &str) -> bool {
 
 /// True of a web address, a handle, a tag.
 fn is_address(bare: &str) -> bool {
-    let known = ["http", "www.", "@", "#"].iter().any(|start| bare.starts_with(start));
+    let known = || ["http", "www.", "@", "#"].iter().any(|start| bare.starts_with(start));
     let mail = || bare.split_once('@').is_some_and(|(name, host)| !name.is_empty() && host.contains('.'));
-    !has(bare, b' ') && (known || mail()) || is_contact(bare)
+    !has(bare, b' ') && (known() || mail()) || is_contact(bare)
 }
 
 /// True of "Contact: editor@example.org", "Écrivez-nous [email protected]".
