@@ -19,7 +19,7 @@ pub(super) struct Faces {
     /// Which articles tell one story.
     pub kin: Kin,
     /// The weight of each word: from 1 for one that a single report has to 0 for one that all have.
-    pub weights: FxHashMap<u32, f32>,
+    pub weights: Vec<f32>,
     /// The same of each matter.
     pub matters: Vec<f32>,
 }
@@ -36,11 +36,14 @@ pub(super) struct Chunk {
 }
 
 impl Chunk {
-    /// Weighs all words of each face.
-    pub(super) fn weigh(&mut self, weights: &FxHashMap<u32, f32>) {
+    /// Weighs all words of each face, which are numbered from here on.
+    pub(super) fn weigh(&mut self, numbers: &FxHashMap<u32, u32>, weights: &[f32]) {
+        for word in &mut self.words {
+            *word = numbers[word];
+        }
         for face in &mut self.all {
             let words = &self.words[face.words as usize..][..usize::from(face.word_count)];
-            face.weight = words.iter().map(|word| weights[word]).sum();
+            face.weight = words.iter().map(|&word| weights[word as usize]).sum();
         }
     }
 }
@@ -162,14 +165,14 @@ impl<'a> Seen<'a> {
         if self.may_share(list, &other, of) { both(self.names(list), other.names(of)).count() } else { 0 }
     }
 
-    /// The stems of its words, in order.
+    /// The stems of its words by number, in order.
     pub(super) fn words(self) -> &'a [u32] {
         &self.chunk.words[self.face.words as usize..][..usize::from(self.word_count)]
     }
 
     /// The weight of a word.
     pub(super) fn weight_of(self, word: u32) -> f32 {
-        self.faces.weights[&word]
+        self.faces.weights[word as usize]
     }
 
     /// The names that stand out in its article.

@@ -94,10 +94,13 @@ fn weighed(mut all: Vec<Gathered>, reports: usize) -> Faces {
     }
     let most = (reports.max(FEW) as f32).ln();
     let weight = |times: u32| 1.0 - (times.max(1) as f32).ln() / most;
-    let weights: FxHashMap<u32, f32> =
-        counts.into_iter().map(|(stem, times)| (stem, weight(times))).collect();
+    // Numbered in the order of stems: lists of words stay in order.
+    let mut stems: Vec<u32> = counts.keys().copied().collect();
+    stems.sort_unstable();
+    let weights: Vec<f32> = stems.iter().map(|stem| weight(counts[stem])).collect();
+    let numbers: FxHashMap<u32, u32> = stems.into_iter().zip(0..).collect();
     let mut chunks: Vec<Chunk> = all.into_iter().map(|part| part.chunk).collect();
-    chunks.par_iter_mut().for_each(|chunk| chunk.weigh(&weights));
+    chunks.par_iter_mut().for_each(|chunk| chunk.weigh(&numbers, &weights));
     let mut told = vec![0_u32; Matters::BITS as usize];
     for face in chunks.iter().flat_map(|chunk| &chunk.all) {
         matters::each(face.matters).for_each(|row| told[row as usize] += 1);

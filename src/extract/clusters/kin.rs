@@ -16,7 +16,19 @@ const SHARE: usize = 50;
 
 /// The names that stand out in each article, and that others have too.
 #[derive(Debug, Default)]
-pub(in crate::extract) struct Kin(Vec<Vec<NameId>>);
+pub(in crate::extract) struct Kin {
+    names: Vec<Vec<NameId>>,
+    marks: Vec<Mark>,
+}
+
+/// A bit for each of some names: where two marks share none, nor do the names.
+type Mark = [u64; 4];
+
+/// Where the bit of a name is.
+fn bit(name: NameId) -> (usize, u64) {
+    let at = name.at() % 256;
+    (at / 64, 1 << (at % 64))
+}
 
 impl Kin {
     /// Looks at all articles.
@@ -28,18 +40,33 @@ impl Kin {
         named.iter().flatten().for_each(|name| articles[name.at()] += 1);
         let most = COMMON.max(named.len() / SHARE);
         named.par_iter_mut().for_each(|names| names.retain(|name| (2..=most).contains(&articles[name.at()])));
-        Self(named)
+        let mark = |names: &Vec<NameId>| {
+            names.iter().map(|&name| bit(name)).fold(Mark::default(), |mut mark, (at, bit)| {
+                mark[at] |= bit;
+                mark
+            })
+        };
+        Self { marks: named.iter().map(mark).collect(), names: named }
     }
 
     /// The names that stand out in an article.
     pub(in crate::extract) fn names(&self, article: ArticleId) -> &[NameId] {
-        self.0.get(article.at()).map_or(&[], Vec::as_slice)
+        self.names.get(article.at()).map_or(&[], Vec::as_slice)
     }
 
     /// False of two articles with such names and none in common.
     pub(super) fn may_touch(&self, a: ArticleId, b: ArticleId) -> bool {
         let (one, other) = (self.names(a), self.names(b));
-        a == b || one.is_empty() || other.is_empty() || one.iter().any(|name| other.contains(name))
+        if a == b || one.is_empty() || other.is_empty() {
+            return true;
+        }
+        let (mark, others) = (&self.marks[a.at()], &self.marks[b.at()]);
+        let is_there = |&&name: &&NameId| {
+            let (at, bit) = bit(name);
+            others[at] & bit != 0
+        };
+        mark.iter().zip(others).any(|(x, y)| x & y != 0)
+            && one.iter().filter(is_there).any(|name| other.contains(name))
     }
 
     /// Those that an article's reports are looked for with.
