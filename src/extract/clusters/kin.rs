@@ -22,11 +22,11 @@ pub(in crate::extract) struct Kin {
 }
 
 /// A bit for each of some names: where two marks share none, nor do the names.
-type Mark = [u64; 4];
+type Mark = [u64; 8];
 
 /// Where the bit of a name is.
 fn bit(name: NameId) -> (usize, u64) {
-    let at = name.at() % 256;
+    let at = name.at() % (Mark::default().len() * 64);
     (at / 64, 1 << (at % 64))
 }
 
@@ -56,17 +56,18 @@ impl Kin {
 
     /// False of two articles with such names and none in common.
     pub(super) fn may_touch(&self, a: ArticleId, b: ArticleId) -> bool {
-        let (one, other) = (self.names(a), self.names(b));
-        if a == b || one.is_empty() || other.is_empty() {
+        let (Some(mark), Some(others)) = (self.marks.get(a.at()), self.marks.get(b.at())) else {
+            return true;
+        };
+        if a == b || *mark == Mark::default() || *others == Mark::default() {
             return true;
         }
-        let (mark, others) = (&self.marks[a.at()], &self.marks[b.at()]);
-        let is_there = |&&name: &&NameId| {
-            let (at, bit) = bit(name);
+        let is_there = |name: &&NameId| {
+            let (at, bit) = bit(**name);
             others[at] & bit != 0
         };
         mark.iter().zip(others).any(|(x, y)| x & y != 0)
-            && one.iter().filter(is_there).any(|name| other.contains(name))
+            && self.names(a).iter().filter(is_there).any(|name| self.names(b).contains(name))
     }
 
     /// Those that an article's reports are looked for with.
