@@ -24,6 +24,7 @@ use super::step::{
     Layer, is_background, is_experience, is_news, is_present_perfect, is_silent, layer, names_unknown_day,
     speaks_now,
 };
+use super::when::is_to_come;
 use super::{Report, Story};
 
 /// So many letters are alike in a noun and its verb.
@@ -184,7 +185,8 @@ impl Tale {
 
     /// "en milieu de journée" in a new paragraph: of the day of the news, not of the last day that was named.
     fn place_hours(&self, line: &Line, block: usize, reports: &mut [(Proposal, Report)]) {
-        let names_day = |&at: &usize| line.timex(at).is_some_and(|t| t.kind == TimexKind::Date);
+        let ahead = |t: &Timex| t.edtf.is_some_and(|edtf| is_to_come(line, edtf));
+        let names_day = |&at: &usize| line.timex(at).is_some_and(|t| t.kind == TimexKind::Date && !ahead(t));
         // "Mardi vers 4 heures, … ¶ À la mi-journée": a day that is told by its hours goes on.
         let goes_on = self.hours.is_some_and(|hours| hours < block && block - hours <= 1);
         let opens = !goes_on
@@ -279,10 +281,11 @@ impl Tale {
         Some(EventDate { edtf, ..chosen })
     }
 
-    /// "The union said it would walk out" below what happened yesterday: on that day or on the day of print.
+    /// "The union said it would walk out" below what happened on Monday: on a day from then to that of print.
     fn until_print(&self, edtf: Edtf) -> Option<Edtf> {
         let (day, print) = (edtf.as_day()?, self.news.printed?.edtf.as_day()?);
-        (day.tomorrow().ok() == Some(print)).then(|| Edtf::days(day, print))
+        let fresh = self.news.is_fresh(EventDate { edtf, basis: Basis::Narrative, timex: None });
+        (day < print && fresh).then(|| Edtf::days(day, print))
     }
 
     /// True of such days.

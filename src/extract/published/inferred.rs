@@ -92,7 +92,9 @@ impl<'a> Told<'a> {
         let stated = |t: &Timex| t.edtf.filter(|e| t.basis == Basis::Stated || later(t) && year(*e));
         let elsewhere = |found: &Found| self.elsewhere?.day(&found.form).map(Edtf::day);
         let dated = |(found, timex)| Dated { found, edtf: stated(timex).or_else(|| elsewhere(found)) };
-        found.iter().zip(&timexes).map(dated).collect()
+        // "avait été annoncé pour le 9 mai": by the time of print that may have come and gone.
+        let told = |found: &Found| !(found.outlook.foreseen && found.outlook.around == Tense::Future);
+        found.iter().zip(&timexes).filter(|(found, _)| told(found)).map(dated).collect()
     }
 
     /// The date of an expression that needs no anchor.

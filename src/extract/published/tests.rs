@@ -44,6 +44,48 @@ fn inferred_from_what_the_text_tells() {
 }
 
 #[test]
+fn what_was_planned_or_done_by_a_participle_bounds_as_it_should() {
+    check(&[
+        // A plan told in the past may have come and gone.
+        (
+            "Un incendie a détruit la scierie le 2 mai 2021. Une visite avait été annoncée pour le 9 mai, puis annulée.",
+            "2021-05-02/2021-05~",
+        ),
+        (
+            "The bridge was closed on 3 June 2019. A second inspection had been set for 12 June. It was called off.",
+            "2019-06-03/2019-06~",
+        ),
+        (
+            "La finale a été perdue le 4 mars 2018. Un match d’appui était prévu le 11 mars.",
+            "2018-03-04/2018-03~",
+        ),
+        // One told in the present is still to come.
+        (
+            "Un incendie a détruit la scierie le 2 mai 2021. Une visite est annoncée pour le 9 mai.",
+            "2021-05-02/2021-05-09",
+        ),
+        // What a participle tells is past.
+        (
+            "La rivière a débordé le 2 avril 2020. Le rapport, remis le 20 avril, conclut à une erreur.",
+            "2020-04-20/2020-05~",
+        ),
+        (
+            "L’usine a fermé le 2 avril 2020. Les mesures adoptées le 24 avril par la région sont jugées faibles.",
+            "2020-04-24/2020-05~",
+        ),
+        // A name is no verb to come.
+        (
+            "Le tribunal s’est prononcé le 3 mai 2022. J’ai rencontré Samira le 12 mai à Namur.",
+            "2022-05-12/2022-06~",
+        ),
+        (
+            "Deux chalutiers ont coulé le 3 mai 2022. En Sierra Leone, le 9 mai, on a enterré les marins.",
+            "2022-05-09/2022-05~",
+        ),
+    ]);
+}
+
+#[test]
 fn stated_by_the_page() {
     check(&[
         (

@@ -30,6 +30,8 @@ pub struct Outlook {
     /// True in a relative clause or behind a participle after a comma: "who won in 1993, died on", "ouvert en 1975,
     /// fête".
     pub aside: bool,
+    /// True of what was to come when the story was told: "had been announced for", "était prévue le".
+    pub foreseen: bool,
 }
 
 /// The tense of a sentence: a future form decides, else a past one.
@@ -65,18 +67,21 @@ impl Reader {
         let near = Near::of(text, words, at);
         let here = near.clause(&mut self.words);
         let before = self.words[..here].last().copied();
-        let own = if is_put_off(text, at, &self.words[..here]) || near.ends(at) {
-            Tense::Future
-        } else {
-            nearest(&self.words, here)
+        let own = match nearest(&self.words, here) {
+            _ if is_put_off(text, at, &self.words[..here]) || near.ends(at) => Tense::Future,
+            Tense::Open if hangs_on_participle(&self.words[..here]) => Tense::Past,
+            own => own,
         };
+        let foreseen = was_foreseen(&self.words[..here]);
+        let alone = self.words.len() <= 1;
         let around = match own {
             Tense::Open => near.sentence(&mut self.words, before),
             own => own,
         };
         let at_head = at.start() < words.sentence.start() + HEAD;
-        let clause = if at_head { around } else { own };
-        Outlook { clause, around, aside: near.is_aside(&mut self.words) }
+        // "Deux jours après, le 3 mai, le pont cédait": between commas it belongs to the whole.
+        let clause = if at_head || alone { around } else { own };
+        Outlook { clause, around, aside: near.is_aside(&mut self.words), foreseen }
     }
 }
 
@@ -189,6 +194,20 @@ fn is_put_off(text: &str, at: Span, before: &[Verb]) -> bool {
         || text.get(at.end()..).is_some_and(|after| after.starts_with("'s") || after.starts_with("’s"));
     let of = || text.get(..at.start()).is_some_and(|ahead| ahead.ends_with(" de "));
     before.iter().rev().take(4).any(|word| word.has(Verb::SET)) && (behind() || of())
+}
+
+/// "remis le 11 janvier", "les mesures adoptées le 22 mars": the day of a participle, given the words before it.
+fn hangs_on_participle(before: &[Verb]) -> bool {
+    let ahead = Verb::FUTURE.or(Verb::SET).or(Verb::BILLED).or(Verb::CALLED).or(Verb::ENDS);
+    let mut back = before.iter().rev().skip_while(|word| word.has(Verb::LEADS));
+    back.next().is_some_and(|word| word.has(Verb::PARTICIPLE) && !word.has(ahead))
+}
+
+/// "avait été annoncé pour le 19", "was scheduled for 4 May", given the words before the day.
+fn was_foreseen(before: &[Verb]) -> bool {
+    let ahead = Verb::FUTURE.or(Verb::SET).or(Verb::BILLED).or(Verb::CALLED);
+    let at = before.iter().rposition(|word| word.has(ahead));
+    at.is_some_and(|at| before[at.saturating_sub(3)..at].iter().any(|word| word.has(Verb::PAST)))
 }
 
 /// The tense of the verb that stands nearest before the expression in its clause, else first after it.

@@ -60,6 +60,8 @@ parts! {
     BEFELL,
     /// Opens a relative clause.
     RELATIVE,
+    /// Leads to a day: "remis le 11", "établi en mai".
+    LEADS,
     /// A conjunction, which begins a clause where it stands between spaces …
     JOINT,
     /// … "qu’" before an apostrophe.
@@ -77,13 +79,14 @@ impl Verb {
         let word = lower(written);
         let lists = Lists::of(&word);
         let of_language = match lang {
-            Lang::Fr => french(&word, lists),
+            Lang::Fr => french(&word, lists, written.starts_with(char::is_uppercase)),
             Lang::En => english(&word, lists),
         };
         [
             (Self::WORD, written.contains(char::is_alphabetic)),
             (Self::BEFELL, lists.has(List::Befell)),
             (Self::RELATIVE, matches!(&*word, "qui" | "dont" | "que" | "who" | "which" | "whose")),
+            (Self::LEADS, matches!(&*word, "le" | "en" | "dès" | "on" | "in")),
             (Self::JOINT, JOINTS.contains(&written)),
             (Self::ELIDED, written == "qu"),
             (Self::COMMA, written == ","),
@@ -121,12 +124,12 @@ const JOINTS: [&str; 13] =
 /// The marks that close one.
 const CLOSING: [char; 12] = [',', ';', ':', '(', ')', '«', '»', '"', '“', '”', '–', '—'];
 
-fn french(word: &str, lists: Lists) -> Verb {
+fn french(word: &str, lists: Lists, capital: bool) -> Verb {
     let is_due = matches!(word, "devait" | "devaient");
     [
         (Verb::DUE, is_due),
         (Verb::UNDUE, matches!(word, "initialement" | "d" | "à" | "avoir")),
-        (Verb::FUTURE, !is_due && is_french_future(word, lists)),
+        (Verb::FUTURE, !is_due && (lists.has(List::Future) || is_french_future(word, lists, capital))),
         (Verb::SET, lists.has(List::PutOff)),
         (Verb::ENDS, lists.has(List::Ends)),
         (Verb::BILLED, lists.has(List::Billed)),
@@ -165,10 +168,11 @@ fn lower(word: &str) -> Cow<'_, str> {
     if word.chars().all(small) { Cow::Borrowed(word) } else { Cow::Owned(word.to_lowercase()) }
 }
 
-fn is_french_future(word: &str, lists: Lists) -> bool {
-    let stem = word.strip_suffix("ra").or_else(|| word.strip_suffix("ront"));
+/// "ouvrira"; "Samira", "Sierra" with their capital are names.
+fn is_french_future(word: &str, lists: Lists, capital: bool) -> bool {
+    let stem = word.strip_suffix("ra").filter(|_| !capital).or_else(|| word.strip_suffix("ront"));
     let third = stem.is_some_and(|stem| stem.ends_with(['e', 'i', 'd', 'r', 't', 'v']));
-    lists.has(List::Future) || third && word.chars().count() > 3 && !lists.has(List::NotFuture)
+    third && word.chars().count() > 3 && !lists.has(List::NotFuture)
 }
 
 fn is_french_past(word: &str, lists: Lists) -> bool {
