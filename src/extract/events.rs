@@ -1,5 +1,6 @@
 //! Event reports: what each sentence says happened, happens, is announced or may happen.
 
+mod class;
 mod clause;
 mod complement;
 mod cues;

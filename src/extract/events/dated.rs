@@ -2,6 +2,7 @@
 
 mod english;
 mod governed;
+mod participle;
 
 use crate::corpus::{EventRule, EventType};
 use crate::words::Lang;
@@ -9,7 +10,7 @@ use crate::words::Lang;
 use super::group::{self, Group, Tense};
 use super::inflect::Forms;
 use super::known::{Ending, Known};
-use super::lexicon::{Class, Classes, Cues, Need};
+use super::lexicon::{Class, Classes, Cues};
 use super::line::{Line, Mark};
 use super::narrative;
 use super::noun;
@@ -18,6 +19,7 @@ use super::step;
 use super::subject;
 use english::{has_object, is_bare_past, is_told};
 use governed::{governor, is_governed, is_said, is_scheduled, is_undone};
+use participle::{is_dated_participle, is_done_by, is_plain_participle, opens};
 
 /// Endings of French past participles; -s, -e and -es come after them.
 const PARTICIPLES: [&str; 9] = ["é", "i", "u", "is", "it", "ert", "int", "uit", "aint"];
@@ -199,15 +201,27 @@ fn at(line: &Line, head: usize) -> Option<Proposal> {
         return Some(said(group));
     }
     let alone = group.tense == Tense::Participle;
-    let kind = if alone { usual_kind(line, head) } else { EventType::Other };
+    let kind = match () {
+        () if alone => usual_kind(line, head),
+        // "a second day of action had been announced"
+        () if group.passive && line.key(head + 1) != "to" && line.verb_is(head, Classes::TOLD) => {
+            EventType::Statement
+        }
+        // "was told to repair the roof"
+        () if group.passive && line.key(head) == "told" => EventType::Request,
+        () => EventType::Other,
+    };
     Some(Proposal { kind, ..of_no_type(group) })
 }
 
 /// What a verb tells where nothing beside it says more: "Summoned for 8 April, he sent a letter".
 fn usual_kind(line: &Line, head: usize) -> EventType {
     let Some((lemma, _)) = line.tokens[head].word.verb else { return EventType::Other };
-    let mut plain =
-        line.lexicon.senses(lemma).iter().filter(|s| s.class == Class::Verb && s.needs.is_empty());
+    let mut plain = line
+        .lexicon
+        .senses(lemma)
+        .iter()
+        .filter(|s| matches!(s.class, Class::Verb | Class::Reflexive) && s.needs.is_empty());
     plain.next().map_or(EventType::Other, |sense| sense.kind)
 }
 
@@ -294,62 +308,17 @@ fn of_no_type(group: Group) -> Proposal {
 fn due(line: &Line, head: usize) -> Option<Group> {
     let be = head.checked_sub(1).filter(|&at| line.is(at, Cues::BE_PRESENT) && line.is(head, Cues::DUE))?;
     let alone = line.key(head + 1) != "to";
-    let dated = (head + 1..head + 6).take_while(|&at| line.mark(at) == Mark::Word).any(|at| line.dates(at));
+    // "Des renforts sont attendus sur place"
+    let comes = || {
+        let place =
+            line.is(head + 1, Cues::PREP) && !matches!(line.key(head + 1), "de" | "d'" | "par" | "pour");
+        line.key(head).starts_with("attendu") && (place || matches!(line.key(head + 1), "au" | "aux"))
+    };
+    let dated = comes()
+        || (head + 1..head + 6).take_while(|&at| line.mark(at) == Mark::Word).any(|at| line.dates(at));
     let group =
         Group { first: be, head, tense: Tense::Future, passive: true, reflexive: false, negative: false };
     (alone && dated).then_some(group)
-}
-
-/// "une fillette admise le 9 janvier", "the consulate, shut in 2016": a participle with a date of its own.
-fn is_dated_participle(line: &Line, head: usize) -> bool {
-    let Some(before) = head.checked_sub(1) else { return false };
-    let form = match line.story.lang {
-        Lang::Fr => is_plain_participle(line.key(head)),
-        Lang::En => line.key(head).ends_with("ed") || line.is(head, Cues::TOLD),
-    };
-    if form && line.mark(before) == Mark::Comma && is_done_by(line, head) {
-        return true;
-    }
-    if !line.is_dated {
-        return false;
-    }
-    let noun = line.mark(before) == Mark::Comma
-        || line.mark(before) == Mark::Word && line.cues(before) == Cues::default() && !line.is_adverb(before);
-    let mut near =
-        (head + 1..head + 5).take_while(|&at| line.mark(at) == Mark::Word && !line.is(at, Cues::WHO));
-    let since = |at: usize| (head + 1..at).any(|i| line.is(i, Cues::SINCE));
-    form && noun && !group::says(line, head) && near.any(|at| line.dates(at) && !since(at))
-}
-
-/// "les autorités, prévenues par la Belgique": someone did it.
-fn is_done_by(line: &Line, head: usize) -> bool {
-    let by = matches!(line.key(head + 1), "par" | "by");
-    by && (head + 2..head + 4).any(|at| line.meets(at, Need::Who))
-}
-
-/// "Annoncée début février, la fermeture": a participle that opens the sentence, with its date or its doer.
-fn opens(line: &Line, head: usize) -> bool {
-    let near = || (1..5).take_while(|&at| line.mark(at) == Mark::Word).any(|at| line.dates(at));
-    if head != 0
-        || line.quoted(head)
-        || plays_small_part(line.cues(head))
-        || !(is_done_by(line, head) || near())
-    {
-        return false;
-    }
-    let form = match line.story.lang {
-        Lang::Fr => is_plain_participle(line.key(head)),
-        Lang::En => line.key(head).ends_with("ed") || line.is(head, Cues::TOLD),
-    };
-    // "Arrivée lundi, la procureure a annoncé": how she came to say it.
-    form && !group::moves(line.key(head))
-}
-
-/// The endings of participles that few nouns and adjectives share: "admise", not "pluies".
-fn is_plain_participle(form: &str) -> bool {
-    let bare = form.trim_end_matches('s').trim_end_matches('e');
-    let ends = |ends: &[&str]| ends.iter().any(|end| bare.ends_with(end));
-    ends(&["é", "du", "nu", "lu", "tu", "ru", "mi", "pri", "mis", "pris", "dit", "crit", "uit", "ert", "int"])
 }
 
 /// The verb group of a word that ends like a verb, or that stands where only a verb can.
@@ -374,7 +343,8 @@ fn verb(line: &Line, head: usize) -> Option<Group> {
         return group::read(line, head, Forms::INFINITIVE);
     }
     if line.story.lang == Lang::En {
-        return is_bare_past(line, head).then(|| one_word(head, Tense::Past));
+        let negative = head > 0 && matches!(line.key(head - 1), "never" | "not");
+        return is_bare_past(line, head).then(|| Group { negative, ..one_word(head, Tense::Past) });
     }
     if is_vow(line, head) {
         return Some(one_word(head, Tense::Future));

@@ -264,7 +264,7 @@ fn none_subject(line: &Line, proposal: &Proposal, group: Group) -> bool {
     let clause =
         clause.take_while(|&at| line.mark(at) == Mark::Word && !line.is(at, Cues::WHO.without(Cues::THAN)));
     let counts = !group.passive && !proposal.says() && proposal.kind != EventType::Reject;
-    let nothing = || !group.passive && line.key(group.head + 1) == "nothing";
+    let nothing = || line.key(group.head + 1) == "nothing";
     let object =
         || line.story.lang == Lang::En && (counts && line.is(group.head + 1, Cues::NONE) || nothing());
     clause.into_iter().any(none) || object()

@@ -155,9 +155,18 @@ impl Before {
             if line.mark(at) == Mark::Comma
                 && let Some(open) = (at.saturating_sub(6)..at).rev().find(|&i| line.mark(i) == Mark::Comma)
                 && open > 0
-                && line.is(open - 1, Cues::HAVE.or(Cues::BE))
+                && line.is(open - 1, Cues::HAVE.or(Cues::BE).or(Cues::NO))
             {
                 from = open;
+                continue;
+            }
+            // "a de son côté invité", "ont pour la plupart refusé"
+            if let Some(aux) = at.checked_sub(3).filter(|_| line.story.lang == Lang::Fr)
+                && (line.is(aux, Cues::HAVE) || line.is(aux, Cues::BE) && line.is(at - 1, Cues::POSSESSIVE))
+                && line.is(at - 2, Cues::PREP)
+                && line.is(at - 1, Cues::DETERMINER)
+            {
+                from = at - 2;
                 continue;
             }
             found.seen = found.seen.or(cues);

@@ -8,6 +8,7 @@ use rustc_hash::{FxHashMap, FxHasher};
 use crate::corpus::EventType;
 use crate::words::{Lang, rows};
 
+pub(super) use super::class::{Class, Classes};
 pub(super) use super::cues::Cues;
 use super::inflect::{self, Forms};
 use super::known::Known;
@@ -28,101 +29,6 @@ pub(super) struct Word {
 /// A verb or noun of the tables, by its place.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Lemma(u16);
-
-/// How a word tells of an event.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Class {
-    /// As a verb.
-    Verb,
-    /// As a verb whose needs its subject must meet.
-    Intransitive,
-    /// As a verb whose subject undergoes it.
-    Passive,
-    /// As a verb with "se".
-    Reflexive,
-    /// As a noun, where something shows that it took place.
-    Noun,
-    /// As a noun that nearly always tells of something that took place.
-    Happening,
-    /// As a verb of saying whose past is a statement.
-    Say,
-    /// As a verb of thinking: attributes, and is a statement in the past.
-    Think,
-    /// As a verb of announcing: a statement in every tense.
-    Announce,
-    /// Not at all; passes its tense on to an infinitive.
-    Governs,
-    /// Not at all; makes an infinitive planned.
-    Plans,
-    /// Negated, leaves open what stands after it ("n'exclut pas de revenir").
-    Excludes,
-    /// Not at all; makes the noun after it planned ("prévoit la libération de 47 détenus").
-    Provides,
-    /// Not at all; says of an infinitive that it did not take place.
-    Fails,
-    /// A verb that means something else here ("frapper un ballon").
-    NoVerb,
-    /// A noun that means something else here ("lightning strike").
-    NoNoun,
-    /// A noun for what speaks in writing ("le communiqué parle d'un choix"); no happening.
-    Document,
-    /// As a verb that says that no words came ("declined to comment").
-    Silent,
-    /// Not at all, in any tense: says how things stand or what they mean.
-    State,
-    /// As a verb whose present tells in a dated sentence ("Le 3 mai, l'usine apprend").
-    Step,
-}
-
-impl Class {
-    /// True of a noun.
-    pub(super) fn is_noun(self) -> bool {
-        matches!(self, Self::Noun | Self::Happening) || !self.is_told()
-    }
-
-    /// False of a noun that tells of no happening.
-    pub(super) fn is_told(self) -> bool {
-        !matches!(self, Self::NoNoun | Self::Document)
-    }
-}
-
-/// Ways in which a word may tell, by its meanings.
-#[derive(Debug, Clone, Copy, Default)]
-pub(super) struct Classes(u32);
-
-impl Classes {
-    /// Words said: as a report, or as whose words something is.
-    pub(super) const SAYS: Self =
-        Self::of(Class::Say).or(Self::of(Class::Think)).or(Self::of(Class::Announce));
-    /// What says how things stand.
-    pub(super) const STATE: Self = Self::of(Class::State);
-    /// What speaks in writing.
-    pub(super) const DOCUMENT: Self = Self::of(Class::Document);
-    /// What makes an infinitive planned.
-    pub(super) const PLANS: Self = Self::of(Class::Plans);
-    /// What leaves open what it does not exclude.
-    pub(super) const EXCLUDES: Self = Self::of(Class::Excludes);
-    /// What makes a noun planned.
-    pub(super) const PROVIDES: Self = Self::of(Class::Provides);
-    /// What says of an infinitive that it did not take place.
-    pub(super) const FAILS: Self = Self::of(Class::Fails);
-    /// What tells nothing itself but of an infinitive.
-    pub(super) const GOVERNS: Self = Self::of(Class::Governs).or(Self::PLANS).or(Self::FAILS);
-
-    const fn of(class: Class) -> Self {
-        Self(1 << class as u16)
-    }
-
-    /// Either.
-    pub(super) const fn or(self, other: Self) -> Self {
-        Self(self.0 | other.0)
-    }
-
-    /// True where it tells in one of these ways.
-    pub(super) fn has(self, other: Self) -> bool {
-        self.0 & other.0 != 0
-    }
-}
 
 /// One meaning of a word: a line of the table.
 #[derive(Debug, Clone)]
@@ -300,7 +206,7 @@ impl Lexicon {
                 lists.insert(kind, list.split(' ').map(Need::word).collect::<Vec<_>>());
                 continue;
             }
-            let Some(class) = class_named(class) else { continue };
+            let Some(class) = Class::named(class) else { continue };
             let kind = EventType::from_name(kind).unwrap_or(EventType::Other);
             let anywhere = needs.starts_with('~');
             let needs = Needs { anywhere, ..Needs::new(read_needs(needs.trim_start_matches('~'), &lists)) };
@@ -309,7 +215,7 @@ impl Lexicon {
             }
         }
         for [code, class, list] in rows::<3>(SPEECH) {
-            let Some(class) = class_named(class).filter(|_| code == lang.code()) else { continue };
+            let Some(class) = Class::named(class).filter(|_| code == lang.code()) else { continue };
             for lemma in list.split(' ') {
                 lemmas.add(
                     &mut lexicon,
@@ -383,32 +289,6 @@ impl Lemmas {
     }
 }
 
-fn class_named(name: &str) -> Option<Class> {
-    Some(match name {
-        "verb" => Class::Verb,
-        "intransitive" => Class::Intransitive,
-        "passive" => Class::Passive,
-        "reflexive" => Class::Reflexive,
-        "noun" => Class::Noun,
-        "happening" => Class::Happening,
-        "say" => Class::Say,
-        "think" => Class::Think,
-        "announce" => Class::Announce,
-        "governs" => Class::Governs,
-        "plans" => Class::Plans,
-        "excludes" => Class::Excludes,
-        "provides" => Class::Provides,
-        "fails" => Class::Fails,
-        "no-verb" => Class::NoVerb,
-        "no-noun" => Class::NoNoun,
-        "document" => Class::Document,
-        "silent" => Class::Silent,
-        "step" => Class::Step,
-        "state" => Class::State,
-        _ => return None,
-    })
-}
-
 fn read_needs(needs: &'static str, lists: &FxHashMap<&'static str, Vec<Need>>) -> Vec<Need> {
     let mut all = Vec::new();
     for need in needs.split('|').filter(|n| !n.is_empty()) {
@@ -433,7 +313,8 @@ mod tests {
     fn every_line_is_read() {
         for [lang, class, kind, _, lemmas] in rows::<5>(TRIGGERS) {
             assert!(Lang::from_tag(lang).is_some() && !lemmas.is_empty(), "{lang} {class} {kind} {lemmas}");
-            let known = class_named(class).is_some() && (kind == "-" || EventType::from_name(kind).is_some());
+            let known =
+                Class::named(class).is_some() && (kind == "-" || EventType::from_name(kind).is_some());
             assert!(known || (class == "word" && kind.starts_with('@')), "{lang} {class} {kind}");
         }
         for list in rows::<5>(TRIGGERS).flat_map(|row| [row[3], if row[1] == "word" { row[4] } else { "" }]) {
@@ -441,7 +322,7 @@ mod tests {
             assert!(!list.split([' ', '|']).any(short), "{list}");
         }
         for [_, class, _] in rows::<3>(SPEECH) {
-            assert!(class_named(class).is_some(), "{class}");
+            assert!(Class::named(class).is_some(), "{class}");
         }
         for [_, role, _] in rows::<3>(FACTUALITY) {
             assert!(Cues::named(role) != Cues::default(), "{role}");

@@ -1,5 +1,6 @@
 //! The finite verbs that no table knows in the tenses of a story: "attendait", "brandissent", "est reportée", "denies".
 
+use crate::corpus::TimexKind;
 use crate::words::Lang;
 
 use super::group::{Group, Tense};
@@ -55,8 +56,11 @@ fn is_french_present(line: &Line, head: usize) -> bool {
         + 1
         + usize::from(line.is(head + 1, Cues::ADVERB) && !line.is(head + 1, Cues::DETERMINER.or(Cues::PREP)));
     let object = line.is(next, Cues::DETERMINER) && !matches!(line.key(next), "du" | "au" | "aux");
-    if !object || line.mark(head - 1) != Mark::Word {
+    if line.mark(head - 1) != Mark::Word {
         return false;
+    }
+    if !object || line.is(head - 1, Cues::SELF) {
+        return opens_itself(line, head);
     }
     let (form, before) = (line.key(head), line.key(head - 1));
     let plural = form.ends_with("ent")
@@ -69,6 +73,14 @@ fn is_french_present(line: &Line, head: usize) -> bool {
         !governed && form.ends_with(['e', 't', 'd']) && !form.ends_with("ent") && !form.ends_with("ant");
     let singular = || third && !line.is(head - 1, Cues::DETERMINER) && is_someone(line, head - 1);
     form.len() > 3 && (plural || singular())
+}
+
+/// "Le 19 avril, les portes s'ouvrent".
+fn opens_itself(line: &Line, head: usize) -> bool {
+    let state = || line.verb_is(head, Classes::STATE);
+    let often =
+        || line.timed.iter().any(|&at| line.timex(at).is_some_and(|timex| timex.kind == TimexKind::Set));
+    line.is_dated && line.is(head - 1, Cues::SELF) && line.key(head).ends_with("ent") && !state() && !often()
 }
 
 /// "Ms Lowe denies the charge", "she takes her oath".

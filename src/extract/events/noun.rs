@@ -20,6 +20,8 @@ pub(super) fn reads_as_noun(line: &Line, at: usize, forms: Forms, known: bool) -
     let verbal = Cues::TO.or(Cues::HAVE).or(Cues::NO);
     let open = line.is(before, opens) && (line.is(before, Cues::NONE) || !line.is(before, verbal));
     match line.story.lang {
+        // "X, la maison mère, menace de saisir le juge"
+        Lang::Fr if forms.can(Forms::PRESENT) && !open && is_before_infinitive(line, at) => false,
         Lang::Fr if forms.can(Forms::INFINITIVE) || group::has_auxiliary(line, at, forms) => false,
         Lang::Fr if !known && is_clitic(line, before) => false,
         // "Tous deux contestent", "Le procureur en reconnaît 67"
@@ -30,7 +32,8 @@ pub(super) fn reads_as_noun(line: &Line, at: usize, forms: Forms, known: bool) -
         Lang::Fr => open || (known && french_opens(line, before)),
         // "raided the house, killing two"
         Lang::En if forms.can(Forms::GERUND) && line.mark(before) == Mark::Comma => false,
-        // "who first spoke of it"
+        // "who first spoke of it", "The drivers first downed tools"
+        Lang::En if forms.can(Forms::PAST) && is_then(line, before) => false,
         Lang::En if open => {
             known || !forms.can(Forms::PAST) || forms.can(Forms::INFINITIVE.or(Forms::PARTICIPLE))
         }
@@ -50,6 +53,22 @@ fn is_clitic(line: &Line, at: usize) -> bool {
     let inserted = || line.key(at) == "l'" && line.mark(before) == Mark::Comma && next();
     let object = matches!(line.key(at), "le" | "la" | "les" | "l'");
     object && (subject || line.is(before, Cues::HE) || inserted())
+}
+
+/// "menace de saisir": what governs an infinitive.
+fn is_before_infinitive(line: &Line, at: usize) -> bool {
+    let infinitive = |at: usize| {
+        let verb = line.tokens.get(at).and_then(|token| token.word.verb);
+        let ends = || ["er", "ir", "oir", "dre", "tre"].iter().any(|end| line.key(at).ends_with(end));
+        verb.is_some_and(|(_, forms)| forms.can(Forms::INFINITIVE)) || verb.is_none() && ends()
+    };
+    matches!(line.key(at + 1), "de" | "d'") && infinitive(at + 2)
+}
+
+/// "first", "last" between a subject and its verb, behind no article.
+fn is_then(line: &Line, before: usize) -> bool {
+    let small = Cues::DETERMINER.or(Cues::PREP).or(Cues::ADJECTIVE);
+    matches!(line.key(before), "first" | "last") && before > 0 && !line.is(before - 1, small)
 }
 
 fn french_opens(line: &Line, before: usize) -> bool {

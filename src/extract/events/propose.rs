@@ -229,6 +229,8 @@ fn object<'a>(line: &'a Line, head: usize) -> impl Iterator<Item = usize> + 'a {
         let ends = match line.mark(at) {
             Mark::Stop => true,
             Mark::Close | Mark::Quote => line.quoted(head),
+            // "named as a suspect"
+            _ if at == head + 1 && line.key(at) == "as" => false,
             _ => line.is(at, Cues::WHO) && !opens_clause(line, at) || adjunct(),
         };
         !ends
