@@ -18,8 +18,8 @@ const NEAR: usize = 6;
 pub(super) struct Offset {
     /// Behind the happening where positive.
     days: i32,
-    /// The noun of the happening.
-    noun: usize,
+    /// The noun of the happening; `None` of what was told last: "five days after that".
+    noun: Option<usize>,
 }
 
 /// The first such words of a sentence.
@@ -28,15 +28,19 @@ pub(super) fn find(line: &Line) -> Option<Offset> {
         |at: &usize| line.timex(*at).is_some() || line.known(*at).is_some_and(|known| known.counts_days);
     (0..line.tokens.len()).filter(may_count).find_map(|at| {
         let (days, from) = counted(line, at)?;
+        if matches!(line.key(from), "that" | "cela") {
+            return Some(Offset { days, noun: None });
+        }
         let mut near = from..line.tokens.len().min(from + NEAR);
-        Some(Offset { days, noun: near.find(|&at| line.tokens[at].word.noun.is_some())? })
+        let noun = near.find(|&at| line.tokens[at].word.noun.is_some())?;
+        Some(Offset { days, noun: Some(noun) })
     })
 }
 
 impl Offset {
     /// Dates the happening from the sentence's own day, else what undated reports tell from the day of the happening.
     pub(super) fn date(self, known: Option<EventDate>, reports: &mut [(Proposal, Report)]) {
-        let is_it = |p: &Proposal| p.group.is_none() && p.head == self.noun;
+        let is_it = |p: &Proposal| p.group.is_none() && Some(p.head) == self.noun;
         let own = |(p, e): &(Proposal, Report)| {
             e.date.filter(|date| p.group.is_some() && date.edtf.as_day().is_some())
         };
@@ -59,7 +63,7 @@ impl Offset {
     }
 
     /// The noun of the happening.
-    pub(super) fn noun(self) -> usize {
+    pub(super) fn noun(self) -> Option<usize> {
         self.noun
     }
 }

@@ -99,7 +99,8 @@ impl Tale {
         self.place_hours(line, block, reports);
         let offset = if reports.is_empty() { None } else { offset::find(line) };
         if let Some(offset) = offset {
-            let known = self.known(line, offset.noun());
+            let told = || self.last.as_ref().map(|scene| scene.date);
+            let known = offset.noun().map_or_else(told, |noun| self.known(line, noun));
             offset.date(known, reports);
         }
         let saying = reports.iter().map(|(p, _)| p).find(|p| p.says()).map(|p| p.head);

@@ -278,6 +278,10 @@ fn hangs_on_participle(line: &Line, date: &Dated, proposal: &Proposal) -> bool {
     if matches!(line.key(at), "tenu" | "tenue" | "tenus" | "tenues" | "held" | "organisé" | "organisée") {
         return false;
     }
+    // "Dans un message diffusé mardi, la société évoque", "a report released on Monday says".
+    if is_speech(proposal.kind) && is_published(line.key(at)) {
+        return false;
+    }
     // "it announced on Monday" is a clause of its own.
     let finite = at > 0 && line.is(at - 1, Cues::HE);
     if own || finite {
@@ -289,6 +293,16 @@ fn hangs_on_participle(line: &Line, date: &Dated, proposal: &Proposal) -> bool {
     let closed = || (date.last..proposal.first).any(|i| line.mark(i) == Mark::Comma);
     let known = at > proposal.last && line.tokens[at].word.verb.is_some_and(participle);
     known || (inserted && any() && closed())
+}
+
+/// What is done with a document when its words are said.
+fn is_published(word: &str) -> bool {
+    let bare = word.trim_end_matches('s').trim_end_matches('e');
+    matches!(bare, "publié" | "diffusé" | "remi" | "posté" | "transmi" | "envoyé" | "dévoilé" | "communiqué")
+        || matches!(
+            word,
+            "released" | "published" | "issued" | "posted" | "circulated" | "aired" | "broadcast"
+        )
 }
 
 /// "the first strike since 1983", "la pire sécheresse depuis 1976": that year had the last one before.
