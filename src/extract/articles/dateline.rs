@@ -32,6 +32,10 @@ pub(super) fn find(text: &str, paragraph: Span) -> Option<Dateline> {
 
 /// "date 2026-03-10 Après…": a field of the collection, glued to the text.
 fn header_date(words: &str) -> Option<Dateline> {
+    // Few paragraphs have the digits of a day near their beginning: that is asked first.
+    if words.trim_start().bytes().take(HEADER).filter(u8::is_ascii_digit).count() < DIGITS {
+        return None;
+    }
     let (_, end) =
         Worded::new(words).cliche().filter(|(what, end)| *what == What::Date && *end < words.len())?;
     let day = words.get(end..)?;
@@ -40,17 +44,24 @@ fn header_date(words: &str) -> Option<Dateline> {
             .trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, '-' | '/' | '.' | ' ' | ':'))
             .len();
     let span = Span::new(0, end + digits).trim(words);
-    let only_date = words.get(..span.end())?.bytes().filter(u8::is_ascii_digit).count() >= 6;
-    (only_date && span.len() < 40 && span.end() < words.len()).then_some(Dateline {
+    let only_date = words.get(..span.end())?.bytes().filter(u8::is_ascii_digit).count() >= DIGITS;
+    (only_date && span.len() < HEADER && span.end() < words.len()).then_some(Dateline {
         span,
         publisher: None,
         dated: true,
     })
 }
 
+/// How long such a field is at most, in bytes, and how many digits its day has at least.
+const HEADER: usize = 40;
+const DIGITS: usize = 6;
+
 /// "21 août 2013À la maison…": a full date that a page glued to the first word.
 fn glued_date(words: &str) -> Option<Dateline> {
     let near = words.char_indices().nth(GLUED).map_or(words, |(end, _)| words.get(..end).unwrap_or(words));
+    if !near.bytes().any(|byte| byte.is_ascii_digit()) {
+        return None;
+    }
     let seam =
         near.char_indices().zip(near.chars().skip(1)).find(|((_, a), b)| a.is_ascii_digit() && opens(*b));
     let end = seam.map(|((at, _), _)| at + 1)?;
