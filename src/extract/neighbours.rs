@@ -4,7 +4,7 @@
 use rayon::prelude::*;
 use rustc_hash::FxHashMap;
 
-use crate::corpus::{Article, ArticleId, Basis, Corpus, NameId, Published};
+use crate::corpus::{Article, ArticleId, Basis, BlockKind, Corpus, NameId, Published};
 use crate::date::{Edtf, Moment};
 use crate::text::Span;
 
@@ -45,8 +45,10 @@ pub fn date(corpus: &mut Corpus) {
     }
 }
 
-/// True of a date that is not known, known within more than two months, or whose year is a guess.
+/// True of a date that is not known, known within more than two months, or whose year is a guess; not where a weekday
+/// tells the year.
 fn is_adrift(published: &Published) -> bool {
+    let has = |why: &str| published.reason.keys().any(|key| key == why);
     let bounds = published.edtf.map(|date| (date.start().map(Moment::unit), date.end().map(Moment::unit)));
     let wide = match bounds {
         Some((Some(first), Some(last))) => {
@@ -54,7 +56,7 @@ fn is_adrift(published: &Published) -> bool {
         }
         _ => true,
     };
-    wide || published.reason.keys().any(|key| key == "why-dateline")
+    has("why-dateline") || wide && !(has("why-weekday") && has("why-before"))
 }
 
 /// An article with the days that the others tell; none where they tell too few of its own.
@@ -73,13 +75,15 @@ fn read_again(corpus: &Corpus, stories: &Stories, id: ArticleId) -> Option<Readi
     reading.corpus.articles.first().is_some_and(is_dated).then_some(reading)
 }
 
-/// The temporal expressions of an article: where they stand is known.
+/// The temporal expressions of an article, where they are known to stand, and of the line above it that dates it.
 fn times(corpus: &Corpus, id: ArticleId) -> Vec<time::Found> {
     let (known, article) = (corpus.timexes_of(id), &corpus[id]);
     let first = |sentence: &Span| known.partition_point(|timex| timex.span.end() <= sentence.start());
     let tells = |s: &&Span| known.get(first(s)).is_some_and(|timex| timex.span.start() < s.end());
-    let sentences: Vec<Span> = article.sentences.iter().filter(tells).copied().collect();
-    time::recognise(corpus.text(id), &sentences, article.lang)
+    let headings =
+        article.blocks.iter().filter(|block| block.kind == BlockKind::Dateline).map(|block| block.span);
+    let spans: Vec<Span> = headings.chain(article.sentences.iter().filter(tells).copied()).collect();
+    time::recognise(corpus.text(id), &spans, article.lang)
 }
 
 /// Which articles tell one story, and may be asked for its year.
@@ -200,6 +204,24 @@ mod tests {
             "What the Aurora left\n\nHarbour master Ann Vane remembers 9 March in Port Lorne. Owner Tom Lind apologised again. \
              The inquiry will open on 3 June.",
             "2021-03-09/2021-06-03",
+        );
+    }
+
+    #[test]
+    fn the_weekday_above_a_text_is_right_in_one_of_their_years() {
+        check(
+            "What the Aurora left\n\nThursday 6 May\n\nHarbour master Ann Vane still keeps the bell of the ship in Port Lorne. \
+             Owner Tom Lind has not been seen in town again, and nobody there asks about him.",
+            "2021-05-06",
+        );
+    }
+
+    #[test]
+    fn what_others_date_is_to_come_after_what_the_text_dates_long_before() {
+        check(
+            "What the Aurora left\n\nOwner Tom Lind bought the Aurora in December 2019, harbour master Ann Vane said in Port \
+             Lorne. He apologised on 10 March. Eva Moss will be charged on 1 April.",
+            "2021-03-10/2021-04-01",
         );
     }
 

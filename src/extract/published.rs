@@ -18,7 +18,7 @@ use crate::text::Span;
 
 use super::articles::Draft;
 use super::live;
-use super::time::Found;
+use super::time::{self, Found};
 
 /// The publication date, as wide as the text allows; never today's. Days told elsewhere count where the text names
 /// enough of them.
@@ -34,7 +34,9 @@ pub fn date(
     if let Some(date) = given {
         return of(date, Basis::Given, Reason::because("why-given", &[&date.to_string()]));
     }
-    let elsewhere = Some(elsewhere).filter(|elsewhere| elsewhere.tells(found));
+    let heading = draft.date_line.filter(|_| !elsewhere.is_empty());
+    let heading = heading.map(|line| time::recognise(text, &[line], draft.lang)).unwrap_or_default();
+    let elsewhere = Some(elsewhere).filter(|elsewhere| elsewhere.tells(heading.iter().chain(found)));
     let told = inferred::Told::new(text, draft, sentences, found, elsewhere);
     let entries = draft.date_line.zip(live::last_day(text, draft));
     if let Some((words, day)) = entries {

@@ -39,8 +39,19 @@ pub(super) fn is_limit(bound: Bound) -> bool {
     matches!(bound, Bound::Until | Bound::By | Bound::Before)
 }
 
-/// A bare day and month, or the last day of a range or of "this year", in that year.
+/// The day of a form without its year in a year in which it is the weekday that the form gives.
 pub(super) fn yearless(form: &Form, year: i16) -> Option<Date> {
+    let weekday = day_named(form).weekday;
+    month_and_day(form, year).filter(|day| weekday.is_none_or(|weekday| iso(*day) == weekday))
+}
+
+/// From 1, a Monday, to 7.
+pub(super) fn iso(day: Date) -> u8 {
+    day.weekday().to_monday_one_offset().cast_unsigned()
+}
+
+/// A bare day and month, or the last day of a range or of "this year", in that year, whatever weekday it gives.
+pub(super) fn month_and_day(form: &Form, year: i16) -> Option<Date> {
     match form {
         Form::Calendar(Calendar {
             day: Some(day),
@@ -49,8 +60,8 @@ pub(super) fn yearless(form: &Form, year: i16) -> Option<Date> {
             turn: Turn::Bare,
             ..
         }) => Date::new(year, month.cast_signed(), day.cast_signed()).ok(),
-        Form::Range(_, to) => yearless(to, year),
-        Form::Time(_, Some(day)) => yearless(day, year),
+        Form::Range(_, to) => month_and_day(to, year),
+        Form::Time(_, Some(day)) => month_and_day(day, year),
         _ => None,
     }
 }
@@ -59,8 +70,7 @@ pub(super) fn yearless(form: &Form, year: i16) -> Option<Date> {
 pub(super) fn day_from(date: Calendar, year: i16, years: i16) -> impl Iterator<Item = Date> {
     (year..=year.saturating_add(years)).filter_map(move |year| {
         let day = Date::new(year, date.month?.cast_signed(), date.day?.cast_signed()).ok()?;
-        let iso = day.weekday().to_monday_one_offset().cast_unsigned();
-        date.weekday.is_none_or(|w| w == iso).then_some(day)
+        date.weekday.is_none_or(|weekday| weekday == iso(day)).then_some(day)
     })
 }
 

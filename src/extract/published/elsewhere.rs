@@ -3,7 +3,7 @@
 
 use rustc_hash::FxHashMap;
 
-use super::bounds::{day_named, yearless};
+use super::bounds::{day_named, month_and_day, yearless};
 use crate::date::Date;
 use crate::extract::time::{Form, Found};
 
@@ -52,21 +52,20 @@ impl Elsewhere {
     /// is the weekday it gives.
     pub(super) fn day(&self, form: &Form) -> Option<Date> {
         // In a leap year every day has a date.
-        let named = yearless(form, 2000)?;
-        let Some(weekday) = day_named(form).weekday else {
+        let named = month_and_day(form, 2000)?;
+        if day_named(form).weekday.is_none() {
             return *self.days.get(&(named.month(), named.day()))?;
-        };
+        }
         let (first, last) = self.years?;
-        let is_it = |day: &Date| day.weekday().to_monday_one_offset().cast_unsigned() == weekday;
-        let mut days = (first..=last).filter_map(|year| yearless(form, year)).filter(is_it);
+        let mut days = (first..=last).filter_map(|year| yearless(form, year));
         days.next().filter(|_| days.next().is_none())
     }
 
     /// Whether enough of the days that a text names without their year are told elsewhere.
-    pub(in crate::extract) fn tells(&self, found: &[Found]) -> bool {
+    pub(in crate::extract) fn tells<'a>(&self, found: impl IntoIterator<Item = &'a Found>) -> bool {
         let mut days: Vec<(Date, bool)> = found
-            .iter()
-            .filter_map(|found| Some((yearless(&found.form, 2000)?, self.day(&found.form).is_some())))
+            .into_iter()
+            .filter_map(|found| Some((month_and_day(&found.form, 2000)?, self.day(&found.form).is_some())))
             .collect();
         days.sort_unstable();
         days.dedup();

@@ -1,12 +1,14 @@
 //! What a text's own dates say of the day it was published: it came after what it tells as past, before what
 //! it tells as still to come, and near the days it names without their year.
 
+mod heading;
+
 use std::cell::OnceCell;
 
 use jiff::ToSpan;
 
 use super::bounds::{
-    Bounded, bounds, day_from, day_named, distance, earlier, fresh, is_limit, is_past, later, yearless,
+    Bounded, bounds, day_from, day_named, distance, earlier, fresh, is_limit, is_past, iso, later, yearless,
 };
 use super::{Elsewhere, terms};
 use crate::corpus::{ArticleId, Basis, Published, Reason, Timex};
@@ -106,83 +108,21 @@ impl<'a> Told<'a> {
         timexes.first().and_then(|t| t.edtf)
     }
 
-    /// A dateline without a year: the first year in which it is not before what the text tells, with the words
-    /// that say so; a bound, or with a weekday a guess marked as one, where the text only names years.
-    pub(super) fn year_for(&self, found: &Found) -> Option<(Edtf, Reason)> {
-        let Form::Calendar(date) = found.form else { return None };
-        if let Some(day) = self.nearest_known(date) {
-            return Some((Edtf::day(day), Reason::default()));
-        }
-        let base = self.latest().or_else(|| self.named())?;
-        let after = base.moment.unit().first();
-        let years = if matches!(base.moment.unit(), Unit::Day(_)) { 1 } else { 8 };
-        let first = day_from(date, after.year(), years).find(|day| *day >= after)?;
-        let fits = |day: &Date| self.news_of(*day);
-        let near = day_from(date, first.year(), YEARS).find(|day| fits(day) == Some(true));
-        let vague = matches!(base.moment.unit(), Unit::Year(_) | Unit::Decade(_) | Unit::Century(_));
-        // Years alone bound it; with a weekday the calendar leaves one year in six or so.
-        let far = date.weekday.is_none() && distance(first, after) > FAR;
-        let days = match (vague, date.weekday, near) {
-            (true, None, Some(day)) => Edtf::day(day).with(Doubt::Uncertain),
-            (false, _, Some(day)) if day != first => Edtf::day(day).with(Doubt::Uncertain),
-            (false, ..) if far => Edtf::day(first).with(Doubt::Uncertain),
-            (false, ..) => Edtf::day(first),
-            (true, Some(_), _) => Edtf::day(first).with(Doubt::Uncertain),
-            (true, None, None) => Edtf::day(first).onwards(),
-        };
-        let told = Edtf::At(base.moment.unit().sure()).to_string();
-        Some((days, Reason::because("why-dateline", &[&base.words, &told])))
-    }
-
-    /// "12/06/2023" in English: the other order of day and month, where more of the text's days lie close before it.
-    pub(super) fn other_order(&self, day: Date) -> Option<Date> {
-        let other = Date::new(day.year(), day.day(), day.month()).ok()?;
-        let past = |d: &&Dated| d.tense() == Tense::Past && !is_limit(d.found.bound);
-        let near = |on: Date| {
-            let told = self.dates().iter().filter(past).filter_map(|d| yearless(&d.found.form, on.year()));
-            told.filter(|day| (0..NEAR).contains(&distance(on, *day))).count()
-        };
-        (near(other) > near(day)).then_some(other)
-    }
-
     /// The last of its days that other articles date.
     fn known(&self) -> Option<Date> {
         let elsewhere = self.elsewhere?;
         self.found.iter().filter_map(|found| elsewhere.day(&found.form)).max()
     }
 
-    /// The day nearest to those that other articles date, if any do.
-    fn nearest_known(&self, date: Calendar) -> Option<Date> {
-        let last = self.known()?;
-        let days = day_from(Calendar { weekday: None, ..date }, last.year().saturating_sub(1), 2);
-        days.min_by_key(|day| distance(*day, last).abs())
-    }
-
-    /// Whether the first weekday that is told as past is that of a day or of the day before: news is fresh.
-    fn news_of(&self, day: Date) -> Option<bool> {
-        let weekday = |d: &Dated| match day_named(&d.found.form) {
-            Calendar { weekday, day: None, month: None, turn: Turn::Bare, .. } => weekday,
-            _ => None,
-        };
-        let told = self.dates().iter().filter(|d| d.tense() == Tense::Past).find_map(weekday)?;
-        let iso = day.weekday().to_monday_one_offset().cast_unsigned();
-        Some(matches!((7 + iso - told) % 7, 0 | 1))
-    }
-
-    /// The latest date the text names and does not look ahead to.
-    fn named(&self) -> Option<Bounded> {
-        let named = self.dates().iter().filter(|d| d.edtf.is_some() && d.tense() != Tense::Future);
-        let latest = named.max_by_key(|d| d.edtf.and_then(Edtf::earliest))?;
-        self.bound(latest.found, latest.edtf, "why-after")
-    }
-
     /// The bounds the text allows.
     pub(super) fn date(&self) -> Option<Published> {
         let inside = self.inside();
         let base = inside.clone().or_else(|| self.latest());
-        let coming = self.coming(base.as_ref());
+        let coming = self.coming(base.as_ref()).or_else(|| self.limit().filter(|_| base.is_none()));
         let weekday = self.weekday(base.as_ref(), coming.as_ref());
-        let vague = base.as_ref().is_none_or(|base| matches!(base.moment.unit(), Unit::Year(_)));
+        let vague = base.as_ref().is_none_or(|base| {
+            matches!(base.moment.unit(), Unit::Year(_)) || self.is_long_before(base, coming.as_ref())
+        });
         let short_of = self.short_of(coming.as_ref()).filter(|_| vague && weekday.is_none());
         let base = later(later(base, short_of), weekday);
         let after = if self.elsewhere.is_none() {
@@ -227,9 +167,16 @@ impl<'a> Told<'a> {
         self.bound(first.found, first.edtf, "why-before")
     }
 
+    /// True of a date so long before a day to come, which others date, that it tells nothing of the days between.
+    fn is_long_before(&self, base: &Bounded, coming: Option<&Bounded>) -> bool {
+        let day = coming.filter(|_| self.elsewhere.is_some()).map(|c| c.moment.unit().first());
+        day.is_some_and(|day| distance(day, base.moment.unit().last()) > CHAIN)
+    }
+
     /// Where years alone bound the text from below: the last day told as past before what is soon to come.
     fn short_of(&self, coming: Option<&Bounded>) -> Option<Bounded> {
-        let before = coming?.moment.unit().first();
+        let coming = coming?.moment.unit().first();
+        let before = self.pinned(coming).unwrap_or(coming);
         let past = self.dates().iter().filter(|d| d.tense() == Tense::Past && !is_limit(d.found.bound));
         let days = past.filter_map(|d| {
             let day = (-1..=0)
@@ -240,6 +187,25 @@ impl<'a> Told<'a> {
         days.max_by_key(|b| b.moment.unit().first())
     }
 
+    /// "Monday, 12 May" that is to come, within a year before a date: in a year in which that is a Monday.
+    fn pinned(&self, by: Date) -> Option<Date> {
+        let ahead = self.dates().iter().filter(|d| d.tense() == Tense::Future);
+        let named = ahead.filter(|d| day_named(&d.found.form).weekday.is_some());
+        let days = named.filter_map(|d| {
+            let days = (-1..=0).filter_map(|years| yearless(&d.found.form, by.year() + years));
+            days.filter(|day| (0..366).contains(&distance(by, *day))).max()
+        });
+        days.min()
+    }
+
+    /// "until 30 April 2026": a date that ends what is told, where a day to come is pinned by it.
+    fn limit(&self) -> Option<Bounded> {
+        let limits = self.dates().iter().filter(|d| d.edtf.is_some() && is_limit(d.found.bound));
+        let last = limits.max_by_key(|d| d.edtf.and_then(Edtf::earliest))?;
+        self.pinned(last.edtf?.earliest()?)?;
+        self.bound(last.found, last.edtf, "why-before")
+    }
+
     /// "ce mercredi": the day itself, where one such day alone lies between the bounds.
     fn today(&self, after: &Bounded, before: &Bounded) -> Option<Bounded> {
         let (from, to) = (after.moment.unit().last(), before.moment.unit().first());
@@ -248,7 +214,7 @@ impl<'a> Told<'a> {
             _ => None,
         };
         let (this, weekday) = self.dates().iter().find_map(|d| Some((d, weekday(d)?)))?;
-        let is_it = |day: &Date| day.weekday().to_monday_one_offset().cast_unsigned() == weekday;
+        let is_it = |day: &Date| iso(*day) == weekday;
         // "mardi 14 mai" may be the day itself; "le 14 mai" is not.
         let next = i64::from(after.why != "why-weekday");
         let days = (next..=13).filter_map(|by| from.checked_add(by.days()).ok()).take_while(|day| *day < to);

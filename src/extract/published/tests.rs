@@ -259,3 +259,30 @@ fn the_date_in_a_dateline_is_an_expression() {
     );
     check(&format!("Grève à Lomé\n\nPublié le 23 novembre 2023\n\n{body}\n"), &["mercredi"]);
 }
+
+#[test]
+fn what_comes_on_a_weekday_pins_the_year_before_a_term() {
+    let told = "The two sides swapped prisoners on 18 March in Lokai. Shells fell on the camp on 4 April. Talks resume on Monday, 12 May in the town.";
+    let terms = [
+        "The mandate was renewed until 30 April 2026.",
+        "The council extended the mandate to 30 April 2026.",
+        "The mandate was extended through 30 April 2026.",
+        "The mandate expires on 30 April 2026.",
+        "The mission's mandate, renewed this winter, runs to 30 April 2026.",
+        "The mandate will now end on 30 April 2026.",
+    ];
+    let texts: Vec<String> = terms.iter().map(|term| format!("{term} {told}")).collect();
+    let rows: Vec<(&str, &str)> = texts.iter().map(|text| (text.as_str(), "2025-04-04/2025-05-12")).collect();
+    check(&rows);
+    check(&[
+        (
+            "Le bail du stade court jusqu’au 30 avril 2019. Le club a perdu le 3 mars. Il recevra Metz samedi 12 mai.",
+            "2018-03-03/2018-05-12",
+        ),
+        // What was closed until then says nothing of what comes.
+        (
+            "The bridge was closed until 30 April 2006. It was painted on 18 March. Talks resume on 12 May.",
+            "?",
+        ),
+    ]);
+}

@@ -169,12 +169,17 @@ impl<'a> Near<'a> {
             }
     }
 
-    /// "la fermeture au 30 juin", "reporté de trois mois, au 31 décembre".
+    /// "la fermeture au 30 juin", "reporté de trois mois, au 31 décembre", "extended to June 30".
     fn ends(&self, at: Span) -> bool {
-        let au = self.text.get(..at.start()).is_some_and(|ahead| ahead.ends_with(" au "));
-        au && self
-            .spelt(self.here.saturating_sub(10)..self.here)
-            .any(|word| word.has(Verb::ENDS.or(Verb::SET)))
+        let leads: &[&str] = match self.words.lang {
+            Lang::Fr => &[" au "],
+            Lang::En => &[" to ", " through "],
+        };
+        let before = self.text.get(..at.start()).unwrap_or_default();
+        leads.iter().any(|lead| before.ends_with(lead))
+            && self
+                .spelt(self.here.saturating_sub(10)..self.here)
+                .any(|word| word.has(Verb::ENDS.or(Verb::SET)))
     }
 
     /// [`Outlook::aside`].

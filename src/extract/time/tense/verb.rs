@@ -153,6 +153,7 @@ fn english(word: &str, lists: Lists) -> Verb {
         (Verb::BOUND, matches!(word, "is" | "are")),
         (Verb::BE, word == "be"),
         (Verb::SET, lists.has(List::PutOff)),
+        (Verb::ENDS, lists.has(List::Ends)),
         (Verb::BILLED, lists.has(List::Billed)),
         (Verb::WOULD, lists.has(List::EnglishModal)),
         (Verb::TO, word == "to"),
