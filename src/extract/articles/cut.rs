@@ -271,8 +271,9 @@ fn closing_before(lines: &[Line], at: usize) -> i32 {
         return 3 + i32::from(teased(lines, at)) * (1 + i32::from(is_teaser(lines, at)));
     }
     let signed = above.last().is_some_and(|l| !l.tells() && l.set_off && l.signature().byline.is_some());
-    // "- PUB DATE: 11/27/2023 - SOURCE: …" right under the words it closes.
-    let stamped = above.last().is_some_and(|l| !l.tells() && !l.set_off && l.signature().date.is_some());
+    // "- PUB DATE: 11/27/2023 - SOURCE: …" right under the words it closes; not under who comments, "gigi50".
+    let stamped = matches!(above, [.., words, stamp]
+        if words.tells() && !stamp.tells() && !stamp.set_off && stamp.signature().date.is_some());
     let closed = above.iter().any(|l| matches!(l.what(), Some(What::Rest | What::Drop | What::Photo)));
     2 * i32::from(signed || closed || stamped) + i32::from(stamped)
 }
