@@ -1,5 +1,11 @@
 //! Whose day a sentence names: "the inquiry into the accident of May 9" tells when the accident was, not the inquiry.
 
+use std::sync::LazyLock;
+
+use rustc_hash::FxHashMap;
+
+use crate::words::rows;
+
 use super::line::{Line, Mark};
 use super::propose::Proposal;
 
@@ -41,69 +47,35 @@ pub(super) fn is_matter(line: &Line, proposal: &Proposal) -> bool {
     proposal.group.is_none() && before.any(|at| is_about(line.key(at)))
 }
 
-/// Words before a phrase that is what something is about.
+/// What a word says of the phrase that it stands in, or before.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Role {
+    About,
+    Holding,
+    Time,
+}
+
+static ROLES: LazyLock<FxHashMap<&str, Role>> = LazyLock::new(|| {
+    let table = rows(include_str!("../../../assets/lexicon/complements.tsv"));
+    let role = |name| match name {
+        "about" => Role::About,
+        "holding" => Role::Holding,
+        _ => Role::Time,
+    };
+    table.flat_map(|[name, words]| words.split(' ').map(move |word| (word, role(name)))).collect()
+});
+
+/// Before a phrase that is what something is about.
 fn is_about(word: &str) -> bool {
-    matches!(word, "sur" | "contre" | "concernant" | "into" | "over" | "about" | "against" | "regarding")
+    ROLES.get(word) == Some(&Role::About)
 }
 
-/// Words before a phrase that tells when: what happens there is of its day.
+/// Before a phrase that tells when: what happens there is of its day.
 fn is_holding(word: &str) -> bool {
-    matches!(
-        word,
-        "lors" | "pendant" | "durant" | "cours" | "occasion" | "during" | "at" | "à" | "au" | "aux"
-    )
+    ROLES.get(word) == Some(&Role::Holding)
 }
 
-/// Words that belong to the expression of a day, not to what happened on it.
+/// Of the expression of a day, not of what happened on it: "la soirée du 6 mai", "au cours du 6 mai".
 fn counts_time(word: &str) -> bool {
-    matches!(
-        word,
-        "partir"
-            | "compter"
-            | "date"
-            | "soir"
-            | "soirée"
-            | "matin"
-            | "matinée"
-            | "nuit"
-            | "journée"
-            | "veille"
-            | "aube"
-            | "midi"
-            | "début"
-            | "fin"
-            | "milieu"
-            | "cours"
-            | "autour"
-            | "près"
-            | "semaine"
-            | "week-end"
-            | "mois"
-            | "année"
-            | "après-midi"
-            | "lendemain"
-            | "evening"
-            | "morning"
-            | "night"
-            | "day"
-            | "week"
-            | "month"
-            | "end"
-            | "start"
-            | "beginning"
-            | "summer"
-            | "autumn"
-            | "spring"
-            | "winter"
-            | "fall"
-            | "as"
-            | "hours"
-            | "afternoon"
-            | "days"
-            | "course"
-            | "eve"
-            | "weekend"
-            | "weeks"
-            | "months"
-    )
+    matches!(ROLES.get(word), Some(Role::Time | Role::Holding))
 }
