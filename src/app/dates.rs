@@ -97,15 +97,18 @@ fn between(first: Moment, last: Moment, lang: Lang) -> String {
         (Unit::Day(x), Unit::Day(y)) if x.year() == y.year() => {
             (day_and_month(x, lang), unit(last.unit(), lang))
         }
+        (Unit::Day(x), Unit::Month(year, _)) if x.year() == year => {
+            (day_and_month(x, lang), unit(last.unit(), lang))
+        }
         (Unit::Month(x, m), Unit::Month(y, _)) if x == y => {
             (month_name(m, lang).to_owned(), unit(last.unit(), lang))
         }
         _ => (unit(first.unit(), lang), unit(last.unit(), lang)),
     };
-    let key = if matches!(first.unit(), Unit::Day(_)) && matches!(last.unit(), Unit::Day(_)) {
-        "date-days"
-    } else {
-        "date-between"
+    let key = match (first.unit(), last.unit()) {
+        (Unit::Day(_), Unit::Day(_)) => "date-days",
+        (Unit::Day(_), Unit::Month(..) | Unit::Year(_)) => "date-day-to-end",
+        _ => "date-between",
     };
     say_with(lang, key, &[&from, &to])
 }
@@ -251,6 +254,8 @@ mod tests {
             "du 9 au 11 juillet 2025 (incertain)",
             "9 July to 11 July 2025 (uncertain)",
         );
+        check("2025-07-09/2025-07", "du 9 juillet à fin juillet 2025", "9 July to the end of July 2025");
+        check("2025-07-09/2026", "du 9 juillet 2025 à fin 2026", "9 July 2025 to the end of 2026");
         check("2022~", "vers 2022", "about 2022");
         check("199X", "années 1990", "the 1990s");
     }
