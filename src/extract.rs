@@ -200,8 +200,10 @@ fn read_article(from: SourceId, source: &Source, sheet: Sheet, elsewhere: &Elsew
     let days = live::days(text, draft, &published);
     let mut timexes = time::normalise(text, id, sentences, &found, &published, draft.lang, &days);
     drop(found);
-    timexes.extend(time::of_datelines(text, id, &draft.blocks, &published, draft.lang));
-    timexes.sort_by_key(|timex| timex.span.start());
+    for timex in time::of_datelines(text, id, &draft.blocks, &published, draft.lang) {
+        let at = timexes.partition_point(|other| other.span.start() < timex.span.start());
+        timexes.insert(at, timex);
+    }
     let mentions = names.enter_all(text, id, spots, draft.lang);
     let story = events::Story {
         article: id,
