@@ -99,8 +99,7 @@ fn opens(lines: &[Line], at: usize, open: &Open) -> bool {
         return false;
     }
     let apart = apart || dated_above(lines, at);
-    let headline =
-        apart && is_heading_like(line) && !is_shouted(line.text) && Worded::new(line.text).count() >= 3;
+    let headline = apart && is_heading_like(line) && Worded::new(line.text).count() >= 3;
     headline && (open.told > 150 || ruled(lines, at) || teased(lines, at)) && weigh(lines, at, open) >= ENOUGH
 }
 
@@ -124,12 +123,6 @@ fn weigh(lines: &[Line], at: usize, open: &Open) -> i32 {
     let like_the_rest = open.headings.iter().filter(|&&h| h >= 45 && h * 2 > line.chars).count() >= 2;
     let sum = shape + apart - 1 + signed + dated + closing_before(lines, at) - 2 * i32::from(like_the_rest);
     sum + i32::from(sum == ENOUGH - 1 && new_matter(lines, at, lead))
-}
-
-/// "Et nous, on boit quoi ???": what a reader comments, not what a paper heads its text with.
-fn is_shouted(words: &str) -> bool {
-    let ends = words.trim_end_matches(['?', '!', ' ', '\u{a0}', '\u{202f}']);
-    words.get(ends.len()..).is_some_and(|marks| marks.matches(['?', '!']).count() > 1)
 }
 
 /// True of "1. Premier point", "2) Second point".

@@ -8,7 +8,7 @@ use crate::corpus::EventId;
 
 use super::face::Faces;
 use super::pairs::Pair;
-use super::score::{BEARABLE, LEAST, SURE, is_of_one_day, score};
+use super::score::{BEARABLE, LEAST, SURE, dates_meet, score};
 
 /// Larger groups are not joined: they are topics, not happenings.
 const LARGEST: usize = 64;
@@ -140,7 +140,7 @@ impl Bond {
             let (x, y) = (faces.see(x), faces.see(y));
             let odds = score(x, y, LEAST).max(LEAST);
             sum += odds;
-            if is_of_one_day(&x, &y) {
+            if dates_meet(&x, &y) {
                 best = odds.max(best);
             }
         }

@@ -8,8 +8,8 @@ use super::face::{Face, List, Seen, both};
 
 /// The odds of one happening, as a logarithm, from which on two reports are proposed as such.
 pub(super) const ENOUGH: f32 = -1.5;
-/// Parts of a cluster whose best pair of one day reaches so much were joined rightly two times in three in the annotated
-/// dossiers; others, two times in five: those joins are shown as doubtful.
+/// Parts of a cluster whose best pair with dates that meet reaches so much were joined rightly two times in three in the
+/// annotated dossiers; others, two times in five: those joins are shown as doubtful.
 pub(super) const SURE: f32 = -0.7;
 /// What the pairs between two parts of a cluster must reach on average.
 pub(super) const BEARABLE: f32 = -3.0;
@@ -167,7 +167,7 @@ pub(super) fn dated(face: &Face) -> bool {
 }
 
 /// True of two reports whose dates meet.
-pub(super) fn is_of_one_day(a: &Face, b: &Face) -> bool {
+pub(super) fn dates_meet(a: &Face, b: &Face) -> bool {
     matches!((a.days, b.days), (Some(x), Some(y)) if gap(x, y) == 0)
 }
 
