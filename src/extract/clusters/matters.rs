@@ -55,10 +55,12 @@ impl Table {
     }
 }
 
-/// The matters of a folded trigger.
+/// The matters of a folded trigger: those of its words, and of two side by side ("gave way").
 pub(super) fn matters(trigger: &str) -> Matters {
-    let words = trigger.split(|c: char| !c.is_alphanumeric()).filter(|word| word.len() > 1);
-    words.fold(0, |matters, word| matters | TABLE.of_word(word))
+    let words = || trigger.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+    let alone = words().filter(|word| word.len() > 1).map(|word| TABLE.of_word(word));
+    let side_by_side = words().zip(words().skip(1)).map(|(one, next)| TABLE.of_word(&format!("{one}_{next}")));
+    alone.chain(side_by_side).fold(0, |all, some| all | some)
 }
 
 #[cfg(test)]
@@ -77,6 +79,12 @@ mod tests {
         check("grève", "walked off the job", true);
         check("heurts", "affrontements", true);
         check("a démissionné", "was sacked", true);
+        check("gave way", "effondrement", true);
+        check("gave evidence", "effondrement", false);
+        check("walked free", "remise en liberté, libération", true);
+        check("ont fouillé", "a perquisition", true);
+        check("was snatched", "kidnapping", true);
+        check("held talks", "was held", false);
         check("explosion", "exploitation", false);
         check("mort", "mortier", false);
         check("feu", "feuille", false);
