@@ -10,7 +10,7 @@ use crate::words::Lang;
 use super::group::{self, Group, Tense};
 use super::inflect::Forms;
 use super::known::{Ending, Known};
-use super::lexicon::{Class, Classes, Cues};
+use super::lexicon::{Class, Classes, Cues, Sense};
 use super::line::{Line, Mark};
 use super::narrative;
 use super::noun;
@@ -204,7 +204,7 @@ fn at(line: &Line, head: usize) -> Option<Proposal> {
     let kind = match () {
         () if alone => usual_kind(line, head),
         // "a second day of action had been announced"
-        () if group.passive && line.key(head + 1) != "to" && line.verb_is(head, Classes::TOLD) => {
+        () if group.passive && line.key(head + 1) != "to" && is_said_alone(line, head) => {
             EventType::Statement
         }
         // "was told to repair the roof"
@@ -212,6 +212,13 @@ fn at(line: &Line, head: usize) -> Option<Proposal> {
         () => EventType::Other,
     };
     Some(Proposal { kind, ..of_no_type(group) })
+}
+
+/// A verb that is one of saying by itself: "a été précisé", not "a été fait" for all that "fait savoir" says.
+fn is_said_alone(line: &Line, head: usize) -> bool {
+    let Some((lemma, _)) = line.tokens[head].word.verb else { return false };
+    let alone = |sense: &Sense| Classes::TOLD.has(Classes::of(sense.class)) && sense.needs.is_empty();
+    line.lexicon.senses(lemma).iter().any(alone)
 }
 
 /// What a verb tells where nothing beside it says more: "Summoned for 8 April, he sent a letter".

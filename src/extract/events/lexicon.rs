@@ -127,6 +127,8 @@ pub(super) enum Need {
     Starts(&'static str),
     /// This word, right before the trigger or one word further.
     Before(&'static str),
+    /// This word, right after the trigger or after its pronoun: "gave in", "set them free".
+    Next(&'static str),
     /// A person, a body, a state or a group.
     Who,
     /// A place.
@@ -139,16 +141,19 @@ impl Need {
     /// The beginning of its word; none where a name would do.
     fn beginning(self) -> Option<u8> {
         match self {
-            Self::Is(word) | Self::Starts(word) | Self::Before(word) => Some(beginning(word)),
+            Self::Is(word) | Self::Starts(word) | Self::Before(word) | Self::Next(word) => {
+                Some(beginning(word))
+            }
             Self::Who | Self::Where | Self::Words => None,
         }
     }
 
-    /// "financ*" is a beginning, "<on" a word before the trigger, any other a word.
+    /// "financ*" is a beginning, "<on" a word before the trigger, ">in" one right after it, any other a word.
     fn word(written: &'static str) -> Self {
-        match written.strip_prefix('<') {
-            Some(before) => Self::Before(before),
-            None => written.strip_suffix('*').map_or(Self::Is(written), Self::Starts),
+        match (written.strip_prefix('<'), written.strip_prefix('>')) {
+            (Some(before), _) => Self::Before(before),
+            (_, Some(next)) => Self::Next(next),
+            _ => written.strip_suffix('*').map_or(Self::Is(written), Self::Starts),
         }
     }
 }
@@ -318,7 +323,8 @@ mod tests {
             assert!(known || (class == "word" && kind.starts_with('@')), "{lang} {class} {kind}");
         }
         for list in rows::<5>(TRIGGERS).flat_map(|row| [row[3], if row[1] == "word" { row[4] } else { "" }]) {
-            let short = |need: &str| !need.starts_with(['#', '@']) && need.len() == 1;
+            let short =
+                |need: &str| !need.starts_with(['#', '@']) && need.trim_start_matches(['<', '>']).len() == 1;
             assert!(!list.split([' ', '|']).any(short), "{list}");
         }
         for [_, class, _] in rows::<3>(SPEECH) {

@@ -304,6 +304,7 @@ impl<'a> Line<'a> {
                 let ending = self.key(at).strip_prefix(word);
                 matches!(ending, Some("" | "s" | "e" | "es" | "x" | "le" | "ne" | "nes" | "'s"))
             }
+            Need::Next(word) => self.key(at) == word,
             Need::Before(_) => false,
             Need::Words => matches!(self.mark(at), Mark::Open | Mark::Quote),
             Need::Who => match self.name_kind(at) {

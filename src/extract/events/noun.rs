@@ -119,8 +119,22 @@ pub(super) fn evidence(line: &Line, at: usize, met: usize) -> i32 {
 /// "a poll watcher", "the crash site": the next word is a noun that the tables do not know.
 fn is_compound(line: &Line, next: usize) -> bool {
     [
-        "er", "or", "site", "scene", "line", "leader", "station", "officer", "room", "sign", "signs",
-        "victim", "fund",
+        "er",
+        "or",
+        "site",
+        "scene",
+        "line",
+        "leader",
+        "station",
+        "officer",
+        "room",
+        "sign",
+        "signs",
+        "victim",
+        "fund",
+        "commission",
+        "committee",
+        "rules",
     ]
     .iter()
     .any(|end| line.key(next).trim_end_matches('s').ends_with(end))

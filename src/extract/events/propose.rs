@@ -164,7 +164,11 @@ pub(super) fn needed(line: &Line, sense: &Sense, head: usize, passive: bool) -> 
         let from = head + 1 + usize::from(is_noun(sense.class));
         object(line, head).find(|&at| at >= from && matches!(line.key(at), "de" | "du" | "d'" | "of"))
     });
-    let own = |at: &usize, need: Need| need != Need::Who || of.is_none_or(|of| *at < of);
+    let own = |at: &usize, need: Need| match need {
+        Need::Who => of.is_none_or(|of| *at < of),
+        Need::Next(_) => *at == head + 1 || *at == head + 2 && is_pronoun(line.key(head + 1)),
+        _ => true,
+    };
     if sense.needs.anywhere() {
         let around = head.saturating_sub(AMID)..(head + AMID).min(line.tokens.len());
         return around.into_iter().any(|at| at != head && meets(&at)).then_some(head);
@@ -192,6 +196,14 @@ pub(super) fn needed(line: &Line, sense: &Sense, head: usize, passive: bool) -> 
         Class::Reflexive => after().or_else(before),
         _ => after(),
     }
+}
+
+/// "gave himself up", "let them go": what may stand between an English verb and its particle.
+fn is_pronoun(word: &str) -> bool {
+    matches!(
+        word,
+        "him" | "her" | "it" | "them" | "me" | "us" | "himself" | "herself" | "themselves" | "itself"
+    )
 }
 
 fn is_and(line: &Line, at: usize) -> bool {
