@@ -11,6 +11,7 @@ use std::time::{Duration, Instant};
 use aho_corasick::AhoCorasick;
 use rayon::prelude::*;
 use recoupe::corpus::{ArticleId, Basis, Mention, Published, Reason, Source, Timex};
+use recoupe::extract::published::{Beside, Elsewhere};
 use recoupe::extract::{self, Kept, articles, clusters, events, live, names, published, time};
 use recoupe::text::{Span, fold, sentence};
 use recoupe::words::{Lang, rows};
@@ -254,7 +255,7 @@ fn timexes(text: &str, story: &Story) -> Vec<Timex> {
 
 fn dated(text: &str, story: &Story) -> Published {
     let found = time::recognise(text, &story.sentences, story.draft.lang);
-    published::date(text, &story.draft, &story.sentences, &found, None, &published::Elsewhere::default())
+    published::date(text, Beside::default(), &story.draft, &story.sentences, &found, &Elsewhere::default())
 }
 
 fn mentions(register: &mut names::Register, text: &str, story: &Story) -> Vec<Mention> {

@@ -29,7 +29,7 @@ use crate::corpus::{
 use crate::text::{Span, sentence};
 use crate::words::Lang;
 
-use published::Elsewhere;
+use published::{Beside, Elsewhere};
 pub use words::Kept;
 
 /// So many bytes of text are read at a time: enough for every core, little enough to show as they come.
@@ -111,6 +111,8 @@ pub fn chunks(sources: &[Arc<Source>]) -> impl Iterator<Item = Range<usize>> {
 pub struct Sheet {
     draft: articles::Draft,
     sentences: Vec<Span>,
+    /// True where its source holds no other article.
+    is_alone: bool,
 }
 
 impl Sheet {
@@ -124,8 +126,10 @@ impl Sheet {
 /// The articles of a source as they stand on the page.
 #[must_use]
 pub fn lay_out(source: &Source) -> Vec<Sheet> {
-    let sheet = |draft| Sheet { sentences: sentences(&source.text, &draft), draft };
-    articles::of(source).into_iter().map(sheet).collect()
+    let drafts = articles::of(source);
+    let is_alone = drafts.len() == 1;
+    let sheet = |draft| Sheet { sentences: sentences(&source.text, &draft), draft, is_alone };
+    drafts.into_iter().map(sheet).collect()
 }
 
 /// Enters readings one after another: what several of them name gets one id.
@@ -194,9 +198,10 @@ fn read_article(from: SourceId, source: &Source, sheet: Sheet, elsewhere: &Elsew
     let text = &*source.text;
     let Reading { corpus, names } = into;
     let id = ArticleId::new(corpus.articles.len());
-    let Sheet { draft, sentences } = &sheet;
+    let Sheet { draft, sentences, .. } = &sheet;
     let (found, spots, words) = recognise(text, sentences, draft.lang);
-    let published = published::date(text, draft, sentences, &found, source.published, elsewhere);
+    let beside = Beside::of(source, sheet.is_alone);
+    let published = published::date(text, beside, draft, sentences, &found, elsewhere);
     let days = live::days(text, draft, &published);
     let mut timexes = time::normalise(text, id, sentences, &found, &published, draft.lang, &days);
     drop(found);
@@ -264,7 +269,7 @@ fn sentences(text: &str, draft: &articles::Draft) -> Vec<Span> {
 
 /// An article that says nothing yet.
 fn article(source: SourceId, sheet: Sheet, published: Published) -> Article {
-    let Sheet { draft, sentences } = sheet;
+    let Sheet { draft, sentences, .. } = sheet;
     Article {
         source,
         span: draft.span,

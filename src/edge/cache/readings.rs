@@ -13,7 +13,7 @@ use rustc_hash::FxHashMap;
 use sha2::{Digest, Sha256};
 
 use crate::corpus::{Flat, Interned, Source, SourceId};
-use crate::extract::Reading;
+use crate::extract::{Reading, published};
 
 use super::folder;
 use super::parts::{Parts, Writer, damaged};
@@ -65,10 +65,12 @@ impl Readings {
     }
 }
 
-/// What a source holds: the bytes it was decoded from, or a record's text, and what is given beside it.
+/// What a source holds: the bytes it was decoded from, or a record's text, and what is given beside it, be it by its
+/// name.
 fn content(source: &Source) -> Content {
     let mut hash = Sha256::new();
-    let beside = (source.encoding, &source.sha256, source.published, &source.given);
+    let named = published::day_named(source).map(|(words, _)| words);
+    let beside = (source.encoding, &source.sha256, source.published, &source.given, named);
     hash.update(postcard::to_stdvec(&beside).unwrap_or_default());
     if source.sha256.is_empty() {
         hash.update(source.text.as_bytes());

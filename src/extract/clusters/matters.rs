@@ -59,7 +59,10 @@ impl Table {
 pub(super) fn matters(trigger: &str) -> Matters {
     let words = || trigger.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
     let alone = words().filter(|word| word.len() > 1).map(|word| TABLE.of_word(word));
-    let side_by_side = words().zip(words().skip(1)).map(|(one, next)| TABLE.of_word(&format!("{one}_{next}")));
+    let side_by_side = words().zip(words().skip(1)).map(|(one, next)| {
+        let both = [one, next].join("_");
+        TABLE.of_word(&both)
+    });
     alone.chain(side_by_side).fold(0, |all, some| all | some)
 }
 

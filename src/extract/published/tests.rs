@@ -286,3 +286,43 @@ fn what_comes_on_a_weekday_pins_the_year_before_a_term() {
         ),
     ]);
 }
+
+#[test]
+fn the_day_that_a_name_gives_counts_where_the_page_is_silent() {
+    let check = |name: &str, text: &str, expect: &str| {
+        let source = Source { name: name.to_owned(), text: text.into(), ..Source::default() };
+        let corpus = extract::corpus(vec![source]);
+        let all: Vec<String> = corpus
+            .articles
+            .iter()
+            .map(|a| {
+                format!(
+                    "{} {}",
+                    a.published.edtf.map_or("?".to_owned(), |e| e.to_string()),
+                    a.published.basis.name()
+                )
+            })
+            .collect();
+        assert_eq!(all.join(", "), expect, "{name}\n{text}");
+    };
+    let strike = "La grève a commencé mardi. Les syndicats seront reçus vendredi.";
+    check("depeche.txt", strike, "? none");
+    check("2024-05-29_depeche.txt", strike, "2024-05-29 inferred");
+    check("2024-05-29_depeche.txt", "La grève a commencé le 28 mai 2024.", "2024-05-29 inferred");
+    // The page knows better, or tells what came later: the file was renamed, or fetched before another article's.
+    check(
+        "2024-05-29_x.txt",
+        "Grève\n\nPublié le 3 juin 2024\n\nLa grève a commencé mardi à Sète.",
+        "2024-06-03 stated",
+    );
+    check(
+        "2024-05-29_x.txt",
+        "La grève, commencée le 28 mai 2024, a pris fin le 7 juin 2024.",
+        "2024-06-07/2024-06~ inferred",
+    );
+    check(
+        "2024-05-29_x.txt",
+        "Grève\n\n28 mai\n\nLa grève a commencé mardi à Sète, où elle durera.",
+        "2024-05-28 inferred",
+    );
+}
