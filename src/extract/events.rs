@@ -5,6 +5,7 @@ mod clause;
 mod complement;
 mod cues;
 mod dated;
+mod demand;
 mod factuality;
 mod group;
 mod inflect;
@@ -197,6 +198,7 @@ fn reports(line: &Line) -> Vec<(Proposal, Report)> {
     found.sort_by_key(|p| p.head);
     found.extend(toll::proposals(line, &found));
     found.sort_by_key(|p| p.head);
+    demand::put(line, &mut found);
     if found.is_empty() {
         return Vec::new();
     }

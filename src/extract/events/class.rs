@@ -29,6 +29,8 @@ pub(super) enum Class {
     Excludes,
     /// Not at all; makes the noun after it planned ("prévoit la libération de 47 détenus").
     Provides,
+    /// Not at all; opens a list of what is asked for ("L'association demande :").
+    Asks,
     /// Not at all; says of an infinitive that it did not take place.
     Fails,
     /// A verb that means something else here ("frapper un ballon").
@@ -67,6 +69,7 @@ impl Class {
             "plans" => Self::Plans,
             "excludes" => Self::Excludes,
             "provides" => Self::Provides,
+            "asks" => Self::Asks,
             "fails" => Self::Fails,
             "no-verb" => Self::NoVerb,
             "no-noun" => Self::NoNoun,
@@ -102,6 +105,8 @@ impl Classes {
     pub(super) const PLANS: Self = Self::of(Class::Plans);
     /// What leaves open what it does not exclude.
     pub(super) const EXCLUDES: Self = Self::of(Class::Excludes);
+    /// What opens a list of demands.
+    pub(super) const ASKS: Self = Self::of(Class::Asks);
     /// What makes a noun planned.
     pub(super) const PROVIDES: Self = Self::of(Class::Provides);
     /// What says of an infinitive that it did not take place.

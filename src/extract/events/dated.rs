@@ -49,7 +49,7 @@ pub(super) fn plays_small_part(cues: Cues) -> bool {
 pub(super) fn proposals(line: &Line, found: &[Proposal]) -> Vec<Proposal> {
     let mut more: Vec<Proposal> = Vec::new();
     for new in (0..line.tokens.len()).filter_map(|head| at(line, head)) {
-        let met = more.last().is_some_and(|last| new.first <= last.head) || takes_place(line, &new);
+        let met = more.last().is_some_and(|last| new.first <= last.head) || takes_place(line, found, &new);
         if !met && !is_known(line, found, &new) && is_step(line, &new) {
             more.push(new);
         }
@@ -66,10 +66,10 @@ fn is_known(line: &Line, found: &[Proposal], new: &Proposal) -> bool {
         .is_some_and(|p| p.first <= new.head || p.group.is_none() && is_object(line, new.head, p.head))
 }
 
-/// "no talks had taken place": the noun tells, or told before.
-fn takes_place(line: &Line, new: &Proposal) -> bool {
-    let noun = |at: usize| line.tokens[at].word.noun.is_some();
-    line.key(new.head + 1) == "place" && (new.first.saturating_sub(3)..new.first).any(noun)
+/// "no talks had taken place": the noun tells.
+fn takes_place(line: &Line, found: &[Proposal], new: &Proposal) -> bool {
+    let near = new.first.saturating_sub(3)..new.first;
+    line.key(new.head + 1) == "place" && found.iter().any(|p| p.group.is_none() && near.contains(&p.head))
 }
 
 fn is_object(line: &Line, verb: usize, noun: usize) -> bool {

@@ -135,7 +135,9 @@ fn meaning(
 fn fits(line: &Line, sense: &Sense, group: Group) -> Option<usize> {
     let class = match sense.class {
         Class::Reflexive => group.reflexive && !group.passive,
-        Class::Governs | Class::Plans | Class::Provides | Class::Excludes | Class::Fails => false,
+        Class::Governs | Class::Plans | Class::Provides | Class::Excludes | Class::Fails | Class::Asks => {
+            false
+        }
         // "is expected to be held": the verb that follows tells.
         Class::Passive => group.passive && line.key(group.head + 1) != "to",
         Class::Say | Class::Think | Class::Announce => !group.reflexive,

@@ -131,6 +131,11 @@ fn same_happening(line: &Line, a: &Proposal, b: &Proposal) -> bool {
     if takes_place(line, a, b) || is_undone(line, a, b) || had_place(line, a, b) {
         return true;
     }
+    // "the accord reached in January"
+    let joined = a.group.is_none() && b.first == b.head && b.head == a.last + 1;
+    if joined && b.rule == EventRule::Dated {
+        return true;
+    }
     // "unveiled a portrait stolen in 1998"; "la plainte portée en mars" is one.
     let own = a.group.is_none() && b.rule != EventRule::Dated && clause(line, a.last, b.head);
     if is_dated_aside(line, b) && !own {

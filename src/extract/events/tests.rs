@@ -110,6 +110,24 @@ fn what_the_story_dates() {
     assert!(wrong.is_empty(), "{} wrong:\n{}", wrong.len(), wrong.join("\n"));
 }
 
+#[test]
+fn lists_of_demands() {
+    let mut wrong = Vec::new();
+    for line in include_str!("tests/demands.txt").lines() {
+        let (text, expected) = line.split_once(" => ").unwrap_or((line, ""));
+        let corpus = read(&format!("Une journée\n\n{}", text.replace(" ¶ ", "\n")));
+        let tell = |event: &crate::corpus::Event| {
+            let kind = (event.kind.name(), event.modality.name());
+            format!("{} | {} | {}", corpus.words(event.article, event.trigger), kind.0, kind.1)
+        };
+        let found = corpus.events.iter().map(tell).collect::<Vec<_>>().join(" ; ");
+        if found != expected {
+            wrong.push(format!("{text}\n  expected {expected}\n     found {found}"));
+        }
+    }
+    assert!(wrong.is_empty(), "{} wrong:\n{}", wrong.len(), wrong.join("\n"));
+}
+
 /// `TYPE: actors > recipients @ places`.
 fn parts(lead: &str, text: &str) -> Vec<String> {
     let corpus = read(&format!("{lead} {text}"));
