@@ -129,6 +129,6 @@ fn noun(line: &Line, start: usize) -> Option<usize> {
     let mut words = phrase().filter(|&at| line.mark(at) == Mark::Word && !line.is(at, small));
     known.or_else(|| match line.story.lang {
         Lang::Fr => words.next(),
-        Lang::En => words.last(),
+        Lang::En => words.next_back(),
     })
 }
