@@ -175,7 +175,7 @@ impl<'a, 't> Head<'a, 't> {
             (self.ends_crumbs(at), 4),
             (self.is_below_masthead(at), -5),
             (is_slugline(line.text), -9),
-            (self.is_standfirst(at), -2),
+            (self.is_standfirst(at) || self.is_deck(at), -2),
             (self.signed.is_some_and(|signed| at > signed), -3),
             (at > self.first && signs_or_dates(line, words), -4),
             (line.text.starts_with(char::is_lowercase), -6),
@@ -222,6 +222,12 @@ impl<'a, 't> Head<'a, 't> {
         let headline =
             |l: &Line| l.set_off && Worded::new(l.text).spelt() >= 4 && l.chars >= 20 && is_mixed(l.text);
         below && above.is_some_and(|l| l.cliche.is_none() && headline(l)) && self.is_signed(at)
+    }
+
+    /// True of the line between the only headline above and the first paragraph.
+    fn is_deck(&self, at: usize) -> bool {
+        let mut above = self.lines.get(self.first..at).unwrap_or_default().iter().rev();
+        at + 1 == self.lead && above.next().is_some_and(is_shaped) && !above.any(is_headline)
     }
 
     /// True of a line without a set phrase, and of a long one that only names a desk or an agency beside its words:
