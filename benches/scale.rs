@@ -24,25 +24,24 @@ fn measure(count: usize) {
     let bytes: usize = sources.iter().map(|s| s.text.len()).sum();
     let megabytes = bytes as f64 / 1e6;
     println!("{count} articles, {megabytes:.1} MB");
-    let timed = |what: &str, since: Instant| {
-        let seconds = since.elapsed().as_secs_f64();
+    let timed = |what: &str, since: Clock| {
+        let (seconds, busy) = since.read();
         println!(
-            "  {what:<28} {:>8.3} s {:>8.1} MB/s  {:>5.1} × text resident",
-            seconds,
+            "  {what:<28} {seconds:>8.3} s, of processors {busy:>6.2} s {:>8.1} MB/s  {:>5.1} × text resident",
             megabytes / seconds,
             resident() / bytes as f64
         );
     };
-    let start = Instant::now();
+    let start = Clock::start();
     for source in &sources {
         black_box(extract::lay_out(source));
     }
     timed("lay out (one core)", start);
-    let start = Instant::now();
+    let start = Clock::start();
     let readings: Vec<_> =
         sources.iter().enumerate().map(|(at, s)| extract::read(SourceId::new(at), s)).collect();
     timed("read (one core)", start);
-    let start = Instant::now();
+    let start = Clock::start();
     let mut corpus = Corpus::default();
     let mut collector = extract::Collector::default();
     for reading in readings {
@@ -50,15 +49,15 @@ fn measure(count: usize) {
     }
     corpus.sources = sources.into_iter().map(std::sync::Arc::new).collect();
     timed("enter", start);
-    let start = Instant::now();
+    let start = Clock::start();
     let (names, new) = collector.names();
     corpus.rename(names, &new);
     timed("names", start);
-    let start = Instant::now();
+    let start = Clock::start();
     let happenings = clusters::group(&corpus);
     corpus.settle(happenings);
     timed("clusters", start);
-    let start = Instant::now();
+    let start = Clock::start();
     let index = Index::new(&corpus);
     timed("index", start);
     drop(index);
@@ -69,10 +68,33 @@ fn measure(count: usize) {
         corpus.names.len(),
         corpus.timexes.len()
     );
-    let start = Instant::now();
+    let start = Clock::start();
     let state = State::new(corpus, "made".to_owned(), Size { width: 200, height: 60 }, Lang::Fr);
     timed("explorer", start);
     drop(state);
+}
+
+/// What a step takes: by the clock, and of all processors together.
+struct Clock {
+    wall: Instant,
+    busy: f64,
+}
+
+impl Clock {
+    fn start() -> Self {
+        Self { wall: Instant::now(), busy: busy() }
+    }
+
+    fn read(&self) -> (f64, f64) {
+        (self.wall.elapsed().as_secs_f64(), busy() - self.busy)
+    }
+}
+
+/// The seconds that this process has kept processors busy, in hundredths; 0 where the system does not say.
+fn busy() -> f64 {
+    let stat = std::fs::read_to_string("/proc/self/stat").unwrap_or_default();
+    let fields = stat.rsplit(") ").next().unwrap_or_default().split(' ');
+    fields.skip(11).take(2).filter_map(|ticks| ticks.parse::<f64>().ok()).sum::<f64>() / 100.0
 }
 
 /// The memory this process holds now, in bytes; 0 where the system does not say.

@@ -1,9 +1,10 @@
 //! Which reports are of one happening, and what they disagree about.
 //!
-//! gather (faces: what is compared: days, names, stems) → pairs (blocked by name and by matter) → score →
-//! link (average-link) → differ (discrepancies).
+//! gather (faces: what is compared: days, names, stems) → pairs (blocked by name and by matter) → desk (what two share) →
+//! score → link (average-link) → differ (discrepancies).
 
 mod days;
+mod desk;
 mod differ;
 mod evidence;
 mod face;

@@ -80,6 +80,7 @@ pub(super) trait Shown {
     fn add(&mut self, clue: Clue, count: f32);
 
     /// A clue that counts once, if it does.
+    #[inline]
     fn mark(&mut self, clue: Clue, is: bool) {
         self.add(clue, f32::from(u8::from(is)));
     }

@@ -22,6 +22,8 @@ pub(super) struct Faces {
     pub weights: Vec<f32>,
     /// The same of each matter.
     pub matters: Vec<f32>,
+    /// How many names there are.
+    pub names: usize,
 }
 
 /// So many reports are looked at in one go.
@@ -89,22 +91,26 @@ pub(super) struct Face {
 
 impl Face {
     /// False where two lists share no name; true of most that share one, and of some others.
+    #[inline]
     pub(super) fn may_share(&self, list: List, other: &Self, of: List) -> bool {
         self.marks[list as usize] & other.marks[of as usize] != 0
     }
 
     /// True where a list holds no name.
+    #[inline]
     pub(super) fn lacks(&self, list: List) -> bool {
         self.marks[list as usize] == 0
     }
 
     /// How many names a list holds.
+    #[inline]
     pub(super) fn count(&self, list: List) -> usize {
         let from = (list as usize).checked_sub(1).map_or(0, |before| self.ends[before]);
         usize::from(self.ends[list as usize] - from)
     }
 
     /// True where both have names in a list, and share none: they plainly differ.
+    #[inline]
     pub(super) fn plainly_differs(&self, list: List, other: &Self, of: List) -> bool {
         !self.lacks(list) && !other.lacks(of) && !self.may_share(list, other, of)
     }
@@ -121,6 +127,7 @@ pub(super) struct Seen<'a> {
 impl std::ops::Deref for Seen<'_> {
     type Target = Face;
 
+    #[inline]
     fn deref(&self) -> &Face {
         self.face
     }
@@ -153,6 +160,7 @@ impl Faces {
 
 impl<'a> Seen<'a> {
     /// A list of its names, in order.
+    #[inline]
     pub(super) fn names(self, list: List) -> &'a [NameId] {
         let at = list as usize;
         let from = at.checked_sub(1).map_or(0, |before| self.ends[before]);
@@ -160,17 +168,19 @@ impl<'a> Seen<'a> {
         &own[usize::from(from)..usize::from(self.ends[at])]
     }
 
-    /// How many names two lists share. Most share none, which their marks tell before the lists are looked at.
-    pub(super) fn shared(self, list: List, other: Self, of: List) -> usize {
-        if self.may_share(list, &other, of) { both(self.names(list), other.names(of)).count() } else { 0 }
+    /// The names of all its lists.
+    pub(super) fn all_names(self) -> &'a [NameId] {
+        &self.chunk.names[self.face.names as usize..][..usize::from(self.ends[LISTS - 1])]
     }
 
     /// The stems of its words by number, in order.
+    #[inline]
     pub(super) fn words(self) -> &'a [u32] {
         &self.chunk.words[self.face.words as usize..][..usize::from(self.word_count)]
     }
 
     /// The weight of a word.
+    #[inline]
     pub(super) fn weight_of(self, word: u32) -> f32 {
         self.faces.weights[word as usize]
     }
@@ -230,6 +240,17 @@ pub(super) enum List {
     Doers,
     /// Places.
     Places,
+}
+
+impl List {
+    /// All, in their order.
+    pub(super) const ALL: [Self; LISTS] =
+        [Self::People, Self::Bodies, Self::States, Self::Own, Self::Doers, Self::Places];
+
+    /// A bit of its own.
+    pub(super) const fn bit(self) -> u8 {
+        1 << self as u8
+    }
 }
 
 /// How many lists there are, and how long each is at most.

@@ -24,12 +24,16 @@ pub(super) fn faces(corpus: &Corpus) -> Faces {
     let events = by_day(corpus);
     let chunks = events.par_chunks(CHUNK);
     let faces = weighed(chunks.map(|events| Gathered::of(corpus, &whos, events)).collect(), events.len());
-    Faces { kin: Kin::of(corpus), ..faces }
+    Faces { kin: Kin::of(corpus), names: whos.len(), ..faces }
 }
 
 /// The faces of some reports: no word is common among so few, and no article another's kin.
 pub(super) fn faces_of(corpus: &Corpus, whos: &[Who], events: &[EventId]) -> Faces {
-    weighed(events.chunks(CHUNK).map(|events| Gathered::of(corpus, whos, events)).collect(), events.len())
+    let faces = weighed(
+        events.chunks(CHUNK).map(|events| Gathered::of(corpus, whos, events)).collect(),
+        events.len(),
+    );
+    Faces { names: whos.len(), ..faces }
 }
 
 fn by_day(corpus: &Corpus) -> Vec<EventId> {
@@ -106,7 +110,7 @@ fn weighed(mut all: Vec<Gathered>, reports: usize) -> Faces {
         matters::each(face.matters).for_each(|row| told[row as usize] += 1);
     }
     let matters = told.into_iter().map(weight).collect();
-    Faces { chunks, weights, matters, kin: Kin::default() }
+    Faces { chunks, weights, matters, ..Faces::default() }
 }
 
 impl<'c> Gathered<'c> {

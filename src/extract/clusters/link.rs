@@ -6,6 +6,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::corpus::EventId;
 
+use super::desk::Desk;
 use super::face::Faces;
 use super::pairs::Pair;
 use super::score::{BEARABLE, LEAST, SURE, dates_meet, score};
@@ -29,7 +30,8 @@ pub(super) fn average(faces: &Faces, mut pairs: Vec<Pair>) -> Vec<Place> {
     pairs.par_sort_unstable_by(|x, y| of(x).cmp(&of(y)).then_with(|| x.surest_first(y)));
     let linked: Vec<(EventId, Place)> = pairs
         .par_chunk_by(|x, y| of(x) == of(y))
-        .flat_map_iter(|pairs| Groups::of(pairs).linked(faces, pairs))
+        .map_init(|| Desk::of(faces), |desk, pairs| Groups::of(pairs).linked(faces, desk, pairs))
+        .flatten_iter()
         .collect();
     let alone = |at| Place { first: EventId::new(at), is_sure: true };
     let mut places: Vec<Place> = (0..faces.len()).map(alone).collect();
@@ -91,11 +93,11 @@ impl Groups {
     }
 
     /// Joined along the pairs: each report with its place.
-    fn linked(mut self, faces: &Faces, pairs: &[Pair]) -> Vec<(EventId, Place)> {
+    fn linked(mut self, faces: &Faces, desk: &mut Desk, pairs: &[Pair]) -> Vec<(EventId, Place)> {
         for pair in pairs {
             let (a, b) = (self.of[&pair.a], self.of[&pair.b]);
             if a != b {
-                self.join(faces, a.min(b), a.max(b));
+                self.join(faces, desk, pair, [a.min(b), a.max(b)]);
             }
         }
         let placed = |(group, &odds): (&Vec<u32>, &f32)| {
@@ -107,12 +109,16 @@ impl Groups {
         self.members.iter().zip(&self.odds).flat_map(placed).collect()
     }
 
-    fn join(&mut self, faces: &Faces, into: u32, from: u32) {
+    /// Joins the two groups that a pair connects, if they hold together.
+    fn join(&mut self, faces: &Faces, desk: &mut Desk, pair: &Pair, [into, from]: [u32; 2]) {
         let (all, more) = (&self.members[into as usize], &self.members[from as usize]);
         if all.len() + more.len() > LARGEST || self.apart.contains(&(into, from)) {
             return;
         }
-        let bond = Bond::between(faces, all, more);
+        let bond = match (&all[..], &more[..]) {
+            ([_], [_]) => Bond::of(faces, pair),
+            _ => Bond::between(faces, desk, all, more),
+        };
         if bond.mean < BEARABLE {
             self.apart.insert((into, from));
             return;
@@ -133,15 +139,22 @@ struct Bond {
 }
 
 impl Bond {
-    fn between(faces: &Faces, a: &[u32], b: &[u32]) -> Self {
-        let pairs = a.iter().flat_map(|&x| b.iter().map(move |&y| (x, y)));
+    /// Of two reports: that of their pair.
+    fn of(faces: &Faces, pair: &Pair) -> Self {
+        let meet = dates_meet(faces.face(pair.a), faces.face(pair.b));
+        Self { mean: pair.score, best: if meet { pair.score } else { LEAST } }
+    }
+
+    fn between(faces: &Faces, desk: &mut Desk, a: &[u32], b: &[u32]) -> Self {
         let (mut sum, mut best) = (0.0, LEAST);
-        for (x, y) in pairs {
-            let (x, y) = (faces.see(x), faces.see(y));
-            let odds = score(x, y, LEAST).max(LEAST);
-            sum += odds;
-            if dates_meet(&x, &y) {
-                best = odds.max(best);
+        for &x in a {
+            let x = desk.lay(faces.see(x));
+            for y in b.iter().map(|&y| faces.see(y)) {
+                let odds = score(&x, y, LEAST).max(LEAST);
+                sum += odds;
+                if dates_meet(&x, &y) {
+                    best = odds.max(best);
+                }
             }
         }
         Self { mean: sum / (a.len() * b.len()) as f32, best }

@@ -9,6 +9,7 @@ use rustc_hash::FxBuildHasher;
 use crate::corpus::NameId;
 
 use super::days::Days;
+use super::desk::Desk;
 use super::face::{Faces, List, Seen};
 use super::matters;
 use super::score::{ENOUGH, MOST_SLACK, dated, family, gap, may_meet, score, takes_up};
@@ -41,21 +42,23 @@ impl Pair {
 /// The pairs with enough in common, each once.
 pub(super) fn alike(faces: &Faces) -> Vec<Pair> {
     let blocks = Blocks::of(faces);
-    each_report(faces, |(mut near, mut pairs): (Vec<u32>, Vec<Pair>), report| {
+    let start = || (Desk::of(faces), Vec::new(), Vec::new());
+    each_report(faces, start, |(mut desk, mut near, mut pairs), report| {
         blocks.before(report, &mut near);
-        add_best(&mut pairs, faces, report, &mut near);
-        (near, pairs)
+        add_best(&mut pairs, faces, &mut desk, report, &mut near);
+        (desk, near, pairs)
     })
-    .flat_map_iter(|(_, pairs)| pairs)
+    .flat_map_iter(|(_, _, pairs)| pairs)
     .collect()
 }
 
 /// What is made of all reports, some thousands of them by one core.
-fn each_report<T: Default + Send>(
+fn each_report<T: Send>(
     faces: &Faces,
+    start: impl Fn() -> T + Sync + Send,
     add: impl Fn(T, u32) -> T + Sync + Send,
 ) -> impl ParallelIterator<Item = T> {
-    (0..faces.len() as u32).into_par_iter().with_min_len(1024).fold(T::default, add)
+    (0..faces.len() as u32).into_par_iter().with_min_len(1024).fold(start, add)
 }
 
 /// The reports that share a name and a time, or a matter, block by block.
@@ -78,7 +81,7 @@ impl Blocks {
             keys(faces.see(at), &mut |key| entries.push(pack(key, at)));
             entries
         };
-        let mut entries: Vec<u64> = each_report(faces, add).flatten_iter().collect();
+        let mut entries: Vec<u64> = each_report(faces, Vec::new, add).flatten_iter().collect();
         entries.par_sort_unstable();
         entries.dedup();
         let reach = entries.chunk_by(|x, y| high(*x) == high(*y)).flat_map(|block| {
@@ -140,11 +143,15 @@ fn low(pair: u64) -> u32 {
 }
 
 /// Adds the pairs of a report with those that are most like it.
-fn add_best(pairs: &mut Vec<Pair>, faces: &Faces, b: u32, near: &mut Vec<u32>) {
+fn add_best(pairs: &mut Vec<Pair>, faces: &Faces, desk: &mut Desk, b: u32, near: &mut Vec<u32>) {
     let face = faces.see(b);
     // First by what lies close together of all: most need not be looked at further.
     near.retain(|&a| may_meet(faces.face(a), &face));
-    let pair = |&a: &u32| Pair { a, b, score: score(faces.see(a), face, ENOUGH) };
+    if near.is_empty() {
+        return;
+    }
+    let face = desk.lay(face);
+    let pair = |&a: &u32| Pair { a, b, score: score(&face, faces.see(a), ENOUGH) };
     let from = pairs.len();
     pairs.extend(near.iter().map(pair).filter(|p| p.score >= ENOUGH));
     if pairs.len() > from + BEST {

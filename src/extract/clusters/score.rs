@@ -3,8 +3,9 @@
 use crate::corpus::{EventRule, EventType};
 
 use super::days::Days;
+use super::desk::{Laid, SharedNames};
 use super::evidence::{Clue, Evidence, Odds, Shown};
-use super::face::{Face, List, Seen, both};
+use super::face::{Face, List, Seen};
 
 /// The odds of one happening, as a logarithm, from which on two reports are proposed as such.
 pub(super) const ENOUGH: f32 = -1.5;
@@ -23,7 +24,7 @@ pub(super) const MOST_SLACK: i32 = 7;
 const FEW_WORDS: f32 = 2.0;
 
 /// The odds of one happening, as a logarithm; of odds below `floor`, and where that cannot be, less than any.
-pub(super) fn score(a: Seen, b: Seen, floor: f32) -> f32 {
+pub(super) fn score(a: &Laid, b: Seen, floor: f32) -> f32 {
     let most_of_words = Clue::Wording.weight() + Clue::RareWord.weight();
     match but_words::<Odds>(a, b) {
         Some(mut shown) if shown.odds + most_of_words >= floor => {
@@ -35,7 +36,7 @@ pub(super) fn score(a: Seen, b: Seen, floor: f32) -> f32 {
 }
 
 /// What two reports side by side show; `None` where they cannot be of one happening.
-pub(super) fn evidence(a: Seen, b: Seen) -> Option<Evidence> {
+pub(super) fn evidence(a: &Laid, b: Seen) -> Option<Evidence> {
     let mut shown: Evidence = but_words(a, b)?;
     add_words(&mut shown, a, b);
     Some(shown)
@@ -54,18 +55,14 @@ pub(super) fn may_meet(a: &Face, b: &Face) -> bool {
 }
 
 /// What all but their words say; `None` of what happened elsewhere, on other days or was done by others.
-fn but_words<S: Shown + Default>(a: Seen, b: Seen) -> Option<S> {
-    if !may_meet(&a, &b) {
+fn but_words<S: Shown + Default>(a: &Laid, b: Seen) -> Option<S> {
+    if !may_meet(a, &b) {
         return None;
     }
     let matters = a.matters & b.matters;
-    let people = a.shared(List::People, b, List::People);
-    let places = a.shared(List::Places, b, List::Places);
-    let across = a.shared(List::Bodies, b, List::Places) + a.shared(List::Places, b, List::Bodies);
-    let named = a.shared(List::Bodies, b, List::Bodies) + places + across;
-    let of_others = is_others(a, b) || is_others(b, a);
+    let SharedNames { people, places, named, states, is_of_others } = a.shared_names(b);
     let elsewhere = places == 0 && !a.lacks(List::Places) && !b.lacks(List::Places);
-    if people == 0 && dated(&a) && dated(&b) && (elsewhere || of_others) {
+    if people == 0 && dated(a) && dated(&b) && (elsewhere || is_of_others) {
         return None;
     }
     // What may happen some day is not what happened.
@@ -77,15 +74,14 @@ fn but_words<S: Shown + Default>(a: Seen, b: Seen) -> Option<S> {
     if is_undated && family(a.kind) == EventType::Cooperate && matters == 0 && people == 0 {
         return None;
     }
-    let states = a.shared(List::Own, b, List::Own);
-    let is_noun = |f: Seen| f.rule == EventRule::Noun;
+    let is_noun = |f: &Face| f.rule == EventRule::Noun;
     let mut shown = S::default();
     shown.add(Clue::Prior, 1.0);
     add_types(&mut shown, a.kind, b.kind);
-    add_days(&mut shown, &a, &b, people > 0)?;
+    add_days(&mut shown, a, &b, people > 0)?;
     shown.mark(Clue::Matter, matters != 0);
     shown.add(Clue::RareMatter, a.rarest(matters));
-    shown.mark(Clue::OtherMatter, tells_another_matter(&a, &b));
+    shown.mark(Clue::OtherMatter, tells_another_matter(a, &b));
     shown.add(Clue::People, people.min(2) as f32);
     shown.mark(Clue::OtherPeople, people == 0 && !a.lacks(List::People) && !b.lacks(List::People));
     shown.add(Clue::Named, named.min(3) as f32);
@@ -94,7 +90,7 @@ fn but_words<S: Shown + Default>(a: Seen, b: Seen) -> Option<S> {
     shown.mark(Clue::OtherStory, a.is_of_another_story(b));
     shown.mark(Clue::Polarity, a.polarity != b.polarity);
     shown.mark(Clue::Number, a.is_plural != b.is_plural);
-    shown.mark(Clue::Nouns, is_noun(a) && is_noun(b));
+    shown.mark(Clue::Nouns, is_noun(a) && is_noun(&b));
     Some(shown)
 }
 
@@ -140,20 +136,15 @@ fn add_days(shown: &mut impl Shown, a: &Face, b: &Face, of_one: bool) -> Option<
 }
 
 /// What words in common say: their share, of the report with fewer, and the rarest.
-fn add_words(shown: &mut impl Shown, a: Seen, b: Seen) {
+fn add_words(shown: &mut impl Shown, a: &Laid, b: Seen) {
     let (mut common, mut rarest) = (0.0, 0.0_f32);
-    for &word in both(a.words(), b.words()) {
+    for word in a.shared_words(b) {
         let weight = a.weight_of(word);
         common += weight;
         rarest = rarest.max(weight);
     }
     shown.add(Clue::Wording, common / a.weight.min(b.weight).max(FEW_WORDS));
     shown.add(Clue::RareWord, rarest);
-}
-
-/// "le retrait des forces françaises", "le retrait américain": the states that act in one are not in the other.
-fn is_others(a: Seen, b: Seen) -> bool {
-    !a.lacks(List::Doers) && !b.lacks(List::Own) && a.shared(List::Doers, b, List::Own) == 0
 }
 
 /// "l'explosion", "the strike": one that is known.

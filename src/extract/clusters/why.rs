@@ -6,6 +6,7 @@ use rustc_hash::FxHashMap;
 use crate::corpus::{ClusterId, Corpus, EventId, Reason};
 use crate::text::fold::fold;
 
+use super::desk::{Desk, Laid};
 use super::evidence::{Clue, Evidence};
 use super::face::{List, Seen, both};
 use super::gather::{self, Who};
@@ -55,7 +56,8 @@ impl<'c> Joins<'c> {
             return None;
         }
         let faces = gather::faces_of(self.corpus, &self.whos, reports);
-        let own = faces.all().find(|seen| seen.id == event)?;
+        let mut desk = Desk::of(&faces);
+        let own = &desk.lay(faces.all().find(|seen| seen.id == event)?);
         let others = faces.all().filter(|other| other.id != event && evidence(own, *other).is_some());
         // Words weigh here what they do among these reports, not in all: near enough to choose by.
         let like = |other: &Seen| (other.article != own.article, score(own, *other, BEARABLE));
@@ -74,8 +76,10 @@ impl<'c> Joins<'c> {
         let faces = gather::faces_of(self.corpus, &self.whos, among);
         let own: Vec<Seen> = faces.all().filter(|seen| of(seen.id) == happening).take(COMPARED).collect();
         let mut best: FxHashMap<ClusterId, (f32, EventId)> = FxHashMap::default();
+        let mut desk = Desk::of(&faces);
         for other in faces.all().filter(|other| of(other.id) != happening) {
-            let odds = own.iter().map(|own| score(*own, other, PERHAPS)).fold(f32::NEG_INFINITY, f32::max);
+            let other = desk.lay(other);
+            let odds = own.iter().map(|own| score(&other, *own, PERHAPS)).fold(f32::NEG_INFINITY, f32::max);
             let known = best.entry(of(other.id)).or_insert((odds, other.id));
             if odds > known.0 {
                 *known = (odds, other.id);
@@ -88,13 +92,13 @@ impl<'c> Joins<'c> {
     }
 }
 
-fn told(corpus: &Corpus, own: Seen, other: Seen) -> Likeness {
+fn told(corpus: &Corpus, own: &Laid, other: Seen) -> Likeness {
     let mut likeness = Likeness { other: other.id, shared: Reason::default(), against: Reason::default() };
     if own.days.zip(other.days).is_some_and(|(x, y)| gap(x, y) == 0) {
         likeness.shared = likeness.shared.and("clue-days", &[]);
     }
     for clue in evidence(own, other).iter().flat_map(Evidence::clues) {
-        let parts = parts(corpus, own, other, clue);
+        let parts = parts(corpus, **own, other, clue);
         let part = [parts.as_deref().unwrap_or_default()];
         let parts = if parts.is_some() { &part[..] } else { &[] };
         match clue {
