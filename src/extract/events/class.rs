@@ -21,6 +21,8 @@ pub(super) enum Class {
     Think,
     /// As a verb of announcing: a statement in every tense.
     Announce,
+    /// Not at all; says that its saying is an act where no words are told.
+    Act,
     /// Not at all; passes its tense on to an infinitive.
     Governs,
     /// Not at all; makes an infinitive planned.
@@ -65,6 +67,7 @@ impl Class {
             "say" => Self::Say,
             "think" => Self::Think,
             "announce" => Self::Announce,
+            "act" => Self::Act,
             "governs" => Self::Governs,
             "plans" => Self::Plans,
             "excludes" => Self::Excludes,
@@ -105,6 +108,8 @@ impl Classes {
     pub(super) const PLANS: Self = Self::of(Class::Plans);
     /// What leaves open what it does not exclude.
     pub(super) const EXCLUDES: Self = Self::of(Class::Excludes);
+    /// What is an act though it says something.
+    pub(super) const ACTS: Self = Self::of(Class::Act).or(Self::of(Class::Announce));
     /// What opens a list of demands.
     pub(super) const ASKS: Self = Self::of(Class::Asks);
     /// What makes a noun planned.

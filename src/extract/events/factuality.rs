@@ -7,8 +7,8 @@ use super::group::{Group, Tense};
 use super::lexicon::{Class, Classes, Cues};
 use super::line::{Line, Mark};
 use super::noun;
-use super::propose::Proposal;
-use super::source::Source;
+use super::propose::{self, Proposal};
+use super::source::{self, Source};
 use super::subject;
 
 /// How sure the report is, in the source's own terms.
@@ -210,7 +210,17 @@ fn speaks(line: &Line, proposal: &Proposal) -> bool {
     let quotes = |at: usize| matches!(line.mark(at), Mark::Open | Mark::Quote);
     let worded =
         || proposal.kind == EventType::Statement && (proposal.last + 1..proposal.last + 5).any(quotes);
-    (proposal.says() || worded()) && !proposal.group.is_some_and(|g| g.negative)
+    (proposal.says() && !is_act(line, proposal) || worded()) && !proposal.group.is_some_and(|g| g.negative)
+}
+
+/// "a annoncé son départ", "testified for four hours": an act, whose words are not told.
+fn is_act(line: &Line, proposal: &Proposal) -> bool {
+    let Some(group) = proposal.group.filter(|g| !g.passive) else { return false };
+    let object = group.head + 1;
+    let told = line.is(object, Cues::DETERMINER.or(Cues::PREP)) || line.counts(object).opens;
+    told && line.verb_is(group.head, Classes::ACTS)
+        && !propose::has_words(line, group.head)
+        && source::incise(line, group).is_none()
 }
 
 fn near(line: &Line, proposal: &Proposal, cues: Cues) -> bool {

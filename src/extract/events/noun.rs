@@ -254,7 +254,9 @@ pub(super) fn is_left_open(line: &Line, first: usize) -> bool {
 pub(super) fn is_provided(line: &Line, first: usize) -> bool {
     let clause = (first.saturating_sub(4)..first).rev().take_while(|&at| line.mark(at) == Mark::Word);
     let provides = |at: usize| line.verb_is(at, Classes::PROVIDES) && !line.is(at, Cues::DUE.or(Cues::AHEAD));
-    line.classes.has(Classes::PROVIDES) && clause.into_iter().any(provides)
+    // "Le texte prévoit : un recomptage ; la libération de 47 détenus"
+    let listed = || (0..first).any(|at| line.key(at + 1) == ":" && provides(at));
+    line.classes.has(Classes::PROVIDES) && (clause.into_iter().any(provides) || listed())
 }
 
 /// "There was no violence".

@@ -135,9 +135,13 @@ fn meaning(
 fn fits(line: &Line, sense: &Sense, group: Group) -> Option<usize> {
     let class = match sense.class {
         Class::Reflexive => group.reflexive && !group.passive,
-        Class::Governs | Class::Plans | Class::Provides | Class::Excludes | Class::Fails | Class::Asks => {
-            false
-        }
+        Class::Act
+        | Class::Governs
+        | Class::Plans
+        | Class::Provides
+        | Class::Excludes
+        | Class::Fails
+        | Class::Asks => false,
         // "is expected to be held": the verb that follows tells.
         Class::Passive => group.passive && line.key(group.head + 1) != "to",
         Class::Say | Class::Think | Class::Announce => !group.reflexive,
@@ -338,7 +342,7 @@ pub(super) fn takes_toll(line: &Line, head: usize) -> bool {
 }
 
 /// "assure le maire", "says that": a verb of saying in the present tells where the words stand beside it.
-fn has_words(line: &Line, head: usize) -> bool {
+pub(super) fn has_words(line: &Line, head: usize) -> bool {
     let opens = |at: usize| {
         matches!(line.key(at), "que" | "qu'" | "that" | "avoir" | "n'avoir" | "être")
             || matches!(line.mark(at), Mark::Open | Mark::Quote)
