@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 
 use rustc_hash::FxHashMap;
 
-use crate::words::rows;
+use crate::words::{Lang, rows};
 
 use super::line::{Line, Mark};
 use super::propose::Proposal;
@@ -15,6 +15,12 @@ const PHRASE: usize = 5;
 /// True of the day at a token that another noun has for itself, where that noun stands behind a preposition which tells
 /// what something is about: "sur la fusillade du 26 octobre", "into Tuesday’s collapse".
 pub(super) fn is_of_another(line: &Line, at: usize, last: usize, proposal: &Proposal) -> bool {
+    if is_moved_to(line, at, last) {
+        return true;
+    }
+    if let Some(noun) = named_after(line, at, last) {
+        return noun != proposal.head && noun != proposal.last;
+    }
     let noun = complemented(line, at).or_else(|| possessed(line, last));
     let Some((noun, from)) = noun.filter(|(noun, _)| *noun != proposal.head && *noun != proposal.last) else {
         return false;
@@ -24,6 +30,24 @@ pub(super) fn is_of_another(line: &Line, at: usize, last: usize, proposal: &Prop
     let inside = (first..from).rev().take_while(|&at| line.mark(at) == Mark::Word);
     inside.take_while(|&at| !is_holding(line.key(at))).any(|at| is_about(line.key(at)))
 }
+
+/// "the Finance Bill 2024", "le budget 2024": what is named after the year behind it.
+fn named_after(line: &Line, at: usize, last: usize) -> Option<usize> {
+    let year = at == last && line.key(at).len() == 4 && line.key(at).bytes().all(|b| b.is_ascii_digit());
+    let noun = at.checked_sub(1).filter(|_| year)?;
+    (line.is_proper(noun) || is_named_after(line.key(noun))).then_some(noun)
+}
+
+/// "le report de l’élection au 15 décembre", "moved it from 25 February to 15 December": nothing told has happened then.
+fn is_moved_to(line: &Line, at: usize, last: usize) -> bool {
+    let to = |at: usize| matches!(line.key(at), "au" | "à" | "to" | "until");
+    let (from, ranged) = (at.saturating_sub(MOVED), (at..last).any(to));
+    let mut before = (from..at).rev().take_while(|&i| line.mark(i) != Mark::Stop);
+    (ranged || at > 0 && to(at - 1)) && before.any(|i| moves(line.key(i), line.story.lang, ranged))
+}
+
+/// How many tokens before its new day what is moved may stand.
+const MOVED: usize = 14;
 
 /// "la fusillade du 26 octobre", "the accident of May 9": the noun, and where its phrase ends.
 fn complemented(line: &Line, day: usize) -> Option<(usize, usize)> {
@@ -52,6 +76,9 @@ pub(super) fn is_matter(line: &Line, proposal: &Proposal) -> bool {
 enum Role {
     About,
     Holding,
+    Move(Lang),
+    Moving(Lang),
+    Named,
     Time,
 }
 
@@ -60,6 +87,11 @@ static ROLES: LazyLock<FxHashMap<&str, Role>> = LazyLock::new(|| {
     let role = |name| match name {
         "about" => Role::About,
         "holding" => Role::Holding,
+        "move-fr" => Role::Move(Lang::Fr),
+        "move-en" => Role::Move(Lang::En),
+        "moving-fr" => Role::Moving(Lang::Fr),
+        "moving-en" => Role::Moving(Lang::En),
+        "named" => Role::Named,
         _ => Role::Time,
     };
     table.flat_map(|[name, words]| words.split(' ').map(move |word| (word, role(name)))).collect()
@@ -73,6 +105,17 @@ fn is_about(word: &str) -> bool {
 /// Before a phrase that tells when: what happens there is of its day.
 fn is_holding(word: &str) -> bool {
     ROLES.get(word) == Some(&Role::Holding)
+}
+
+/// Of another day given to something; of giving it one, where both days are told.
+fn moves(word: &str, lang: Lang, both: bool) -> bool {
+    let role = ROLES.get(word);
+    role == Some(&Role::Move(lang)) || both && role == Some(&Role::Moving(lang))
+}
+
+/// Named after a year, capital or not.
+fn is_named_after(word: &str) -> bool {
+    ROLES.get(word) == Some(&Role::Named)
 }
 
 /// Of the expression of a day, not of what happened on it: "la soirée du 6 mai", "au cours du 6 mai".

@@ -8,7 +8,8 @@ use std::cell::OnceCell;
 use jiff::ToSpan;
 
 use super::bounds::{
-    Bounded, bounds, day_from, day_named, distance, earlier, fresh, is_limit, is_past, iso, later, yearless,
+    Bounded, bounds, day_from, day_named, distance, earlier, fresh, is_limit, is_past, iso, later,
+    month_and_day, yearless,
 };
 use super::{Elsewhere, terms};
 use crate::corpus::{ArticleId, Basis, Published, Reason, Timex};
@@ -33,6 +34,9 @@ const SOON: i32 = 200;
 
 /// What is announced by its weekday comes within so many days.
 const WEEKS: i32 = 35;
+
+/// Before a day that belongs to a noun.
+const OF: [&str; 4] = [" du", " de", " d’", " of"];
 
 /// A dateline's year is looked for among so many after the first that can be.
 const YEARS: i16 = 2;
@@ -249,9 +253,28 @@ impl<'a> Told<'a> {
             let aside = |edtf| d.found.outlook.clause != Tense::Past && beyond(edtf);
             d.edtf.is_some_and(|edtf| is_past(d.found, edtf, d.tense()) && !aside(edtf))
         };
-        let past = self.dates().iter().filter(is_past);
+        let past = self.dates().iter().filter(is_past).filter(|d| !self.is_called(d));
         let latest = past.max_by_key(|d| d.edtf.and_then(Edtf::earliest))?;
         self.bound(latest.found, latest.edtf, "why-after")
+    }
+
+    /// True of a day that is only spoken of: "la date du 2 juin"; "a annoncé, le 3 mars, le report de la présidentielle
+    /// du 25 mars", where an earlier one of its sentence tells when.
+    fn is_called(&self, called: &Dated) -> bool {
+        let words = |d: &Dated| self.text.get(..d.found.span.start()).unwrap_or_default().trim_end();
+        let of = |d: &Dated| OF.iter().find_map(|of| words(d).strip_suffix(of));
+        let Some(noun) = of(called) else { return false };
+        let at = self.sentences.partition_point(|sentence| sentence.end() <= called.found.span.start());
+        let within =
+            |d: &&Dated| self.sentences.get(at).is_some_and(|sentence| sentence.contains(d.found.span));
+        let day =
+            |d: &Dated, year| d.edtf.and_then(Edtf::as_day).or_else(|| month_and_day(&d.found.form, year));
+        let earlier = |d: &Dated| {
+            // In a leap year every day has a date.
+            let own = day(d, 2000).filter(|_| of(d).is_none());
+            own.is_some_and(|own| day(called, own.year()).is_some_and(|day| own < day))
+        };
+        noun.ends_with(" date") || self.dates().iter().filter(within).any(earlier)
     }
 
     /// "mercredi 9 juillet": the first year from the text's latest in which the weekday is right, before what is to
@@ -316,7 +339,7 @@ impl<'a> Told<'a> {
             return None;
         }
         let from = base.moment.unit().last().min(base.moment.unit().first().saturating_add(15.days()));
-        let days = self.dates().iter().filter_map(|d| {
+        let days = self.dates().iter().filter(|d| !self.is_called(d)).filter_map(|d| {
             let day = (-1..=1)
                 .filter_map(|by| yearless(&d.found.form, from.year() + by))
                 .min_by_key(|day| distance(*day, from).abs())?;

@@ -326,3 +326,20 @@ fn the_day_that_a_name_gives_counts_where_the_page_is_silent() {
         "2024-05-28 inferred",
     );
 }
+
+#[test]
+fn a_day_that_is_only_spoken_of_bounds_nothing() {
+    check(&[
+        (
+            "Le président a annoncé, le samedi 3 février 2024, le report de l’élection du 25 février. L’opposition proteste.",
+            "2024-02-03/2024-02~",
+        ),
+        ("La date du 2 juin 2024, proposée par le comité, est rejetée par la cour.", "?"),
+        (
+            "On 3 February 2024 the league confirmed the postponement of the final of 25 February. Clubs protested.",
+            "2024-02-03/2024-02~",
+        ),
+        // The other way round it is past.
+        ("Le 6 mars 2025, la cour a confirmé l’arrêt du 4 février 2025.", "2025-03-06/2025-03~"),
+    ]);
+}

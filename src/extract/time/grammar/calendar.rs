@@ -174,8 +174,14 @@ impl Line<'_> {
             Some(year) if hyphen && self.mark(to, '-') => {
                 Some((Calendar { year: Some(year), ..date }, to + 2))
             }
-            _ => Some(self.with_year(date, to)),
+            _ => Some(self.with_year(date, to))
+                .filter(|(date, _)| date.year.is_some() || !self.opens_date(next)),
         }
+    }
+
+    /// "News 24 June 25, 2024": the month of a day with its year behind it.
+    fn opens_date(self, month: usize) -> bool {
+        self.month_day(month).is_some_and(|(date, _)| date.year.is_some())
     }
 
     /// "May 6, 2002", "juin 2002", "février dernier".

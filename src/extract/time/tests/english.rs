@@ -21,6 +21,7 @@ fn calendar_dates() {
             ("Prices fell in August.", "August = 2024-08"),
             ("The bank will meet in January.", "January = 2025-01"),
             ("The summit on Thursday, October 10, ended in discord.", "Thursday, October 10 = 2024-10-10"),
+            ("It was filed to News 24 June 25, 2024, by mail.", "June 25, 2024 = 2024-06-25"),
             ("The report dated 2024-07-06 is public.", "2024-07-06 = 2024-07-06"),
             ("The storm hit last May.", "last May = 2024-05"),
             ("Elections are due next March.", "next March = 2025-03"),
