@@ -22,6 +22,7 @@ mod offset;
 mod person;
 mod propose;
 mod settle;
+mod signs;
 mod source;
 mod step;
 mod subject;

@@ -9,9 +9,8 @@ use crate::words::Lang;
 
 use super::group::{self, Group, Tense};
 use super::inflect::Forms;
-use super::known::{Ending, Known};
 use super::lexicon::{Class, Classes, Cues, Sense};
-use super::line::{Line, Mark};
+use super::line::{Line, Mark, Signs, Token};
 use super::narrative;
 use super::noun;
 use super::propose::Proposal;
@@ -19,7 +18,8 @@ use super::step;
 use super::subject;
 use english::{has_object, is_bare_past, is_told};
 use governed::{governor, is_governed, is_said, is_scheduled, is_undone};
-use participle::{is_dated_participle, is_done_by, is_plain_participle, opens};
+pub(super) use participle::is_plain_participle;
+use participle::{is_dated_participle, is_done_by, opens};
 
 /// Endings of French past participles; -s, -e and -es come after them.
 const PARTICIPLES: [&str; 9] = ["é", "i", "u", "is", "it", "ert", "int", "uit", "aint"];
@@ -135,7 +135,8 @@ fn stands_alone(line: &Line, new: &Proposal) -> bool {
 
 /// "la région où son influence a reculé" is a description, "dont le maire a démissionné" tells.
 fn acts(line: &Line, verb: usize) -> bool {
-    let near = || (verb.saturating_sub(2)..verb).any(|at| line.is(at, Cues::HE) || line.counts(at).opens);
+    let near =
+        || (verb.saturating_sub(2)..verb).any(|at| line.is(at, Cues::HE) || line.has(at, Signs::NUMBER));
     subject::before(line, verb).is_some_and(|noun| subject::acts(line, noun)) || near()
 }
 
@@ -234,7 +235,7 @@ fn usual_kind(line: &Line, head: usize) -> EventType {
 
 /// "Elle est gardée dans les locaux": what someone undergoes now; "est vrai", "est située" are states.
 fn is_held(line: &Line, group: Group) -> bool {
-    let participle = is_plain_participle(line.key(group.head)) && line.key(group.head).len() > 5;
+    let participle = line.has(group.head, Signs::PLAIN_PARTICIPLE) && line.key(group.head).len() > 5;
     participle && !line.verb_is(group.head, Classes::STATE) && acts(line, group.first)
 }
 
@@ -255,20 +256,23 @@ fn story(line: &Line, head: usize) -> Option<Proposal> {
 
 /// True of a word in small letters and of no small part that ends as a verb does, or follows what governs one.
 fn may_tell(line: &Line, head: usize) -> bool {
-    let Some(known) = line.known(head).filter(|known| known.word.plain || sets_up(line, head, known)) else {
+    let Token { word, signs, tense, .. } = line.tokens[head];
+    if !(word.plain || sets_up(line, head)) {
         return false;
-    };
+    }
     let governs = Cues::FUTURE.or(Cues::TO).or(Cues::MODAL).or(Cues::GO).or(Cues::MUST).or(Cues::SHOULD);
-    let may_govern = line.seen.has(governs) || group::may_plan(line);
+    // What is governed is an infinitive, or a participle with a date of its own.
+    let infinitive = line.story.lang == Lang::En || signs.has(Signs::INFINITIVE.or(Signs::PLAIN_PARTICIPLE));
+    let may_govern = infinitive && (line.seen.has(governs) || group::may_plan(line));
     let governed = || {
         let open = |at: usize| at > 0 && group::is_left_open(line, at - 1);
         let passes_on = |at: usize| group::plans(line, at) || group::has_come(line, at) || open(at);
         let plans = |at: usize| line.is(at, governs) || passes_on(at);
         may_govern && governor(line, head).is_some_and(plans)
     };
-    known.ending == Ending::Participle
-        || known.tense.is_some()
-        || known.word.cues.has(Cues::SIMPLE_PAST)
+    signs.has(Signs::PARTICIPLE)
+        || tense.is_some()
+        || word.cues.has(Cues::SIMPLE_PAST)
         || is_vow(line, head)
         || is_told(line, head)
         || governed()
@@ -276,8 +280,9 @@ fn may_tell(line: &Line, head: usize) -> bool {
 }
 
 /// "the team set up a fund" acts, "is set to" does not.
-fn sets_up(line: &Line, head: usize, known: &Known) -> bool {
-    known.word.cues.has(Cues::DUE) && line.story.lang == Lang::En && !known.capital && has_object(line, head)
+fn sets_up(line: &Line, head: usize) -> bool {
+    let Token { word, capital, .. } = line.tokens[head];
+    word.cues.has(Cues::DUE) && line.story.lang == Lang::En && !capital && has_object(line, head)
 }
 
 /// "« C'est fini », souffle un ouvrier": what stands between words and someone is a verb of saying.
@@ -338,7 +343,7 @@ fn group(line: &Line, head: usize) -> Option<Group> {
 
 fn verb(line: &Line, head: usize) -> Option<Group> {
     let told = line.story.lang == Lang::En && is_told(line, head);
-    let participle = told || line.known(head).is_some_and(|known| known.ending == Ending::Participle);
+    let participle = told || line.has(head, Signs::PARTICIPLE);
     let known = participle && line.tokens[head].word.verb.is_some();
     if let Some(gapped) = known.then(|| group::gapped(line, head)).flatten() {
         return Some(gapped);
@@ -364,11 +369,9 @@ fn verb(line: &Line, head: usize) -> Option<Group> {
 
 /// "nous resterons", "j'irai": the future of whoever speaks; "les vignerons" is no verb.
 fn is_vow(line: &Line, head: usize) -> bool {
-    let form = line.key(head);
     let mine = |at: usize| matches!(line.key(at), "nous" | "je" | "j'");
-    let future = line.story.lang == Lang::Fr && (form.ends_with("rons") || form.ends_with("rai"));
     let says = || line.verb_is(head, Classes::SAYS);
-    future
+    line.has(head, Signs::VOW)
         && (head.saturating_sub(3)..head).any(mine)
         && !line.is(head - 1, Cues::DETERMINER.without(Cues::THE))
         && !says()

@@ -5,7 +5,7 @@ use crate::words::Lang;
 
 use super::group::{Group, Tense};
 use super::lexicon::{Class, Classes, Cues};
-use super::line::{Line, Mark};
+use super::line::{Line, Mark, Signs};
 use super::noun;
 use super::propose::{self, Proposal};
 use super::source::{self, Source};
@@ -217,7 +217,7 @@ fn speaks(line: &Line, proposal: &Proposal) -> bool {
 fn is_act(line: &Line, proposal: &Proposal) -> bool {
     let Some(group) = proposal.group.filter(|g| !g.passive) else { return false };
     let object = group.head + 1;
-    let told = line.is(object, Cues::DETERMINER.or(Cues::PREP)) || line.counts(object).opens;
+    let told = line.is(object, Cues::DETERMINER.or(Cues::PREP)) || line.has(object, Signs::NUMBER);
     told && line.verb_is(group.head, Classes::ACTS)
         && !propose::has_words(line, group.head)
         && source::incise(line, group).is_none()

@@ -6,9 +6,8 @@ mod governor;
 use crate::words::Lang;
 
 use super::inflect::Forms;
-use super::known::Ending;
 use super::lexicon::{Classes, Cues};
-use super::line::{Line, Mark};
+use super::line::{Line, Mark, Signs};
 use governor::{governor, passed_on};
 pub(super) use governor::{has_come, is_left_open, may_plan, plans, rules_out};
 
@@ -304,7 +303,8 @@ pub(super) fn gapped(line: &Line, head: usize) -> Option<Group> {
     let verb = |at: usize| line.is(at, Cues::HAVE.or(Cues::BE).or(Cues::WHO).or(Cues::PREP).or(Cues::WHEN));
     let own = (head.saturating_sub(6)..head).rev().take_while(|&at| line.mark(at) == Mark::Word && !verb(at));
     let and = own.into_iter().find(|&at| matches!(line.key(at), "et" | "and" | "puis" | "then"))?;
-    let opens = |at: usize| line.is(at, Cues::DETERMINER) || line.counts(at).opens || line.tokens[at].capital;
+    let opens =
+        |at: usize| line.is(at, Cues::DETERMINER) || line.has(at, Signs::NUMBER) || line.tokens[at].capital;
     // "et deux anciens élus condamnés ont manifesté"
     let mut after = (head + 1..head + 7).take_while(|&at| line.mark(at) == Mark::Word);
     let someone = line.counts(head).people.is_some();
@@ -318,8 +318,7 @@ pub(super) fn gapped(line: &Line, head: usize) -> Option<Group> {
     let mut before = (and.saturating_sub(24)..and).rev().take_while(|&at| line.mark(at) != Mark::Stop);
     let aux = before.find(|&at| line.is(at, Cues::HAVE.or(Cues::BE)))?;
     let been = (aux..aux + 3).any(|at| line.is(at, Cues::BEEN));
-    let done =
-        (aux + 1..and).any(|at| line.known(at).is_some_and(|known| known.ending == Ending::Participle));
+    let done = (aux + 1..and).any(|at| line.has(at, Signs::PARTICIPLE));
     let tense = match line.cues(aux) {
         cues if been && cues.has(Cues::HAVE) => tense_of_have(cues),
         cues if line.story.lang == Lang::En && cues.has(Cues::BE_PAST) => tense_of_be(cues, false),

@@ -10,8 +10,7 @@ use super::letters;
 use super::lexicon::{self, Lemma, Lexicon, Word};
 use super::noun;
 use super::number::Counts;
-use super::offset;
-use super::propose;
+use super::signs::Signs;
 
 /// What a token is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -47,14 +46,10 @@ pub(in crate::extract) struct Known {
     pub(super) counts: Counts,
     /// The tense that the ending of a French verb tells.
     pub(super) tense: Option<Tense>,
-    /// What its ending tells.
-    pub(super) ending: Ending,
+    /// What its letters tell.
+    pub(super) signs: Signs,
     /// The verb that it is behind "nous" or "je" ("signerons"); behind others it may be a noun ("démons").
     pub(super) first_person: Option<(Lemma, Forms)>,
-    /// True of a preposition that no object of a verb follows.
-    pub(super) is_adjunct: bool,
-    /// True of a word that may count days from a happening.
-    pub(super) counts_days: bool,
     /// [`lexicon::beginning`].
     pub(super) beginning: u8,
 }
@@ -68,43 +63,20 @@ impl Known {
         let mark = mark(first);
         let mut word = if mark == Mark::Word { look_up(&lower, Lexicon::of(lang)) } else { Word::default() };
         word.plain = mark == Mark::Word && !first.is_uppercase() && !dated::plays_small_part(word.cues);
+        // Nouns of the same ending ("retrait") are in the tables; a name ("Vieira") has a capital.
+        let tense = noun::tense_by_ending(&lower)
+            .filter(|_| lang == Lang::Fr && word.noun.is_none() && !first.is_uppercase());
+        let counts = Counts::of(&lower, mark, lang);
         Self {
             mark,
             word,
             capital: first.is_uppercase(),
-            counts: Counts::of(&lower, mark, lang),
-            // Nouns of the same ending ("retrait") are in the tables; a name ("Vieira") has a capital.
-            tense: noun::tense_by_ending(&lower)
-                .filter(|_| lang == Lang::Fr && word.noun.is_none() && !first.is_uppercase()),
-            ending: Ending::of(&lower, lang, word),
+            signs: Signs::of(&lower, lang, word, tense, &counts),
+            tense,
+            counts,
             first_person: if lang == Lang::Fr { first_person(&lower, Lexicon::of(lang)) } else { None },
-            is_adjunct: propose::is_adjunct(&lower),
-            counts_days: offset::counts_days(&lower),
             beginning: lexicon::beginning(&lower),
             lower: lower.into(),
-        }
-    }
-}
-
-/// What the ending of a form tells.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Ending {
-    /// That of an adverb.
-    Adverb,
-    /// That of a participle.
-    Participle,
-    /// Neither.
-    Other,
-}
-
-impl Ending {
-    fn of(lower: &str, lang: Lang, word: Word) -> Self {
-        // "dément", "reply" are verbs.
-        let adverb = word.verb.is_none() && (lower.ends_with("ment") || lower.ends_with("ly"));
-        match () {
-            () if adverb => Self::Adverb,
-            () if dated::ends_as_participle(lower, lang) => Self::Participle,
-            () => Self::Other,
         }
     }
 }

@@ -11,7 +11,6 @@ use crate::words::{Lang, rows};
 pub(super) use super::class::{Class, Classes};
 pub(super) use super::cues::Cues;
 use super::inflect::{self, Forms};
-use super::known::Known;
 
 /// All that the tables say about a form.
 #[derive(Debug, Clone, Copy, Default)]
@@ -82,10 +81,10 @@ impl Needs {
         self.names || self.beginnings.meet(sentence)
     }
 
-    /// Those that a token of this form may be: none, for most tokens.
-    pub(super) fn of(&self, form: &Known) -> impl Iterator<Item = Need> {
-        let list = if self.names || self.beginnings.have(form.beginning) { &*self.list } else { &[] };
-        let fits = move |own: Option<u8>| own.is_none_or(|own| own == form.beginning);
+    /// Those that a token that begins so may be: none, for most tokens.
+    pub(super) fn of(&self, beginning: u8) -> impl Iterator<Item = Need> {
+        let list = if self.names || self.beginnings.have(beginning) { &*self.list } else { &[] };
+        let fits = move |own: Option<u8>| own.is_none_or(|own| own == beginning);
         list.iter().filter(move |(own, _)| fits(*own)).map(|(_, need)| *need)
     }
 }

@@ -8,11 +8,13 @@ use crate::extract::words::{self, Form, Words};
 use crate::text::Span;
 
 use super::Story;
+use super::group::Tense;
+use super::known::Known;
 pub(super) use super::known::Mark;
-use super::known::{Ending, Known};
 use super::letters;
 use super::lexicon::{Beginnings, Classes, Cues, Lemma, Lexicon, Need, Word};
 use super::number::Counts;
+pub(super) use super::signs::Signs;
 
 /// A token of a sentence.
 #[derive(Debug, Clone, Copy)]
@@ -23,6 +25,12 @@ pub(super) struct Token {
     pub mark: Mark,
     /// What the tables know of it.
     pub word: Word,
+    /// What its letters tell.
+    pub signs: Signs,
+    /// The tense that the ending of a French verb tells.
+    pub tense: Option<Tense>,
+    /// The number of how it begins.
+    pub beginning: u8,
     /// True where it begins with a capital.
     pub capital: bool,
     /// How it is written.
@@ -57,8 +65,8 @@ pub(super) struct Line<'a> {
     /// few sentences.
     pub seen: Cues,
     pub classes: Classes,
-    /// True where it holds a number.
-    pub is_counted: bool,
+    /// What the letters of any of its tokens tell.
+    pub signs: Signs,
     /// How its tokens begin.
     pub beginnings: Beginnings,
     /// Its tokens.
@@ -84,7 +92,7 @@ impl<'a> Line<'a> {
             after_accident: false,
             seen: Cues::default(),
             classes: Classes::default(),
-            is_counted: false,
+            signs: Signs::default(),
             beginnings: Beginnings::default(),
             tokens: Vec::new(),
             named: Vec::new(),
@@ -108,7 +116,7 @@ impl<'a> Line<'a> {
             self.words.read(self.story.text, self.span);
         }
         self.tokens.clear();
-        (self.seen, self.classes, self.is_counted, self.beginnings) = Default::default();
+        (self.seen, self.classes, self.signs, self.beginnings) = Default::default();
         let text = self.story.text.get(..self.span.end()).unwrap_or(self.story.text);
         let (mut end, mut quoted, mut after_word) = (0, false, false);
         let written = std::mem::take(&mut self.words.tokens);
@@ -119,10 +127,10 @@ impl<'a> Line<'a> {
                 continue;
             }
             let (span, form) = self.whole(text, token);
-            let &Known { mark, mut word, capital, first_person, beginning, ref counts, .. } =
+            let &Known { mark, mut word, capital, signs, tense, first_person, beginning, .. } =
                 self.words.event(form);
             self.beginnings.add(beginning);
-            self.is_counted |= counts.opens;
+            self.signs = self.signs.or(signs);
             if word.verb.is_none() && first_person.is_some() && self.ends_with_us() {
                 word.verb = first_person;
             }
@@ -149,7 +157,20 @@ impl<'a> Line<'a> {
             }
             (end, after_word) = (span.end(), mark == Mark::Word);
             let (mention, timex, dates) = (None, None, false);
-            self.tokens.push(Token { span, mark, word, capital, form, quoted, mention, timex, dates });
+            self.tokens.push(Token {
+                span,
+                mark,
+                word,
+                signs,
+                tense,
+                beginning,
+                capital,
+                form,
+                quoted,
+                mention,
+                timex,
+                dates,
+            });
         }
         self.words.tokens = written;
         self.is_dated = false;
@@ -220,6 +241,11 @@ impl<'a> Line<'a> {
         self.cues(at).has(cues)
     }
 
+    /// True where a token's letters tell any of this.
+    pub(super) fn has(&self, at: usize, signs: Signs) -> bool {
+        self.tokens.get(at).is_some_and(|t| t.signs.has(signs))
+    }
+
     /// A token's form in lower case.
     pub(super) fn key(&self, at: usize) -> &str {
         self.known(at).map_or("", |known| &known.lower)
@@ -259,8 +285,7 @@ impl<'a> Line<'a> {
     /// True of an adverb, by the tables or by its ending; "le gouvernement" is none.
     pub(super) fn is_adverb(&self, at: usize) -> bool {
         let noun = || at > 0 && self.is(at - 1, Cues::DETERMINER.or(Cues::PREP).or(Cues::ADJECTIVE));
-        self.is(at, Cues::ADVERB)
-            || self.known(at).is_some_and(|known| known.ending == Ending::Adverb) && !noun()
+        self.is(at, Cues::ADVERB) || self.has(at, Signs::ADVERB) && !noun()
     }
 
     /// True where a token stands inside quotation marks.

@@ -5,7 +5,7 @@ use crate::words::Lang;
 
 use super::group::{Group, Tense};
 use super::lexicon::{Classes, Cues};
-use super::line::{Line, Mark};
+use super::line::{Line, Mark, Signs, Token};
 use super::subject;
 
 /// The verb group of an imperfect or a present.
@@ -20,12 +20,13 @@ pub(super) fn group(line: &Line, head: usize) -> Option<Group> {
 }
 
 fn tense(line: &Line, head: usize) -> Option<Tense> {
-    if line.tokens[head].capital || head == 0 {
+    let Token { capital, signs, .. } = line.tokens[head];
+    if capital || head == 0 || !signs.has(Signs::PRESENT.or(Signs::IMPERFECT)) {
         return None;
     }
     let tense = match line.story.lang {
-        Lang::Fr if is_imperfect(line, head) => Tense::Imperfect,
-        Lang::Fr if is_french_present(line, head) => Tense::Present,
+        Lang::Fr if signs.has(Signs::IMPERFECT) && is_imperfect(line, head) => Tense::Imperfect,
+        Lang::Fr if signs.has(Signs::PRESENT) && is_french_present(line, head) => Tense::Present,
         Lang::En if is_english_present(line, head) => Tense::Present,
         _ => return None,
     };
@@ -36,16 +37,10 @@ fn tense(line: &Line, head: usize) -> Option<Tense> {
 
 /// "attendait", "fouillaient"; not "le lait", "un portrait".
 fn is_imperfect(line: &Line, head: usize) -> bool {
-    let form = line.key(head);
     let object = Cues::DETERMINER.or(Cues::PREP).or(Cues::ADJECTIVE);
-    let noun = || {
-        line.tokens[head].word.noun.is_some()
-            || line.is(head - 1, object) && !matches!(line.key(head - 1), "l'" | "en")
-    };
-    form.len() > 5
-        && line.known(head).is_some_and(|known| known.tense.is_none())
-        && (form.ends_with("aient") || form.ends_with("ait"))
-        && !noun()
+    let noun = line.tokens[head].word.noun.is_some()
+        || line.is(head - 1, object) && !matches!(line.key(head - 1), "l'" | "en");
+    !noun
 }
 
 /// "Des parents brandissent des biberons", "M. Morel signe le registre": between a subject and its object.
@@ -85,9 +80,7 @@ fn opens_itself(line: &Line, head: usize) -> bool {
 
 /// "Ms Lowe denies the charge", "she takes her oath".
 fn is_english_present(line: &Line, head: usize) -> bool {
-    let form = line.key(head);
-    let object = line.is(head + 1, Cues::DETERMINER.or(Cues::NONE));
-    object && form.len() > 3 && form.ends_with('s') && !form.ends_with("ss") && is_someone(line, head - 1)
+    line.is(head + 1, Cues::DETERMINER.or(Cues::NONE)) && is_someone(line, head - 1)
 }
 
 /// True of the last word of a subject that acts: "he", a name, "le patron du groupe", "her lawyer".

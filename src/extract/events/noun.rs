@@ -5,7 +5,7 @@ use crate::words::Lang;
 use super::group::{self, Tense};
 use super::inflect::Forms;
 use super::lexicon::{Classes, Cues, Need};
-use super::line::{Line, Mark};
+use super::line::{Line, Mark, Signs};
 
 /// How many tokens after a noun its complements and its verb may stand.
 const AFTER: usize = 9;
@@ -118,6 +118,17 @@ pub(super) fn evidence(line: &Line, at: usize, met: usize) -> i32 {
 
 /// "a poll watcher", "the crash site": the next word is a noun that the tables do not know.
 fn is_compound(line: &Line, next: usize) -> bool {
+    line.has(next, Signs::COMPOUND)
+        && line.mark(next) == Mark::Word
+        && line.cues(next) == Cues::default()
+        && (line.tokens[next].word.verb.is_none() || line.is(next + 1, Cues::BE.or(Cues::HAVE)))
+        && line.timex(next).is_none()
+        && !line.tokens[next].capital
+}
+
+/// True of a form that ends as such nouns do.
+pub(super) fn ends_as_compound(form: &str) -> bool {
+    let bare = form.trim_end_matches('s');
     [
         "er",
         "or",
@@ -137,16 +148,8 @@ fn is_compound(line: &Line, next: usize) -> bool {
         "rules",
     ]
     .iter()
-    .any(|end| line.key(next).trim_end_matches('s').ends_with(end))
-        && line.mark(next) == Mark::Word
-        && line.cues(next) == Cues::default()
-        && (line.tokens[next].word.verb.is_none() || line.is(next + 1, Cues::BE.or(Cues::HAVE)))
-        && line.timex(next).is_none()
-        && !line.tokens[next].capital
-        && !matches!(
-            line.key(next),
-            "over" | "under" | "after" | "later" | "earlier" | "however" | "together"
-        )
+    .any(|end| bare.ends_with(end))
+        && !matches!(form, "over" | "under" | "after" | "later" | "earlier" | "however" | "together")
 }
 
 /// True where a dated expression stands in the noun's phrase.
@@ -305,7 +308,7 @@ fn after(line: &Line, start: usize, at: usize) -> i32 {
 
 /// The future or conditional of any French verb.
 pub(super) fn simple_tense(line: &Line, at: usize) -> Option<Tense> {
-    line.known(at)?.tense
+    line.tokens.get(at)?.tense
 }
 
 /// The future or conditional by the ending of a form.

@@ -8,7 +8,7 @@ mod value;
 use crate::corpus::{Counted, EventId, Number};
 use crate::text::Span;
 
-use super::line::{Line, Mark};
+use super::line::{Line, Mark, Signs};
 use super::propose::Proposal;
 pub(super) use lexicon::Counts;
 use lexicon::{People, Table};
@@ -42,13 +42,13 @@ const VERB: usize = 12;
 /// The numbers of a sentence's reports: each with the place of its report among the proposals.
 pub(super) fn all(line: &Line, proposals: &[Proposal]) -> Vec<(usize, Count)> {
     let mut found = Vec::new();
-    if !line.is_counted {
+    if !line.signs.has(Signs::NUMBER) {
         return found;
     }
     let table = Table::of(line.story.lang);
     let mut at = 0;
     while at < line.tokens.len() {
-        let value = if line.counts(at).opens { value::read(line, table, at) } else { None };
+        let value = if line.has(at, Signs::NUMBER) { value::read(line, table, at) } else { None };
         let Some(value) = value else {
             at += 1;
             continue;

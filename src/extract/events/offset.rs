@@ -7,7 +7,7 @@ use crate::date::{Date, Edtf};
 
 use super::Report;
 use super::lexicon::Cues;
-use super::line::Line;
+use super::line::{Line, Signs};
 use super::propose::Proposal;
 
 /// How many tokens behind "after" the noun may stand.
@@ -24,8 +24,10 @@ pub(super) struct Offset {
 
 /// The first such words of a sentence.
 pub(super) fn find(line: &Line) -> Option<Offset> {
-    let may_count =
-        |at: &usize| line.timex(*at).is_some() || line.known(*at).is_some_and(|known| known.counts_days);
+    let may_count = |at: &usize| line.tokens[*at].timex.is_some() || line.has(*at, Signs::DAYS);
+    if line.timed.is_empty() && !line.signs.has(Signs::DAYS) {
+        return None;
+    }
     (0..line.tokens.len()).filter(may_count).find_map(|at| {
         let (days, from) = counted(line, at)?;
         if matches!(line.key(from), "that" | "cela") {

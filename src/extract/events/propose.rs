@@ -8,7 +8,7 @@ use crate::words::Lang;
 use super::group::{self, Group, Tense};
 use super::inflect::Forms;
 use super::lexicon::{Class, Cues, Lemma, Need, Sense};
-use super::line::{Line, Mark, Token};
+use super::line::{Line, Mark, Signs, Token};
 use super::noun;
 use super::source;
 use super::subject;
@@ -92,7 +92,7 @@ fn verb(line: &Line, at: usize, lemma: Lemma, forms: Forms) -> Option<Proposal> 
 /// "left 3 dead and 12 injured": people, no verb.
 fn is_counted(line: &Line, group: &Group) -> bool {
     let number =
-        group.head.checked_sub(1).is_some_and(|at| line.counts(at).opens && line.timex(at).is_none());
+        group.head.checked_sub(1).is_some_and(|at| line.has(at, Signs::NUMBER) && line.timex(at).is_none());
     number && group.first == group.head && line.counts(group.head).told.is_some()
 }
 
@@ -160,7 +160,7 @@ pub(super) fn needed(line: &Line, sense: &Sense, head: usize, passive: bool) -> 
     if goes_on || !sense.needs.may_be_met(&line.beginnings) {
         return goes_on.then_some(head);
     }
-    let needs = |at: usize| line.known(at).into_iter().flat_map(|form| sense.needs.of(form));
+    let needs = |at: usize| line.tokens.get(at).into_iter().flat_map(|token| sense.needs.of(token.beginning));
     // "called the strike on March 29": a day is no one called on.
     let of_day = |at: usize| line.key(at) == "on" && line.timex(at + 1).is_some();
     let meets = |at: &usize| needs(*at).any(|need| line.meets(*at, need)) && !of_day(*at);
@@ -168,7 +168,7 @@ pub(super) fn needed(line: &Line, sense: &Sense, head: usize, passive: bool) -> 
     let of = LazyCell::new(|| {
         // "exclut d'entrer au gouvernement" excludes no government; "l'arrestation de X" has its X.
         let from = head + 1 + usize::from(is_noun(sense.class));
-        object(line, head).find(|&at| at >= from && matches!(line.key(at), "de" | "du" | "d'" | "of"))
+        in_object(line, head, |at| at >= from && matches!(line.key(at), "de" | "du" | "d'" | "of"))
     });
     let own = |at: &usize, need: Need| match need {
         Need::Who => of.is_none_or(|of| *at < of),
@@ -180,7 +180,7 @@ pub(super) fn needed(line: &Line, sense: &Sense, head: usize, passive: bool) -> 
         return around.into_iter().any(|at| at != head && meets(&at)).then_some(head);
     }
     let after =
-        || object(line, head).find(|at| needs(*at).any(|n| line.meets(*at, n) && own(at, n)) && !of_day(*at));
+        || in_object(line, head, |at| needs(at).any(|n| line.meets(at, n) && own(&at, n)) && !of_day(at));
     // "conceded that": the clause is no part of the trigger.
     let after = || {
         after().map(|at| match line.mark(at) {
@@ -227,32 +227,39 @@ fn narrows(line: &Line, at: usize) -> bool {
 
 /// "on strike": the word that must stand before the trigger.
 fn leads(line: &Line, at: usize, sense: &Sense) -> bool {
-    let Some(form) = line.known(at) else { return false };
-    sense.needs.of(form).any(|need| matches!(need, Need::Before(word) if *word == *form.lower))
+    let Some(token) = line.tokens.get(at) else { return false };
+    sense.needs.of(token.beginning).any(|need| matches!(need, Need::Before(word) if word == line.key(at)))
 }
 
-/// The tokens that may belong to a verb's object: up to a stop, a relative clause or an adjunct.
-fn object<'a>(line: &'a Line, head: usize) -> impl Iterator<Item = usize> + 'a {
+/// The first token of a verb's object that is what is looked for.
+fn in_object(line: &Line, head: usize, wanted: impl Fn(usize) -> bool) -> Option<usize> {
+    let behind = line.tokens.get(head + 1..).unwrap_or_default();
     // "a reçu deux ans plus tard une aide": a date takes no room.
-    let timed = (head + 1..head + 1 + OBJECT).filter(|&at| line.timex(at).is_some()).count();
-    (head + 1..(head + 1 + OBJECT + timed).min(line.tokens.len())).take_while(move |&at| {
-        // "a convenu que": the word itself may be what is needed, what follows is a clause of its own.
-        if at > head + 1 && opens_clause(line, at - 1) {
-            return false;
-        }
-        if at > head + OBJECT && (head + 1..=at).any(|i| line.mark(i) == Mark::Comma) {
-            return false;
-        }
-        let adjunct = || at > head + 1 && line.known(at).is_some_and(|form| form.is_adjunct);
-        let ends = match line.mark(at) {
-            Mark::Stop => true,
-            Mark::Close | Mark::Quote => line.quoted(head),
-            // "named as a suspect"
-            _ if at == head + 1 && line.key(at) == "as" => false,
-            _ => line.is(at, Cues::WHO) && !opens_clause(line, at) || adjunct(),
-        };
-        !ends
-    })
+    let timed = behind.iter().take(OBJECT).filter(|token| token.timex.is_some()).count();
+    let reach = behind.len().min(OBJECT + timed);
+    // Few are wanted: whether the object goes as far is asked of those alone.
+    let found = (head + 1..head + 1 + reach).find(|&at| wanted(at))?;
+    (head + 1..=found).all(|at| goes_on(line, head, at)).then_some(found)
+}
+
+/// True of a token with which a verb's object begins or goes on: up to a stop, a relative clause or an adjunct.
+fn goes_on(line: &Line, head: usize, at: usize) -> bool {
+    // "a convenu que": the word itself may be what is needed, what follows is a clause of its own.
+    if at > head + 1 && opens_clause(line, at - 1) {
+        return false;
+    }
+    if at > head + OBJECT && (head + 1..=at).any(|i| line.mark(i) == Mark::Comma) {
+        return false;
+    }
+    let adjunct = || at > head + 1 && line.has(at, Signs::ADJUNCT);
+    let ends = match line.mark(at) {
+        Mark::Stop => true,
+        Mark::Close | Mark::Quote => line.quoted(head),
+        // "named as a suspect"
+        _ if at == head + 1 && line.key(at) == "as" => false,
+        _ => line.is(at, Cues::WHO) && !opens_clause(line, at) || adjunct(),
+    };
+    !ends
 }
 
 /// "que", "that": what follows a verb of saying or agreeing.
@@ -332,7 +339,7 @@ fn tells(line: &Line, group: Group, sense: &Sense) -> bool {
 
 /// "killing three labourers", "tuant dix soldats", "faisant deux morts".
 pub(super) fn takes_toll(line: &Line, head: usize) -> bool {
-    let counted = |at: usize| line.counts(at).opens && line.timex(at).is_none();
+    let counted = |at: usize| line.has(at, Signs::NUMBER) && line.timex(at).is_none();
     let people = |at: usize| {
         let counts = line.counts(at);
         counts.people.is_some() || counts.unit.is_some() || counts.told.is_some() || line.is(at, Cues::VICTIM)

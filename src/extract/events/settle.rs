@@ -5,7 +5,7 @@ use crate::words::Lang;
 
 use super::group::{Group, Tense};
 use super::lexicon::{Class, Classes, Cues};
-use super::line::{Line, Mark};
+use super::line::{Line, Mark, Signs};
 use super::noun;
 use super::propose::{self, Proposal};
 use super::source::{self, Source};
@@ -62,8 +62,9 @@ fn only_attributes(line: &Line, proposal: &Proposal, all: &[Proposal], sources: 
     let Some(words) = sources.iter().find(|s| !s.is_named && near.contains(&s.first)) else { return false };
     let undated = !(proposal.head..words.first).any(|at| line.dates(at));
     let told = |p: &Proposal| p.group.is_some_and(|g| matches!(g.tense, Tense::Past | Tense::Pluperfect));
-    let counted =
-        |p: &Proposal| (words.first..p.head).any(|at| line.counts(at).opens && line.timex(at).is_none());
+    let counted = |p: &Proposal| {
+        (words.first..p.head).any(|at| line.has(at, Signs::NUMBER) && line.timex(at).is_none())
+    };
     undated
         && all
             .iter()

@@ -3,7 +3,7 @@
 use crate::corpus::NameKind;
 
 use super::lexicon::Cues;
-use super::line::{Line, Mark};
+use super::line::{Line, Mark, Signs};
 
 /// How far before a verb its subject may begin.
 const REACH: usize = 14;
@@ -79,5 +79,5 @@ fn bare(line: &Line, start: usize, end: usize) -> Option<usize> {
 /// The noun of a phrase: past determiners, numbers and adjectives before it.
 fn noun(line: &Line, start: usize, end: usize) -> Option<usize> {
     let small = Cues::DETERMINER.or(Cues::ADJECTIVE).or(Cues::ADVERB);
-    (start..end).find(|&at| !line.is(at, small) && !line.counts(at).opens)
+    (start..end).find(|&at| !line.is(at, small) && !line.has(at, Signs::NUMBER))
 }

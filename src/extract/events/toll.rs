@@ -3,7 +3,7 @@
 use crate::corpus::{EventRule, EventType};
 
 use super::lexicon::{Class, Cues};
-use super::line::{Line, Mark};
+use super::line::{Line, Mark, Signs};
 use super::propose::Proposal;
 
 /// How many tokens after a number its noun may stand.
@@ -17,7 +17,7 @@ pub(super) fn proposals(line: &Line, found: &[Proposal]) -> Vec<Proposal> {
     let counted = |at: usize| Some((at, victims(line, at)?));
     // "Il n'y a pas eu de blessé"
     let none = |at: usize| line.key(at) == "de" && (at.saturating_sub(2)..at).any(|i| line.key(i) == "pas");
-    let counts = |at: &usize| line.counts(*at).opens || line.is(*at, Cues::NONE) || none(*at);
+    let counts = |at: &usize| line.has(*at, Signs::NUMBER) || line.is(*at, Cues::NONE) || none(*at);
     let tolls = (0..line.tokens.len()).filter(counts).filter_map(counted);
     let untold = |&(first, last): &(usize, usize)| {
         let verb =

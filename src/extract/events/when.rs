@@ -10,10 +10,9 @@ use super::complement;
 use super::factuality;
 use super::group::{self, Tense};
 use super::inflect::Forms;
-use super::known::Ending;
 use super::lasting;
 use super::lexicon::Cues;
-use super::line::{Line, Mark};
+use super::line::{Line, Mark, Signs};
 use super::propose::Proposal;
 use super::step::is_speech;
 
@@ -289,7 +288,7 @@ fn hangs_on_participle(line: &Line, date: &Dated, proposal: &Proposal) -> bool {
     }
     // "Bompard, reconduit en mai, a défendu sa stratégie": any participle between commas.
     let inserted = at > 0 && line.mark(at - 1) == Mark::Comma && at < proposal.first;
-    let any = || line.known(at).is_some_and(|known| known.ending == Ending::Participle);
+    let any = || line.has(at, Signs::PARTICIPLE);
     let closed = || (date.last..proposal.first).any(|i| line.mark(i) == Mark::Comma);
     let known = at > proposal.last && line.tokens[at].word.verb.is_some_and(participle);
     known || (inserted && any() && closed())

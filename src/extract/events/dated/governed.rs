@@ -4,7 +4,7 @@ use super::CLAUSE;
 use crate::corpus::TimexKind;
 use crate::extract::events::group;
 use crate::extract::events::lexicon::Cues;
-use crate::extract::events::line::{Line, Mark};
+use crate::extract::events::line::{Line, Mark, Signs};
 use crate::words::Lang;
 
 /// "devrait être bouclée d'ici la fin juin", "could be signed within weeks": what may happen, with its time.
@@ -54,11 +54,11 @@ pub(super) fn is_governed(line: &Line, head: usize) -> bool {
             line.is(before, Cues::FUTURE) || due || would || may || is_undone(line, head) || plans()
         }
         Lang::Fr => {
-            let ends = || ["er", "ir", "re"].iter().any(|ending| line.key(head).ends_with(ending));
             let may = || line.is(before, Cues::MODAL.or(Cues::SHOULD)) && is_scheduled(line, head);
             let open = || before > 0 && group::is_left_open(line, before - 1);
             let plans = || group::plans(line, before) || group::has_come(line, before) || open();
-            ends() && (line.is(before, Cues::GO.or(Cues::MUST)) || may() || plans())
+            line.has(head, Signs::INFINITIVE)
+                && (line.is(before, Cues::GO.or(Cues::MUST)) || may() || plans())
         }
     }
 }

@@ -4,14 +4,14 @@ use super::plays_small_part;
 use crate::extract::events::group;
 use crate::extract::events::inflect::Forms;
 use crate::extract::events::lexicon::{Cues, Need};
-use crate::extract::events::line::{Line, Mark};
+use crate::extract::events::line::{Line, Mark, Signs};
 use crate::words::Lang;
 
 /// "une fillette admise le 9 janvier", "the consulate, shut in 2016": a participle with a date of its own.
 pub(super) fn is_dated_participle(line: &Line, head: usize) -> bool {
     let Some(before) = head.checked_sub(1) else { return false };
     let form = match line.story.lang {
-        Lang::Fr => is_plain_participle(line.key(head)),
+        Lang::Fr => line.has(head, Signs::PLAIN_PARTICIPLE),
         Lang::En => line.key(head).ends_with("ed") || line.is(head, Cues::TOLD),
     };
     if form && line.mark(before) == Mark::Comma && is_done_by(line, head) {
@@ -45,7 +45,7 @@ pub(super) fn opens(line: &Line, head: usize) -> bool {
         return false;
     }
     let form = match line.story.lang {
-        Lang::Fr => is_plain_participle(line.key(head)) || knows_participle(line, head),
+        Lang::Fr => line.has(head, Signs::PLAIN_PARTICIPLE) || knows_participle(line, head),
         Lang::En => line.key(head).ends_with("ed") || line.is(head, Cues::TOLD),
     };
     // "Arrivée lundi, la procureure a annoncé": how she came to say it.
@@ -61,7 +61,7 @@ fn knows_participle(line: &Line, head: usize) -> bool {
 }
 
 /// The endings of participles that few nouns and adjectives share: "admise", not "pluies".
-pub(super) fn is_plain_participle(form: &str) -> bool {
+pub(in crate::extract::events) fn is_plain_participle(form: &str) -> bool {
     let bare = form.trim_end_matches('s').trim_end_matches('e');
     let ends = |ends: &[&str]| ends.iter().any(|end| bare.ends_with(end));
     ends(&["é", "du", "nu", "lu", "tu", "ru", "mi", "pri", "mis", "pris", "dit", "crit", "uit", "ert", "int"])

@@ -1,7 +1,7 @@
 //! What a number is worth: digits and words, and the words that bound it ("au moins", "une vingtaine", "up to").
 
 use crate::corpus::Counted;
-use crate::extract::events::line::{Line, Mark};
+use crate::extract::events::line::{Line, Mark, Signs};
 use crate::text::Span;
 use crate::words::Lang;
 
@@ -96,7 +96,7 @@ fn own(line: &Line, at: usize) -> Option<Own> {
         return Some(multiplied(line, number, last));
     }
     // Most words are no number.
-    if !line.counts(at).opens {
+    if !line.has(at, Signs::NUMBER) {
         return None;
     }
     if let Some(rounded) = rounded(line, at) {
@@ -205,7 +205,7 @@ fn words(line: &Line, at: usize) -> Option<(f64, usize)> {
     let mut last = None;
     let mut next = at;
     loop {
-        let key = if line.counts(next).opens { line.key(next) } else { "" };
+        let key = if line.has(next, Signs::NUMBER) { line.key(next) } else { "" };
         let parts = key.split('-').filter(|p| !matches!(*p, "et" | "and"));
         let worths: Option<Vec<Worth>> = parts.map(|p| table.worth(p)).collect();
         let Some(worths) = worths.filter(|w| !w.is_empty() && line.mark(next) == Mark::Word) else { break };
