@@ -13,7 +13,7 @@ use super::lexicon::{Class, Classes, Cues, Sense};
 use super::line::{Line, Mark, Signs, Token};
 use super::narrative;
 use super::noun;
-use super::propose::Proposal;
+use super::propose::{self, Proposal};
 use super::step;
 use super::subject;
 use english::{has_object, is_bare_past, is_told};
@@ -222,15 +222,16 @@ fn is_said_alone(line: &Line, head: usize) -> bool {
     line.lexicon.senses(lemma).iter().any(alone)
 }
 
-/// What a verb tells where nothing beside it says more: "Summoned for 8 April, he sent a letter".
+/// What a participle tells: by what stands beside it ("a letter published on Monday"), else by itself ("Summoned for
+/// 8 April, he sent a letter").
 fn usual_kind(line: &Line, head: usize) -> EventType {
     let Some((lemma, _)) = line.tokens[head].word.verb else { return EventType::Other };
-    let mut plain = line
-        .lexicon
-        .senses(lemma)
-        .iter()
-        .filter(|s| matches!(s.class, Class::Verb | Class::Reflexive) && s.needs.is_empty());
-    plain.next().map_or(EventType::Other, |sense| sense.kind)
+    let tells = |s: &&Sense| matches!(s.class, Class::Verb | Class::Passive | Class::Reflexive);
+    let senses = || line.lexicon.senses(lemma).iter().filter(tells);
+    let near = |s: &Sense| propose::needed(line, s, head, true).is_some_and(|at| at + 3 >= head);
+    let beside = || senses().find(|s| !s.needs.is_empty() && near(s));
+    let plain = || senses().find(|s| s.needs.is_empty() && s.class != Class::Passive);
+    beside().or_else(plain).map_or(EventType::Other, |sense| sense.kind)
 }
 
 /// "Elle est gardée dans les locaux": what someone undergoes now; "est vrai", "est située" are states.

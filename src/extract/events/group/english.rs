@@ -18,7 +18,12 @@ pub(super) fn read(line: &Line, head: usize, forms: Forms, before: Before, depth
         reflexive: false,
         negative: before.is_negative(Lang::En),
     };
-    let Some(at) = before.stop else { return english_bare(line, head, forms).map(|(t, p)| group(t, p)) };
+    let Some(at) = before.stop else {
+        if let Some(tense) = shared(line, head, depth).filter(|_| forms.can(Forms::INFINITIVE)) {
+            return Some(group(tense, false));
+        }
+        return english_bare(line, head, forms).map(|(t, p)| group(t, p));
+    };
     let cues = line.cues(at);
     if cues.has(Cues::TO) {
         let (first, tense, negative) = english_governor(line, at, depth)?;
@@ -73,10 +78,26 @@ pub(super) fn read(line: &Line, head: usize, forms: Forms, before: Before, depth
     forms.can(Forms::PARTICIPLE).then(|| group(tense, true))
 }
 
+/// "will hold hearings and report back", "plans to buy the mill and reopen it": what one word governs, the other too.
+fn shared(line: &Line, head: usize, depth: u8) -> Option<Tense> {
+    let and = head.checked_sub(1).filter(|&at| matches!(line.key(at), "and" | "or"))?;
+    let clause = (and.saturating_sub(REACH)..and).rev();
+    let clause = clause.take_while(|&at| line.mark(at) == Mark::Word && !line.is(at, Cues::WHO));
+    let governs = |at: usize| line.is(at, Cues::TO) || governs_directly(line.cues(at));
+    let at = clause.into_iter().find(|&at| governs(at) || line.is(at, Cues::HAVE.or(Cues::BE)))?;
+    match line.cues(at) {
+        cues if cues.has(Cues::TO) => english_governor(line, at, depth).map(|(_, tense, _)| tense),
+        cues if cues.has(Cues::FUTURE) => Some(Tense::Future),
+        cues => governs_directly(cues).then(|| modal_tense(cues)),
+    }
+}
+
 /// A form without auxiliary. After a noun, an -ed form with "by" or nothing of its own is a participle.
 fn english_bare(line: &Line, head: usize, forms: Forms) -> Option<(Tense, bool)> {
     if forms.can(Forms::PAST) {
-        let by = line.key(head + 1) == "by" || is_reduced(line, head);
+        // "passed by 212 votes to 198", "by a wide margin"
+        let counts = line.counts(head + 2).opens || line.key(head + 2) == "a";
+        let by = line.key(head + 1) == "by" && !counts || is_reduced(line, head);
         return Some(if by { (Tense::Participle, true) } else { (Tense::Past, false) });
     }
     match () {
