@@ -22,9 +22,6 @@ pub(super) struct Days {
 }
 
 impl Days {
-    /// Any day at all.
-    pub(super) const ANY: Self = Self { first: i32::MIN / 2, last: i32::MAX / 2, vague: true };
-
     /// How many days lie between the first and the last.
     pub(super) fn width(self) -> i32 {
         self.last - self.first

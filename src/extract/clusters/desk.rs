@@ -2,16 +2,19 @@
 
 use crate::corpus::NameId;
 
-use super::face::{Face, Faces, List, Seen};
+use super::face::{Face, Faces, LISTS, List, Seen};
 
 /// Room to lay out one report after another.
 #[derive(Debug)]
 pub(super) struct Desk {
     /// A bit for each word that the report has.
     words: Vec<u64>,
-    /// For each name in which of its lists it stands: a bit for each list.
+    /// For each name in which of its lists it stands: a bit for each list, and one for its story.
     names: Vec<u8>,
 }
+
+/// The bit of a name that stands out in the article of the report.
+const STORY: u8 = 1 << LISTS;
 
 /// A report that is laid out.
 #[derive(Debug)]
@@ -49,6 +52,7 @@ impl Desk {
         for list in List::ALL {
             report.names(list).iter().for_each(|name| self.names[name.at()] |= list.bit());
         }
+        report.story().iter().for_each(|name| self.names[name.at()] |= STORY);
         Laid { report, desk: self }
     }
 }
@@ -57,7 +61,8 @@ impl Drop for Laid<'_, '_> {
     /// Takes it away again.
     fn drop(&mut self) {
         self.report.words().iter().for_each(|&word| self.desk.words[word as usize / 64] = 0);
-        self.report.all_names().iter().for_each(|name| self.desk.names[name.at()] = 0);
+        let names = self.report.all_names().iter().chain(self.report.story());
+        names.for_each(|name| self.desk.names[name.at()] = 0);
     }
 }
 
@@ -92,6 +97,17 @@ impl Laid<'_, '_> {
             is_of_others: acts_elsewhere(self, &other) && shared(Doers, Own) == 0
                 || acts_elsewhere(&other, self) && shared(Own, Doers) == 0,
         }
+    }
+
+    /// True of two articles with names that stand out, and none in common.
+    #[inline]
+    pub(super) fn is_of_another_story(&self, other: Seen) -> bool {
+        let (own, story) = (self.story(), other.story());
+        let has_none = || {
+            !self.may_be_of_one_story(other)
+                || !story.iter().any(|name| self.desk.names[name.at()] & STORY != 0)
+        };
+        self.article != other.article && !own.is_empty() && !story.is_empty() && has_none()
     }
 
     /// How many names of one list stand in a list of another. Most share none, which their marks tell first.

@@ -33,6 +33,7 @@ pub(super) const CHUNK: usize = 4_096;
 #[derive(Debug, Default)]
 pub(super) struct Chunk {
     pub all: Vec<Face>,
+    pub rest: Vec<Rest>,
     pub names: Vec<NameId>,
     pub words: Vec<u32>,
 }
@@ -43,15 +44,16 @@ impl Chunk {
         for word in &mut self.words {
             *word = numbers[word];
         }
-        for face in &mut self.all {
-            let words = &self.words[face.words as usize..][..usize::from(face.word_count)];
-            face.weight = words.iter().map(|&word| weights[word as usize]).sum();
+        for rest in &mut self.rest {
+            let words = &self.words[rest.words as usize..][..usize::from(rest.word_count)];
+            rest.weight = words.iter().map(|&word| weights[word as usize]).sum();
         }
     }
 }
 
-/// What is compared of one report.
+/// What is compared first of one report, and tells most pairs apart: a processor fetches it at one stroke.
 #[derive(Debug, Clone, Copy)]
+#[repr(align(64))]
 pub(super) struct Face {
     /// Its type.
     pub kind: EventType,
@@ -71,16 +73,21 @@ pub(super) struct Face {
     pub days: Option<Days>,
     /// True where its own sentence tells them.
     pub is_told_when: bool,
-    /// Which report it is.
-    pub id: EventId,
     /// Its article.
     pub article: ArticleId,
     /// Where its sentence begins.
     pub sentence: u32,
-    /// The weight of all its words.
-    pub weight: f32,
     /// A bit for each name of a list: lists whose marks share none share no name.
     pub marks: [u16; LISTS],
+}
+
+/// What is looked at of those that are left.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Rest {
+    /// Which report it is.
+    pub id: EventId,
+    /// The weight of all its words.
+    pub weight: f32,
     /// Where its names begin, and where those of each list end from there.
     pub names: u32,
     pub ends: [u8; LISTS],
@@ -102,13 +109,6 @@ impl Face {
         self.marks[list as usize] == 0
     }
 
-    /// How many names a list holds.
-    #[inline]
-    pub(super) fn count(&self, list: List) -> usize {
-        let from = (list as usize).checked_sub(1).map_or(0, |before| self.ends[before]);
-        usize::from(self.ends[list as usize] - from)
-    }
-
     /// True where both have names in a list, and share none: they plainly differ.
     #[inline]
     pub(super) fn plainly_differs(&self, list: List, other: &Self, of: List) -> bool {
@@ -120,6 +120,7 @@ impl Face {
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Seen<'a> {
     face: &'a Face,
+    rest: &'a Rest,
     chunk: &'a Chunk,
     faces: &'a Faces,
 }
@@ -144,7 +145,7 @@ impl Faces {
         (0..self.len() as u32).map(|at| self.see(at))
     }
 
-    /// What is compared first of the report at a place: not its id.
+    /// What is compared first of the report at a place.
     #[inline]
     pub(super) fn face(&self, at: u32) -> &Face {
         &self.chunks[at as usize / CHUNK].all[at as usize % CHUNK]
@@ -153,30 +154,41 @@ impl Faces {
     /// The same with its lists.
     #[inline]
     pub(super) fn see(&self, at: u32) -> Seen<'_> {
-        let chunk = &self.chunks[at as usize / CHUNK];
-        Seen { face: &chunk.all[at as usize % CHUNK], chunk, faces: self }
+        let (chunk, at) = (&self.chunks[at as usize / CHUNK], at as usize % CHUNK);
+        Seen { face: &chunk.all[at], rest: &chunk.rest[at], chunk, faces: self }
     }
 }
 
 impl<'a> Seen<'a> {
+    /// Which report it is.
+    pub(super) fn id(self) -> EventId {
+        self.rest.id
+    }
+
+    /// The weight of all its words.
+    #[inline]
+    pub(super) fn weight(self) -> f32 {
+        self.rest.weight
+    }
+
     /// A list of its names, in order.
     #[inline]
     pub(super) fn names(self, list: List) -> &'a [NameId] {
-        let at = list as usize;
-        let from = at.checked_sub(1).map_or(0, |before| self.ends[before]);
-        let own = &self.chunk.names[self.face.names as usize..];
-        &own[usize::from(from)..usize::from(self.ends[at])]
+        let Rest { ends, .. } = self.rest;
+        let from = (list as usize).checked_sub(1).map_or(0, |before| ends[before]);
+        &self.all_names()[usize::from(from)..usize::from(ends[list as usize])]
     }
 
     /// The names of all its lists.
+    #[inline]
     pub(super) fn all_names(self) -> &'a [NameId] {
-        &self.chunk.names[self.face.names as usize..][..usize::from(self.ends[LISTS - 1])]
+        &self.chunk.names[self.rest.names as usize..][..usize::from(self.rest.ends[LISTS - 1])]
     }
 
     /// The stems of its words by number, in order.
     #[inline]
     pub(super) fn words(self) -> &'a [u32] {
-        &self.chunk.words[self.face.words as usize..][..usize::from(self.word_count)]
+        &self.chunk.words[self.rest.words as usize..][..usize::from(self.rest.word_count)]
     }
 
     /// The weight of a word.
@@ -185,7 +197,7 @@ impl<'a> Seen<'a> {
         self.faces.weights[word as usize]
     }
 
-    /// The names that stand out in its article.
+    /// Those that stand out most in its article.
     pub(super) fn setting(self) -> impl Iterator<Item = NameId> {
         self.faces.kin.first(self.article)
     }
@@ -195,9 +207,14 @@ impl<'a> Seen<'a> {
         matters::each(matters).fold(0.0, |most, row| most.max(self.faces.matters[row as usize]))
     }
 
-    /// True of a report of an article in which other names stand out.
-    pub(super) fn is_of_another_story(self, other: Self) -> bool {
-        !self.faces.kin.may_touch(self.article, other.article)
+    /// The names that stand out in its article.
+    pub(super) fn story(self) -> &'a [NameId] {
+        self.faces.kin.names(self.article)
+    }
+
+    /// False of two articles whose stories plainly share no name.
+    pub(super) fn may_be_of_one_story(self, other: Self) -> bool {
+        self.faces.kin.may_touch(self.article, other.article)
     }
 }
 

@@ -13,7 +13,7 @@ use crate::text::fold::fold;
 use crate::words::rows;
 
 use super::days::days;
-use super::face::{CHUNK, Chunk, Face, Faces, LISTS, LONGEST, Part};
+use super::face::{CHUNK, Chunk, Face, Faces, LISTS, LONGEST, Part, Rest};
 use super::kin::Kin;
 use super::matters::{self, Matters, matters};
 use super::stems::{self, stems};
@@ -78,12 +78,22 @@ struct Gathered<'c> {
     /// How many reports have each stem.
     counts: FxHashMap<u32, u32>,
     /// What triggers tell, each read once.
-    triggers: FxHashMap<&'c str, (Matters, bool)>,
+    triggers: FxHashMap<&'c str, Told>,
     /// Room that is used again.
     own: Vec<NameId>,
     /// The stems last found, and where: the reports of a sentence mostly share them.
     found: Vec<u32>,
     near: Option<(ArticleId, Span)>,
+}
+
+/// What a trigger tells.
+#[derive(Debug, Clone, Copy)]
+struct Told {
+    matters: Matters,
+    /// Whether its first word ends as a plural does.
+    is_plural: bool,
+    /// Whether it is a word for a journey.
+    is_visit: bool,
 }
 
 /// Of fewer reports it is not known which words are common.
@@ -117,6 +127,8 @@ impl<'c> Gathered<'c> {
     fn of(corpus: &'c Corpus, whos: &'c [Who], events: &[EventId]) -> Self {
         let (counts, triggers, own, found, near) = Default::default();
         let mut part = Self { corpus, whos, chunk: Chunk::default(), counts, triggers, own, found, near };
+        part.chunk.all.reserve_exact(events.len());
+        part.chunk.rest.reserve_exact(events.len());
         for &id in events {
             part.add(id);
         }
@@ -127,14 +139,15 @@ impl<'c> Gathered<'c> {
 
     fn add(&mut self, id: EventId) {
         let event = &self.corpus[id];
-        let (matters, is_plural) = self.told_by(self.corpus.words(event.article, event.trigger));
+        let Told { matters, is_plural, is_visit } =
+            self.told_by(self.corpus.words(event.article, event.trigger));
         let start = self.chunk.names.len();
         let names = self.add_names(event);
         let from = self.chunk.words.len();
         self.add_words(event);
         self.chunk.all.push(Face {
             kind: event.kind,
-            part: part(self.corpus, event),
+            part: if is_visit && event.kind == EventType::Consult { Part::Visit } else { Part::Plain },
             polarity: event.polarity,
             is_fact: !matches!(event.modality, Modality::Possible | Modality::Planned),
             is_plural: is_plural && event.rule == EventRule::Noun,
@@ -142,11 +155,13 @@ impl<'c> Gathered<'c> {
             matters,
             days: event.date.map(|d| days(d.edtf)),
             is_told_when: event.date.is_some_and(|d| d.basis != Basis::Narrative),
-            id,
             article: event.article,
             sentence: event.sentence.start() as u32,
-            weight: 0.0,
             marks: names.map(|(_, mark)| mark),
+        });
+        self.chunk.rest.push(Rest {
+            id,
+            weight: 0.0,
             names: start as u32,
             ends: names.map(|(end, _)| (end - start) as u8),
             words: from as u32,
@@ -154,13 +169,9 @@ impl<'c> Gathered<'c> {
         });
     }
 
-    /// The matters of a trigger, and whether its first word ends as a plural does.
-    fn told_by(&mut self, trigger: &'c str) -> (Matters, bool) {
-        let read = || {
-            let folded = fold(trigger);
-            (matters(&folded), folded.split(' ').next().is_some_and(|word| word.ends_with('s')))
-        };
-        *self.triggers.entry(trigger).or_insert_with(read)
+    /// What a trigger tells.
+    fn told_by(&mut self, trigger: &'c str) -> Told {
+        *self.triggers.entry(trigger).or_insert_with(|| Told::by(trigger))
     }
 
     /// Adds the stems of a report's words.
@@ -230,17 +241,20 @@ impl<'c> Gathered<'c> {
     }
 }
 
-/// The words for journeys, from the table of triggers.
-fn part(corpus: &Corpus, event: &Event) -> Part {
+impl Told {
+    fn by(trigger: &str) -> Self {
+        let folded = fold(trigger);
+        let is_plural = folded.split(' ').next().is_some_and(|word| word.ends_with('s'));
+        Self { matters: matters(&folded), is_plural, is_visit: is_visit(trigger) }
+    }
+}
+
+/// True of the words for journeys, from the table of triggers.
+fn is_visit(trigger: &str) -> bool {
     static VISITS: LazyLock<Vec<&'static str>> = LazyLock::new(|| {
         let lists = rows::<5>(include_str!("../../../assets/lexicon/triggers.tsv"));
         lists.filter(|r| r[1] == "word" && r[2] == "@visit").flat_map(|r| r[4].split(' ')).collect()
     });
-    if event.kind != EventType::Consult {
-        return Part::Plain;
-    }
-    let trigger = corpus.words(event.article, event.trigger).to_lowercase();
-    let visit =
-        trigger.split(|c: char| !c.is_alphanumeric()).any(|w| VISITS.iter().any(|v| w.starts_with(v)));
-    if visit { Part::Visit } else { Part::Plain }
+    let trigger = trigger.to_lowercase();
+    trigger.split(|c: char| !c.is_alphanumeric()).any(|w| VISITS.iter().any(|v| w.starts_with(v)))
 }

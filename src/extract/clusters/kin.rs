@@ -54,20 +54,10 @@ impl Kin {
         self.names.get(article.at()).map_or(&[], Vec::as_slice)
     }
 
-    /// False of two articles with such names and none in common.
+    /// False of two articles that plainly have no such name in common.
     pub(super) fn may_touch(&self, a: ArticleId, b: ArticleId) -> bool {
-        let (Some(mark), Some(others)) = (self.marks.get(a.at()), self.marks.get(b.at())) else {
-            return true;
-        };
-        if a == b || *mark == Mark::default() || *others == Mark::default() {
-            return true;
-        }
-        let is_there = |name: &&NameId| {
-            let (at, bit) = bit(**name);
-            others[at] & bit != 0
-        };
+        let (mark, others) = (&self.marks[a.at()], &self.marks[b.at()]);
         mark.iter().zip(others).any(|(x, y)| x & y != 0)
-            && self.names(a).iter().filter(is_there).any(|name| self.names(b).contains(name))
     }
 
     /// Those that an article's reports are looked for with.

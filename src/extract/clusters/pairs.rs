@@ -8,15 +8,16 @@ use rustc_hash::FxBuildHasher;
 
 use crate::corpus::NameId;
 
-use super::days::Days;
 use super::desk::Desk;
 use super::face::{Faces, List, Seen};
 use super::matters;
-use super::score::{ENOUGH, MOST_SLACK, dated, family, gap, may_meet, score, takes_up};
+use super::score::{ENOUGH, MOST_SLACK, dated, family, may_meet, score, takes_up};
 
 /// A pair of reports that may be of one happening, with how much speaks for it.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Pair {
+    /// Of all that chains of pairs connect with it: known once all pairs are.
+    pub realm: u32,
     pub a: u32,
     pub b: u32,
     pub score: f32,
@@ -70,9 +71,15 @@ struct Blocks {
     /// The places of each report among the members, report by report, and where those of each end.
     places: Vec<u32>,
     ends: Vec<u32>,
-    /// The days of each report, of one without any all: where they are far apart, nothing else need be looked at.
-    days: Vec<Days>,
+    /// When each report is of: where two are far apart, nothing else need be looked at.
+    when: Vec<When>,
 }
+
+/// The first and the last day of a report, near enough to tell which are far apart: small, as all are looked at often.
+type When = (u16, u16);
+
+/// What may be of any day.
+const WHENEVER: When = (0, u16::MAX);
 
 impl Blocks {
     /// What shares a key is a block.
@@ -92,23 +99,38 @@ impl Blocks {
         let members: Vec<u32> = entries.iter().map(|&entry| low(entry)).collect();
         drop(entries);
         let (places, ends) = places(&members, faces.len());
-        let days = (0..faces.len() as u32).map(|at| faces.face(at).days.unwrap_or(Days::ANY)).collect();
-        Self { members, reach, places, ends, days }
+        Self { members, reach, places, ends, when: when(faces) }
     }
 
     /// The reports shortly before one in its blocks that may be of its days, in order.
     fn before(&self, b: u32, near: &mut Vec<u32>) {
         near.clear();
-        let days = self.days[b as usize];
+        let (first, last) = self.when[b as usize];
+        let (from, to) = (first.saturating_sub(MOST_SLACK as u16), last.saturating_add(MOST_SLACK as u16));
+        let is_close = |a: &&u32| {
+            let (first, last) = self.when[**a as usize];
+            first <= to && from <= last
+        };
         let start = b.checked_sub(1).map_or(0, |before| self.ends[before as usize]);
         for &place in &self.places[start as usize..self.ends[b as usize] as usize] {
             let place = place as usize;
             let before = &self.members[place - usize::from(self.reach[place])..place];
-            near.extend(before.iter().filter(|&&a| gap(self.days[a as usize], days) <= MOST_SLACK));
+            near.extend(before.iter().filter(is_close));
         }
         near.sort_unstable();
         near.dedup();
     }
+}
+
+/// When each report is of, counted from an age before the one in the middle of all that have days: what is earlier or
+/// later than such a count reaches is of its ends.
+fn when(faces: &Faces) -> Vec<When> {
+    let all = || (0..faces.len() as u32).map(|at| faces.face(at).days);
+    let dated = || all().flatten().filter(|days| !days.vague);
+    let middle = dated().nth(dated().count() / 2).map_or(0, |days| days.first);
+    let from = middle - i32::from(u16::MAX / 2);
+    let count = |day: i32| (day - from).clamp(0, u16::MAX.into()) as u16;
+    all().map(|days| days.map_or(WHENEVER, |days| (count(days.first), count(days.last)))).collect()
 }
 
 /// Where each report stands among the members, report by report, and where the places of each end.
@@ -151,7 +173,7 @@ fn add_best(pairs: &mut Vec<Pair>, faces: &Faces, desk: &mut Desk, b: u32, near:
         return;
     }
     let face = desk.lay(face);
-    let pair = |&a: &u32| Pair { a, b, score: score(&face, faces.see(a), ENOUGH) };
+    let pair = |&a: &u32| Pair { realm: 0, a, b, score: score(&face, faces.see(a), ENOUGH) };
     let from = pairs.len();
     pairs.extend(near.iter().map(pair).filter(|p| p.score >= ENOUGH));
     if pairs.len() > from + BEST {

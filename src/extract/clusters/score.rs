@@ -85,7 +85,7 @@ fn but_words<S: Shown + Default>(a: &Laid, b: Seen) -> Option<S> {
     shown.add(Clue::People, people.min(2) as f32);
     shown.mark(Clue::OtherPeople, people == 0 && !a.lacks(List::People) && !b.lacks(List::People));
     shown.add(Clue::Named, named.min(3) as f32);
-    shown.mark(Clue::OtherStates, states < a.count(List::Own).min(b.count(List::Own)));
+    shown.mark(Clue::OtherStates, states < a.names(List::Own).len().min(b.names(List::Own).len()));
     shown.mark(Clue::TwoStates, states > 1);
     shown.mark(Clue::OtherStory, a.is_of_another_story(b));
     shown.mark(Clue::Polarity, a.polarity != b.polarity);
@@ -143,7 +143,7 @@ fn add_words(shown: &mut impl Shown, a: &Laid, b: Seen) {
         common += weight;
         rarest = rarest.max(weight);
     }
-    shown.add(Clue::Wording, common / a.weight.min(b.weight).max(FEW_WORDS));
+    shown.add(Clue::Wording, common / a.weight().min(b.weight()).max(FEW_WORDS));
     shown.add(Clue::RareWord, rarest);
 }
 

@@ -57,8 +57,8 @@ impl<'c> Joins<'c> {
         }
         let faces = gather::faces_of(self.corpus, &self.whos, reports);
         let mut desk = Desk::of(&faces);
-        let own = &desk.lay(faces.all().find(|seen| seen.id == event)?);
-        let others = faces.all().filter(|other| other.id != event && evidence(own, *other).is_some());
+        let own = &desk.lay(faces.all().find(|seen| seen.id() == event)?);
+        let others = faces.all().filter(|other| other.id() != event && evidence(own, *other).is_some());
         // Words weigh here what they do among these reports, not in all: near enough to choose by.
         let like = |other: &Seen| (other.article != own.article, score(own, *other, BEARABLE));
         let other = others.max_by(|x, y| {
@@ -74,15 +74,15 @@ impl<'c> Joins<'c> {
     pub fn likest(&self, happening: ClusterId, among: &[EventId]) -> Vec<EventId> {
         let of = |event: EventId| self.corpus.cluster(event);
         let faces = gather::faces_of(self.corpus, &self.whos, among);
-        let own: Vec<Seen> = faces.all().filter(|seen| of(seen.id) == happening).take(COMPARED).collect();
+        let own: Vec<Seen> = faces.all().filter(|seen| of(seen.id()) == happening).take(COMPARED).collect();
         let mut best: FxHashMap<ClusterId, (f32, EventId)> = FxHashMap::default();
         let mut desk = Desk::of(&faces);
-        for other in faces.all().filter(|other| of(other.id) != happening) {
+        for other in faces.all().filter(|other| of(other.id()) != happening) {
             let other = desk.lay(other);
             let odds = own.iter().map(|own| score(&other, *own, PERHAPS)).fold(f32::NEG_INFINITY, f32::max);
-            let known = best.entry(of(other.id)).or_insert((odds, other.id));
+            let known = best.entry(of(other.id())).or_insert((odds, other.id()));
             if odds > known.0 {
-                *known = (odds, other.id);
+                *known = (odds, other.id());
             }
         }
         let mut likest: Vec<(f32, EventId)> =
@@ -93,7 +93,7 @@ impl<'c> Joins<'c> {
 }
 
 fn told(corpus: &Corpus, own: &Laid, other: Seen) -> Likeness {
-    let mut likeness = Likeness { other: other.id, shared: Reason::default(), against: Reason::default() };
+    let mut likeness = Likeness { other: other.id(), shared: Reason::default(), against: Reason::default() };
     if own.days.zip(other.days).is_some_and(|(x, y)| gap(x, y) == 0) {
         likeness.shared = likeness.shared.and("clue-days", &[]);
     }
@@ -136,8 +136,8 @@ fn parts(corpus: &Corpus, a: Seen, b: Seen, clue: Clue) -> Option<String> {
 /// The longest of the words of one report whose beginnings the other has too, as the one writes them.
 fn words(corpus: &Corpus, a: Seen, b: Seen) -> String {
     let mut known = Vec::new();
-    stems(&mut known, corpus.text(b.article), near(&corpus[b.id]));
-    let near = near(&corpus[a.id]);
+    stems(&mut known, corpus.text(b.article), near(&corpus[b.id()]));
+    let near = near(&corpus[a.id()]);
     let mut shared: Vec<String> = Vec::new();
     for word in whole_words(corpus.text(a.article), near).split(|c: char| !c.is_alphanumeric()) {
         let stem = stem_of(&fold(word));
