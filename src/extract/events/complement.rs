@@ -6,6 +6,8 @@ use rustc_hash::FxHashMap;
 
 use crate::words::{Lang, rows};
 
+use super::group::Tense;
+use super::lexicon::Cues;
 use super::line::{Line, Mark};
 use super::propose::Proposal;
 
@@ -48,6 +50,23 @@ fn is_moved_to(line: &Line, at: usize, last: usize) -> bool {
 
 /// How many tokens before its new day what is moved may stand.
 const MOVED: usize = 14;
+
+/// "a été renvoyée à lundi", "ont reporté au 3 mai l'examen": the day that what was done gave something; "La rentrée est
+/// reportée au 4 novembre" tells of the day itself.
+pub(super) fn is_given(line: &Line, day: usize, proposal: &Proposal) -> bool {
+    let done = proposal.group.is_some_and(|group| group.tense == Tense::Past);
+    let near = proposal.head < day && day - proposal.head <= MOVED;
+    let to = |back: usize| day >= back && matches!(line.key(day - back), "à" | "au" | "jusqu'au" | "jusqu'à");
+    done && near
+        && moves(line.key(proposal.head), Lang::Fr, true)
+        && (to(1) || to(2) && line.is(day - 1, Cues::THE))
+        && (proposal.head..day).all(|at| line.mark(at) != Mark::Stop)
+}
+
+/// "les résultats du premier trimestre", "les contrôles de l'automne": a period that another noun has for itself.
+pub(super) fn is_period_of_another(line: &Line, at: usize, proposal: &Proposal) -> bool {
+    complemented(line, at).is_some_and(|(noun, _)| noun != proposal.head && noun != proposal.last)
+}
 
 /// "la fusillade du 26 octobre", "the accident of May 9": the noun, and where its phrase ends.
 fn complemented(line: &Line, day: usize) -> Option<(usize, usize)> {

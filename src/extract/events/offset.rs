@@ -7,19 +7,32 @@ use crate::date::{Date, Edtf};
 
 use super::Report;
 use super::lexicon::Cues;
-use super::line::{Line, Signs};
+use super::line::{Line, Mark, Signs};
 use super::propose::Proposal;
 
 /// How many tokens behind "after" the noun may stand.
 const NEAR: usize = 6;
 
-/// Words that count from a happening: so many days after it or before.
+/// How many tokens behind "after" the verb of its clause may stand.
+const CLAUSE: usize = 14;
+
+/// Words that count from a happening: so much time after it or before.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Offset {
     /// Behind the happening where positive.
-    days: i32,
-    /// The noun of the happening; `None` of what was told last: "five days after that".
+    by: Length,
+    /// Where the happening may be told.
+    from: usize,
+    /// Its noun; `None` of a verb, or of what was told last: "five days after that".
     noun: Option<usize>,
+    /// True of "that".
+    told: bool,
+}
+
+#[derive(Debug, Clone, Copy)]
+enum Length {
+    Days(i32),
+    Months(i32),
 }
 
 /// The first such words of a sentence.
@@ -29,51 +42,108 @@ pub(super) fn find(line: &Line) -> Option<Offset> {
         return None;
     }
     (0..line.tokens.len()).filter(may_count).find_map(|at| {
-        let (days, from) = counted(line, at)?;
-        if matches!(line.key(from), "that" | "cela") {
-            return Some(Offset { days, noun: None });
-        }
+        let (by, from) = counted(line, at)?;
+        let told = matches!(line.key(from), "that" | "cela");
         let mut near = from..line.tokens.len().min(from + NEAR);
-        let noun = near.find(|&at| line.tokens[at].word.noun.is_some())?;
-        Some(Offset { days, noun: Some(noun) })
+        let noun = near.find(|&at| !told && line.tokens[at].word.noun.is_some());
+        Some(Offset { by, from, noun, told })
     })
 }
 
 impl Offset {
     /// Dates the happening from the sentence's own day, else what undated reports tell from the day of the happening.
-    pub(super) fn date(self, known: Option<EventDate>, reports: &mut [(Proposal, Report)]) {
-        let is_it = |p: &Proposal| p.group.is_none() && Some(p.head) == self.noun;
+    pub(super) fn date(self, line: &Line, known: Option<EventDate>, reports: &mut [(Proposal, Report)]) {
+        let Some(end) = self.end(line, reports) else { return };
+        let is_it = |p: &Proposal| (self.from..end).contains(&p.head);
+        let is_day = |date: &EventDate| date.edtf.as_day().is_some();
         let own = |(p, e): &(Proposal, Report)| {
-            e.date.filter(|date| p.group.is_some() && date.edtf.as_day().is_some())
+            let tells = p.group.is_some() || p.head < self.from;
+            e.date.filter(|date| !is_it(p) && tells && is_day(date))
         };
-        if let Some(date) = reports.iter().find_map(own) {
+        // "rejects calls, as he did on Tuesday, two days after": the nearest before it.
+        let before = reports.iter().rev().filter(|(p, _)| p.head < self.from).find_map(own);
+        if let Some(date) = before.or_else(|| reports.iter().find_map(own)) {
             let shared =
                 |(p, e): &&mut (Proposal, Report)| is_it(p) && e.date.is_none_or(|own| own.edtf == date.edtf);
             for (_, event) in reports.iter_mut().filter(shared) {
-                event.date = moved(date, -self.days);
+                event.date = self.by.back().from(date);
             }
             return;
         }
-        let Some(known) = known.filter(|known| known.edtf.as_day().is_some()) else { return };
+        let Some(known) = known.filter(is_day) else { return };
         for (proposal, event) in reports.iter_mut().filter(|(_, e)| e.date.is_none()) {
             if is_it(proposal) {
                 event.date = Some(EventDate { basis: Basis::Narrative, ..known });
             } else if proposal.group.is_some() {
-                event.date = moved(known, self.days);
+                event.date = self.by.from(known);
             }
         }
     }
 
-    /// The noun of the happening.
-    pub(super) fn noun(self) -> Option<usize> {
-        self.noun
+    /// The word that tells of the happening; `None` of what was told last.
+    pub(super) fn happening(self, line: &Line, reports: &[(Proposal, Report)]) -> Option<usize> {
+        self.verb(line, reports).or(self.noun)
+    }
+
+    /// Where the words end that tell of the happening; `None` where nothing tells of it.
+    fn end(self, line: &Line, reports: &[(Proposal, Report)]) -> Option<usize> {
+        if self.told {
+            return Some(self.from);
+        }
+        if let Some(verb) = self.verb(line, reports) {
+            return Some(clause_end(line, verb));
+        }
+        let noun = self.noun?;
+        // "au lendemain d'une mutinerie qui a fait neuf morts": of one day.
+        let relative = (noun + 1..noun + 4).find(|&at| line.is(at, Cues::WHO) || line.mark(at) != Mark::Word);
+        let relative = relative.filter(|&at| line.is(at, Cues::WHO));
+        Some(relative.map_or(noun + 1, |who| clause_end(line, who)))
+    }
+
+    /// The verb of the clause: "a day after the court refused". At the head of a sentence a comma has to close it.
+    fn verb(self, line: &Line, reports: &[(Proposal, Report)]) -> Option<usize> {
+        let near = self.from..self.from + CLAUSE;
+        let (first, _) = reports.iter().find(|(p, _)| p.head >= self.from)?;
+        first.group.filter(|_| near.contains(&first.head) && first.head < clause_end(line, self.from))?;
+        let main = |(p, _): &(Proposal, Report)| p.head < self.from;
+        let closed = || line.mark(clause_end(line, first.head)) == Mark::Comma;
+        // "Five days after the ambush the Front released a video": the noun's.
+        let noun = self.noun.is_some_and(|noun| noun < first.first) && !reports.iter().any(main);
+        (!noun && (reports.iter().any(main) || closed())).then_some(first.head)
     }
 }
 
-/// The same date so many days on.
-fn moved(date: EventDate, by: i32) -> Option<EventDate> {
-    let day: Date = date.edtf.as_day()?.checked_add(by.days()).ok()?;
-    Some(EventDate { edtf: Edtf::day(day), basis: Basis::Narrative, ..date })
+/// The mark that closes the clause of a token, or the end of its sentence.
+fn clause_end(line: &Line, at: usize) -> usize {
+    let closes = |at: &usize| matches!(line.mark(*at), Mark::Comma | Mark::Stop);
+    (at..line.tokens.len()).find(closes).unwrap_or(line.tokens.len())
+}
+
+impl Length {
+    /// The same the other way.
+    fn back(self) -> Self {
+        self.times(-1)
+    }
+
+    fn times(self, by: i32) -> Self {
+        match self {
+            Self::Days(days) => Self::Days(days * by),
+            Self::Months(months) => Self::Months(months * by),
+        }
+    }
+
+    /// The day so long after that of a date; of months, the month.
+    fn from(self, date: EventDate) -> Option<EventDate> {
+        let day: Date = date.edtf.as_day()?;
+        let edtf = match self {
+            Self::Days(days) => Edtf::day(day.checked_add(days.days()).ok()?),
+            Self::Months(months) => {
+                let month = day.first_of_month().checked_add(months.months()).ok()?;
+                Edtf::month(month.year(), month.month().cast_unsigned())
+            }
+        };
+        Some(EventDate { edtf, basis: Basis::Narrative, ..date })
+    }
 }
 
 /// True of the words that count days without being a length of time.
@@ -81,8 +151,8 @@ pub(super) fn counts_days(word: &str) -> bool {
     matches!(word, "lendemain" | "surlendemain" | "veille" | "day")
 }
 
-/// How many days the words at a token count, and where the happening may be told.
-fn counted(line: &Line, at: usize) -> Option<(i32, usize)> {
+/// How much time the words at a token count, and where the happening may be told.
+fn counted(line: &Line, at: usize) -> Option<(Length, usize)> {
     let side = |at: usize| match () {
         () if line.is(at, Cues::AFTER) => Some(1),
         () if line.is(at, Cues::BEFORE) => Some(-1),
@@ -90,10 +160,10 @@ fn counted(line: &Line, at: usize) -> Option<(i32, usize)> {
     };
     let of = || matches!(line.key(at + 1), "de" | "du" | "d" | "d'" | "des");
     match line.key(at) {
-        "lendemain" if of() => return Some((1, at + 1)),
-        "surlendemain" if of() => return Some((2, at + 1)),
-        "veille" if of() => return Some((-1, at + 1)),
-        "day" if at > 0 && line.key(at - 1) == "the" => return Some((side(at + 1)?, at + 2)),
+        "lendemain" if of() => return Some((Length::Days(1), at + 1)),
+        "surlendemain" if of() => return Some((Length::Days(2), at + 1)),
+        "veille" if of() => return Some((Length::Days(-1), at + 1)),
+        "day" if is_the_day(line, at) => return Some((Length::Days(side(at + 1)?), at + 2)),
         _ => {}
     }
     let own = line.tokens[at].timex?;
@@ -102,13 +172,22 @@ fn counted(line: &Line, at: usize) -> Option<(i32, usize)> {
     if line.tokens.get(at + 1).is_some_and(|next| next.timex == Some(own)) {
         return None;
     }
-    Some((side(at + 1)? * length(timex.value.word())?, at + 2))
+    Some((length(timex.value.word())?.times(side(at + 1)?), at + 2))
 }
 
-/// The days of `P3D`, `P2W`.
-fn length(value: &str) -> Option<i32> {
-    let amount = value.strip_prefix('P')?;
-    let (count, unit) =
-        amount.strip_suffix('D').map(|n| (n, 1)).or_else(|| Some((amount.strip_suffix('W')?, 7)))?;
-    Some(count.parse::<i32>().ok().filter(|n| *n < 100)? * unit)
+/// "the day after the vote", but "for the rest of the day after she spoke".
+fn is_the_day(line: &Line, at: usize) -> bool {
+    at > 0 && line.key(at - 1) == "the" && !(at > 1 && line.key(at - 2) == "of")
+}
+
+/// The days of `P3D`, `P2W`, the months of `P3M`.
+fn length(value: &str) -> Option<Length> {
+    let (count, unit) = value.strip_prefix('P')?.split_at_checked(value.len().checked_sub(2)?)?;
+    let count = count.parse::<i32>().ok().filter(|n| *n < 100)?;
+    Some(match unit {
+        "D" => Length::Days(count),
+        "W" => Length::Days(7 * count),
+        "M" => Length::Months(count),
+        _ => return None,
+    })
 }

@@ -93,3 +93,17 @@ fn pronoun(line: &Line, proposal: &Proposal) -> Option<usize> {
         }
     }
 }
+
+/// The persons of a report, then those its sentence names beside.
+pub(super) fn people(line: &Line, event: &Report) -> Vec<NameId> {
+    let is_person =
+        |id: &NameId| line.story.names.names.get(id.at()).is_some_and(|n| n.kind == NameKind::Person);
+    let beside = line.named.iter().filter_map(|&at| line.mention(at)).map(|m| m.name);
+    let mut people: Vec<NameId> = Vec::new();
+    for name in event.actors.iter().map(|a| a.name).chain(beside).filter(is_person) {
+        if !people.contains(&name) {
+            people.push(name);
+        }
+    }
+    people
+}

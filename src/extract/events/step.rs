@@ -30,17 +30,21 @@ pub(super) fn layer(line: &Line, proposal: &Proposal, event: &Report, saying: Op
     let Some(group) = proposal.group else {
         return if is_background(line, proposal) { Layer::Aside } else { Layer::Step };
     };
+    match group.tense {
+        Tense::Pluperfect | Tense::Participle => Layer::Aside,
+        _ if is_relative(line, group) => Layer::Aside,
+        _ => Layer::Step,
+    }
+}
+
+/// True of what a relative clause tells, or one that dates something else.
+pub(super) fn is_relative(line: &Line, group: Group) -> bool {
     let clause = (group.first.saturating_sub(5)..group.first).rev();
     // "after three patients died" is told to date something else, as what "who" tells is.
     let opens = Cues::WHO.or(Cues::AFTER).or(Cues::BEFORE).or(Cues::SINCE);
-    let relative = clause
+    clause
         .take_while(|&at| line.mark(at) == Mark::Word)
-        .any(|at| line.is(at, opens) && line.timex(at).or(line.timex(at + 1)).is_none() && at > 0);
-    match group.tense {
-        Tense::Pluperfect | Tense::Participle => Layer::Aside,
-        _ if relative => Layer::Aside,
-        _ => Layer::Step,
-    }
+        .any(|at| line.is(at, opens) && line.timex(at).or(line.timex(at + 1)).is_none() && at > 0)
 }
 
 /// "la veille", "the previous day" that the text does not fix: some other day than the story's.

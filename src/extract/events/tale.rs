@@ -6,8 +6,7 @@ use std::hash::BuildHasher;
 use rustc_hash::{FxBuildHasher, FxHashMap};
 
 use crate::corpus::{
-    Basis, EventDate, EventType, Modality, NameId, NameKind, Participant, Polarity, Role, Timex, TimexId,
-    TimexKind,
+    Basis, EventDate, EventType, Modality, NameId, Participant, Polarity, Role, Timex, TimexId, TimexKind,
 };
 use crate::date::{Doubt, Edtf};
 
@@ -18,11 +17,11 @@ use super::lexicon::Cues;
 use super::line::Line;
 use super::news::News;
 use super::offset;
-use super::person::Person;
+use super::person::{Person, people};
 use super::propose::Proposal;
 use super::step::{
-    Layer, is_background, is_experience, is_news, is_present_perfect, is_silent, layer, names_unknown_day,
-    speaks_now,
+    Layer, is_background, is_experience, is_news, is_present_perfect, is_relative, is_silent, layer,
+    names_unknown_day, speaks_now,
 };
 use super::when::is_to_come;
 use super::{Report, Story};
@@ -99,15 +98,14 @@ impl Tale {
         self.place_hours(line, block, reports);
         let offset = if reports.is_empty() { None } else { offset::find(line) };
         if let Some(offset) = offset {
-            let told = || self.last.as_ref().map(|scene| scene.date);
-            let known = offset.noun().map_or_else(told, |noun| self.known(line, noun));
-            offset.date(known, reports);
+            let known = self.counted_from(line, offset.happening(line, reports));
+            offset.date(line, known, reports);
         }
         let saying = reports.iter().map(|(p, _)| p).find(|p| p.says()).map(|p| p.head);
         let unknown = LazyCell::new(|| names_unknown_day(line));
         for (proposal, event) in reports.iter_mut().filter(|(_, e)| e.date.is_none()) {
             let layer = layer(line, proposal, event, saying);
-            if self.goes_on(line, block, proposal, event) {
+            if self.goes_on(line, block, proposal, event, layer) {
                 let known = self.taken_up(line, proposal);
                 let reached = || self.reached(line, block, proposal, event, layer).filter(|_| !*unknown);
                 event.date = known.or_else(reached).map(narrative);
@@ -117,6 +115,10 @@ impl Tale {
             if event.date.is_none() && speaks_now(line, proposal, event) {
                 event.date = self.news.printed;
             }
+        }
+        // "Au lendemain de l'explosion, le bilan s'est alourdi": told of the day of the news.
+        if let Some(offset) = offset {
+            offset.date(line, None, reports);
         }
         self.note(line, block, reports);
         if reports.iter().all(|(_, report)| report.date.is_none_or(is_of_print)) {
@@ -160,6 +162,14 @@ impl Tale {
             self.kinds.get(&kind).map(|(date, _)| *date).filter(|_| !broad)
         };
         self.nouns.get(word).or_else(|| self.stems.get(&stem(word))).copied().or_else(kind)
+    }
+
+    /// When what days are counted from took place: "after the collapse", "après ces révélations", "after that".
+    fn counted_from(&self, line: &Line, happening: Option<usize>) -> Option<EventDate> {
+        let told = || self.last.as_ref().map(|scene| scene.date);
+        let Some(at) = happening else { return told() };
+        let shown = at > 0 && line.is(at - 1, Cues::DEMONSTRATIVE);
+        self.known(line, at).or_else(|| if shown { told() } else { None })
     }
 
     /// "cette mission": its people are those of the happening that it takes up.
@@ -209,7 +219,7 @@ impl Tale {
     }
 
     /// True of what plainly goes on with the story: told as past and as fact.
-    fn goes_on(&self, line: &Line, block: usize, proposal: &Proposal, event: &Report) -> bool {
+    fn goes_on(&self, line: &Line, block: usize, proposal: &Proposal, event: &Report, layer: Layer) -> bool {
         let vouched = matches!(event.modality, Modality::Asserted | Modality::Reported);
         // "n'a jamais téléphoné au vainqueur": on no day.
         if event.polarity == Polarity::Negative && is_experience(line, proposal) {
@@ -226,7 +236,9 @@ impl Tale {
         let before = || self.last.as_ref().is_some_and(|s| s.block == block && s.is_before);
         match group.tense {
             Tense::Past => !line.is(group.first, Cues::BEING),
-            Tense::Pluperfect => then() || before(),
+            Tense::Pluperfect => {
+                then() || before() || here() && layer == Layer::Aside && !is_relative(line, group)
+            }
             Tense::Participle | Tense::Imperfect => true,
             _ => false,
         }
@@ -425,18 +437,4 @@ fn is_of_print(date: EventDate) -> bool {
 /// The same date, carried over.
 fn narrative(date: EventDate) -> EventDate {
     EventDate { basis: Basis::Narrative, ..date }
-}
-
-/// The persons of a report, then those its sentence names beside.
-fn people(line: &Line, event: &Report) -> Vec<NameId> {
-    let is_person =
-        |id: &NameId| line.story.names.names.get(id.at()).is_some_and(|n| n.kind == NameKind::Person);
-    let beside = line.named.iter().filter_map(|&at| line.mention(at)).map(|m| m.name);
-    let mut people: Vec<NameId> = Vec::new();
-    for name in event.actors.iter().map(|a| a.name).chain(beside).filter(is_person) {
-        if !people.contains(&name) {
-            people.push(name);
-        }
-    }
-    people
 }

@@ -77,7 +77,14 @@ fn governing(line: &Line, dates: &[Dated], proposal: &Proposal, all: &[Proposal]
     let told = |d: &Dated| !proposal.says() || line.quoted(d.at) == line.quoted(proposal.head);
     // "a annoncé l'arrêt au 30 septembre": nobody has said it then.
     let ahead = |d: &Dated| proposal.says() && is_ahead(line, d, proposal);
-    let of_another = |d: &Dated| complement::is_of_another(line, d.at, d.last, proposal);
+    let of_another = |d: &Dated| {
+        let of = |d: &Dated| complement::is_period_of_another(line, d.at, proposal);
+        let wide =
+            || dates.iter().any(|other| !of(other)) && d.edtf.is_some_and(|days| days.as_day().is_none());
+        complement::is_of_another(line, d.at, d.last, proposal)
+            || complement::is_given(line, d.at, proposal)
+            || of(d) && wide()
+    };
     let aside = |d: &Dated| told_of(d) || ahead(d) || is_what_is_said(line, d, proposal) || of_another(d);
     let near = dates.iter().find(|d| {
         of_relative(line, proposal, d) || opens_clause(line, proposal, d) || own(d) && told(d) && !aside(d)
@@ -153,7 +160,9 @@ fn is_told_of(line: &Line, proposal: &Proposal, at: usize) -> bool {
         let verb = Cues::HAVE.or(Cues::BE).or(Cues::MODAL).or(Cues::FUTURE).or(Cues::HE);
         line.story.lang == Lang::En && proposal.says() && (group.head + 1..at).any(|i| line.is(i, verb))
     };
-    clause.is_some() || zero()
+    // "a accusé le syndicat d'avoir rompu les pourparlers le 20 février"
+    let before = || (group.head + 1..at).take(CLAUSE).any(|i| matches!(line.key(i), "avoir" | "être"));
+    clause.is_some() || is_speech(proposal.kind) && before() || zero()
 }
 
 /// "Le directeur rejette ces accusations : aucune alerte n'a été reçue lundi": a colon ends what a date tells of.

@@ -99,7 +99,10 @@ impl<'a> Told<'a> {
         let elsewhere = |found: &Found| self.elsewhere?.day(&found.form).map(Edtf::day);
         let dated = |(found, timex)| Dated { found, edtf: stated(timex).or_else(|| elsewhere(found)) };
         // "avait été annoncé pour le 9 mai": by the time of print that may have come and gone.
-        let told = |found: &Found| !(found.outlook.foreseen && found.outlook.around == Tense::Future);
+        let of_year = |found: &Found| day_named(&found.form).month.is_some();
+        let told = |found: &Found| {
+            !(found.outlook.foreseen && found.outlook.around == Tense::Future && of_year(found))
+        };
         found.iter().zip(&timexes).filter(|(found, _)| told(found)).map(dated).collect()
     }
 

@@ -198,6 +198,15 @@ fn bounded_by_what_is_to_come() {
             "Le maire a été entendu le 5 mars 2024. Le 12 avril, il a démissionné. Le pont sera achevé en juin 2030.",
             "2024-04-12/2024-05~",
         ),
+        // By the time of print the summit's day had come and gone, the strike's too.
+        (
+            "The envoys met on 22 March 2025. A summit, announced for 4 April 2025 in Lima, did not take place. Talks resume on 12 May 2025.",
+            "2025-03-22/2025-05-12",
+        ),
+        (
+            "Le maire a démissionné le 2 mars 2024. Le conseil devait se réunir le 9 mars 2024 : il n’y a pas eu de quorum. Un scrutin aura lieu le 30 mars 2024.",
+            "2024-03-02/2024-03-30",
+        ),
         // A Saturday in 2024.
         (
             "The museum will reopen on Saturday 8 June after a refit. The works began in September 2022, when the roof leaked.",

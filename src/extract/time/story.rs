@@ -324,8 +324,9 @@ impl<'a> Story<'a> {
             Bound::Until | Bound::By if names_day(form) => return Tense::Future,
             _ => {}
         }
+        // "devait s'expliquer le 5 décembre": on the nearest, which may have come and gone.
         if matches!(form, Form::Calendar(c) if c.day.is_some()) {
-            return found.outlook.clause;
+            return if found.outlook.foreseen { Tense::Open } else { found.outlook.clause };
         }
         let tense = found.outlook.around;
         let Some(told) = weekday(form).and_then(|w| self.weekdays.get_mut(w)) else { return tense };

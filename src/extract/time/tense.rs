@@ -72,7 +72,7 @@ impl Reader {
             Tense::Open if hangs_on_participle(&self.words[..here]) => Tense::Past,
             own => own,
         };
-        let foreseen = was_foreseen(&self.words[..here]);
+        let foreseen = was_foreseen(&self.words[..here]) || near.is_called_off(&self.words[..here]);
         let alone = self.words.len() <= 1;
         let around = match own {
             Tense::Open => near.sentence(&mut self.words, before),
@@ -182,6 +182,13 @@ impl<'a> Near<'a> {
                 .any(|word| word.has(Verb::ENDS.or(Verb::SET)))
     }
 
+    /// "A summit, announced for 4 April in Kampala, did not take place", given the words before the day.
+    fn is_called_off(&self, before: &[Verb]) -> bool {
+        let billed = before.iter().rev().take(3).any(|word| word.has(Verb::SET.or(Verb::BILLED)));
+        let behind = || self.spelt(self.there..self.tokens.len());
+        billed && behind().any(|word| word.has(Verb::PAST)) && !behind().any(|word| word.has(Verb::FUTURE))
+    }
+
     /// [`Outlook::aside`].
     fn is_aside(&self, list: &mut Vec<Verb>) -> bool {
         let Some(comma) = (0..self.here).rev().find(|&at| self.verb(at).has(Verb::COMMA)) else {
@@ -208,11 +215,12 @@ fn hangs_on_participle(before: &[Verb]) -> bool {
     back.next().is_some_and(|word| word.has(Verb::PARTICIPLE) && !word.has(ahead))
 }
 
-/// "avait été annoncé pour le 19", "was scheduled for 4 May", given the words before the day.
+/// "avait été annoncé pour le 19", "was scheduled for 4 May", "devait ouvrir le 19", given the words before the day.
 fn was_foreseen(before: &[Verb]) -> bool {
     let ahead = Verb::FUTURE.or(Verb::SET).or(Verb::BILLED).or(Verb::CALLED);
-    let at = before.iter().rposition(|word| word.has(ahead));
-    at.is_some_and(|at| before[at.saturating_sub(3)..at].iter().any(|word| word.has(Verb::PAST)))
+    let at = before.iter().rposition(|word| word.has(ahead.or(Verb::DUE)));
+    let past = |at: usize| before[at.saturating_sub(3)..at].iter().any(|word| word.has(Verb::PAST));
+    at.is_some_and(|at| before[at].has(Verb::DUE) || past(at))
 }
 
 /// The tense of the verb that stands nearest before the expression in its clause, else first after it.
@@ -234,8 +242,8 @@ fn is_future(words: &[Verb], at: usize) -> bool {
         verb if verb.has(Verb::CALLED) => {
             !words[at.saturating_sub(2)..at].iter().any(|word| word.has(Verb::HAVE))
         }
-        // "could have ended in April"
-        verb if verb.has(Verb::WOULD) => !words.iter().skip(at + 1).take(2).any(|word| word.has(Verb::PAST)),
+        // "could have ended in April", but "could be agreed in April"
+        verb if verb.has(Verb::WOULD) => !words.iter().skip(at + 1).take(2).any(|word| word.has(Verb::HAVE)),
         verb if verb.has(Verb::DUE) => !next().has(Verb::UNDUE),
         verb if verb.has(Verb::BOUND) => next().has(Verb::TO),
         verb if verb.has(Verb::SET) => next().has(Verb::TO.or(Verb::FOR)),

@@ -172,8 +172,12 @@ impl Anchors {
         }
         let reached = self.story?;
         let (from, to) = (reached.earliest()?, reached.latest()?);
-        let away =
-            |d: &Date| if (from..=to).contains(d) { 0 } else { distance(*d, from).min(distance(*d, to)) };
+        // A story goes on: what lies behind it has to be nearer by half.
+        let away = |d: &Date| match d {
+            d if *d < from => 3 * distance(*d, from),
+            d if *d > to => 2 * distance(*d, to),
+            _ => 0,
+        };
         let days = (-1..=1).filter_map(|by| near(to, by));
         found(Edtf::day(days.min_by_key(away)?), Basis::Narrative)
     }

@@ -152,6 +152,7 @@ fn english(word: &str, lists: Lists) -> Verb {
         (Verb::FUTURE, lists.has(List::EnglishFuture)),
         (Verb::BOUND, matches!(word, "is" | "are")),
         (Verb::BE, word == "be"),
+        (Verb::HAVE, matches!(word, "have" | "ve")),
         (Verb::SET, lists.has(List::PutOff)),
         (Verb::ENDS, lists.has(List::Ends)),
         (Verb::BILLED, lists.has(List::Billed)),

@@ -392,6 +392,8 @@ fn what_looks_back_without_a_past() {
             "The choir toured in [the third week of January|2024-W03].",
             "It could all have stopped in [May|2024-05]: nobody listened.",
             "There would have been no flood in [March|2024-03] with a better dam.",
+            "The list could be agreed in [February|2025-02], two clerks said.",
+            "Rents would be frozen in [May|2025-05] under the plan.",
             "The team might have withdrawn in [October|2023-10], the coach said.",
             "The trial might resume on [Tuesday|2024-08-06].",
             "Ms Orr, pictured during a visit to Leeds on [Thursday|2024-08-01].",

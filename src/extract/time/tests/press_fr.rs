@@ -307,6 +307,8 @@ fn days_alone() {
             "Le contrat a été signé [le 4 juin|2020-06-04]. [Le 9|2020-06-09], les travaux commençaient.",
             "Élue [le 28 mai|2020-05-28], elle a démissionné [le 12|2020-06-12].",
             "[Début juin|2020-06], les secours arrivent. [Le 8|2020-06-08], un barrage cède à Lens.",
+            "Le juge est venu [le 2 mai|2020-05-02]. Quand ses clercs y sont allés, [le 18|2020-05-18], tout était clos.",
+            "La ministre devait répondre [le 5 janvier|2020-01-05] ; elle n'est pas venue.",
             "Réuni [le 2 juin|2020-06-02], le jury a tranché dès [le 5|2020-06-05].",
             "En cas d'urgence, appelez le 15.",
             "Il habite le 8, rue des Lilas.",
