@@ -174,7 +174,7 @@ fn up_to(line: &Line, head: usize, next: Option<(usize, usize)>, end: usize) -> 
 pub(super) fn lending(line: &Line, head: usize, verbs: &Verbs) -> Option<usize> {
     let (first, verb) = verbs.before(head).filter(|&(_, verb)| verb < head)?;
     let near = head - verb <= 8 && (verb..head).all(|at| !matches!(line.mark(at), Mark::Stop | Mark::Comma));
-    let active = !(first..verb).any(|at| line.is(at, Cues::BEEN));
+    let active = !line.any(first..verb, Cues::BEEN);
     let lends = (first..=verb).any(|at| line.is(at, Cues::LENDS.or(Cues::HAPPENS)));
     // "sont en grève", "are on strike".
     let stands = head > 0 && matches!(line.key(head - 1), "en" | "on") && line.is(first, Cues::BE);

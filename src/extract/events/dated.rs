@@ -109,7 +109,7 @@ fn is_wish(line: &Line, group: Group) -> bool {
 
 /// "« On a dormi par terre »": an act told in someone's words; "« Nous avons été entendus »" is what they think of it.
 fn is_own_act(line: &Line, group: Group) -> bool {
-    let did = (group.first..group.head).any(|at| line.is(at, Cues::DO));
+    let did = line.any(group.first..group.head, Cues::DO);
     matches!(group.tense, Tense::Past | Tense::Pluperfect) && !group.passive && !did
 }
 
@@ -178,7 +178,7 @@ fn at(line: &Line, head: usize) -> Option<Proposal> {
         Tense::Future | Tense::Conditional | Tense::Participle => true,
         // "could have ended" is what did not.
         Tense::Possible => {
-            let unreal = || (group.first..head).any(|at| line.is(at, Cues::HAVE));
+            let unreal = || line.any(group.first..head, Cues::HAVE);
             let open = || (group.first..head).any(|at| group::is_left_open(line, at));
             line.key(group.first) == "would" || is_scheduled(line, head) && !unreal() || open()
         }

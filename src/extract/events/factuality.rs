@@ -64,7 +64,7 @@ fn is_said_to(line: &Line, proposal: &Proposal) -> bool {
     to.filter(|&at| at > 1).is_some_and(|to| {
         let heard = line.verb_is(to - 1, Classes::SAYS)
             || matches!(line.key(to - 1), "thought" | "rumoured" | "understood");
-        heard && (to.saturating_sub(4)..to).any(|at| line.is(at, Cues::BE))
+        heard && line.any(to.saturating_sub(4)..to, Cues::BE)
     })
 }
 
@@ -184,11 +184,14 @@ fn verb_after(line: &Line, last: usize) -> Option<Tense> {
 
 /// "Une rencontre est prévue lundi", "talks were due", "le vote doit avoir lieu": announced, told since or not.
 fn is_due(line: &Line, last: usize) -> bool {
+    if !line.seen.has(Cues::DUE.or(Cues::TAKES_PLACE)) {
+        return false;
+    }
     let verb = Cues::HAVE.or(Cues::BE).or(Cues::MODAL).or(Cues::SHOULD).or(Cues::MUST);
     let open = (last + 1..last + 20).take_while(|&at| line.mark(at) == Mark::Word && !line.is(at, Cues::WHO));
     let Some(at) = open.into_iter().find(|&at| line.is(at, verb)) else { return false };
     // "aucune réunion n'est annoncée": that there is none is told as fact.
-    if (at - 1..at + 3).any(|i| line.is(i, Cues::NO)) {
+    if line.any(at - 1..at + 3, Cues::NO) {
         return false;
     }
     let says =
@@ -224,7 +227,7 @@ fn is_act(line: &Line, proposal: &Proposal) -> bool {
 }
 
 fn near(line: &Line, proposal: &Proposal, cues: Cues) -> bool {
-    (proposal.first.saturating_sub(3)..proposal.head).any(|at| line.is(at, cues))
+    line.any(proposal.first.saturating_sub(3)..proposal.head, cues)
 }
 
 /// "Premier scénario :", "si …", "un éventuel retrait".
@@ -249,6 +252,9 @@ pub(super) fn is_made_of_words(kind: EventType) -> bool {
 
 /// True in a clause that begins with "si" or "if".
 fn under_if(line: &Line, at: usize) -> bool {
+    if !line.seen.has(Cues::IF) {
+        return false;
+    }
     (at.saturating_sub(12)..at)
         .rev()
         .take_while(|&i| !matches!(line.mark(i), Mark::Comma | Mark::Stop))
@@ -256,6 +262,9 @@ fn under_if(line: &Line, at: usize) -> bool {
 }
 
 fn noun_has(line: &Line, proposal: &Proposal, cues: Cues) -> bool {
+    if !line.seen.has(cues) {
+        return false;
+    }
     let around = proposal.head.saturating_sub(2)..proposal.head + 4;
     around
         .into_iter()
@@ -265,7 +274,7 @@ fn noun_has(line: &Line, proposal: &Proposal, cues: Cues) -> bool {
 
 /// "aucune rencontre n'a eu lieu", "personne n'a signé", "no talks were held", "received no letter".
 fn none_subject(line: &Line, proposal: &Proposal, group: Group) -> bool {
-    let halved = (group.first..group.head).any(|at| line.is(at, Cues::NO));
+    let halved = line.any(group.first..group.head, Cues::NO);
     let none = |at: usize| {
         let half = halved && matches!(line.key(at), "personne" | "rien" | "jamais");
         line.is(at, Cues::NONE) || line.key(at) == "ni" || half
@@ -282,6 +291,9 @@ fn none_subject(line: &Line, proposal: &Proposal, group: Group) -> bool {
 
 /// "sans accord", "aucune rencontre", "n'a pas fait de visite".
 fn noun_denied(line: &Line, head: usize) -> bool {
+    if !line.seen.has(Cues::NONE.or(Cues::WITHOUT)) {
+        return false;
+    }
     let before = (head.saturating_sub(3)..head).rev().take_while(|&i| line.mark(i) == Mark::Word);
     let mut open = before.take_while(|&i| line.tokens[i].word.verb.is_none() && !line.key(i).ends_with("re"));
     open.any(|i| line.is(i, Cues::NONE.or(Cues::WITHOUT)))
@@ -289,6 +301,9 @@ fn noun_denied(line: &Line, head: usize) -> bool {
 
 /// "n'a pas fait le déplacement", "has not held talks": the verb whose object the noun is.
 fn object_denied(line: &Line, head: usize) -> bool {
+    if !line.seen.has(Cues::LENDS) {
+        return false;
+    }
     let before = (head.saturating_sub(8)..head).rev();
     let clause = before.take_while(|&i| line.mark(i) == Mark::Word && !line.is(i, Cues::WHO));
     let seen = clause.fold(Cues::default(), |seen, i| seen.or(line.cues(i)));
@@ -301,12 +316,15 @@ fn object_denied(line: &Line, head: usize) -> bool {
 
 /// "a démenti avoir bombardé", "denied that it had paid": what is denied is reported as not having happened.
 fn is_denied(line: &Line, proposal: &Proposal) -> bool {
+    if !line.seen.has(Cues::DENIES) {
+        return false;
+    }
     let joins =
         |at: usize| matches!(line.key(at), "that" | "que" | "qu'" | "avoir" | "être" | "having" | "any");
     let near = (proposal.first.saturating_sub(9)..proposal.first).rev();
     let clause = near.take_while(|&at| !matches!(line.mark(at), Mark::Stop | Mark::Comma));
     let Some(at) = clause.into_iter().find(|&at| line.is(at, Cues::DENIES)) else { return false };
-    let negated = (at.saturating_sub(3)..at).any(|i| line.is(i, Cues::NO));
+    let negated = line.any(at.saturating_sub(3)..at, Cues::NO);
     !negated && (at + 1..=proposal.head).any(joins)
 }
 

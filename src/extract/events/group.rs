@@ -295,7 +295,7 @@ fn shared_auxiliary(line: &Line, head: usize) -> Option<(Cues, bool)> {
     let joined = head.checked_sub(1).is_some_and(|at| matches!(line.key(at), "et" | "puis"));
     let near = (head.saturating_sub(20)..head).rev().take_while(|&at| line.mark(at) != Mark::Stop);
     let at = near.filter(|_| joined).find(|&at| line.is(at, Cues::HAVE))?;
-    Some((line.cues(at), (at..head).any(|i| line.is(i, Cues::BEEN))))
+    Some((line.cues(at), line.any(at..head, Cues::BEEN)))
 }
 
 /// "Un magasin a été pillé et trois voitures incendiées": the auxiliary is told once.
@@ -317,7 +317,7 @@ pub(super) fn gapped(line: &Line, head: usize) -> Option<Group> {
     }
     let mut before = (and.saturating_sub(24)..and).rev().take_while(|&at| line.mark(at) != Mark::Stop);
     let aux = before.find(|&at| line.is(at, Cues::HAVE.or(Cues::BE)))?;
-    let been = (aux..aux + 3).any(|at| line.is(at, Cues::BEEN));
+    let been = line.any(aux..aux + 3, Cues::BEEN);
     let done = (aux + 1..and).any(|at| line.has(at, Signs::PARTICIPLE));
     let tense = match line.cues(aux) {
         cues if been && cues.has(Cues::HAVE) => tense_of_have(cues),

@@ -82,7 +82,7 @@ fn side(line: &Line, proposal: &Proposal, noun: usize) -> Side {
     let open =
         |at: &usize| line.mark(*at) == Mark::Word && !line.is(*at, Cues::WHO.or(Cues::FUTURE).or(Cues::TO));
     // "returned on Saturday after a five-day strike"
-    if (noun.saturating_sub(4)..noun).any(|at| line.is(at, Cues::AFTER)) {
+    if line.any(noun.saturating_sub(4)..noun, Cues::AFTER) {
         return Side::Ends;
     }
     let before = (noun.saturating_sub(NEAR)..noun).rev().take_while(open).find_map(cues);

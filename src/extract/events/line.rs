@@ -241,6 +241,13 @@ impl<'a> Line<'a> {
         self.cues(at).has(cues)
     }
 
+    /// True where a token of a stretch plays one of these parts; few sentences have any.
+    pub(super) fn any(&self, stretch: Range<usize>, cues: Cues) -> bool {
+        let end = stretch.end.min(self.tokens.len());
+        let tokens = || self.tokens.get(stretch.start..end).unwrap_or_default();
+        self.seen.has(cues) && tokens().iter().any(|token| token.word.cues.has(cues))
+    }
+
     /// True where a token's letters tell any of this.
     pub(super) fn has(&self, at: usize, signs: Signs) -> bool {
         self.tokens.get(at).is_some_and(|t| t.signs.has(signs))

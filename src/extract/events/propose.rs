@@ -361,8 +361,7 @@ pub(super) fn has_words(line: &Line, head: usize) -> bool {
         let word = line.mark(next) == Mark::Word && !line.is(next, Cues::PREP.or(Cues::WHEN).or(Cues::TO));
         line.story.lang == Lang::En
             && word
-            && (next..next + 9)
-                .any(|at| line.is(at, Cues::HAVE.or(Cues::BE).or(Cues::MODAL).or(Cues::FUTURE)))
+            && line.any(next..next + 9, Cues::HAVE.or(Cues::BE).or(Cues::MODAL).or(Cues::FUTURE))
     };
     (head + 1..head + 5).any(opens) || said() || clause()
 }
@@ -396,8 +395,8 @@ fn has_speaker(line: &Line, first: usize) -> bool {
 fn closes(line: &Line, head: usize) -> bool {
     let finite = Cues::HAVE.or(Cues::BE);
     let after_comma = head > 0 && line.mark(head - 1) == Mark::Comma;
-    let before = || (head.saturating_sub(AMID)..head).any(|at| line.is(at, finite));
-    let behind = || (head..(head + AMID).min(line.tokens.len())).any(|at| line.is(at, finite));
+    let before = || line.any(head.saturating_sub(AMID)..head, finite);
+    let behind = || line.any(head..(head + AMID).min(line.tokens.len()), finite);
     line.is_dated && after_comma && before() && !behind()
 }
 
@@ -420,7 +419,7 @@ fn is_dated_step(line: &Line, group: Group, kind: EventType) -> bool {
         .take_while(|&at| line.mark(at) == Mark::Word && !line.is(at, Cues::WHO.or(Cues::HAVE)))
         .find(|&at| line.dates(at));
     // "recherché depuis 2011" is a state.
-    let own = own.is_some_and(|at| !(at - 2..at).any(|i| line.is(i, Cues::SINCE)));
+    let own = own.is_some_and(|at| !line.any(at - 2..at, Cues::SINCE));
     own && matches!(kind, Accuse | Agree | Other | Reject | Request | Statement)
 }
 

@@ -244,7 +244,7 @@ fn in_time_phrase(line: &Line, head: usize) -> bool {
 /// True where a finite verb stands between two tokens.
 fn has_verb(line: &Line, from: usize, to: usize) -> bool {
     let finite = Cues::HAVE.or(Cues::BE).or(Cues::MODAL).or(Cues::HAPPENS);
-    (from..to).any(|at| line.is(at, finite))
+    line.any(from..to, finite)
 }
 
 /// A verb tells more than a noun of the same happening, the first of two verbs more than the second.

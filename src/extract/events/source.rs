@@ -7,7 +7,7 @@ use crate::words::Lang;
 use super::group::{self, Group, Tense};
 use super::inflect::Forms;
 use super::lexicon::{Class, Classes, Cues, Sense};
-use super::line::{Line, Mark};
+use super::line::{Line, Mark, Token};
 use super::noun;
 use super::propose::{self, Proposal};
 
@@ -37,15 +37,16 @@ pub(super) fn all(line: &Line, proposals: &[Proposal]) -> Vec<Source> {
     let says = |s: &&Sense| matches!(s.class, Class::Say | Class::Think | Class::Announce);
     let is_met = |s: &Sense, at| propose::needed(line, s, at, false).is_some();
     let tells = |s: &&Sense, at: usize| says(s) || (is_verbal(s.kind) && opens_words(line, at));
-    for at in 0..line.tokens.len() {
+    let may_tell = |t: &Token| t.word.verb.is_some() || t.word.cues.has(Cues::SOURCE.or(Cues::AFTER));
+    for (at, token) in line.tokens.iter().enumerate().filter(|(_, t)| may_tell(t)) {
         let from = line.is(at, Cues::AFTER) && line.key(at) == "après" && at > 0 && line.key(at - 1) == "d'";
         if from || line.is(at, Cues::SOURCE) {
             found.extend(beside(line, at));
-        } else if let Some((lemma, forms)) = line.tokens[at].word.verb
+        } else if let Some((lemma, forms)) = token.word.verb
             && (line.verb_is(at, Classes::SAYS) || opens_words(line, at))
             && !acts(at)
             // "The report is due": no one reports.
-            && !noun::reads_as_noun(line, at, forms, line.tokens[at].word.noun.is_some())
+            && !noun::reads_as_noun(line, at, forms, token.word.noun.is_some())
             && line.lexicon.senses(lemma).iter().any(|s| tells(&s, at) && is_met(s, at))
             && let Some(group) = group::read(line, at, forms).filter(|g| !g.reflexive && !g.passive)
         {

@@ -75,7 +75,7 @@ pub(super) fn is_silent(proposal: &Proposal, event: &Report) -> bool {
 
 /// "have asked": English leaves open when.
 pub(super) fn is_present_perfect(line: &Line, proposal: &Proposal) -> bool {
-    let has = |g: Group| (g.first..g.head).any(|at| line.is(at, Cues::HAVE_PRESENT));
+    let has = |g: Group| line.any(g.first..g.head, Cues::HAVE_PRESENT);
     line.story.lang == Lang::En && proposal.group.is_some_and(has)
 }
 

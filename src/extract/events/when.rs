@@ -158,7 +158,7 @@ fn is_told_of(line: &Line, proposal: &Proposal, at: usize) -> bool {
     let clause = (group.head + 1..at).take(6).find(|i| that(i) && i + 1 < at);
     let zero = || {
         let verb = Cues::HAVE.or(Cues::BE).or(Cues::MODAL).or(Cues::FUTURE).or(Cues::HE);
-        line.story.lang == Lang::En && proposal.says() && (group.head + 1..at).any(|i| line.is(i, verb))
+        line.story.lang == Lang::En && proposal.says() && line.any(group.head + 1..at, verb)
     };
     // "a accusé le syndicat d'avoir rompu les pourparlers le 20 février"
     let before = || (group.head + 1..at).take(CLAUSE).any(|i| matches!(line.key(i), "avoir" | "être"));
@@ -183,7 +183,7 @@ fn of_relative(line: &Line, proposal: &Proposal, date: &Dated) -> bool {
     let relative = proposal.group.is_none()
         && line.mark(proposal.last + 1) == Mark::Comma
         && line.is(who, Cues::WHO)
-        && (who + 1..who + 4).any(|at| line.is(at, Cues::HAPPENS));
+        && line.any(who + 1..who + 4, Cues::HAPPENS);
     relative && date.at > who && joined(line, who, date.at)
 }
 
@@ -266,8 +266,7 @@ fn is_weekday(word: &str) -> bool {
 fn is_since_the_last(line: &Line, proposal: &Proposal, date: &Dated) -> bool {
     let first =
         |at: usize| matches!(line.key(at), "first" | "premier" | "première" | "worst" | "pire" | "deadliest");
-    let since =
-        (proposal.head..date.at).any(|at| line.is(at, Cues::SINCE)) && joined(line, proposal.head, date.at);
+    let since = line.any(proposal.head..date.at, Cues::SINCE) && joined(line, proposal.head, date.at);
     proposal.group.is_none()
         && (chosen_relation(line, date) == Relation::From || since)
         && (proposal.head.saturating_sub(3)..proposal.head).any(first)
@@ -344,7 +343,7 @@ fn in_closed_clause(line: &Line, date: &Dated, proposal: &Proposal) -> bool {
 fn is_background(line: &Line, date: &Dated, proposal: &Proposal, owner: Option<&Proposal>) -> bool {
     let Some(owner) = owner.filter(|o| o.head != proposal.head) else { return false };
     let Some(group) = owner.group.filter(|_| joined(line, owner.head, date.at)) else { return false };
-    let relative = (group.first.saturating_sub(2)..group.first).any(|at| line.is(at, Cues::WHO));
+    let relative = line.any(group.first.saturating_sub(2)..group.first, Cues::WHO);
     let aside = relative || (group.tense == Tense::Participle && date.at < proposal.head);
     aside && date.edtf.is_some_and(|edtf| is_long_ago(line, edtf))
 }
@@ -424,7 +423,7 @@ fn sentence_relation(line: &Line, date: &Dated, all: &[Proposal], proposal: &Pro
     else {
         return own;
     };
-    if owner.head == proposal.head || (owner.head..date.at).any(|i| line.is(i, Cues::HAVE.or(Cues::BE))) {
+    if owner.head == proposal.head || line.any(owner.head..date.at, Cues::HAVE.or(Cues::BE)) {
         return own;
     }
     let before = owner.head.saturating_sub(5)..owner.head;

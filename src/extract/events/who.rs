@@ -37,6 +37,9 @@ pub(super) fn of(
     sources: &[Source],
 ) -> (Vec<Participant>, Vec<NameId>) {
     let (mut actors, mut places) = (Vec::new(), Vec::new());
+    if line.named.is_empty() {
+        return (actors, places);
+    }
     let part = Parts::of(line, proposal, verbs, sources);
     for named in names(line) {
         match part.of_name(named) {

@@ -24,7 +24,7 @@ pub(super) fn is_dated_participle(line: &Line, head: usize) -> bool {
         || line.mark(before) == Mark::Word && line.cues(before) == Cues::default() && !line.is_adverb(before);
     let mut near =
         (head + 1..head + 5).take_while(|&at| line.mark(at) == Mark::Word && !line.is(at, Cues::WHO));
-    let since = |at: usize| (head + 1..at).any(|i| line.is(i, Cues::SINCE));
+    let since = |at: usize| line.any(head + 1..at, Cues::SINCE);
     form && noun && !group::says(line, head) && near.any(|at| line.dates(at) && !since(at))
 }
 

@@ -153,9 +153,8 @@ fn is_reduced(line: &Line, head: usize) -> bool {
     // "36 locomotives, ordered two years ago, are to": the sentence's verb follows.
     let aside = head > 0
         && line.mark(head - 1) == Mark::Comma
-        && (head + 2..head + 14).any(|at| {
-            line.mark(at) == Mark::Comma && (at + 1..at + 4).any(|i| line.is(i, Cues::HAVE.or(Cues::BE)))
-        });
+        && (head + 2..head + 14)
+            .any(|at| line.mark(at) == Mark::Comma && line.any(at + 1..at + 4, Cues::HAVE.or(Cues::BE)));
     if bare && aside {
         return true;
     }

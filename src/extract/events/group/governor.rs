@@ -14,7 +14,7 @@ pub(in crate::extract::events) fn rules_out(line: &Line, verb: usize) -> bool {
 
 /// "n'exclut pas", "has not ruled out": the verb under a negation.
 pub(in crate::extract::events) fn is_left_open(line: &Line, verb: usize) -> bool {
-    rules_out(line, verb) && (verb.saturating_sub(4)..verb).any(|at| line.is(at, Cues::NO))
+    rules_out(line, verb) && line.any(verb.saturating_sub(4)..verb, Cues::NO)
 }
 
 /// "vient de fermer", "venait de signer": done; `before` is the "de".
