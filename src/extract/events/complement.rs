@@ -21,7 +21,7 @@ pub(super) fn is_of_another(line: &Line, at: usize, last: usize, proposal: &Prop
         return true;
     }
     if let Some(noun) = named_after(line, at, last) {
-        return noun != proposal.head && noun != proposal.last;
+        return noun != proposal.head;
     }
     let noun = complemented(line, at).or_else(|| possessed(line, last));
     let Some((noun, from)) = noun.filter(|(noun, _)| *noun != proposal.head && *noun != proposal.last) else {
