@@ -26,7 +26,7 @@ impl Signs {
     pub(super) const ADVERB: Self = Self(1 << 3);
     /// It ends as a participle does, and as no adverb.
     pub(super) const PARTICIPLE: Self = Self(1 << 4);
-    /// It ends as few nouns and adjectives do that are no participles: "admise", not "pluies".
+    /// It ends as few French nouns and adjectives do that are no participles: "admise", not "pluies".
     pub(super) const PLAIN_PARTICIPLE: Self = Self(1 << 5);
     /// It ends as a French infinitive does.
     pub(super) const INFINITIVE: Self = Self(1 << 6);
@@ -55,12 +55,12 @@ impl Signs {
             (Self::ADJUNCT, propose::is_adjunct(form)),
             (Self::ADVERB, adverb),
             (Self::PARTICIPLE, !adverb && dated::ends_as_participle(form, lang)),
-            (Self::PLAIN_PARTICIPLE, dated::is_plain_participle(form)),
+            (Self::PLAIN_PARTICIPLE, french && dated::is_plain_participle(form)),
             (Self::INFINITIVE, french && ends(&["er", "ir", "re"])),
             (Self::PRESENT, present),
             (Self::IMPERFECT, french && form.len() > 5 && tense.is_none() && ends(&["ait", "aient"])),
             (Self::VOW, french && ends(&["rons", "rai"])),
-            (Self::COMPOUND, noun::ends_as_compound(form)),
+            (Self::COMPOUND, !french && noun::ends_as_compound(form)),
         ]
         .into_iter()
         .filter(|&(_, holds)| holds)
