@@ -247,9 +247,11 @@ fn between_date_and_comments(words: &str) -> Option<Span> {
     names(told, year, 2).filter(|name| name.end() == told.len())
 }
 
-/// True where "par" or "by" and a name stand inside: "18/08/2025 | Africa | By Fiona Strand".
+/// True where "par" or "by" and a name stand inside, or a bare name behind a date: "18/08/2025 | Africa | By Fiona
+/// Strand", "18/08/2025 | Fiona Strand | 11 comments | 3 min".
 pub(super) fn is_signed(words: &str) -> bool {
-    inner(words).is_some()
+    let dated = || words.split(['|', '•', '·']).next().is_some_and(|first| is_full_date(first.trim()));
+    inner(words).is_some() || dated() && barred(words).is_some()
 }
 
 /// True of "Le Monde avec AFP", "J. Diallo (avec agences)", "RFI with Reuters".

@@ -286,6 +286,9 @@ impl<'a, 't> Head<'a, 't> {
         // "Independent voice of the Cape", right above the name.
         let slogan = below.first().is_some_and(|l| !l.set_off && names_a_paper(l.text));
         let named = slogan || names_a_paper(line.text);
+        if is_letterhead(line.text) && below.iter().any(|l| Worded::new(l.text).spelt() >= 4) {
+            return true;
+        }
         shouted && below.iter().any(is_headline) || named && below.iter().any(is_shaped)
     }
 
@@ -327,6 +330,14 @@ impl<'a, 't> Head<'a, 't> {
         };
         begins(&line, &title) || line.count() >= 4 && begins(&title, &line)
     }
+}
+
+/// True of a body's name with the letters it goes by: "SYNDICAT DES PILOTES DU PORT (SPP)".
+fn is_letterhead(words: &str) -> bool {
+    let letters =
+        words.strip_suffix(')').and_then(|words| words.rsplit_once(" (")).map(|(_, letters)| letters);
+    let known = |letters: &str| (2..=8).contains(&letters.len()) && letters.chars().all(char::is_uppercase);
+    letters.is_some_and(known) && words.len() < 90
 }
 
 /// True of a line in the shape of a headline.

@@ -1,11 +1,14 @@
 //! Who asked the questions, where no line signs: "Propos recueillis à Gao par X", "she talks to X about…" above them.
 
+use crate::extract::articles::cliche::What;
 use crate::extract::articles::line::Line;
 use crate::extract::articles::name::names;
 use crate::text::Span;
 
 /// How many lines around the first paragraph may say so.
 const NEAR: usize = 3;
+/// How many lines at the end of the page may say so.
+const FOOT: usize = 8;
 /// How many lines with a question of their own make an interview.
 const QUESTIONS: usize = 2;
 /// The longest question, in characters.
@@ -14,7 +17,10 @@ const ASKED: usize = 180;
 /// The interviewer that a sentence of the standfirst names.
 pub(super) fn signed(lines: &[Line], lead: usize) -> Option<Span> {
     let head = lines.get(lead.saturating_sub(NEAR)..lines.len().min(lead + NEAR))?;
-    let gathered = head.iter().find_map(|line| Some(gathered(line.text)?.shift(line.span.start())));
+    // "Interview by X", under the last answer.
+    let foot = lines.get(lead..)?.iter().rev().take(FOOT).filter(|line| line.what() == Some(What::By));
+    let gathered =
+        head.iter().chain(foot).find_map(|line| Some(gathered(line.text)?.shift(line.span.start())));
     let told = || {
         head.iter()
             .find_map(|line| Some(told(line.text).or_else(|| asked(line.text))?.shift(line.span.start())))
