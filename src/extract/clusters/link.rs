@@ -26,10 +26,10 @@ pub(super) struct Place {
 /// Where each report belongs. What no chain of pairs connects is linked apart, on all cores.
 pub(super) fn average(faces: &Faces, mut pairs: Vec<Pair>) -> Vec<Place> {
     let realm = realms(faces.len(), &pairs);
-    pairs.par_iter_mut().for_each(|pair| pair.realm = realm[pair.a as usize]);
-    pairs.par_sort_unstable_by(|x, y| x.realm.cmp(&y.realm).then_with(|| x.surest_first(y)));
+    let of = |pair: &Pair| realm[pair.a as usize];
+    pairs.par_sort_unstable_by(|x, y| of(x).cmp(&of(y)).then_with(|| x.surest_first(y)));
     let linked: Vec<(EventId, Place)> = pairs
-        .par_chunk_by(|x, y| x.realm == y.realm)
+        .par_chunk_by(|x, y| of(x) == of(y))
         .map_init(|| Desk::of(faces), |desk, pairs| Groups::of(pairs).linked(faces, desk, pairs))
         .flatten_iter()
         .collect();

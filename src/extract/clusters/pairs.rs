@@ -16,8 +16,6 @@ use super::score::{ENOUGH, MOST_SLACK, dated, family, may_meet, score, takes_up}
 /// A pair of reports that may be of one happening, with how much speaks for it.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Pair {
-    /// Of all that chains of pairs connect with it: known once all pairs are.
-    pub realm: u32,
     pub a: u32,
     pub b: u32,
     pub score: f32,
@@ -44,13 +42,18 @@ impl Pair {
 pub(super) fn alike(faces: &Faces) -> Vec<Pair> {
     let blocks = Blocks::of(faces);
     let start = || (Desk::of(faces), Vec::new(), Vec::new());
-    each_report(faces, start, |(mut desk, mut near, mut pairs), report| {
+    let parts: Vec<Vec<Pair>> = each_report(faces, start, |(mut desk, mut near, mut pairs), report| {
         blocks.before(report, &mut near);
         add_best(&mut pairs, faces, &mut desk, report, &mut near);
         (desk, near, pairs)
     })
-    .flat_map_iter(|(_, _, pairs)| pairs)
-    .collect()
+    .map(|(_, _, pairs)| pairs)
+    .collect();
+    // Of millions of pairs two copies would be many: each part is given back as soon as it is in its place.
+    drop(blocks);
+    let mut all = Vec::with_capacity(parts.iter().map(Vec::len).sum());
+    parts.into_iter().for_each(|part| all.extend(part));
+    all
 }
 
 /// What is made of all reports, some thousands of them by one core.
@@ -173,7 +176,7 @@ fn add_best(pairs: &mut Vec<Pair>, faces: &Faces, desk: &mut Desk, b: u32, near:
         return;
     }
     let face = desk.lay(face);
-    let pair = |&a: &u32| Pair { realm: 0, a, b, score: score(&face, faces.see(a), ENOUGH) };
+    let pair = |&a: &u32| Pair { a, b, score: score(&face, faces.see(a), ENOUGH) };
     let from = pairs.len();
     pairs.extend(near.iter().map(pair).filter(|p| p.score >= ENOUGH));
     if pairs.len() > from + BEST {

@@ -10,7 +10,7 @@ use super::face::{Face, List, Seen};
 /// The odds of one happening, as a logarithm, from which on two reports are proposed as such.
 pub(super) const ENOUGH: f32 = -1.5;
 /// Parts of a cluster whose best pair with dates that meet reaches so much were joined rightly two times in three in the
-/// annotated dossiers; others, two times in five: those joins are shown as doubtful.
+/// annotated dossiers; others, one time in three: those joins are shown as doubtful.
 pub(super) const SURE: f32 = -0.7;
 /// What the pairs between two parts of a cluster must reach on average.
 pub(super) const BEARABLE: f32 = -3.0;
