@@ -52,7 +52,9 @@ pub(super) fn alike(faces: &Faces) -> Vec<Pair> {
     // Of millions of pairs two copies would be many: each part is given back as soon as it is in its place.
     drop(blocks);
     let mut all = Vec::with_capacity(parts.iter().map(Vec::len).sum());
-    parts.into_iter().for_each(|part| all.extend(part));
+    for part in parts {
+        all.extend(part);
+    }
     all
 }
 
