@@ -226,6 +226,15 @@ mod tests {
     }
 
     #[test]
+    fn a_weekday_before_what_is_to_come_tells_the_year_without_others() {
+        check(
+            "What the Aurora left\n\nOwner Tom Lind bought the Aurora in December 2019, harbour master Ann Vane said in Port \
+             Lorne. He apologised on 10 March. He was fined on Monday 16 March. The trial will open on 1 September 2020.",
+            "2020-03-16/2020-09-01",
+        );
+    }
+
+    #[test]
     fn others_days_or_names_tell_no_year() {
         check(
             "A harvest\n\nFarmer Lea Roth sowed on 9 March in Kelm. Her cousin Paul Imre helped on 10 March. Rain came on \
