@@ -172,7 +172,7 @@ impl Anchors {
         }
         let reached = self.story?;
         let (from, to) = (reached.earliest()?, reached.latest()?);
-        // A story goes on: what lies behind it has to be nearer by half.
+        // A story goes on: what lies behind it has to be nearer by a third.
         let away = |d: &Date| match d {
             d if *d < from => 3 * distance(*d, from),
             d if *d > to => 2 * distance(*d, to),
