@@ -131,6 +131,8 @@ pub(super) struct Worded {
     words: Vec<Word>,
     /// Whether the line has more words than these.
     more: bool,
+    /// Whether a full stop ends the line.
+    stops: bool,
 }
 
 /// A word of a line.
@@ -144,6 +146,8 @@ pub(super) struct Word {
     end: usize,
     /// Whether a colon follows it.
     colon: bool,
+    /// Whether no mark stands between it and a small word before it.
+    runs_on: bool,
 }
 
 /// The key of every number.
@@ -158,7 +162,7 @@ const SHORT: usize = 300;
 impl Word {
     /// The letters from an offset on.
     fn spelt(line: &str, from: usize) -> Self {
-        let mut word = Self { key: token::EMPTY, chars: 0, end: from, colon: false };
+        let mut word = Self { key: token::EMPTY, chars: 0, end: from, colon: false, runs_on: false };
         loop {
             let rest = line.as_bytes().get(word.end..).unwrap_or_default();
             let (key, length) = token::extend_small(word.key, rest);
@@ -172,7 +176,7 @@ impl Word {
     /// The digits from an offset on.
     fn number(line: &str, from: usize) -> Self {
         let digits = line.bytes().skip(from).take_while(u8::is_ascii_digit).count();
-        Self { key: NUMBER, chars: digits as u32, end: from + digits, colon: false }
+        Self { key: NUMBER, chars: digits as u32, end: from + digits, colon: false, runs_on: false }
     }
 }
 
@@ -181,22 +185,26 @@ impl Worded {
     pub(super) fn new(line: &str) -> Self {
         let look = LOOK[usize::from(line.len() > SHORT)];
         let mut words: Vec<Word> = Vec::with_capacity(look.min(1 + line.len() / 4));
+        let stops = line.trim_end().ends_with('.');
         let mut at = 0;
+        let mut runs_on = false;
         while let Some((kind, c)) = Kind::at(line, at) {
             let word = match kind {
                 Kind::Other => {
                     words.last_mut().filter(|_| c == ':').into_iter().for_each(|word| word.colon = true);
+                    runs_on &= c.is_whitespace() || matches!(c, '\'' | '’');
                     at += c.len_utf8();
                     continue;
                 }
-                _ if words.len() == look => return Self { words, more: true },
+                _ if words.len() == look => return Self { words, more: true, stops },
                 Kind::Letter => Word::spelt(line, at),
                 Kind::Digit => Word::number(line, at),
             };
             at = word.end;
-            words.push(word);
+            words.push(Word { runs_on, ..word });
+            runs_on = c.is_lowercase();
         }
-        Self { words, more: false }
+        Self { words, more: false, stops }
     }
 
     /// How many words there are, of those looked at.
@@ -273,11 +281,14 @@ impl Worded {
         first.or_else(|| if all() { Some(usize::MAX) } else { None })
     }
 
-    /// A phrase that the line ends with, in lines of some length only.
+    /// A phrase that the line ends with, in lines of some length only. "… a resident told Reuters.", "… à l'AFP.":
+    /// a sentence that goes on to its full stop has no credit behind it.
     fn end(&self) -> Option<(What, usize)> {
         let n = self.count();
         let from = if self.more { n } else { n.saturating_sub(LONGEST) };
-        (from..n).find_map(|i| meaning(self.run(i, n), Where::End)).map(|what| (what, usize::MAX))
+        let apart = |i: &usize| !(self.stops && self.words.get(*i).is_some_and(|word| word.runs_on));
+        let what = (from..n).filter(apart).find_map(|i| meaning(self.run(i, n), Where::End));
+        what.map(|what| (what, usize::MAX))
     }
 
     /// A phrase anywhere in a short line.

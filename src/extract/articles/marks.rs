@@ -223,7 +223,7 @@ fn is_clock(bare: &str) -> bool {
 fn is_credit(bare: &str) -> bool {
     let marked =
         bare.starts_with("(c)") || bare.starts_with("(C)") || bare.len() < 300 && has_copyright(bare);
-    marked || named_credit(bare) || barred_credit(bare)
+    marked || named_credit(bare) || barred_credit(bare) || agency_credit(bare)
 }
 
 fn has_copyright(bare: &str) -> bool {
@@ -255,4 +255,11 @@ fn barred_credit(bare: &str) -> bool {
     let Some((_, tail)) = parted else { return false };
     let worded = Worded::new(tail);
     tail.len() < 60 && matches!(worded.cliche().or_else(|| worded.behind()), Some((What::Photo, _)))
+}
+
+/// "… in Colombo, July 10, 2022. REUTERS": an agency in capitals behind a sentence.
+fn agency_credit(bare: &str) -> bool {
+    let Some((_, tail)) = bare.rsplit_once(". ") else { return false };
+    let shouted = tail.len() < 20 && !tail.contains(char::is_lowercase);
+    shouted && matches!(Worded::new(tail).cliche(), Some((What::Photo, _)))
 }

@@ -29,6 +29,17 @@ fn a_text_without_headline_gets_none() {
     );
 }
 
+#[test]
+fn an_agency_that_is_told_something_is_no_credit() {
+    check(
+        "Raiders empty a grain store in Kogi\n\nRaiders emptied a grain store early on Wednesday, the governor’s aide told Reuters.\n\nA guard stands by the store’s broken gate in the town of Okene in Kogi on the morning after the raid that emptied it of maize and millet, Nigeria, May 8, 2024. REUTERS\n\nTwo guards were hurt, and the gate was broken with a tractor, according to people who live in the street.",
+        "title: Raiders empty a grain store in Kogi
+        paragraph: Raiders emptied a grain store early on Wednesday
+        boilerplate: A guard stands by the store’s broken gate in the
+        paragraph: Two guards were hurt, and the gate was broken wi",
+    );
+}
+
 proptest! {
     #[test]
     fn any_text_is_covered_once(text in "([A-Za-zéÀ«».:?!,—#©|>•0-9 ]{0,60}\n{1,2}){0,12}|\\PC{0,80}") {

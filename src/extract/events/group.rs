@@ -159,13 +159,8 @@ impl Before {
                 from = open;
                 continue;
             }
-            // "a de son côté invité", "ont pour la plupart refusé"
-            if let Some(aux) = at.checked_sub(3).filter(|_| line.story.lang == Lang::Fr)
-                && (line.is(aux, Cues::HAVE) || line.is(aux, Cues::BE) && line.is(at - 1, Cues::POSSESSIVE))
-                && line.is(at - 2, Cues::PREP)
-                && line.is(at - 1, Cues::DETERMINER)
-            {
-                from = at - 2;
+            if let Some(aux) = inserted(line, at) {
+                from = aux + 1;
                 continue;
             }
             found.seen = found.seen.or(cues);
@@ -195,7 +190,12 @@ impl Before {
 
     /// Takes in the clitics and the negation before the auxiliary ("ne s'est pas", "n'a").
     fn widen(&mut self, line: &Line) {
-        let taken = if self.stop.is_some() { Cues::NO.or(Cues::CLITIC) } else { Cues::NO.or(Cues::SELF) };
+        // "dit ne pas avoir signé": before an infinitive both halves stand together.
+        let taken = match self.stop {
+            Some(at) if line.is(at, Cues::BEING) => Cues::NO.or(Cues::CLITIC).or(Cues::NOR),
+            Some(_) => Cues::NO.or(Cues::CLITIC),
+            None => Cues::NO.or(Cues::SELF),
+        };
         while self.first > 0 && line.is(self.first - 1, taken) {
             self.first -= 1;
             self.seen = self.seen.or(line.cues(self.first));
@@ -209,7 +209,8 @@ impl Before {
             return;
         }
         let after = (head + 1..head + 4)
-            .take_while(|&at| !line.is(at, Cues::WHO) || line.is(at, Cues::THAN))
+            // "disent ne pas reconnaître": what a second "ne" opens is denied, not that they say so.
+            .take_while(|&at| !line.is(at, Cues::NO) && (!line.is(at, Cues::WHO) || line.is(at, Cues::THAN)))
             .filter(|&at| line.is(at, Cues::NOR.or(Cues::NONE)));
         self.seen = after.fold(self.seen, |seen, at| seen.or(line.cues(at)));
     }
@@ -225,6 +226,23 @@ impl Before {
     fn is_reflexive(self) -> bool {
         self.seen.has(Cues::SELF)
     }
+}
+
+/// The auxiliary before words that end at `last` and stand between it and its verb: "a de son côté invité", "est de
+/// son côté parti", "ont d'un commun accord rejeté", "ont tour à tour suspendu".
+fn inserted(line: &Line, last: usize) -> Option<usize> {
+    if line.story.lang != Lang::Fr {
+        return None;
+    }
+    let small =
+        |at: &usize| line.mark(*at) == Mark::Word && !line.is(*at, AUXILIARY.or(Cues::WHO).or(Cues::THAN));
+    let aux = (last.saturating_sub(5)..=last).rev().find(|at| !small(at))?;
+    let (first, words) = (aux + 1, last - aux);
+    let twice = words == 3 && line.key(first) == line.key(last);
+    let phrase = words > 1 && line.is(first, Cues::PREP.or(Cues::WITHOUT));
+    let own = words == 3 && phrase && line.is(last, Cues::POSSESSIVE);
+    let is_have = line.is(aux, Cues::HAVE) && line.mark(aux) == Mark::Word;
+    (is_have && (twice || phrase) || line.is(aux, Cues::BE) && own).then_some(aux)
 }
 
 fn french(line: &Line, head: usize, forms: Forms, before: Before, depth: u8) -> Option<Group> {

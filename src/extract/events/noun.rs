@@ -32,6 +32,8 @@ pub(super) fn reads_as_noun(line: &Line, at: usize, forms: Forms, known: bool) -
         Lang::Fr => open || (known && french_opens(line, before)),
         // "raided the house, killing two"
         Lang::En if forms.can(Forms::GERUND) && line.mark(before) == Mark::Comma => false,
+        // "gunmen in Kaduna state abducted": stated is what "that" opens.
+        Lang::En if line.key(at) == "state" && line.key(at + 1) != "that" => true,
         // "who first spoke of it", "The drivers first downed tools"
         Lang::En if forms.can(Forms::PAST) && is_then(line, before) => false,
         Lang::En if open => {

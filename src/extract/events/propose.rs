@@ -186,6 +186,8 @@ pub(super) fn needed(line: &Line, sense: &Sense, head: usize, passive: bool) -> 
         after().map(|at| match line.mark(at) {
             _ if opens_clause(line, at) => head,
             Mark::Open | Mark::Quote => at - 1,
+            // "fled, amid the country's": what a comma parts from the verb only tells what it means.
+            _ if (head + 1..at).any(|i| parts(line, i)) => head,
             _ => at,
         })
     };
@@ -202,6 +204,11 @@ pub(super) fn needed(line: &Line, sense: &Sense, head: usize, passive: bool) -> 
         Class::Reflexive => after().or_else(before),
         _ => after(),
     }
+}
+
+/// True of a comma that stands in no number.
+fn parts(line: &Line, at: usize) -> bool {
+    line.mark(at) == Mark::Comma && !line.has(at + 1, Signs::NUMBER)
 }
 
 /// "gave himself up", "let them go": what may stand between an English verb and its particle.

@@ -195,8 +195,8 @@ fn is_announced(line: &str) -> bool {
 }
 
 /// Words before a publication date, folded.
-const PUBLISHED: [&str; 7] =
-    ["publie", "mis en ligne", "paru le", "published", "posted", "issued", "first published"];
+const PUBLISHED: [&str; 8] =
+    ["publie", "mis en ligne", "paru le", "published", "posted", "issued", "first published", "created:"];
 
 /// Words before the date of a change, folded.
 const UPDATED: [&str; 7] =

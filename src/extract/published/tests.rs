@@ -24,6 +24,10 @@ fn inferred_from_what_the_text_tells() {
             "Le sommet s’est conclu jeudi 6 mars 2025 à Oslo. Les ministres ont signé un accord.",
             "2025-03-06/2025-03~",
         ),
+        (
+            "Raiders empty a grain store\n\nUpdated: 17-02-2021 15:55 IST | Created: 16-02-2021 15:33 IST\n\nRaiders emptied a grain store in Kogi and left two guards tied to the gate, police said.\n",
+            "2021-02-16",
+        ),
         ("La grève a commencé le 28 mai 2024. Les syndicats ont été reçus.", "2024-05-28/2024-06~"),
         (
             "Ce mois de mai 2023 a été le plus sec du siècle. Le 12 mai, le préfet a interdit l’arrosage.",

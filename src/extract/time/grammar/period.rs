@@ -295,7 +295,7 @@ impl Line<'_> {
             return if of > at + 1 { self.holiday(of) } else { None };
         }
         let name = match self.term(at)? {
-            Sense::Holiday(name) => name,
+            Sense::Holiday(name) if !self.is_of_a_name(at) => name,
             Sense::HolidayWeak(name) if self.full_year(at + 1).is_some() => name,
             _ => return None,
         };
@@ -307,6 +307,13 @@ impl Line<'_> {
             },
         };
         Some((Form::Holiday(name, year), to, "holiday"))
+    }
+
+    /// "François-Noël Morel", "Noël Morel": in French a feast that capitals stand beside is somebody's name.
+    fn is_of_a_name(self, at: usize) -> bool {
+        let capital = |at: usize| self.tokens.get(at).is_some_and(|t| t.capital);
+        let joined = at > 1 && self.mark(at - 1, '-') && self.glued(at - 1) && capital(at - 2);
+        joined || self.lang == Lang::Fr && capital(at) && capital(at + 1)
     }
 
     fn holiday_turn(self, at: usize) -> (Option<Year>, usize) {

@@ -227,6 +227,7 @@ fn parts_of_years() {
             ("L’hiver 2021-2022 fut doux.", "hiver 2021-2022 = 2021-24"),
             ("À l’automne, les grues partent vers le sud.", "automne = 2024-23"),
             ("Noël approche.", "Noël = 2024-12-25"),
+            ("Jean-Noël Barrau a reçu Noël Kouamé.", ""),
             ("Le lundi de Pâques 2023, il neigeait.", "lundi de Pâques 2023 = 2023-04-10"),
             ("Courant 2025, un second quai ouvrira.", "Courant 2025 = 2025"),
             ("En début d’année, le conseil avait dit non.", "début d’année = 2024-01/2024-03"),
