@@ -128,10 +128,16 @@ impl Stories {
         let asked = others.iter().take(MOST).map(|&(_, other)| other);
         let published = asked.clone().filter_map(|other| corpus[other].published.edtf);
         let told = asked.flat_map(|other| corpus.timexes_of(other)).filter_map(|timex| timex.edtf);
-        let years = published.clone().filter_map(|date| Some(date.as_day()?.year()));
+        let years = published.clone().filter_map(year_of);
         let close = season || others.first().is_some_and(|&(names, _)| names >= CLOSE);
         Elsewhere::of(told.chain(published).filter_map(Edtf::as_day), years, close)
     }
+}
+
+/// The year in which a date lies whole.
+fn year_of(date: Edtf) -> Option<i16> {
+    let (first, last) = (date.start()?.unit().first(), date.end()?.unit().last());
+    (first.year() == last.year()).then(|| first.year())
 }
 
 /// True of articles that were all published within a year or so.

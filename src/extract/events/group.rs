@@ -154,7 +154,7 @@ impl Before {
             if line.mark(at) == Mark::Comma
                 && let Some(open) = (at.saturating_sub(6)..at).rev().find(|&i| line.mark(i) == Mark::Comma)
                 && open > 0
-                && line.is(open - 1, Cues::HAVE.or(Cues::BE).or(Cues::NO))
+                && line.is(open - 1, Cues::HAVE.or(Cues::BE).or(Cues::BEEN).or(Cues::NO))
             {
                 from = open;
                 continue;
@@ -234,14 +234,14 @@ fn inserted(line: &Line, last: usize) -> Option<usize> {
     if line.story.lang != Lang::Fr {
         return None;
     }
-    let small =
-        |at: &usize| line.mark(*at) == Mark::Word && !line.is(*at, AUXILIARY.or(Cues::WHO).or(Cues::THAN));
+    let stops = AUXILIARY.or(Cues::BEEN).or(Cues::WHO).or(Cues::THAN);
+    let small = |at: &usize| line.mark(*at) == Mark::Word && !line.is(*at, stops);
     let aux = (last.saturating_sub(5)..=last).rev().find(|at| !small(at))?;
     let (first, words) = (aux + 1, last - aux);
-    let twice = words == 3 && line.key(first) == line.key(last);
+    let twice = words == 3 && line.key(first) == line.key(last) && line.is(first + 1, Cues::PREP);
     let phrase = words > 1 && line.is(first, Cues::PREP.or(Cues::WITHOUT));
     let own = words == 3 && phrase && line.is(last, Cues::POSSESSIVE);
-    let is_have = line.is(aux, Cues::HAVE) && line.mark(aux) == Mark::Word;
+    let is_have = line.is(aux, Cues::HAVE.or(Cues::BEEN)) && line.mark(aux) == Mark::Word;
     (is_have && (twice || phrase) || line.is(aux, Cues::BE) && own).then_some(aux)
 }
 

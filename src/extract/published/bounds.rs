@@ -107,6 +107,15 @@ pub(super) fn fresh(after: &Bounded) -> Option<Bounded> {
     Some(Bounded { moment: Moment::new(unit, Doubt::Approximate), words: String::new(), why: "why-fresh" })
 }
 
+/// Before a day that is announced: within so many days of it, from about that month on.
+pub(super) fn soon_before(coming: &Bounded, days: i32) -> Option<Published> {
+    let first = coming.moment.unit().first().checked_sub(days.days()).ok()?;
+    let unit = Unit::Month(first.year(), first.month().cast_unsigned());
+    let moment = Moment::new(unit, Doubt::Approximate);
+    let after = Bounded { moment, words: coming.words.clone(), why: "why-soon" };
+    Some(bounds(&after, Some(coming)))
+}
+
 pub(super) fn bounds(after: &Bounded, before: Option<&Bounded>) -> Published {
     let date = after.moment.unit();
     let mut reason = Reason::because(after.why, &[&after.words, &Edtf::At(date.sure()).to_string()]);

@@ -9,7 +9,7 @@ use jiff::ToSpan;
 
 use super::bounds::{
     Bounded, bounds, day_from, day_named, distance, earlier, fresh, is_limit, is_past, iso, later,
-    month_and_day, yearless,
+    month_and_day, soon_before, yearless,
 };
 use super::{Elsewhere, terms};
 use crate::corpus::{ArticleId, Basis, Published, Reason, Timex};
@@ -145,8 +145,8 @@ impl<'a> Told<'a> {
         if let Some(published) = self.in_office(&after) {
             return Some(published);
         }
-        if let Some((after, before)) = self.announced(&after) {
-            return Some(bounds(&after, Some(&before)));
+        if let Some(published) = self.announced(&after) {
+            return Some(published);
         }
         let first = after.moment.unit().first();
         let before = inside.filter(|i| i.moment.unit().last() >= first);
@@ -392,7 +392,7 @@ impl<'a> Told<'a> {
 
     /// "rouvrira samedi 8 juin" long after all that is told as past: the first year in which the weekday is right; what
     /// is announced so comes within weeks.
-    fn announced(&self, after: &Bounded) -> Option<(Bounded, Bounded)> {
+    fn announced(&self, after: &Bounded) -> Option<Published> {
         let from = after.moment.unit().last();
         let coming = self.dates().iter().filter(|d| d.tense() == Tense::Future);
         let days = coming.filter_map(|d| {
@@ -402,14 +402,8 @@ impl<'a> Told<'a> {
             self.bound(d.found, Some(Edtf::day(day)), "why-before")
         });
         let before = days.min_by_key(|b| b.moment.unit().first())?;
-        let day = before.moment.unit().first();
-        if distance(day, from) < SOON {
-            return None;
-        }
-        let first = day.checked_sub(WEEKS.days()).ok()?;
-        let unit = Unit::Month(first.year(), first.month().cast_unsigned());
-        let moment = Moment::new(unit, Doubt::Approximate);
-        Some((Bounded { moment, words: before.words.clone(), why: "why-soon" }, before))
+        let far = distance(before.moment.unit().first(), from) >= SOON;
+        far.then(|| soon_before(&before, WEEKS)).flatten()
     }
 
     fn bound(&self, found: &Found, edtf: Option<Edtf>, why: &'static str) -> Option<Bounded> {

@@ -28,6 +28,10 @@ fn inferred_from_what_the_text_tells() {
             "Raiders empty a grain store\n\nUpdated: 17-02-2021 15:55 IST | Created: 16-02-2021 15:33 IST\n\nRaiders emptied a grain store in Kogi and left two guards tied to the gate, police said.\n",
             "2021-02-16",
         ),
+        (
+            "Le vote du 19 décembre a été contesté. « Nous resterons ici, à partir du 2 janvier 2022, jusqu’au verdict », a prévenu le président du comité.",
+            "2021-12-19/2022-01-02",
+        ),
         ("La grève a commencé le 28 mai 2024. Les syndicats ont été reçus.", "2024-05-28/2024-06~"),
         (
             "Ce mois de mai 2023 a été le plus sec du siècle. Le 12 mai, le préfet a interdit l’arrosage.",

@@ -75,7 +75,7 @@ impl Reader {
         let foreseen = was_foreseen(&self.words[..here]) || near.is_called_off(&self.words[..here]);
         let alone = self.words.len() <= 1;
         let around = match own {
-            Tense::Open => near.sentence(&mut self.words, before),
+            Tense::Open => near.around(&mut self.words, at, before),
             own => own,
         };
         let at_head = at.start() < words.sentence.start() + HEAD;
@@ -116,14 +116,37 @@ impl<'a> Near<'a> {
         tokens.map(|at| self.verb(at)).filter(|verb| verb.is_word())
     }
 
-    /// The tense of the whole up to a semicolon, where the clause says nothing, given the last word of it before the
-    /// expression.
+    /// The tense of the words around where the clause says nothing: of the quotation that the expression stands in
+    /// ("« Nous viendrons tous les jours, à partir du 2 janvier », a-t-il dit"), else of the sentence.
+    fn around(&self, list: &mut Vec<Verb>, at: Span, before: Option<Verb>) -> Tense {
+        let quoted = self.quotation(at).map(|(from, to)| {
+            let from = self.tokens.partition_point(|t| t.start() < from);
+            self.tense(list, from..self.tokens.partition_point(|t| t.end() <= to), before)
+        });
+        quoted.filter(|tense| *tense != Tense::Open).unwrap_or_else(|| self.sentence(list, before))
+    }
+
+    /// From where to where the quotation goes that an expression stands in.
+    fn quotation(&self, at: Span) -> Option<(usize, usize)> {
+        let (first, last) = (self.tokens.first()?.start(), self.tokens.last()?.end());
+        let (before, after) = (self.text.get(first..at.start())?, self.text.get(at.end()..last)?);
+        let open = before
+            .rfind(['«', '“', '»', '”'])
+            .filter(|&open| before.get(open..).is_some_and(|b| b.starts_with(['«', '“'])))?;
+        Some((first + open, at.end() + after.find(['»', '”'])?))
+    }
+
+    /// The tense of the whole up to a semicolon, given the last word of the clause before the expression.
     fn sentence(&self, list: &mut Vec<Verb>, before: Option<Verb>) -> Tense {
         let stops = |&at: &usize| self.verb(at).has(Verb::STOPS);
         let from = (0..self.here).rev().find(stops).unwrap_or(0);
         let to = (self.there..self.tokens.len()).find(stops).unwrap_or(self.tokens.len());
+        self.tense(list, from..to, before)
+    }
+
+    fn tense(&self, list: &mut Vec<Verb>, tokens: std::ops::Range<usize>, before: Option<Verb>) -> Tense {
         list.clear();
-        list.extend(self.spelt(from..to));
+        list.extend(self.spelt(tokens));
         let all = list.as_slice();
         let governed = |at: usize| (at.saturating_sub(4)..at).any(|i| is_future(all, i));
         // "traffic will be stopped": a participle that a form ahead governs looks ahead.

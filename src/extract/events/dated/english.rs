@@ -2,7 +2,7 @@
 
 use crate::extract::events::inflect::Forms;
 use crate::extract::events::lexicon::{Cues, Need};
-use crate::extract::events::line::{Line, Mark};
+use crate::extract::events::line::{Line, Mark, Signs};
 use crate::words::Lang;
 
 use super::CLAUSE;
@@ -30,6 +30,10 @@ pub(super) fn is_bare_past(line: &Line, head: usize) -> bool {
     let done_by = line.key(head + 1) == "by" && !line.is(head, Cues::SIMPLE_PAST);
     let wanted = (head.saturating_sub(6)..head).any(|at| matches!(line.key(at), "want" | "wants" | "wanted"));
     if line.is(before, noun) || done_by || wanted && !line.is(head, Cues::SIMPLE_PAST) {
+        return false;
+    }
+    // "against 40 unidentified people"
+    if line.has(before, Signs::NUMBER) && line.meets(head + 1, Need::Who) {
         return false;
     }
     match line.mark(before) {

@@ -174,8 +174,15 @@ fn lower(word: &str) -> Cow<'_, str> {
 fn is_french_future(word: &str, lists: Lists, capital: bool) -> bool {
     let stem = word.strip_suffix("ra").filter(|_| !capital).or_else(|| word.strip_suffix("ront"));
     let third = stem.is_some_and(|stem| stem.ends_with(['e', 'i', 'd', 'r', 't', 'v']));
-    third && word.chars().count() > 3 && !lists.has(List::NotFuture)
+    let spoken = || !capital && FIRST_AND_SECOND.iter().any(|end| word.ends_with(end));
+    (third || spoken()) && word.chars().count() > 3 && !lists.has(List::NotFuture)
 }
+
+/// "viendrons", "annoncerez", "partirai": endings that the present does not have.
+const FIRST_AND_SECOND: [&str; 13] = [
+    "erons", "ndrons", "udrons", "aurons", "urrons", "erez", "ndrez", "urrez", "erai", "ndrai", "irai",
+    "aurai", "urrai",
+];
 
 fn is_french_past(word: &str, lists: Lists) -> bool {
     match word {
@@ -283,6 +290,8 @@ mod tests {
         };
         check("ouvrira", Verb::FUTURE);
         check("prendront", Verb::FUTURE);
+        check("reviendrons", Verb::FUTURE);
+        check("tirons", Verb::default());
         check("extra", Verb::default());
         check("Seront", Verb::FUTURE);
         check("fermait", Verb::PAST);
