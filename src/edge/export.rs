@@ -1,5 +1,6 @@
 //! The whole corpus as JSON, schema version 1 (see README). Offsets are Unicode code points of the decoded text.
 
+use std::borrow::Cow;
 use std::io::{self, Write};
 
 use serde::Serialize;
@@ -11,6 +12,7 @@ use crate::corpus::{
 };
 use crate::extract::time;
 use crate::text::Span;
+use crate::text::printable::clean;
 use crate::words::Lang;
 
 use super::points::Points;
@@ -125,7 +127,7 @@ struct EventOut<'a> {
     polarity: &'static str,
     actors: Vec<ActorOut<'a>>,
     places: Vec<&'a str>,
-    attribution: Option<&'a str>,
+    attribution: Option<Cow<'a, str>>,
     numbers: Vec<NumberOut<'a>>,
     summary: String,
     cluster: usize,
@@ -252,7 +254,7 @@ impl<'a> Writer<'a> {
             polarity: event.polarity.name(),
             actors: self.corpus.actors(event).iter().map(|p| self.actor(p)).collect(),
             places: self.corpus.places(event).iter().map(|&name| &*self.corpus[name].label).collect(),
-            attribution: event.attribution.map(|s| self.corpus.words(event.article, s)),
+            attribution: event.attribution.map(|s| clean(self.corpus.words(event.article, s))),
             numbers: self.corpus.numbers(EventId::new(id)).iter().map(|n| self.number(event, n)).collect(),
             summary: self.corpus.summary(EventId::new(id)),
             cluster: self.corpus.cluster(EventId::new(id)).at(),

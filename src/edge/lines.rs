@@ -1,5 +1,6 @@
 //! JSON Lines: each article, or each event report, by itself, with all that tells where it comes from.
 
+use std::borrow::Cow;
 use std::io::{self, Write};
 
 use serde::Serialize;
@@ -7,6 +8,7 @@ use serde::Serialize;
 use crate::app::told;
 use crate::corpus::{ArticleId, Basis, Corpus, Event, EventId, NameId, Role};
 use crate::text::Span;
+use crate::text::printable::clean;
 use crate::words::Lang;
 
 use super::points::Points;
@@ -62,7 +64,7 @@ struct EventLine<'a> {
     actors: Vec<Named<'a>>,
     recipients: Vec<Named<'a>>,
     places: Vec<Named<'a>>,
-    attribution: Option<&'a str>,
+    attribution: Option<Cow<'a, str>>,
     summary: String,
     cluster: usize,
     rule: &'static str,
@@ -173,7 +175,7 @@ impl<'a> Lines<'a> {
             actors: self.parts(event, Role::Actor),
             recipients: self.parts(event, Role::Recipient),
             places: self.corpus.places(event).iter().map(|&name| self.named(name)).collect(),
-            attribution: self.said(event.article, event.attribution),
+            attribution: self.said(event.article, event.attribution).map(clean),
             summary: self.corpus.summary(id),
             cluster: self.corpus.cluster(id).at(),
             rule: event.rule.name(),

@@ -24,12 +24,14 @@ mod propose;
 mod settle;
 mod signs;
 mod source;
+mod speakers;
 mod step;
 mod subject;
 mod tale;
 #[cfg(test)]
 mod tests;
 mod toll;
+mod voice;
 mod when;
 mod who;
 
@@ -52,6 +54,7 @@ use line::Line;
 use number::Count;
 use propose::Proposal;
 use source::Source;
+use speakers::Speakers;
 
 /// An article read up to its names: all that event rules look at.
 #[derive(Debug, Clone, Copy)]
@@ -145,6 +148,7 @@ pub fn find(story: &Story, give: impl FnMut(Report)) {
 fn read(story: &Story, words: &mut Words, mut give: impl FnMut(Report)) {
     let mut line = Line::new(story, words);
     let mut tale = tale::Tale::new(story);
+    let mut speakers = Speakers::default();
     let body = body(story);
     for (at, &sentence) in story.sentences.iter().enumerate() {
         let block = story.blocks.partition_point(|b| b.span.end() <= sentence.start());
@@ -152,15 +156,17 @@ fn read(story: &Story, words: &mut Words, mut give: impl FnMut(Report)) {
         if block < body || story.blocks.get(block).is_some_and(|b| b.kind != BlockKind::Paragraph) {
             continue;
         }
+        line.runs.into = speakers.is_open(block);
         line.read(at, sentence);
         tale.enter(&mut line, block);
+        let person = tale.person(block);
         let mut reports = reports(&line);
         tale.date(&line, block, &mut reports);
         line.after_accident = tells_of_accident(&reports).unwrap_or(line.after_accident);
-        for (_, report) in reports {
-            give(report);
-        }
+        let reports = reports.into_iter().map(|(_, report)| report).collect();
+        speakers.settle(&line, block, person, reports, &mut give);
     }
+    speakers.release(None, &mut give);
 }
 
 /// The first paragraph after the points of a summary ("– One killed, two missing"); the first block where what
@@ -236,7 +242,7 @@ fn report(
         polarity: factuality::polarity(line, proposal),
         actors,
         places,
-        attribution: source::attribution(line, proposal, source),
+        attribution: source::attribution(line, proposal, sources),
         numbers: Vec::new(),
         rule: proposal.rule,
     }

@@ -23,6 +23,8 @@ pub(super) enum Class {
     Announce,
     /// Not at all; says that its saying is an act where no words are told.
     Act,
+    /// Not at all; its object is who is told ("a informé la presse", "told the court").
+    Hears,
     /// Not at all; passes its tense on to an infinitive.
     Governs,
     /// Not at all; makes an infinitive planned.
@@ -68,6 +70,7 @@ impl Class {
             "think" => Self::Think,
             "announce" => Self::Announce,
             "act" => Self::Act,
+            "hears" => Self::Hears,
             "governs" => Self::Governs,
             "plans" => Self::Plans,
             "excludes" => Self::Excludes,

@@ -11,6 +11,7 @@ use super::lexicon::{self, Lemma, Lexicon, Word};
 use super::noun;
 use super::number::Counts;
 use super::signs::Signs;
+use super::voice::Roles;
 
 /// What a token is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -50,6 +51,8 @@ pub(in crate::extract) struct Known {
     pub(super) signs: Signs,
     /// The verb that it is behind "nous" or "je" ("signerons"); behind others it may be a noun ("démons").
     pub(super) first_person: Option<(Lemma, Forms)>,
+    /// What it is to a speaker's name.
+    pub(super) roles: Roles,
     /// [`lexicon::beginning`].
     pub(super) beginning: u8,
 }
@@ -75,6 +78,7 @@ impl Known {
             tense,
             counts,
             first_person: if lang == Lang::Fr { first_person(&lower, Lexicon::of(lang)) } else { None },
+            roles: Roles::of(&lower, lang),
             beginning: lexicon::beginning(&lower),
             lower: lower.into(),
         }
@@ -96,7 +100,11 @@ fn mark(first: char) -> Mark {
 /// The form as the tables write it; "quasi-gel" is looked up as "gel" where it has no line of its own.
 fn look_up(form: &str, lexicon: &Lexicon) -> Word {
     let parts = || if form.contains('-') { look_up_parts(form, lexicon) } else { None };
-    let bare = || form.strip_suffix("'s").and_then(|bare| lexicon.word(bare));
+    // "the state's": no verb.
+    let bare = || {
+        let word = form.strip_suffix("'s").and_then(|bare| lexicon.word(bare));
+        word.map(|word| Word { verb: None, ..word })
+    };
     lexicon.word(form).or_else(parts).or_else(bare).unwrap_or_default()
 }
 

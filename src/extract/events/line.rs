@@ -45,6 +45,15 @@ pub(super) struct Token {
     dates: bool,
 }
 
+/// Where a quotation runs on over the ends of a sentence.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Runs {
+    /// It began in a sentence before.
+    pub into: bool,
+    /// The sentence leaves it open.
+    pub out: bool,
+}
+
 /// A sentence, read.
 pub(super) struct Line<'a> {
     /// The article.
@@ -61,6 +70,8 @@ pub(super) struct Line<'a> {
     pub is_dated: bool,
     /// True where the story tells of an accident, and of no violence since.
     pub after_accident: bool,
+    /// Whether a quotation runs into it, or out of it.
+    pub runs: Runs,
     /// The parts that any of its tokens play, and the ways in which any of its verbs may tell: most rules are about
     /// few sentences.
     pub seen: Cues,
@@ -90,6 +101,7 @@ impl<'a> Line<'a> {
             published: story.published.edtf,
             is_dated: false,
             after_accident: false,
+            runs: Runs::default(),
             seen: Cues::default(),
             classes: Classes::default(),
             signs: Signs::default(),
@@ -118,7 +130,7 @@ impl<'a> Line<'a> {
         self.tokens.clear();
         (self.seen, self.classes, self.signs, self.beginnings) = Default::default();
         let text = self.story.text.get(..self.span.end()).unwrap_or(self.story.text);
-        let (mut end, mut quoted, mut after_word) = (0, false, false);
+        let (mut end, mut quoted, mut after_word) = (0, self.runs.into, false);
         let written = std::mem::take(&mut self.words.tokens);
         self.tokens.reserve(written.len());
         for &token in &written {
@@ -173,6 +185,7 @@ impl<'a> Line<'a> {
             });
         }
         self.words.tokens = written;
+        self.runs.out = quoted;
         self.is_dated = false;
         self.place_names();
     }

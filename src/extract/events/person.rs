@@ -8,6 +8,7 @@ use super::group::Tense;
 use super::lexicon::{Class, Cues};
 use super::line::{Line, Mark};
 use super::propose::Proposal;
+use super::voice;
 
 /// The person the story is about, with the last words that name them.
 #[derive(Debug, Clone, Copy, Default)]
@@ -22,9 +23,7 @@ pub(super) struct Person {
 impl Person {
     /// Names the person that a pronoun or possessive of a report stands for.
     pub(super) fn name_pronoun(self, line: &Line, block: usize, proposal: &Proposal, event: &mut Report) {
-        // A paragraph that opens with "he" goes on with the one before.
-        let goes_on = block == self.named || (block == self.named + 1 && self.block != block);
-        let Some((name, named)) = self.last.filter(|_| goes_on) else { return };
+        let Some((name, named)) = self.last.filter(|_| self.goes_on(block)) else { return };
         let Some(at) = pronoun(line, proposal) else { return };
         let span = line.tokens[at].span;
         if event.actors.iter().all(|a| a.name != name) {
@@ -34,6 +33,16 @@ impl Person {
         if speaks && event.attribution.is_none_or(|a| a == span) {
             event.attribution = Some(named);
         }
+    }
+
+    /// The words that a pronoun of a paragraph stands for.
+    pub(super) fn named(self, block: usize) -> Option<Span> {
+        self.last.filter(|_| self.goes_on(block)).map(|(_, words)| words)
+    }
+
+    /// A paragraph that opens with "he" goes on with the one before.
+    fn goes_on(self, block: usize) -> bool {
+        block == self.named || (block == self.named + 1 && self.block != block)
     }
 
     /// Remembers the first person of a sentence who does something, or is named at all.
@@ -49,6 +58,7 @@ impl Person {
         let doer = subjects.into_iter().find(|a| is_one(a)).map(|a| (a.name, a.span));
         let named = || line.mention(*line.named.first()?).filter(|m| is_person(m.name));
         let found = doer.or_else(|| named().map(|m| (m.name, m.span)));
+        let found = found.map(|(name, span)| (name, in_full(line, span)));
         let spoken = |(name, span): (NameId, Span)| match self.last {
             // A pronoun says who, not how they are called.
             Some((last, words)) if last == name && !span.of(line.story.text).contains(' ') => (last, words),
@@ -59,6 +69,14 @@ impl Person {
             self.named = block;
         }
     }
+}
+
+/// "le directeur des travaux", of "directeur".
+fn in_full(line: &Line, words: Span) -> Span {
+    let plain = words.of(line.story.text).starts_with(char::is_lowercase);
+    let at = line.tokens.iter().position(|token| token.span.start() == words.start());
+    let phrase = at.filter(|_| plain).map(|at| voice::around(line, at));
+    phrase.map_or(words, |phrase| line.cover(phrase.start, phrase.end - 1).cover(words))
 }
 
 /// "pope", "coach": one person, not several nor a force.

@@ -136,6 +136,7 @@ fn fits(line: &Line, sense: &Sense, group: Group) -> Option<usize> {
     let class = match sense.class {
         Class::Reflexive => group.reflexive && !group.passive,
         Class::Act
+        | Class::Hears
         | Class::Governs
         | Class::Plans
         | Class::Provides

@@ -43,7 +43,7 @@ pub(super) fn acts(line: &Line, noun: usize) -> bool {
 }
 
 /// True where a phrase begins: at its determiner, or at a name without one.
-fn begins(line: &Line, at: usize) -> bool {
+pub(super) fn begins(line: &Line, at: usize) -> bool {
     let bare = || {
         let named = line.tokens[at].capital && line.mention(at).is_some();
         let opens = at == 0
@@ -59,7 +59,7 @@ fn begins(line: &Line, at: usize) -> bool {
 }
 
 /// "avec les élus", "entre Paris et Berlin", "et la mairie": no subject, or not the first of two.
-fn is_governed(line: &Line, at: usize) -> bool {
+pub(super) fn is_governed(line: &Line, at: usize) -> bool {
     let Some(before) = at.checked_sub(1) else { return false };
     let joins = matches!(line.key(before), "et" | "ou" | "and" | "or" | "du" | "des" | "au" | "aux");
     line.is(before, Cues::PREP.or(Cues::WHEN).or(Cues::AFTER)) || joins && line.mark(before) == Mark::Word

@@ -9,6 +9,7 @@ use crate::corpus::{
     Basis, EventDate, EventType, Modality, NameId, Participant, Polarity, Role, Timex, TimexId, TimexKind,
 };
 use crate::date::{Doubt, Edtf};
+use crate::text::Span;
 
 use super::complement;
 use super::group::Tense;
@@ -75,6 +76,11 @@ impl Tale {
     /// The tale of an article before its first sentence.
     pub(super) fn new(story: &Story) -> Self {
         Self { news: News::of(story), ..Self::default() }
+    }
+
+    /// The person the story is about, as last named.
+    pub(super) fn person(&self, block: usize) -> Option<Span> {
+        self.person.named(block)
     }
 
     /// Into the entry of a live page that a sentence stands in: a story of its own, of its day.

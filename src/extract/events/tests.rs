@@ -225,3 +225,23 @@ fn sound(text: &str) {
     }
     assert_eq!(format!("{:?}", corpus.events), format!("{:?}", read(text).events));
 }
+
+/// `trigger = who says it`, of what is attributed.
+#[test]
+fn who_says_what() {
+    let mut wrong = Vec::new();
+    for line in include_str!("tests/voices.txt").lines() {
+        let (sentence, expected) = line.split_once(" => ").unwrap_or((line, ""));
+        let (lang, text) = sentence.split_once('\t').unwrap_or(("fr", sentence));
+        let corpus = read(&format!("{}\n\n{text}", if lang == "fr" { FRENCH } else { ENGLISH }));
+        let tell = |event: &crate::corpus::Event| {
+            let who = event.attribution.map_or("-", |who| corpus.words(event.article, who));
+            format!("{} = {who}", corpus.words(event.article, event.trigger))
+        };
+        let found = corpus.events.iter().map(tell).collect::<Vec<_>>().join(" ; ");
+        if found != expected {
+            wrong.push(format!("{sentence}\n  expected {expected}\n     found {found}"));
+        }
+    }
+    assert!(wrong.is_empty(), "{} wrong:\n{}", wrong.len(), wrong.join("\n"));
+}
