@@ -6,14 +6,14 @@ use std::ops::Range;
 use crate::corpus::NameKind;
 use crate::words::Lang;
 
-use super::super::inflect::Forms;
-use super::super::lexicon::Cues;
-use super::super::line::{Line, Mark, Signs};
-use super::super::subject;
 use super::{LONGEST, Roles};
 use super::{
     checked, cut, in_number, is_aside, is_comma, is_finite, is_strong, joins, leads, roles, stands_for,
 };
+use crate::extract::events::inflect::Forms;
+use crate::extract::events::lexicon::Cues;
+use crate::extract::events::line::{Line, Mark, Signs};
+use crate::extract::events::subject;
 
 /// How far an insertion between commas may reach.
 const INSERTED: usize = 18;

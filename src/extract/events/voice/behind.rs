@@ -5,13 +5,13 @@ use std::ops::Range;
 use crate::corpus::NameKind;
 use crate::words::Lang;
 
-use super::super::inflect::Forms;
-use super::super::lexicon::Cues;
-use super::super::line::{Line, Mark, Signs};
 use super::{LONGEST, Roles};
 use super::{
     checked, cut, in_number, is_aside, is_comma, is_finite, joins, leads, roles, stands_for, trimmed,
 };
+use crate::extract::events::inflect::Forms;
+use crate::extract::events::lexicon::Cues;
+use crate::extract::events::line::{Line, Mark, Signs};
 
 /// How far behind a verb its speaker may begin.
 const REACH: usize = 16;
