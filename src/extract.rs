@@ -86,7 +86,8 @@ pub fn read_all(
 
 /// Loads the largest lexicons side by side: the first article would wait for one after another.
 fn load() {
-    rayon::join(names::load, events::load);
+    let others = || [names::load, articles::load, clusters::load].into_iter().for_each(|load| load());
+    rayon::join(others, events::load);
 }
 
 /// The places of sources, in rows that are long enough for every core and short enough to be shown as they come:

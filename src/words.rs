@@ -43,9 +43,13 @@ static TABLE: LazyLock<HashMap<&'static str, [&'static str; 2]>> = LazyLock::new
 
 /// French as it is set: what stands before `: ; ! ? »` and behind `«` is never parted from it.
 fn spaced(text: &'static str) -> &'static str {
-    let mut set = text.replace("« ", "«\u{a0}");
-    for mark in [':', ';', '!', '?', '»'] {
-        set = set.replace(&format!(" {mark}"), &format!("\u{a0}{mark}"));
+    let clings = |mark: char| matches!(mark, ':' | ';' | '!' | '?' | '»');
+    let mut set = String::with_capacity(text.len() + 8);
+    let (mut letters, mut opened) = (text.chars().peekable(), false);
+    while let Some(letter) = letters.next() {
+        let kept = letter == ' ' && (opened || letters.peek().copied().is_some_and(clings));
+        set.push(if kept { '\u{a0}' } else { letter });
+        opened = letter == '«';
     }
     if set == text { text } else { Box::leak(set.into_boxed_str()) }
 }
@@ -78,15 +82,20 @@ pub fn keys() -> impl Iterator<Item = &'static str> {
 /// The rows of a tab-separated asset: `#` begins a comment line, an empty line is passed over.
 /// Missing cells are empty, further ones are dropped.
 pub fn rows<const N: usize>(table: &'static str) -> impl Iterator<Item = [&'static str; N]> {
-    table.lines().filter(|line| !line.is_empty() && !line.starts_with('#')).map(|line| {
-        let mut rest = line;
-        std::array::from_fn(|_| {
-            let end = rest.bytes().position(|b| b == b'\t').unwrap_or(rest.len());
-            let (cell, others) = rest.split_at(end);
-            rest = others.get(1..).unwrap_or("");
-            cell.trim()
-        })
+    let mut lines = Some(table);
+    let lines = std::iter::from_fn(move || cut(&mut lines, b'\n')).map(str::trim_ascii_end);
+    lines.filter(|line| !line.is_empty() && !line.starts_with('#')).map(|line| {
+        let mut rest = Some(line);
+        std::array::from_fn(|_| cut(&mut rest, b'\t').unwrap_or_default().trim_ascii())
     })
+}
+
+/// Takes what stands before the next such mark of ASCII, or all that is left.
+fn cut(rest: &mut Option<&'static str>, mark: u8) -> Option<&'static str> {
+    let text = rest.take()?;
+    let Some(end) = memchr::memchr(mark, text.as_bytes()) else { return Some(text) };
+    *rest = text.get(end + 1..);
+    text.get(..end)
 }
 
 /// A name that lives as long as the program: each is kept once, so that few names met often cost nothing.
@@ -100,4 +109,25 @@ pub fn intern(name: &str) -> &'static str {
     let kept: &'static str = Box::leak(name.into());
     names.insert(kept);
     kept
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn french_marks_cling() {
+        let check = |text, expect| assert_eq!(spaced(text), expect, "{text}");
+        check("« Rien » : pourquoi ? Voilà !", "«\u{a0}Rien\u{a0}»\u{a0}: pourquoi\u{a0}? Voilà\u{a0}!");
+        check("« : »", "«\u{a0}:\u{a0}»");
+        check("un, deux : ; trois:quatre", "un, deux\u{a0}:\u{a0}; trois:quatre");
+        check("sans marque", "sans marque");
+    }
+
+    #[test]
+    fn rows_are_cells_between_tabs() {
+        let table = "# a note\n\none\ttwo words\t three \r\n\r\nfour\n\tfive\ta\tb";
+        let expect = [["one", "two words", "three"], ["four", "", ""], ["", "five", "a"]];
+        assert_eq!(rows::<3>(table).collect::<Vec<_>>(), expect);
+    }
 }

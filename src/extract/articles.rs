@@ -48,6 +48,11 @@ impl Draft {
     }
 }
 
+/// Loads the set phrases of pages.
+pub(super) fn load() {
+    cliche::load();
+}
+
 /// The articles of a source, in order: the one that a record is, or those that the text shows.
 #[must_use]
 pub fn of(source: &Source) -> Vec<Draft> {

@@ -29,6 +29,11 @@ use rayon::prelude::*;
 use crate::corpus::{Basis, Cluster, ClusterId, Corpus, EventId, Happenings, Modality};
 use crate::date::{Edtf, Moment};
 
+/// Loads the words by which reports are found to tell of one matter.
+pub(super) fn load() {
+    matters::load();
+}
+
 /// The happenings that the events of a corpus report, and what the reports of each disagree about.
 #[must_use]
 pub fn group(corpus: &Corpus) -> Happenings {

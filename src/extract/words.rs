@@ -54,6 +54,9 @@ pub struct Kept {
 /// So many words are kept of an article at most.
 const LONGEST: usize = 1 << 16;
 
+/// A sentence seldom has more words and marks: room for so many need not be made anew.
+pub(super) const USUAL: usize = 128;
+
 impl Kept {
     /// The words of an article's sentences.
     #[must_use]

@@ -84,6 +84,11 @@ static TABLE: LazyLock<Table> = LazyLock::new(|| {
     table
 });
 
+/// Loads the table.
+pub(super) fn load() {
+    LazyLock::force(&TABLE);
+}
+
 /// What a phrase means that stands there.
 fn meaning(keys: u64, place: Where) -> Option<What> {
     TABLE.phrases.get(&(keys, place)).copied()

@@ -259,7 +259,13 @@ fn barred_credit(bare: &str) -> bool {
 
 /// "… in Colombo, July 10, 2022. REUTERS": an agency in capitals behind a sentence.
 fn agency_credit(bare: &str) -> bool {
-    let Some((_, tail)) = bare.rsplit_once(". ") else { return false };
-    let shouted = tail.len() < 20 && !tail.contains(char::is_lowercase);
-    shouted && matches!(Worded::new(tail).cliche(), Some((What::Photo, _)))
+    // Only the end is looked at: most lines are long, and their last words are.
+    let from = bare.len().saturating_sub(AGENCY + ". ".len());
+    let end = bare.as_bytes().get(from..).unwrap_or_default();
+    let stop = end.windows(2).rposition(|pair| pair == b". ");
+    let Some(tail) = stop.and_then(|stop| bare.get(from + stop + ". ".len()..)) else { return false };
+    !tail.contains(char::is_lowercase) && matches!(Worded::new(tail).cliche(), Some((What::Photo, _)))
 }
+
+/// How long what an agency's credit says is at most, in bytes.
+const AGENCY: usize = 19;

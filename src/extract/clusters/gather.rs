@@ -77,8 +77,8 @@ struct Gathered<'c> {
     chunk: Chunk,
     /// How many reports have each stem.
     counts: FxHashMap<u32, u32>,
-    /// What triggers tell, each read once.
-    triggers: FxHashMap<&'c str, Told>,
+    /// What triggers tell, of meetings and of anything else, each read once.
+    triggers: FxHashMap<(&'c str, bool), Told>,
     /// Room that is used again.
     own: Vec<NameId>,
     /// The stems last found, and where: the reports of a sentence mostly share them.
@@ -92,12 +92,15 @@ struct Told {
     matters: Matters,
     /// Whether its first word ends as a plural does.
     is_plural: bool,
-    /// Whether it is a word for a journey.
+    /// Whether it tells of a meeting with a word for a journey.
     is_visit: bool,
 }
 
 /// Of fewer reports it is not known which words are common.
 const FEW: usize = 64;
+
+/// So many stems a report has of its own, where there are few.
+const STEMS: usize = 12;
 
 /// Weighs the words of all: the fewer reports have one, the more it tells.
 fn weighed(mut all: Vec<Gathered>, reports: usize) -> Faces {
@@ -128,6 +131,7 @@ impl<'c> Gathered<'c> {
         let (counts, triggers, own, found, near) = Default::default();
         let mut part = Self { corpus, whos, chunk: Chunk::default(), counts, triggers, own, found, near };
         part.chunk.all.reserve_exact(events.len());
+        part.counts.reserve(STEMS * events.len().min(FEW));
         part.chunk.rest.reserve_exact(events.len());
         for &id in events {
             part.add(id);
@@ -139,15 +143,17 @@ impl<'c> Gathered<'c> {
 
     fn add(&mut self, id: EventId) {
         let event = &self.corpus[id];
+        let is_meeting = event.kind == EventType::Consult;
+        let trigger = self.corpus.words(event.article, event.trigger);
         let Told { matters, is_plural, is_visit } =
-            self.told_by(self.corpus.words(event.article, event.trigger));
+            *self.triggers.entry((trigger, is_meeting)).or_insert_with(|| Told::by(trigger, is_meeting));
         let start = self.chunk.names.len();
         let names = self.add_names(event);
         let from = self.chunk.words.len();
         self.add_words(event);
         self.chunk.all.push(Face {
             kind: event.kind,
-            part: if is_visit && event.kind == EventType::Consult { Part::Visit } else { Part::Plain },
+            part: if is_visit { Part::Visit } else { Part::Plain },
             polarity: event.polarity,
             is_fact: !matches!(event.modality, Modality::Possible | Modality::Planned),
             is_plural: is_plural && event.rule == EventRule::Noun,
@@ -167,11 +173,6 @@ impl<'c> Gathered<'c> {
             words: from as u32,
             word_count: (self.chunk.words.len() - from) as u8,
         });
-    }
-
-    /// What a trigger tells.
-    fn told_by(&mut self, trigger: &'c str) -> Told {
-        *self.triggers.entry(trigger).or_insert_with(|| Told::by(trigger))
     }
 
     /// Adds the stems of a report's words.
@@ -242,10 +243,10 @@ impl<'c> Gathered<'c> {
 }
 
 impl Told {
-    fn by(trigger: &str) -> Self {
+    fn by(trigger: &str, is_meeting: bool) -> Self {
         let folded = fold(trigger);
         let is_plural = folded.split(' ').next().is_some_and(|word| word.ends_with('s'));
-        Self { matters: matters(&folded), is_plural, is_visit: is_visit(trigger) }
+        Self { matters: matters(&folded), is_plural, is_visit: is_meeting && is_visit(trigger) }
     }
 }
 

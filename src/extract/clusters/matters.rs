@@ -38,6 +38,11 @@ static TABLE: LazyLock<Table> = LazyLock::new(|| {
     table
 });
 
+/// Loads the table.
+pub(super) fn load() {
+    LazyLock::force(&TABLE);
+}
+
 impl Table {
     fn add(&mut self, word: &str, matter: Matters) {
         let folded = fold(word.trim_end_matches('*'));
@@ -57,13 +62,18 @@ impl Table {
 
 /// The matters of a folded trigger: those of its words, and of two side by side ("gave way").
 pub(super) fn matters(trigger: &str) -> Matters {
-    let words = || trigger.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
-    let alone = words().filter(|word| word.len() > 1).map(|word| TABLE.of_word(word));
-    let side_by_side = words().zip(words().skip(1)).map(|(one, next)| {
-        let both = [one, next].join("_");
-        TABLE.of_word(&both)
-    });
-    alone.chain(side_by_side).fold(0, |all, some| all | some)
+    let (mut all, mut both) = (0, String::new());
+    for word in trigger.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()) {
+        if !both.is_empty() {
+            both.push('_');
+            both.push_str(word);
+            all |= TABLE.of_word(&both);
+            both.clear();
+        }
+        both.push_str(word);
+        all |= if word.len() > 1 { TABLE.of_word(word) } else { 0 };
+    }
+    all
 }
 
 #[cfg(test)]

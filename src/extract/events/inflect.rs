@@ -74,31 +74,32 @@ fn french_verb(lemma: &str, give: &mut impl FnMut(&str, Forms)) {
     let Some((stem, model)) = model_of(lemma) else { return };
     let [_, _, singular, plural, imperfect, future, past, pasts, participle] = model;
     let mut form = String::with_capacity(lemma.len() + 8);
-    let mut put = |endings: &[&str], forms: Forms| {
+    let mut put = |model: &str, ending: &str, forms: Forms| {
         form.clear();
-        form.push_str(stem);
-        form.extend(endings.iter().copied());
+        for part in [stem, model, ending] {
+            form.push_str(part);
+        }
         give(&form, forms);
     };
-    put(&[singular], Forms::PRESENT);
-    put(&[plural], Forms::PRESENT);
+    put(singular, "", Forms::PRESENT);
+    put(plural, "", Forms::PRESENT);
     for ending in ["ait", "aient"] {
-        put(&[imperfect, ending], Forms::IMPERFECT);
-        put(&[future, ending], Forms::CONDITIONAL);
+        put(imperfect, ending, Forms::IMPERFECT);
+        put(future, ending, Forms::CONDITIONAL);
     }
-    put(&[future, "ions"], Forms::CONDITIONAL);
-    put(&[imperfect, "ant"], Forms::GERUND);
-    put(&[imperfect, "ons"], Forms::PRESENT);
+    put(future, "ions", Forms::CONDITIONAL);
+    put(imperfect, "ant", Forms::GERUND);
+    put(imperfect, "ons", Forms::PRESENT);
     for ending in ["a", "ont", "ons", "ez", "ai"] {
-        put(&[future, ending], Forms::FUTURE);
+        put(future, ending, Forms::FUTURE);
     }
-    put(&[past], Forms::PAST);
-    put(&[pasts], Forms::PAST);
-    put(&[participle], Forms::PARTICIPLE);
-    put(&[participle, "e"], Forms::PARTICIPLE);
-    put(&[participle, "es"], Forms::PARTICIPLE);
+    put(past, "", Forms::PAST);
+    put(pasts, "", Forms::PAST);
+    put(participle, "", Forms::PARTICIPLE);
+    put(participle, "e", Forms::PARTICIPLE);
+    put(participle, "es", Forms::PARTICIPLE);
     if !participle.ends_with('s') {
-        put(&[participle, "s"], Forms::PARTICIPLE);
+        put(participle, "s", Forms::PARTICIPLE);
     }
 }
 

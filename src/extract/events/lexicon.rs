@@ -199,7 +199,7 @@ impl Lexicon {
 
     fn load(lang: Lang) -> Self {
         let mut lexicon = Self::default();
-        lexicon.words.reserve(14_000);
+        lexicon.words.reserve(16_000);
         let mut lemmas = Lemmas::default();
         let mut lists = FxHashMap::default();
         for [code, class, kind, needs, list] in rows::<5>(TRIGGERS) {

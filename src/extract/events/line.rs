@@ -132,7 +132,7 @@ impl<'a> Line<'a> {
         let text = self.story.text.get(..self.span.end()).unwrap_or(self.story.text);
         let (mut end, mut quoted, mut after_word) = (0, self.runs.into, false);
         let written = std::mem::take(&mut self.words.tokens);
-        self.tokens.reserve(written.len());
+        self.tokens.reserve(written.len().max(words::USUAL));
         for &token in &written {
             // A part of a word with hyphens is behind.
             if token.start() < end {

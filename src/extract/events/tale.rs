@@ -43,8 +43,8 @@ pub(super) struct Tale {
     read: usize,
     /// The last dated report: date, its sentence, its block, its people.
     last: Option<Scene>,
-    /// The date of each noun of a happening ("sommet").
-    nouns: FxHashMap<String, EventDate>,
+    /// The date of each noun of a happening ("sommet"), by its hash.
+    nouns: FxHashMap<u64, EventDate>,
     /// The first date of what was told in words that begin so.
     stems: FxHashMap<u64, EventDate>,
     /// The last date of a happening of a type.
@@ -142,7 +142,7 @@ impl Tale {
         (1..end.min(12)).find_map(|at| {
             let lemma = line.tokens[at].word.noun?;
             let before = line.cues(at - 1);
-            let same = || self.nouns.get(line.key(at)).copied().filter(|_| before.has(Cues::THE));
+            let same = || self.nouns.get(&hash(line.key(at))).copied().filter(|_| before.has(Cues::THE));
             let kind = line.lexicon.senses(lemma).first()?.kind;
             let takes_up = before.has(Cues::DEMONSTRATIVE.or(Cues::POSSESSIVE));
             let date = same()
@@ -167,7 +167,7 @@ impl Tale {
             let broad = matches!(kind, EventType::Other | EventType::Statement | EventType::Consult);
             self.kinds.get(&kind).map(|(date, _)| *date).filter(|_| !broad)
         };
-        self.nouns.get(word).or_else(|| self.stems.get(&stem(word))).copied().or_else(kind)
+        self.nouns.get(&hash(word)).or_else(|| self.stems.get(&stem(word))).copied().or_else(kind)
     }
 
     /// When what days are counted from took place: "after the collapse", "après ces révélations", "after that".
@@ -391,10 +391,7 @@ impl Tale {
 
     fn note_nouns(&mut self, line: &Line, date: EventDate) {
         for (at, _) in line.tokens.iter().enumerate().filter(|(_, t)| t.word.noun.is_some()) {
-            match self.nouns.get_mut(line.key(at)) {
-                Some(known) => *known = date,
-                None => drop(self.nouns.insert(line.key(at).to_owned(), date)),
-            }
+            self.nouns.insert(hash(line.key(at)), date);
         }
     }
 }
@@ -409,7 +406,11 @@ fn is_hour(timex: &Timex, print: Option<Edtf>) -> bool {
 /// What a noun and its verb have in common, hashed: "colla", "explo".
 fn stem(word: &str) -> u64 {
     let end = word.char_indices().nth(STEM).map_or(word.len(), |(end, _)| end);
-    FxBuildHasher.hash_one(word.get(..end))
+    hash(word.get(..end).unwrap_or(word))
+}
+
+fn hash(word: &str) -> u64 {
+    FxBuildHasher.hash_one(word)
 }
 
 /// Whether a report without a date may share that of the scene.

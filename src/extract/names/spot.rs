@@ -1,7 +1,7 @@
 //! Walks the words of a sentence and spots what is named: lexicon names, people with their offices, groups, bodies.
 
 use crate::corpus::NameKind;
-use crate::extract::words::Words;
+use crate::extract::words::{USUAL, Words};
 use crate::text::Span;
 use crate::text::fold::fold;
 use crate::text::token::{self, Shape, Token};
@@ -90,8 +90,10 @@ impl Row {
         if !words.tokens.iter().any(|token| words.name(token.form).opens) {
             return;
         }
-        self.tokens.reserve(words.tokens.len());
-        self.slots.reserve(words.tokens.len());
+        let room = words.tokens.len().max(USUAL);
+        self.tokens.reserve(room);
+        self.slots.reserve(room);
+        self.opens.reserve(USUAL);
         let text = text.get(..words.sentence.end()).unwrap_or(text);
         // Where the last token ends, where the last word ends, and where the joint behind that word ends.
         let (mut end, mut word_end, mut joint_end) = (0, usize::MAX, usize::MAX);

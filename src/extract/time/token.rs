@@ -1,7 +1,7 @@
 //! A sentence as the temporal grammar reads it: words with their sense, numbers, marks.
 
 use super::lexicon::{self, Entry, Key, Lexicon, Sense};
-use crate::extract::words::Words;
+use crate::extract::words::{USUAL, Words};
 use crate::text::token;
 use crate::words::Lang;
 
@@ -90,7 +90,7 @@ pub(super) fn read(text: &str, words: &Words, tokens: &mut Vec<Token>) -> bool {
     let mut reader =
         Reader { text, bytes: text.as_bytes(), at: words.sentence.start(), lexicon: lexicon::of(words.lang) };
     let mut timely = false;
-    tokens.reserve(words.tokens.len());
+    tokens.reserve(words.tokens.len().max(USUAL));
     for token in &words.tokens {
         while reader.at < token.end() {
             let before = reader.at;
