@@ -65,7 +65,8 @@ pub fn of(source: &Source) -> Vec<Draft> {
 /// The articles of a file, in order; a file with words in it has at least one.
 #[must_use]
 pub fn split(text: &str) -> Vec<Draft> {
-    let lines = line::lines(text);
+    let mut lines = line::lines(text);
+    page::motto::open_heads(&mut lines);
     archive::drafts(text, &lines).unwrap_or_else(|| read(text, &lines))
 }
 

@@ -71,7 +71,8 @@ pub fn date(
         return stated.clone();
     }
     let from_text = told.date();
-    let named = beside.named.and_then(|(words, day)| Some((words, by_its_line(text, draft, day)?)));
+    let named = beside.named.or_else(|| named::in_address(text, draft));
+    let named = named.and_then(|(words, day)| Some((words, by_its_line(text, draft, day)?)));
     if let Some((words, day)) = named.filter(|(_, day)| allows(from_text.as_ref(), *day)) {
         return of(Edtf::day(day), Basis::Inferred, Reason::because("why-named", &[words]));
     }

@@ -105,12 +105,12 @@ fn name(words: &str, from: usize) -> (usize, usize) {
     (end, big)
 }
 
-/// True of "Wales correspondent", "Health editor".
+/// True of "Wales correspondent", "Health editor", "West Africa correspondent".
 pub(super) fn is_beat(rest: &str) -> bool {
     rest.split_once(' ').is_some_and(|(beat, of)| {
-        beat.ends_with(char::is_alphabetic)
-            && of.starts_with(char::is_lowercase)
-            && job(of).is_some_and(|end| end > LITTLE)
+        let post = of.starts_with(char::is_lowercase) && job(of).is_some_and(|end| end > LITTLE);
+        let goes_on = || of.starts_with(char::is_uppercase) && is_beat(of);
+        beat.starts_with(char::is_uppercase) && beat.ends_with(char::is_alphabetic) && (post || goes_on())
     })
 }
 

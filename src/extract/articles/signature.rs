@@ -77,7 +77,7 @@ fn byline(line: &Line) -> Option<Span> {
     match line.cliche {
         Some((What::By, end)) => gathered(line.text, end)
             .or_else(|| bureau(line.text, end))
-            .or_else(|| names(line.text, end, 1))
+            .or_else(|| names(line.text, end, 1).map(|name| with_post(line.text, name)))
             .or_else(|| signing_team(line.text, end)),
         Some((What::Date | What::Update, _)) | None => bare_name(line.text)
             .or_else(|| inner(line.text))
@@ -85,6 +85,14 @@ fn byline(line: &Line) -> Option<Span> {
             .or_else(|| between_date_and_comments(line.text)),
         _ => None,
     }
+}
+
+/// "Courier Reporter", "Our Staff Writer": one word before a post names a desk with it, no person.
+fn with_post(words: &str, name: Span) -> Span {
+    let rest = words.get(name.end()..).unwrap_or("");
+    let post = name::job(rest).filter(|end| *end > name::LITTLE && rest.starts_with(' '));
+    let alone = !name.of(words).contains(' ');
+    post.filter(|_| alone).map_or(name, |end| Span::new(name.start(), name.end() + end))
 }
 
 /// "Propos recueillis à Niamey par X", "Avec notre correspondante à Bissau, X": the name stands behind the place.

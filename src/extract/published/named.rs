@@ -1,7 +1,8 @@
 //! The day that a page's address or a file's name gives: ".../2023/08/30/putsch.html", "2023-08-30_putsch.txt".
 
-use crate::corpus::Source;
+use crate::corpus::{BlockKind, Source};
 use crate::date::Date;
+use crate::extract::articles::Draft;
 
 /// The years that a number of four digits can be.
 const YEARS: std::ops::RangeInclusive<i16> = 1800..=2100;
@@ -14,9 +15,22 @@ pub fn day(source: &Source) -> Option<(&str, Date)> {
         Some(given) => &*given.url,
         None => source.name.rsplit(['/', '\\']).next()?,
     };
+    Some((words, only_day(words)?))
+}
+
+/// The day in the page's own address, where that stands on a line above the text.
+pub(super) fn in_address<'a>(text: &'a str, draft: &Draft) -> Option<(&'a str, Date)> {
+    let above = draft.blocks.iter().take_while(|block| block.kind != BlockKind::Paragraph);
+    let address = |words: &&str| words.contains("://") && !words.trim().contains(char::is_whitespace);
+    let words = above.map(|block| block.span.of(text)).find(address)?;
+    Some((words, only_day(words)?))
+}
+
+/// The day that a name gives; `None` where it gives none, or two.
+fn only_day(words: &str) -> Option<Date> {
     let mut days = days(words);
     let first = days.next()?;
-    days.all(|day| day == first).then_some((words, first))
+    days.all(|day| day == first).then_some(first)
 }
 
 /// The days in a name: year, month and day, or day, month and year where the day cannot be a month; between the same

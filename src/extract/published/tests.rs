@@ -32,6 +32,14 @@ fn inferred_from_what_the_text_tells() {
             "Le vote du 19 décembre a été contesté. « Nous resterons ici, à partir du 2 janvier 2022, jusqu’au verdict », a prévenu le président du comité.",
             "2021-12-19/2022-01-02",
         ),
+        (
+            "https://www.ledger.example/explainers/2022/03/05/the-ferry-row/\n\nEXPLAINER\n\nThe ferry row, explained\n\nBy Ann Reed\n\nThe two ports agreed on Friday to share the pier, after a year in which neither would let the other land.\n",
+            "2022-03-05",
+        ),
+        (
+            "The ferry row\n\nFirst published on: 12-09-2021 at 10:40\n\nThe two ports agreed on Friday to share the pier, after a year in which neither would let the other land.\n",
+            "2021-09-12",
+        ),
         ("La grève a commencé le 28 mai 2024. Les syndicats ont été reçus.", "2024-05-28/2024-06~"),
         (
             "Ce mois de mai 2023 a été le plus sec du siècle. Le 12 mai, le préfet a interdit l’arrosage.",

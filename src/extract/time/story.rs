@@ -44,6 +44,8 @@ pub(super) struct Story<'a> {
     weekdays: [Tense; 8],
     /// The year this sentence has named.
     year: Option<i16>,
+    /// The last day told with its year as past, and where.
+    dated: Option<(usize, Date)>,
     /// The days told with their year: a later "26 juin" is the one of "du 23 au 26 juin 2025".
     told: Vec<Date>,
     /// The sentence tells of a habit ("ouvert du lundi au vendredi"): its clock times are of no day.
@@ -74,6 +76,7 @@ impl<'a> Story<'a> {
             day: None,
             weekdays: [Tense::Open; 8],
             year: None,
+            dated: None,
             told: Vec::new(),
             habit: false,
             yearly: false,
@@ -237,7 +240,8 @@ impl<'a> Story<'a> {
     /// Counted from the publication's first and last day: what both agree on, or the interval between.
     fn dated(&mut self, form: &Form, at: &Found) -> Option<Resolved> {
         let tense = self.tense(form, at);
-        let year = self.year.filter(|_| Self::looks_back(form, at)).or_else(|| self.told_before(form));
+        let year = self.year.filter(|_| Self::looks_back(form, at));
+        let year = year.or_else(|| self.told_before(form)).or_else(|| self.goes_on(form, at));
         let story = match form {
             Form::Calendar(_) if counts_days(form) => self.reached_day(MONTH),
             // "fermera le 30 septembre. Dès le lendemain, plus rien ne sortait": not of the first of October.
@@ -307,6 +311,23 @@ impl<'a> Story<'a> {
         self.told.iter().rev().find(same).map(|d| d.year())
     }
 
+    /// "Le 5 juillet 2017, la conduite a cédé. Le bilan est monté à onze le 19 août": further on in a paragraph a day is of
+    /// the year that was told, unless it is fresh when the article is published.
+    fn goes_on(&self, form: &Form, found: &Found) -> Option<i16> {
+        let Form::Calendar(date @ Calendar { day: Some(day), month: Some(month), .. }) = *form else {
+            return None;
+        };
+        let (end, told) = self.dated.filter(|_| date == bare(date) && found.outlook.around == Tense::Past)?;
+        let paragraph = self.text.get(end..found.span.start()).filter(|between| !between.contains('\n'));
+        let on = |year| Date::new(year, month.cast_signed(), day.cast_signed()).ok();
+        let published = self.published.and_then(Edtf::latest)?;
+        let last =
+            on(published.year()).filter(|day| *day <= published).or_else(|| on(published.year() - 1))?;
+        let fresh = last.until(published).is_ok_and(|span| span.get_days() <= MONTH);
+        let own = on(told.year()).is_some_and(|day| day >= told && day <= published);
+        (paragraph.is_some() && own && !fresh).then(|| told.year())
+    }
+
     /// False where the clause looks ahead: the year its sentence has named is over.
     fn looks_back(form: &Form, found: &Found) -> bool {
         let yearless = matches!(form, Form::Calendar(c) if c.year.is_none())
@@ -321,6 +342,8 @@ impl<'a> Story<'a> {
         }
         match found.bound {
             Bound::Since => return Tense::Past,
+            Bound::Until if found.outlook.lasted => return Tense::Past,
+            Bound::By if found.outlook.stood => return Tense::Past,
             Bound::Until | Bound::By if names_day(form) => return Tense::Future,
             _ => {}
         }
@@ -387,6 +410,9 @@ impl<'a> Story<'a> {
         self.last = Some((found.span.end(), resolved.days));
         if resolved.basis == Basis::Stated {
             self.tell(resolved.days);
+            let past = found.outlook.around != Tense::Future && found.bound == Bound::At;
+            self.dated =
+                resolved.days.as_day().filter(|_| past).map(|day| (found.span.end(), day)).or(self.dated);
         }
         self.habit = false;
         // "depuis le 15 mars": the story is not told of that day.

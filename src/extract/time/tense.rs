@@ -32,6 +32,10 @@ pub struct Outlook {
     pub aside: bool,
     /// True of what was to come when the story was told: "had been announced for", "était prévue le".
     pub foreseen: bool,
+    /// True of the end of what had lasted: "went on until", "s’est poursuivi jusqu’à".
+    pub lasted: bool,
+    /// True of what stood so by then: "was out by", "avaient fui dès".
+    pub stood: bool,
 }
 
 /// The tense of a sentence: a future form decides, else a past one.
@@ -73,6 +77,10 @@ impl Reader {
             own => own,
         };
         let foreseen = was_foreseen(&self.words[..here]) || near.is_called_off(&self.words[..here]);
+        let lasted = self.words[..here].iter().rev().take(4).any(|word| word.has(Verb::LASTED));
+        let ahead = Verb::TO.or(Verb::FUTURE).or(Verb::SET).or(Verb::BILLED).or(Verb::CALLED).or(Verb::DUE);
+        let mut last = self.words[..here].iter().rev().take(3).take_while(|word| !word.has(ahead));
+        let stood = last.any(|word| word.has(Verb::STOOD));
         let alone = self.words.len() <= 1;
         let around = match own {
             Tense::Open => near.around(&mut self.words, at, before),
@@ -81,7 +89,7 @@ impl Reader {
         let at_head = at.start() < words.sentence.start() + HEAD;
         // "Deux jours après, le 3 mai, le pont cédait": between commas it belongs to the whole.
         let clause = if at_head || alone { around } else { own };
-        Outlook { clause, around, aside: near.is_aside(&mut self.words), foreseen }
+        Outlook { clause, around, aside: near.is_aside(&mut self.words), foreseen, lasted, stood }
     }
 }
 
@@ -149,9 +157,11 @@ impl<'a> Near<'a> {
         list.extend(self.spelt(tokens));
         let all = list.as_slice();
         let governed = |at: usize| (at.saturating_sub(4)..at).any(|i| is_future(all, i));
+        // "has been pencilled in" looks ahead with its participle.
+        let leads = |at: usize| (at + 1..at + 3).any(|i| i < all.len() && is_future(all, i));
         // "traffic will be stopped": a participle that a form ahead governs looks ahead.
         let ahead = |at: usize| governed(at) || is_future(all, at);
-        let past = |at: usize| is_past(all, at) && !(self.words.lang == Lang::En && ahead(at));
+        let past = |at: usize| is_past(all, at) && !(self.words.lang == Lang::En && (ahead(at) || leads(at)));
         if before.is_some_and(|word| word.has(Verb::PARTICIPLE)) || (0..all.len()).any(past) {
             Tense::Past
         } else if (0..all.len()).any(|at| is_future(all, at)) {

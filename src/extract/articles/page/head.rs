@@ -12,7 +12,7 @@ use crate::extract::articles::signature;
 use crate::text::Span;
 
 use super::Page;
-use super::paper::{is_slogan, is_slugline, names_a_paper};
+use super::paper::{is_bracketed, is_bullet, is_slogan, is_slugline, names_a_paper};
 
 /// How many lines after the first paragraph may still sign or date the article, buttons and pictures aside.
 const BELOW: usize = 4;
@@ -148,7 +148,8 @@ impl<'a, 't> Head<'a, 't> {
         let words = worded.count();
         let shaped = self.may_be_title(at, words) && worded.spelt() >= 2 && (8..=220).contains(&line.chars);
         let dated = line.text.split(" | ").next().is_some_and(signature::is_full_date);
-        let no_title = dated || line.text.ends_with([':', ',', ';']) || is_bullet(line.text);
+        let ends = line.text.ends_with([':', ',', ';']);
+        let no_title = dated || ends || is_bullet(line.text) || is_bracketed(line.text);
         if !shaped || no_title || self.is_crumbs(at) {
             return None;
         }
@@ -363,11 +364,6 @@ fn signs_or_dates(line: &Line, words: usize) -> bool {
     let said = line.signature();
     let in_passing = words >= 5 && line.cliche.is_none() && !signature::is_full_date(line.text);
     said.byline.is_some() || said.date.is_some() && !in_passing
-}
-
-/// True of an item of a list.
-fn is_bullet(words: &str) -> bool {
-    words.starts_with(['•', '▪', '■', '→']) || words.starts_with("* ") || words.starts_with("- ")
 }
 
 /// True of the lines that stand under a headline: signature, date, reading time.

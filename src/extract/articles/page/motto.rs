@@ -65,6 +65,25 @@ pub(in crate::extract::articles) fn heads(lines: &[Line], at: usize) -> bool {
     shaped && Worded::new(line.text).spelt() >= 4 && near.into_iter().any(is_signature)
 }
 
+/// The longest headline in several sentences, in characters.
+const OPEN: usize = 125;
+/// So many lines below it at most it is signed.
+const SIGNED: usize = 4;
+
+/// "A minister goes to jail. The men who laid the pipe stay": above the first paragraph, what ends with a word and is
+/// soon signed or dated is a headline or stands under one, in however many sentences.
+pub(in crate::extract::articles) fn open_heads(lines: &mut [Line]) {
+    let open = |line: &Line| line.chars < OPEN && line.text.ends_with(char::is_alphabetic);
+    let lead = lines.iter().position(|line| line.prose && !open(line)).unwrap_or(lines.len());
+    for at in 0..lead {
+        let below = lines.get(at + 1..lead.min(at + 1 + SIGNED)).unwrap_or_default();
+        let signed = below.iter().any(|line| !line.prose && is_signature(line));
+        if let Some(line) = lines.get_mut(at).filter(|_| signed) {
+            line.prose = false;
+        }
+    }
+}
+
 /// True of "Par X", "Publié le 3 mars", "mardi 10 juillet 2018 à 18:44".
 fn is_signature(line: &Line) -> bool {
     let said = line.signature();

@@ -48,3 +48,13 @@ pub(super) fn is_slugline(words: &str) -> bool {
         slug.chars().all(|c| c.is_uppercase() || c.is_ascii_digit() || matches!(c, '-' | '/' | '.'));
     slug.len() >= 9 && shouted && parts().count() >= 2
 }
+
+/// True of "(Adds reaction from the village)": what an agency has changed.
+pub(super) fn is_bracketed(words: &str) -> bool {
+    words.starts_with('(') && words.ends_with(')')
+}
+
+/// True of an item of a list.
+pub(super) fn is_bullet(words: &str) -> bool {
+    words.starts_with(['•', '▪', '■', '→']) || words.starts_with("* ") || words.starts_with("- ")
+}

@@ -356,9 +356,9 @@ impl Line<'_> {
         date.map(|date| (date, to))
     }
 
-    /// Day before month, but in English where the figures allow it and no full stop parts them.
+    /// Day before month, but in English where the figures allow it and strokes part them.
     fn ordered(self, first: u32, second: u32, mark: char, year: Year) -> Option<Calendar> {
-        let american = self.lang == Lang::En && first <= 12 && mark != '.';
+        let american = self.lang == Lang::En && first <= 12 && mark == '/';
         let (day, month) = if american || second > 12 { (second, first) } else { (first, second) };
         ymd(year, month, day)
     }

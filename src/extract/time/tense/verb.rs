@@ -71,6 +71,10 @@ parts! {
     /// A semicolon.
     STOPS,
     COMMA,
+    /// A past that says how long: "went on until", "a duré jusqu’à".
+    LASTED,
+    /// "was", "avait": a state or what came before it.
+    STOOD,
 }
 
 impl Verb {
@@ -85,6 +89,8 @@ impl Verb {
         [
             (Self::WORD, written.contains(char::is_alphabetic)),
             (Self::BEFELL, lists.has(List::Befell)),
+            (Self::LASTED, lists.has(List::Lasted)),
+            (Self::STOOD, lists.has(List::Stood)),
             (Self::RELATIVE, matches!(&*word, "qui" | "dont" | "que" | "who" | "which" | "whose")),
             (Self::LEADS, matches!(&*word, "le" | "en" | "dès" | "on" | "in")),
             (Self::JOINT, JOINTS.contains(&written)),
@@ -222,6 +228,8 @@ enum List {
     Ends,
     Called,
     EnglishModal,
+    Lasted,
+    Stood,
 }
 
 impl List {
@@ -241,6 +249,8 @@ impl List {
             "ends" => Self::Ends,
             "called" => Self::Called,
             "english-modal" => Self::EnglishModal,
+            "lasted" => Self::Lasted,
+            "stood" => Self::Stood,
             _ => return None,
         })
     }

@@ -10,6 +10,11 @@ fn as_of_1998_03_05() {
         "1998-03-05",
         &[
             "Revenue for [the year|1998] is expected to reach $2.1 billion.",
+            "The strike that went on until [Tuesday|1998-03-03] cost the port millions.",
+            "A new date, [27 May|1998-05-27], has been pencilled in.",
+            "The board cleared him on [4 June 1996|1996-06-04]. He was back by [9 August|1996-08-09].",
+            "The kiln blew up on [4 June 1996|1996-06-04]. Two men died; a third succumbed on [19 July|1996-07-19].",
+            "The first trams are promised for [Easter|1998-04-12].",
             "The bank posted a loss of $3 million in [fiscal 1997|1997].",
             "[Earlier this month|1998-03], the Fed left rates unchanged.",
             "At least nine people were killed in [the last 24 hours|PT24H], police said.",

@@ -10,6 +10,9 @@ fn as_of_2001_05_17() {
         "2001-05-17",
         &[
             "Le conseil municipal se réunira [le 25 du mois prochain|2001-06-25].",
+            "La digue a cédé [le 5 juillet 1999|1999-07-05]. Le bilan est monté à onze [le 19 août|1999-08-19].",
+            "La digue a cédé [le 5 juillet 1999|1999-07-05]. Le tribunal a statué [le 2 mai|2001-05-02].",
+            "La fouille s'est poursuivie jusqu'à [mardi|2001-05-15].",
             "Le vol a eu lieu [le 12 du mois dernier|2001-04-12].",
             "La bourse aux livres se tient [les premiers mardis du mois|XXXX-WXX-2].",
             "Les travaux débuteront [la première semaine de juin|2001-06-01/2001-06-07].",
