@@ -3,7 +3,7 @@
 use super::form::{Anchor, Bound, Calendar, Clock, Form, Found, Ref, Shift, Unit};
 use super::resolve::{Anchors, Resolved};
 use super::shape::{bare, counts_days, hangs_on_tense, is_counted, names_day, weekday, weekdays};
-use super::tense::Tense;
+use super::tense::{Closed, Tense};
 use super::timex3;
 use crate::corpus::{ArticleId, Basis, Published, Timex, Weakness};
 use crate::date::{self, Date, Doubt, Edtf};
@@ -342,8 +342,8 @@ impl<'a> Story<'a> {
         }
         match found.bound {
             Bound::Since => return Tense::Past,
-            Bound::Until if found.outlook.lasted => return Tense::Past,
-            Bound::By if found.outlook.stood => return Tense::Past,
+            Bound::Until if found.outlook.closed == Closed::Lasted => return Tense::Past,
+            Bound::By if found.outlook.closed == Closed::Stood => return Tense::Past,
             Bound::Until | Bound::By if names_day(form) => return Tense::Future,
             _ => {}
         }

@@ -32,10 +32,20 @@ pub struct Outlook {
     pub aside: bool,
     /// True of what was to come when the story was told: "had been announced for", "était prévue le".
     pub foreseen: bool,
-    /// True of the end of what had lasted: "went on until", "s’est poursuivi jusqu’à".
-    pub lasted: bool,
-    /// True of what stood so by then: "was out by", "avaient fui dès".
-    pub stood: bool,
+    /// What "until" and "by" close.
+    pub closed: Closed,
+}
+
+/// What a limit closes, where that is over.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Closed {
+    /// Nothing that is known to be.
+    #[default]
+    Nothing,
+    /// What had lasted: "went on until", "s’est poursuivi jusqu’à".
+    Lasted,
+    /// What stood so by then: "was out by".
+    Stood,
 }
 
 /// The tense of a sentence: a future form decides, else a past one.
@@ -77,10 +87,7 @@ impl Reader {
             own => own,
         };
         let foreseen = was_foreseen(&self.words[..here]) || near.is_called_off(&self.words[..here]);
-        let lasted = self.words[..here].iter().rev().take(4).any(|word| word.has(Verb::LASTED));
-        let ahead = Verb::TO.or(Verb::FUTURE).or(Verb::SET).or(Verb::BILLED).or(Verb::CALLED).or(Verb::DUE);
-        let mut last = self.words[..here].iter().rev().take(3).take_while(|word| !word.has(ahead));
-        let stood = last.any(|word| word.has(Verb::STOOD));
+        let closed = what_is_closed(&self.words[..here]);
         let alone = self.words.len() <= 1;
         let around = match own {
             Tense::Open => near.around(&mut self.words, at, before),
@@ -89,7 +96,7 @@ impl Reader {
         let at_head = at.start() < words.sentence.start() + HEAD;
         // "Deux jours après, le 3 mai, le pont cédait": between commas it belongs to the whole.
         let clause = if at_head || alone { around } else { own };
-        Outlook { clause, around, aside: near.is_aside(&mut self.words), foreseen, lasted, stood }
+        Outlook { clause, around, aside: near.is_aside(&mut self.words), foreseen, closed }
     }
 }
 
@@ -246,6 +253,17 @@ fn hangs_on_participle(before: &[Verb]) -> bool {
     let ahead = Verb::FUTURE.or(Verb::SET).or(Verb::BILLED).or(Verb::CALLED).or(Verb::ENDS);
     let mut back = before.iter().rev().skip_while(|word| word.has(Verb::LEADS));
     back.next().is_some_and(|word| word.has(Verb::PARTICIPLE) && !word.has(ahead))
+}
+
+/// What a limit closes, given the words before it.
+fn what_is_closed(before: &[Verb]) -> Closed {
+    let ahead = Verb::TO.or(Verb::FUTURE).or(Verb::SET).or(Verb::BILLED).or(Verb::CALLED).or(Verb::DUE);
+    let mut last = before.iter().rev().take(3).take_while(|word| !word.has(ahead));
+    match () {
+        () if before.iter().rev().take(4).any(|word| word.has(Verb::LASTED)) => Closed::Lasted,
+        () if last.any(|word| word.has(Verb::STOOD)) => Closed::Stood,
+        () => Closed::Nothing,
+    }
 }
 
 /// "avait été annoncé pour le 19", "was scheduled for 4 May", "devait ouvrir le 19", given the words before the day.
