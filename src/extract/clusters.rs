@@ -13,6 +13,7 @@ mod kin;
 mod link;
 mod matters;
 mod pairs;
+mod rows;
 mod score;
 mod stems;
 #[cfg(test)]
@@ -23,6 +24,7 @@ pub(super) use kin::Kin;
 pub use why::{Joins, Likeness};
 
 use link::Place;
+use rows::Rows;
 
 use rayon::prelude::*;
 
@@ -39,8 +41,9 @@ pub(super) fn load() {
 pub fn group(corpus: &Corpus) -> Happenings {
     let places = places(corpus);
     let first = |id: EventId| places[id.at()].first;
-    let mut told: Vec<EventId> = corpus.event_ids().collect();
-    told.par_sort_unstable_by_key(|&id| (first(id), id));
+    let mut rows = Rows::of(places.len(), places.iter().map(|place| place.first.0));
+    let mut told = vec![EventId(0); places.len()];
+    corpus.event_ids().for_each(|id| told[rows.place(first(id).0)] = id);
     let groups = told.par_chunk_by(|x, y| first(*x) == first(*y));
     let named = groups.map(|events| (events, clearest(corpus, events), cover(corpus, events)));
     let looked_at: Vec<_> = named

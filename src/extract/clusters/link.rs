@@ -2,13 +2,14 @@
 //! complete linkage one report that words it oddly kept two groups of the same happening apart.
 
 use rayon::prelude::*;
-use rustc_hash::{FxHashMap, FxHashSet};
+use rustc_hash::FxHashSet;
 
 use crate::corpus::EventId;
 
 use super::desk::Desk;
 use super::face::Faces;
 use super::pairs::Pair;
+use super::rows::Rows;
 use super::score::{BEARABLE, LEAST, SURE, dates_meet, score};
 
 /// Larger groups are not joined: they are topics, not happenings.
@@ -23,14 +24,22 @@ pub(super) struct Place {
     pub is_sure: bool,
 }
 
-/// Where each report belongs. What no chain of pairs connects is linked apart, on all cores.
-pub(super) fn average(faces: &Faces, mut pairs: Vec<Pair>) -> Vec<Place> {
-    let realm = realms(faces.len(), &pairs);
+/// Where each report belongs. What no chain of pairs connects is linked apart, on all cores. The pairs come in parts, of
+/// which each is given back as soon as it is in its place: two copies of millions would be many.
+pub(super) fn average(faces: &Faces, parts: Vec<Vec<Pair>>) -> Vec<Place> {
+    let realm = realms(faces.len(), &parts);
     let of = |pair: &Pair| realm[pair.a as usize];
-    pairs.par_sort_unstable_by(|x, y| of(x).cmp(&of(y)).then_with(|| x.surest_first(y)));
+    let mut pairs = by_realm(parts, &realm);
+    let ranks = ranks(&realm);
     let linked: Vec<(EventId, Place)> = pairs
-        .par_chunk_by(|x, y| of(x) == of(y))
-        .map_init(|| Desk::of(faces), |desk, pairs| Groups::of(pairs).linked(faces, desk, pairs))
+        .par_chunk_by_mut(|x, y| of(x) == of(y))
+        .map_init(
+            || Desk::of(faces),
+            |desk, pairs| {
+                pairs.sort_unstable_by(Pair::surest_first);
+                Groups::of(pairs, &ranks).linked(faces, desk, pairs)
+            },
+        )
         .flatten_iter()
         .collect();
     let alone = |at| Place { first: EventId::new(at), is_sure: true };
@@ -42,9 +51,9 @@ pub(super) fn average(faces: &Faces, mut pairs: Vec<Pair>) -> Vec<Place> {
 }
 
 /// For each report one that stands for all that chains of pairs connect with it.
-fn realms(count: usize, pairs: &[Pair]) -> Vec<u32> {
+fn realms(count: usize, parts: &[Vec<Pair>]) -> Vec<u32> {
     let mut above: Vec<u32> = (0..count as u32).collect();
-    for pair in pairs {
+    for pair in parts.iter().flatten() {
         let (a, b) = (top(&mut above, pair.a), top(&mut above, pair.b));
         above[a.max(b) as usize] = a.min(b);
     }
@@ -53,6 +62,23 @@ fn realms(count: usize, pairs: &[Pair]) -> Vec<u32> {
         above[at] = above[above[at] as usize];
     }
     above
+}
+
+/// The pairs realm by realm.
+fn by_realm(parts: Vec<Vec<Pair>>, realm: &[u32]) -> Vec<Pair> {
+    let of = |pair: &Pair| realm[pair.a as usize];
+    let mut rows = Rows::of(realm.len(), parts.iter().flatten().map(of));
+    let mut pairs = vec![Pair { a: 0, b: 0, score: 0.0 }; parts.iter().map(Vec::len).sum()];
+    for pair in parts.into_iter().flatten() {
+        pairs[rows.place(of(&pair))] = pair;
+    }
+    pairs
+}
+
+/// Which of its realm each report is.
+fn ranks(realm: &[u32]) -> Vec<u32> {
+    let mut next = Rows::of(realm.len(), std::iter::empty());
+    realm.iter().map(|&realm| next.place(realm) as u32).collect()
 }
 
 /// The end of a chain, which is halved on the way.
@@ -65,10 +91,15 @@ fn top(above: &mut [u32], mut at: u32) -> u32 {
     at
 }
 
+/// No group yet.
+const NONE: u32 = u32::MAX;
+
 /// The groups of one realm.
-struct Groups {
-    /// Each report's group.
-    of: FxHashMap<u32, u32>,
+struct Groups<'r> {
+    /// Which of the realm each report is.
+    ranks: &'r [u32],
+    /// The group of each of them.
+    of: Vec<u32>,
     /// The reports of each group; of none where it has become part of another.
     members: Vec<Vec<u32>>,
     /// The least that the best pair of two parts of each reached, of those whose dates meet.
@@ -77,25 +108,34 @@ struct Groups {
     apart: FxHashSet<(u32, u32)>,
 }
 
-impl Groups {
-    /// Each report alone.
-    fn of(pairs: &[Pair]) -> Self {
-        let mut members = Vec::new();
-        let mut of = FxHashMap::default();
+impl<'r> Groups<'r> {
+    /// Each report alone, numbered as the pairs name them.
+    fn of(pairs: &[Pair], ranks: &'r [u32]) -> Self {
+        let mut members: Vec<Vec<u32>> = Vec::new();
+        let mut of = Vec::new();
         for report in pairs.iter().flat_map(|p| [p.a, p.b]) {
-            of.entry(report).or_insert_with(|| {
+            let rank = ranks[report as usize] as usize;
+            if of.len() <= rank {
+                of.resize(rank + 1, NONE);
+            }
+            if of[rank] == NONE {
+                of[rank] = members.len() as u32;
                 members.push(vec![report]);
-                members.len() as u32 - 1
-            });
+            }
         }
         let odds = vec![f32::INFINITY; members.len()];
-        Self { of, members, odds, apart: FxHashSet::default() }
+        Self { ranks, of, members, odds, apart: FxHashSet::default() }
+    }
+
+    /// The group that a report is of now.
+    fn at(&mut self, report: u32) -> &mut u32 {
+        &mut self.of[self.ranks[report as usize] as usize]
     }
 
     /// Joined along the pairs: each report with its place.
     fn linked(mut self, faces: &Faces, desk: &mut Desk, pairs: &[Pair]) -> Vec<(EventId, Place)> {
         for pair in pairs {
-            let (a, b) = (self.of[&pair.a], self.of[&pair.b]);
+            let (a, b) = (*self.at(pair.a), *self.at(pair.b));
             if a != b {
                 self.join(faces, desk, pair, [a.min(b), a.max(b)]);
             }
@@ -125,7 +165,7 @@ impl Groups {
         }
         let moved = std::mem::take(&mut self.members[from as usize]);
         for report in &moved {
-            self.of.insert(*report, into);
+            *self.at(*report) = into;
         }
         self.members[into as usize].extend(moved);
         self.odds[into as usize] = self.odds[into as usize].min(self.odds[from as usize]).min(bond.best);
@@ -145,18 +185,22 @@ impl Bond {
         Self { mean: pair.score, best: if meet { pair.score } else { LEAST } }
     }
 
+    /// Of two groups. The fewer are laid out: the odds are the same from either side, and summed in one order.
     fn between(faces: &Faces, desk: &mut Desk, a: &[u32], b: &[u32]) -> Self {
-        let (mut sum, mut best) = (0.0, LEAST);
-        for &x in a {
+        let turned = b.len() < a.len();
+        let (few, many) = if turned { (b, a) } else { (a, b) };
+        let mut all = vec![0.0; a.len() * b.len()];
+        let mut best = LEAST;
+        for (i, &x) in few.iter().enumerate() {
             let x = desk.lay(faces.see(x));
-            for y in b.iter().map(|&y| faces.see(y)) {
+            for (j, y) in many.iter().map(|&y| faces.see(y)).enumerate() {
                 let odds = score(&x, y, LEAST).max(LEAST);
-                sum += odds;
+                all[if turned { j * few.len() + i } else { i * many.len() + j }] = odds;
                 if dates_meet(&x, &y) {
                     best = odds.max(best);
                 }
             }
         }
-        Self { mean: sum / (a.len() * b.len()) as f32, best }
+        Self { mean: all.iter().sum::<f32>() / all.len() as f32, best }
     }
 }

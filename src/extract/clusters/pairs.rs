@@ -2,6 +2,7 @@
 
 use std::cmp::Ordering;
 use std::hash::BuildHasher;
+use std::mem;
 
 use rayon::prelude::*;
 use rustc_hash::FxBuildHasher;
@@ -11,7 +12,8 @@ use crate::corpus::NameId;
 use super::desk::Desk;
 use super::face::{Faces, List, Seen};
 use super::matters;
-use super::score::{ENOUGH, MOST_SLACK, dated, family, may_meet, score, takes_up};
+use super::rows::Rows;
+use super::score::{ENOUGH, MOST_SLACK, dated, family, score, takes_up};
 
 /// A pair of reports that may be of one happening, with how much speaks for it.
 #[derive(Debug, Clone, Copy)]
@@ -38,24 +40,17 @@ impl Pair {
     }
 }
 
-/// The pairs with enough in common, each once.
-pub(super) fn alike(faces: &Faces) -> Vec<Pair> {
+/// The pairs with enough in common, each once, in parts.
+pub(super) fn alike(faces: &Faces) -> Vec<Vec<Pair>> {
     let blocks = Blocks::of(faces);
-    let start = || (Desk::of(faces), Vec::new(), Vec::new());
-    let parts: Vec<Vec<Pair>> = each_report(faces, start, |(mut desk, mut near, mut pairs), report| {
-        blocks.before(report, &mut near);
-        add_best(&mut pairs, faces, &mut desk, report, &mut near);
-        (desk, near, pairs)
+    let start = || (Desk::of(faces), vec![0; faces.len()], Vec::new(), Vec::new());
+    each_report(faces, start, |(mut desk, mut met, mut near, mut pairs), report| {
+        blocks.before(report, &mut met, &mut near);
+        add_best(&mut pairs, faces, &mut desk, report, &near);
+        (desk, met, near, pairs)
     })
-    .map(|(_, _, pairs)| pairs)
-    .collect();
-    // Of millions of pairs two copies would be many: each part is given back as soon as it is in its place.
-    drop(blocks);
-    let mut all = Vec::with_capacity(parts.iter().map(Vec::len).sum());
-    for part in parts {
-        all.extend(part);
-    }
-    all
+    .map(|(_, _, _, pairs)| pairs)
+    .collect()
 }
 
 /// What is made of all reports, some thousands of them by one core.
@@ -107,8 +102,9 @@ impl Blocks {
         Self { members, reach, places, ends, when: when(faces) }
     }
 
-    /// The reports shortly before one in its blocks that may be of its days, in order.
-    fn before(&self, b: u32, near: &mut Vec<u32>) {
+    /// The reports shortly before one in its blocks that may be of its days, each once: `met` tells of which report each
+    /// was met last.
+    fn before(&self, b: u32, met: &mut [u32], near: &mut Vec<u32>) {
         near.clear();
         let (first, last) = self.when[b as usize];
         let (from, to) = (first.saturating_sub(MOST_SLACK as u16), last.saturating_add(MOST_SLACK as u16));
@@ -120,10 +116,9 @@ impl Blocks {
         for &place in &self.places[start as usize..self.ends[b as usize] as usize] {
             let place = place as usize;
             let before = &self.members[place - usize::from(self.reach[place])..place];
-            near.extend(before.iter().filter(is_close));
+            let is_new = |a: &&u32| mem::replace(&mut met[**a as usize], b) != b;
+            near.extend(before.iter().filter(is_close).filter(is_new));
         }
-        near.sort_unstable();
-        near.dedup();
     }
 }
 
@@ -140,21 +135,12 @@ fn when(faces: &Faces) -> Vec<When> {
 
 /// Where each report stands among the members, report by report, and where the places of each end.
 fn places(members: &[u32], reports: usize) -> (Vec<u32>, Vec<u32>) {
-    let mut next = vec![0_u32; reports];
-    for &report in members {
-        next[report as usize] += 1;
-    }
-    let mut start = 0;
-    for count in &mut next {
-        start += std::mem::replace(count, start);
-    }
+    let mut rows = Rows::of(reports, members.iter().copied());
     let mut places = vec![0; members.len()];
     for (place, &report) in members.iter().enumerate() {
-        let at = &mut next[report as usize];
-        places[*at as usize] = place as u32;
-        *at += 1;
+        places[rows.place(report)] = place as u32;
     }
-    (places, next)
+    (places, rows.ends())
 }
 
 fn pack(high: u32, low: u32) -> u64 {
@@ -170,14 +156,11 @@ fn low(pair: u64) -> u32 {
 }
 
 /// Adds the pairs of a report with those that are most like it.
-fn add_best(pairs: &mut Vec<Pair>, faces: &Faces, desk: &mut Desk, b: u32, near: &mut Vec<u32>) {
-    let face = faces.see(b);
-    // First by what lies close together of all: most need not be looked at further.
-    near.retain(|&a| may_meet(faces.face(a), &face));
+fn add_best(pairs: &mut Vec<Pair>, faces: &Faces, desk: &mut Desk, b: u32, near: &[u32]) {
     if near.is_empty() {
         return;
     }
-    let face = desk.lay(face);
+    let face = desk.lay(faces.see(b));
     let pair = |&a: &u32| Pair { a, b, score: score(&face, faces.see(a), ENOUGH) };
     let from = pairs.len();
     pairs.extend(near.iter().map(pair).filter(|p| p.score >= ENOUGH));

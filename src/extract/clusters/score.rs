@@ -43,7 +43,7 @@ pub(super) fn evidence(a: &Laid, b: Seen) -> Option<Evidence> {
 }
 
 /// False of two reports that nothing can bring together, whatever stands in their lists: of most.
-pub(super) fn may_meet(a: &Face, b: &Face) -> bool {
+fn may_meet(a: &Face, b: &Face) -> bool {
     let same = a.article == b.article && (a.sentence == b.sentence || a.polarity != b.polarity);
     let akin = family(a.kind) == family(b.kind) || a.matters & b.matters != 0;
     let others = a.plainly_differs(List::Places, b, List::Places)
@@ -51,7 +51,21 @@ pub(super) fn may_meet(a: &Face, b: &Face) -> bool {
         || b.plainly_differs(List::Doers, a, List::Own);
     // Told without a day, an act may be named by another side of it.
     let apart = others && dated(a) && dated(b) && !a.may_share(List::People, b, List::People);
-    akin && a.part == b.part && !same && !apart
+    // What may happen some day is not what happened.
+    let is_known = a.is_fact == b.is_fact || a.days.is_some() && b.days.is_some();
+    akin && a.part == b.part && !same && !apart && is_known && days_may_meet(a, b)
+}
+
+/// False of two reports on days that [`add_days`] takes for those of two happenings, whomever they name.
+fn days_may_meet(a: &Face, b: &Face) -> bool {
+    let (Some(x), Some(y)) = (a.days, b.days) else { return true };
+    let told = a.is_told_when && b.is_told_when;
+    match gap(x, y) {
+        0 => true,
+        _ if x.vague || y.vague => false,
+        1 => true,
+        gap => gap <= MOST_SLACK && (!told || a.may_share(List::People, b, List::People)),
+    }
 }
 
 /// What all but their words say; `None` of what happened elsewhere, on other days or was done by others.
@@ -63,10 +77,6 @@ fn but_words<S: Shown + Default>(a: &Laid, b: Seen) -> Option<S> {
     let SharedNames { people, places, named, states, is_of_others } = a.shared_names(b);
     let elsewhere = places == 0 && !a.lacks(List::Places) && !b.lacks(List::Places);
     if people == 0 && dated(a) && dated(&b) && (elsewhere || is_of_others) {
-        return None;
-    }
-    // What may happen some day is not what happened.
-    if a.is_fact != b.is_fact && (a.days.is_none() || b.days.is_none()) {
         return None;
     }
     // Two states work together in many ways: undated, and of no matter in common, it is not known which.
@@ -173,5 +183,30 @@ pub(super) fn family(kind: EventType) -> EventType {
         EventType::Support => EventType::Statement,
         EventType::Aid | EventType::Mobilize => EventType::Cooperate,
         other => other,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::corpus::Source;
+    use crate::extract::clusters::gather;
+
+    #[test]
+    fn days_that_may_not_meet_never_do() {
+        let text = "L’usine a fermé le 3 mai 2024. L’usine a fermé le 4 mai 2024. Le dépôt a brûlé le 8 mai 2024. Le \
+                    dépôt a brûlé le 20 mai 2024. Jean Lacombe a démissionné en 2024. Jean Lacombe a démissionné. Ada \
+                    Norris a visité le port le 10 mai 2024, puis elle a salué les dockers.";
+        let source = Source { text: text.into(), ..Source::default() };
+        let faces = gather::faces(&crate::extract::corpus(vec![source]));
+        let mut apart = 0;
+        for (a, b) in faces.all().flat_map(|a| faces.all().map(move |b| (a, b))) {
+            if !days_may_meet(&a, &b) {
+                apart += 1;
+                let share = a.may_share(List::People, &b, List::People);
+                assert!(add_days(&mut Evidence::default(), &a, &b, share).is_none());
+            }
+        }
+        assert!(apart > 0);
     }
 }

@@ -6,7 +6,9 @@ use crate::corpus::{ClusterId, Corpus, EventId, Polarity, Reason, Source};
 use crate::extract;
 use crate::words::Lang;
 
-use super::Joins;
+use super::desk::Desk;
+use super::score::{LEAST, score};
+use super::{Joins, gather};
 
 const FIRST: &str = "Un émissaire à Nairobi
 
@@ -87,6 +89,18 @@ fn what_only_shares_a_day_or_a_type_stays_apart() {
     for (article, trigger) in [(0, "rencontré"), (1, "séisme"), (2, "nommé")] {
         let id = cluster(&corpus, article, trigger);
         assert_eq!(corpus.reports(id).len(), 1, "{trigger}");
+    }
+}
+
+#[test]
+fn odds_are_the_same_from_either_side() {
+    let corpus = read(&[FIRST, SECOND, THIRD]);
+    let faces = gather::faces(&corpus);
+    let mut desk = Desk::of(&faces);
+    for (a, b) in faces.all().flat_map(|a| faces.all().map(move |b| (a, b))) {
+        let one = score(&desk.lay(a), b, LEAST);
+        let other = score(&desk.lay(b), a, LEAST);
+        assert_eq!(one.to_bits(), other.to_bits(), "{:?} {:?}", a.id(), b.id());
     }
 }
 
