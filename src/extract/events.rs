@@ -1,5 +1,6 @@
 //! Event reports: what each sentence says happened, happens, is announced or may happen.
 
+mod answers;
 mod class;
 mod clause;
 mod complement;
@@ -47,6 +48,7 @@ pub(super) use known::Known;
 use super::live::Days;
 use super::names::Register;
 use super::words::{self, Kept, Words};
+use answers::Answers;
 use clause::Verbs;
 use group::Tense;
 use lexicon::{Class, Lexicon};
@@ -149,6 +151,7 @@ fn read(story: &Story, words: &mut Words, mut give: impl FnMut(Report)) {
     let mut line = Line::new(story, words);
     let mut tale = tale::Tale::new(story);
     let mut speakers = Speakers::default();
+    let answers = Answers::of(story);
     let body = body(story);
     for (at, &sentence) in story.sentences.iter().enumerate() {
         let block = story.blocks.partition_point(|b| b.span.end() <= sentence.start());
@@ -164,7 +167,7 @@ fn read(story: &Story, words: &mut Words, mut give: impl FnMut(Report)) {
         tale.date(&line, block, &mut reports);
         line.after_accident = tells_of_accident(&reports).unwrap_or(line.after_accident);
         let reports = reports.into_iter().map(|(_, report)| report).collect();
-        speakers.settle(&line, block, person, reports, &mut give);
+        speakers.settle(&line, block, person, answers.of_block(block), reports, &mut give);
     }
     speakers.release(None, &mut give);
 }

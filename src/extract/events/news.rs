@@ -3,11 +3,11 @@
 use jiff::ToSpan;
 use jiff::civil::Date;
 
-use crate::corpus::{Basis, Block, BlockKind, EventDate, Timex, TimexId, TimexKind};
+use crate::corpus::{Basis, BlockKind, EventDate, Timex, TimexId, TimexKind};
 use crate::date::Edtf;
 use crate::text::Span;
 
-use super::Story;
+use super::{Story, answers};
 
 /// How many paragraphs tell the news before they tell what led to it.
 const LEDE: usize = 4;
@@ -17,10 +17,6 @@ const FRESH: i32 = 6;
 
 /// An article's days are known where they are at most so many.
 const NARROW: i32 = 8;
-
-/// How many questions that stand alone make an interview, and the longest of them, in bytes.
-const QUESTIONS: usize = 3;
-const ASKED: usize = 250;
 
 /// Where it is only bounded, "yesterday" still tells within so many.
 const WIDE: i32 = 45;
@@ -70,22 +66,14 @@ impl News {
         let known = story.published.edtf.filter(|days| width(*days) <= WIDE);
         let narrow = known.filter(|days| width(*days) <= NARROW);
         let printed = narrow.map(|edtf| EventDate { edtf, basis: Basis::Publication, timex: None });
-        let known = known.filter(|_| !is_interview(story));
+        // Who answers tells of any day, and most often of none that is named.
+        let known = known.filter(|_| !answers::has_questions(story));
         let told = known.and_then(|days| match days.as_day() {
             Some(day) => told(story, day),
             None => told_roughly(story, days),
         });
         Self { told, printed, lede, print: narrow }
     }
-}
-
-/// True of a text of questions and answers: who answers tells of any day, and most often of none that is named.
-fn is_interview(story: &Story) -> bool {
-    let asks = |block: &&Block| {
-        let words = block.span.of(story.text);
-        words.len() <= ASKED && words.ends_with('?')
-    };
-    story.blocks.iter().filter(asks).take(QUESTIONS).count() == QUESTIONS
 }
 
 fn width(days: Edtf) -> i32 {

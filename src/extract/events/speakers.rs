@@ -43,12 +43,13 @@ impl Speakers {
     }
 
     /// Names whom the pronouns of a sentence and its open quotation stand for, and gives what is settled. `person` is
-    /// whom the story was about before it.
+    /// whom the story was about before it; `answer` is whose words the paragraph is in an interview.
     pub(super) fn settle(
         &mut self,
         line: &Line,
         block: usize,
         person: Option<Span>,
+        answer: Option<Option<Span>>,
         mut reports: Vec<Report>,
         give: &mut impl FnMut(Report),
     ) {
@@ -60,9 +61,13 @@ impl Speakers {
         let who = self.quoted(line, block, person, was_open, next.is_some());
         let waits = who.is_none() && next.is_some();
         for mut report in reports {
-            let inside = is_quoted(line, report.trigger) && report.attribution.is_none();
+            let own = report.attribution.is_none();
+            let inside = own && is_quoted(line, report.trigger);
             if inside {
                 quote(&mut report, who);
+            } else if let Some(who) = answer.filter(|_| own) {
+                report.attribution = who;
+                report.modality = said(report.modality);
             }
             self.note(line, block, &report);
             self.held.push((report, inside && waits));
@@ -160,9 +165,14 @@ impl Speakers {
 /// What stands in a quotation is told by whoever is quoted.
 fn quote(report: &mut Report, who: Option<Span>) {
     report.attribution = who;
-    if who.is_some() && report.modality == Modality::Asserted {
-        report.modality = Modality::Reported;
+    if who.is_some() {
+        report.modality = said(report.modality);
     }
+}
+
+/// What is told as fact is only reported where it is somebody's words.
+fn said(modality: Modality) -> Modality {
+    if modality == Modality::Asserted { Modality::Reported } else { modality }
 }
 
 /// True of "ce dernier".

@@ -233,6 +233,7 @@ fn who_says_what() {
     for line in include_str!("tests/voices.txt").lines() {
         let (sentence, expected) = line.split_once(" => ").unwrap_or((line, ""));
         let (lang, text) = sentence.split_once('\t').unwrap_or(("fr", sentence));
+        let text = text.replace(" ¶ ", "\n\n");
         let corpus = read(&format!("{}\n\n{text}", if lang == "fr" { FRENCH } else { ENGLISH }));
         let tell = |event: &crate::corpus::Event| {
             let who = event.attribution.map_or("-", |who| corpus.words(event.article, who));
