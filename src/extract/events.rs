@@ -167,7 +167,7 @@ fn read(story: &Story, words: &mut Words, mut give: impl FnMut(Report)) {
         tale.date(&line, block, &mut reports);
         line.after_accident = tells_of_accident(&reports).unwrap_or(line.after_accident);
         let reports = reports.into_iter().map(|(_, report)| report).collect();
-        speakers.settle(&line, block, person, answers.of_block(block), reports, &mut give);
+        speakers.settle(&line, block, person, answers.voice(block), reports, &mut give);
     }
     speakers.release(None, &mut give);
 }

@@ -12,10 +12,21 @@ const ASKED: usize = 250;
 const QUESTIONS: usize = 3;
 /// The longest name before a colon, in bytes.
 const LABEL: usize = 40;
+/// "Q", "A", "R." name nobody.
+const INITIAL: usize = 2;
 /// How often a name stands so before what is said, at least.
 const TURNS: usize = 2;
 
-/// The paragraphs of an interview that are somebody's words, with the words that name them, where any do.
+/// Whose words a paragraph is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Voice {
+    /// The paper's own.
+    Paper,
+    /// Of whoever is asked, in the words that name them, where any do.
+    Asked(Option<Span>),
+}
+
+/// The paragraphs of an interview that are somebody's words.
 #[derive(Debug, Default)]
 pub(super) struct Answers {
     told: Vec<(usize, Option<Span>)>,
@@ -28,10 +39,10 @@ impl Answers {
         Self { told: if turns.is_empty() { answers(story) } else { turns } }
     }
 
-    /// Whether a block is somebody's words, and whose.
-    pub(super) fn of_block(&self, block: usize) -> Option<Option<Span>> {
-        let at = self.told.binary_search_by_key(&block, |(at, _)| *at).ok()?;
-        self.told.get(at).map(|(_, who)| *who)
+    /// Whose words a block is.
+    pub(super) fn voice(&self, block: usize) -> Voice {
+        let found = self.told.binary_search_by_key(&block, |(at, _)| *at).ok();
+        found.and_then(|at| self.told.get(at)).map_or(Voice::Paper, |(_, who)| Voice::Asked(*who))
     }
 }
 
@@ -62,15 +73,15 @@ fn turns(story: &Story) -> Vec<(usize, Option<Span>)> {
         return Vec::new();
     }
     let mut who = None;
-    let mut told = Vec::new();
-    for at in first..=last {
-        // What one has begun goes on until the other speaks.
-        who = labels[at].or(who);
-        if story.blocks[at].kind == BlockKind::Paragraph {
-            told.push((at, who.filter(|name| name.len() > 2)));
-        }
-    }
-    told
+    let turns = labels.iter().zip(story.blocks).enumerate().take(last + 1).skip(first);
+    turns
+        .filter_map(|(at, (label, block))| {
+            // What one has begun goes on until the other speaks.
+            who = label.or(who);
+            let whose = who.filter(|name| name.len() > INITIAL);
+            (block.kind == BlockKind::Paragraph).then_some((at, whose))
+        })
+        .collect()
 }
 
 /// "SEIDOU", "RADIO SUD", "Q" before a colon at the head of a paragraph.

@@ -5,6 +5,7 @@ use crate::text::Span;
 use crate::words::Lang;
 
 use super::Report;
+use super::answers::Voice;
 use super::line::{Line, Mark};
 use super::source;
 use super::voice::Roles;
@@ -43,13 +44,13 @@ impl Speakers {
     }
 
     /// Names whom the pronouns of a sentence and its open quotation stand for, and gives what is settled. `person` is
-    /// whom the story was about before it; `answer` is whose words the paragraph is in an interview.
+    /// whom the story was about before it; `voice` is whose words the paragraph is.
     pub(super) fn settle(
         &mut self,
         line: &Line,
         block: usize,
         person: Option<Span>,
-        answer: Option<Option<Span>>,
+        voice: Voice,
         mut reports: Vec<Report>,
         give: &mut impl FnMut(Report),
     ) {
@@ -65,7 +66,9 @@ impl Speakers {
             let inside = own && is_quoted(line, report.trigger);
             if inside {
                 quote(&mut report, who);
-            } else if let Some(who) = answer.filter(|_| own) {
+            } else if let Voice::Asked(who) = voice
+                && own
+            {
                 report.attribution = who;
                 report.modality = said(report.modality);
             }
