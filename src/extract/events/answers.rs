@@ -106,8 +106,18 @@ fn answers(story: &Story) -> Vec<(usize, Option<Span>)> {
     if 2 * of_i < told.len() {
         return Vec::new();
     }
-    let who = asked(story, story.blocks[first].span.start());
+    let named = told.iter().find_map(|&at| name_before_words(story, &story.blocks[at]));
+    let who = named.or_else(|| asked(story, story.blocks[first].span.start()));
     told.into_iter().map(|at| (at, who)).collect()
+}
+
+/// "Awa Sy : Je n’étais pas là": the person named before an answer.
+fn name_before_words(story: &Story, block: &Block) -> Option<Span> {
+    let from = story.mentions.partition_point(|mention| mention.span.start() < block.span.start());
+    let first = story.mentions.get(from).filter(|mention| mention.span.start() == block.span.start())?;
+    let rest = story.text.get(first.span.end()..block.span.end())?;
+    let is_person = story.names.names.get(first.name.at()).is_some_and(|name| name.kind == NameKind::Person);
+    (is_person && rest.trim_start().starts_with(':')).then_some(first.span)
 }
 
 /// True of "I had been told", "je n’ai rien vu", outside quotation marks.

@@ -77,7 +77,8 @@ pub(in crate::extract::articles) fn open_heads(lines: &mut [Line]) {
     let lead = lines.iter().position(|line| line.prose && !open(line)).unwrap_or(lines.len());
     for at in 0..lead {
         let below = lines.get(at + 1..lead.min(at + 1 + SIGNED)).unwrap_or_default();
-        let signed = below.iter().any(|line| !line.prose && is_signature(line));
+        let signed =
+            below.iter().any(|line| !line.prose && (is_signature(line) || line.signature().byline.is_some()));
         if let Some(line) = lines.get_mut(at).filter(|_| signed) {
             line.prose = false;
         }
