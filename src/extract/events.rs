@@ -1,5 +1,6 @@
 //! Event reports: what each sentence says happened, happens, is announced or may happen.
 
+mod after;
 mod answers;
 mod class;
 mod clause;
@@ -48,6 +49,7 @@ pub(super) use known::Known;
 use super::live::Days;
 use super::names::Register;
 use super::words::{self, Kept, Words};
+use after::After;
 use answers::Answers;
 use clause::Verbs;
 use group::Tense;
@@ -165,7 +167,7 @@ fn read(story: &Story, words: &mut Words, mut give: impl FnMut(Report)) {
         let person = tale.person(block);
         let mut reports = reports(&line);
         tale.date(&line, block, &mut reports);
-        line.after_accident = tells_of_accident(&reports).unwrap_or(line.after_accident);
+        line.after = After::of(&reports).unwrap_or(line.after);
         let reports = reports.into_iter().map(|(_, report)| report).collect();
         speakers.settle(&line, block, person, answers.voice(block), reports, &mut give);
     }
@@ -190,15 +192,6 @@ fn ahead(line: &Line, proposal: &Proposal, date: Option<EventDate>) -> Option<Mo
     let acts = !proposal.says() && !factuality::is_made_of_words(proposal.kind);
     (now && acts && when::is_to_come(line, date?.edtf) && !factuality::is_conditional(line, proposal))
         .then_some(Modality::Planned)
-}
-
-/// Whether a sentence tells of an accident or of violence; `None` where of neither.
-fn tells_of_accident(reports: &[(Proposal, Report)]) -> Option<bool> {
-    reports.iter().find_map(|(proposal, report)| match (report.kind, proposal.class) {
-        (EventType::Assault | EventType::Protest | EventType::Coup, _) => Some(false),
-        (EventType::Other, Class::Happening | Class::Intransitive) => Some(true),
-        _ => None,
-    })
 }
 
 /// The reports of one sentence, each with the words that proposed it.

@@ -99,9 +99,7 @@ impl Stories {
     fn of(corpus: &Corpus) -> Self {
         let kin = Kin::of(corpus);
         let mut named: FxHashMap<NameId, Vec<ArticleId>> = FxHashMap::default();
-        let states = |id: &ArticleId| {
-            matches!(corpus[*id].published.basis, Basis::Stated | Basis::Header | Basis::Given)
-        };
+        let states = |id: &ArticleId| states(&corpus[*id].published);
         let season = is_season(corpus, corpus.article_ids().filter(states));
         for id in corpus.article_ids().filter(states) {
             for &name in kin.names(id) {
@@ -132,6 +130,12 @@ impl Stories {
         let close = season || others.first().is_some_and(|&(names, _)| names >= CLOSE);
         Elsewhere::of(told.chain(published).filter_map(Edtf::as_day), years, close)
     }
+}
+
+/// True of a date that the page or its address states, or that was given.
+fn states(published: &Published) -> bool {
+    let named = || published.reason.keys().any(|key| key == "why-named");
+    matches!(published.basis, Basis::Stated | Basis::Header | Basis::Given) || named()
 }
 
 /// The year in which a date lies whole.

@@ -8,6 +8,7 @@ use crate::extract::words::{self, Form, Words};
 use crate::text::Span;
 
 use super::Story;
+use super::after::After;
 use super::group::Tense;
 use super::known::Known;
 pub(super) use super::known::Mark;
@@ -68,8 +69,8 @@ pub(super) struct Line<'a> {
     pub published: Option<Edtf>,
     /// True where it holds a dated expression.
     pub is_dated: bool,
-    /// True where the story tells of an accident, and of no violence since.
-    pub after_accident: bool,
+    /// What the sentences before told of.
+    pub after: After,
     /// Whether a quotation runs into it, or out of it.
     pub runs: Runs,
     /// The parts that any of its tokens play, and the ways in which any of its verbs may tell: most rules are about
@@ -100,7 +101,7 @@ impl<'a> Line<'a> {
             span: Span::default(),
             published: story.published.edtf,
             is_dated: false,
-            after_accident: false,
+            after: After::default(),
             runs: Runs::default(),
             seen: Cues::default(),
             classes: Classes::default(),

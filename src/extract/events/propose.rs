@@ -157,7 +157,7 @@ pub(super) fn needed(line: &Line, sense: &Sense, head: usize, passive: bool) -> 
         return Some(head);
     }
     // "Trois ouvriers sont morts, dix ont été blessés", after a sentence about the explosion.
-    let goes_on = sense.needs.anywhere() && sense.kind == EventType::Other && line.after_accident;
+    let goes_on = sense.needs.anywhere() && line.after.is_of(sense.kind, sense.class);
     if goes_on || !sense.needs.may_be_met(&line.beginnings) {
         return goes_on.then_some(head);
     }

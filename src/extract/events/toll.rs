@@ -2,6 +2,7 @@
 
 use crate::corpus::{EventRule, EventType};
 
+use super::after::After;
 use super::lexicon::{Class, Cues};
 use super::line::{Line, Mark, Signs};
 use super::propose::Proposal;
@@ -26,7 +27,11 @@ pub(super) fn proposals(line: &Line, found: &[Proposal]) -> Vec<Proposal> {
     };
     // "de blessé": the noun alone.
     let trim = |first: usize, last: usize| if line.key(first) == "de" { last } else { first };
-    tolls.filter(untold).map(|(first, last)| toll(trim(first, last), last)).collect()
+    // "Les tirs ont fait 17 morts": of what the sentence tells, or the one before.
+    let violence = found.iter().any(|p| p.kind == EventType::Assault)
+        || line.after == After::Violence && !found.iter().any(|p| p.class == Class::Happening);
+    let kind = if violence { EventType::Assault } else { EventType::Other };
+    tolls.filter(untold).map(|(first, last)| toll(kind, trim(first, last), last)).collect()
 }
 
 /// The noun for victims behind a number: "49 nourrissons contaminés", "one dead".
@@ -54,7 +59,7 @@ fn is_told(line: &Line, first: usize, last: usize) -> bool {
     after.any(|at| line.is(at, finite)) || before.into_iter().any(|at| line.counts(at).told.is_some())
 }
 
-fn toll(first: usize, last: usize) -> Proposal {
-    let (kind, class, rule) = (EventType::Other, Class::Happening, EventRule::Noun);
+fn toll(kind: EventType, first: usize, last: usize) -> Proposal {
+    let (class, rule) = (Class::Happening, EventRule::Noun);
     Proposal { first, head: last, last, kind, class, group: None, rule }
 }

@@ -1,5 +1,7 @@
 //! An article's expressions in reading order: each is dated, and moves the story on for those after it.
 
+mod chain;
+
 use super::form::{Anchor, Bound, Calendar, Clock, Form, Found, Ref, Shift, Unit};
 use super::resolve::{Anchors, Resolved};
 use super::shape::{bare, counts_days, hangs_on_tense, is_counted, names_day, weekday, weekdays};
@@ -46,6 +48,8 @@ pub(super) struct Story<'a> {
     year: Option<i16>,
     /// The last day told with its year as past, and where.
     dated: Option<(usize, Date)>,
+    /// Whether that day gave its year to the one being read.
+    is_led_on: bool,
     /// The days told with their year: a later "26 juin" is the one of "du 23 au 26 juin 2025".
     told: Vec<Date>,
     /// The sentence tells of a habit ("ouvert du lundi au vendredi"): its clock times are of no day.
@@ -77,6 +81,7 @@ impl<'a> Story<'a> {
             weekdays: [Tense::Open; 8],
             year: None,
             dated: None,
+            is_led_on: false,
             told: Vec::new(),
             habit: false,
             yearly: false,
@@ -240,8 +245,10 @@ impl<'a> Story<'a> {
     /// Counted from the publication's first and last day: what both agree on, or the interval between.
     fn dated(&mut self, form: &Form, at: &Found) -> Option<Resolved> {
         let tense = self.tense(form, at);
-        let year = self.year.filter(|_| Self::looks_back(form, at));
-        let year = year.or_else(|| self.told_before(form)).or_else(|| self.goes_on(form, at));
+        let year = self.year.filter(|_| Self::looks_back(form, at)).or_else(|| self.told_before(form));
+        let led = if year.is_none() { self.goes_on(form, at) } else { None };
+        self.is_led_on |= led.is_some();
+        let year = year.or(led);
         let story = match form {
             Form::Calendar(_) if counts_days(form) => self.reached_day(MONTH),
             // "fermera le 30 septembre. Dès le lendemain, plus rien ne sortait": not of the first of October.
@@ -309,23 +316,6 @@ impl<'a> Story<'a> {
         };
         let same = |d: &&Date| d.month().cast_unsigned() == month && d.day().cast_unsigned() == day;
         self.told.iter().rev().find(same).map(|d| d.year())
-    }
-
-    /// "Le 5 juillet 2017, la conduite a cédé. Le bilan est monté à onze le 19 août": further on in a paragraph a day is of
-    /// the year that was told, unless it is fresh when the article is published.
-    fn goes_on(&self, form: &Form, found: &Found) -> Option<i16> {
-        let Form::Calendar(date @ Calendar { day: Some(day), month: Some(month), .. }) = *form else {
-            return None;
-        };
-        let (end, told) = self.dated.filter(|_| date == bare(date) && found.outlook.around == Tense::Past)?;
-        let paragraph = self.text.get(end..found.span.start()).filter(|between| !between.contains('\n'));
-        let on = |year| Date::new(year, month.cast_signed(), day.cast_signed()).ok();
-        let published = self.published.and_then(Edtf::latest)?;
-        let last =
-            on(published.year()).filter(|day| *day <= published).or_else(|| on(published.year() - 1))?;
-        let fresh = last.until(published).is_ok_and(|span| span.get_days() <= MONTH);
-        let own = on(told.year()).is_some_and(|day| day >= told && day <= published);
-        (paragraph.is_some() && own && !fresh).then(|| told.year())
     }
 
     /// False where the clause looks ahead: the year its sentence has named is over.
@@ -408,8 +398,11 @@ impl<'a> Story<'a> {
             self.behind = Some(resolved.days);
         }
         self.last = Some((found.span.end(), resolved.days));
+        let led = std::mem::take(&mut self.is_led_on);
         if resolved.basis == Basis::Stated {
             self.tell(resolved.days);
+        }
+        if matches!(resolved.basis, Basis::Stated | Basis::Narrative) || led {
             let past = found.outlook.around != Tense::Future && found.bound == Bound::At;
             self.dated =
                 resolved.days.as_day().filter(|_| past).map(|day| (found.span.end(), day)).or(self.dated);
