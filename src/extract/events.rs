@@ -53,7 +53,7 @@ use after::After;
 use answers::Answers;
 use clause::Verbs;
 use group::Tense;
-use lexicon::{Class, Lexicon};
+use lexicon::Lexicon;
 use line::Line;
 use number::Count;
 use propose::Proposal;
