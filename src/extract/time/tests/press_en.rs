@@ -15,7 +15,7 @@ fn as_of_1998_03_05() {
             "The board cleared him on [4 June 1996|1996-06-04]. He was back by [9 August|1996-08-09].",
             "The kiln blew up on [4 June 1996|1996-06-04]. Two men died; a third succumbed on [19 July|1996-07-19].",
             "The first trams are promised for [Easter|1998-04-12].",
-            "The kiln blew up on [4 January 1997|1997-01-04].\n\nWhat came next?\n\nThe owner was charged on [28 February|1997-02-28]. He was tried on [19 May|1997-05-19].",
+            "The kiln blew up on [4 January 1997|1997-01-04].\n\nWhat came next?\n\nThe owner was charged on [2 February|1997-02-02]. He was tried on [19 May|1997-05-19].",
             "The kiln blew up on [4 January 1997|1997-01-04].\n\nA court fined the owner on [2 March|1998-03-02].",
             "The bank posted a loss of $3 million in [fiscal 1997|1997].",
             "[Earlier this month|1998-03], the Fed left rates unchanged.",
