@@ -114,6 +114,10 @@ fn bare_name(words: &str) -> Option<Span> {
     }
     let parted = rest.starts_with(['|', '•', '·', '-', '–', '—', '/', '(', '*']);
     let told = rest.trim_start_matches([',', ' ']);
+    // "MORNING CROSSROADS — transcript"
+    let behind = rest.trim_start_matches(['-', '–', '—', ' ']);
+    let parted = parted
+        && !(behind.starts_with(char::is_lowercase) && rest.starts_with(['–', '—']) && !is_job(behind));
     let listed = rest.starts_with(',') && (is_dated(rest) || is_job(told) || ends_in_job(told));
     let told_when =
         || is_full_date(rest) && rest.starts_with(|c: char| c.is_ascii_digit() || c.is_uppercase());

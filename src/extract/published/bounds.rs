@@ -17,10 +17,9 @@ pub(super) struct Bounded {
     pub(super) why: &'static str,
 }
 
-/// A day or month unless its sentence looks ahead; a year only where it looks back.
+/// A day or month unless its sentence looks ahead; a season or a year only where it looks back.
 pub(super) fn is_past(found: &Found, edtf: Edtf, tense: Tense) -> bool {
-    let fine =
-        edtf.start().is_some_and(|m| matches!(m.unit(), Unit::Day(_) | Unit::Month(..) | Unit::Season(..)));
+    let fine = edtf.start().is_some_and(|m| matches!(m.unit(), Unit::Day(_) | Unit::Month(..)));
     let single = matches!(edtf, Edtf::At(_))
         || matches!(found.form, Form::Range(..) | Form::Edge(..) | Form::Portion(_));
     let ranged = matches!(found.form, Form::Range(..));

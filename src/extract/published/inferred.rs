@@ -133,7 +133,7 @@ impl<'a> Told<'a> {
         let short_of = self.short_of(coming.as_ref()).filter(|_| vague && weekday.is_none());
         let base = later(later(base, short_of), weekday);
         let after = if self.elsewhere.is_none() {
-            later(base.clone(), self.near(base.as_ref()))
+            self.between(base.as_ref()).or_else(|| later(base.clone(), self.near(base.as_ref())))
         } else {
             self.between(base.as_ref()).or_else(|| self.led_on(base))
         }?;

@@ -30,7 +30,7 @@ pub(super) fn date(text: &str, draft: &Draft, told: &Told) -> Option<Published> 
         known.is_none_or(|month| month.meets(date)).then_some((line, found.span, date))
     });
     let Some((line, words, date)) = day.or_else(|| month.map(|(field, month)| (field, field, month))) else {
-        return dateline(text, draft, told);
+        return dateline(text, draft, told).filter(|p| p.edtf.is_some()).or_else(|| issue(text, draft, told));
     };
     let other = || told.other_order(date.as_day().filter(|_| may_be_turned(words.of(text), draft))?);
     if let Some(day) = other() {
@@ -132,6 +132,25 @@ fn month(text: &str, draft: &Draft) -> Option<(Span, Edtf)> {
     let header = draft.blocks.iter().find(|b| b.kind == BlockKind::Dateline)?.span;
     let month: Edtf = header.of(text).strip_prefix("date ")?.parse().ok()?;
     month.as_day().is_none().then_some((header, month))
+}
+
+/// "Briefing paper 17 – November 2014": the only month that the lines above the text give with its year.
+fn issue(text: &str, draft: &Draft, told: &Told) -> Option<Published> {
+    let above = draft.blocks.iter().take(HEAD).take_while(|b| b.kind != BlockKind::Paragraph);
+    let lines = above.filter(|b| b.kind != BlockKind::Title && b.span.len() < LONGEST / 2).map(|b| b.span);
+    let named = |form: &Form| {
+        matches!(
+            form,
+            Form::Calendar(Calendar { day: None, weekday: None, month: Some(_), year: Some(_), .. })
+        )
+    };
+    let mut months = lines.filter_map(|line| {
+        let found = time::recognise(text, &[line], draft.lang).into_iter().find(|f| named(&f.form))?;
+        (!says_changed(line.of(text))).then_some((found.span, told.fixed(&found)?))
+    });
+    let (words, month) = months.next()?;
+    let reason = Reason::because("why-stated", &[&said(words, text)]);
+    months.all(|(_, other)| other == month).then(|| super::of(month, Basis::Header, reason))
 }
 
 /// The lines that may state it: the date line, then announced ones, then those above the text.

@@ -40,6 +40,14 @@ fn inferred_from_what_the_text_tells() {
             "The ferry row\n\nFirst published on: 12-09-2021 at 10:40\n\nThe two ports agreed on Friday to share the pier, after a year in which neither would let the other land.\n",
             "2021-09-12",
         ),
+        (
+            "AFTER THE ASH\n\nBriefing paper 17 — November 2014\n\nWhen the kiln at Lorne failed in the early hours of 19 November 2013, its owner had known of the crack for three months.\n",
+            "2014-11",
+        ),
+        (
+            "The kiln was shut on 22 November 2013. The report of the inquiry was published on 14 August. The owner is targeting a restart in the second half of 2015. Results will be given on 24 September.",
+            "2014-08-14/2014-09-24",
+        ),
         ("La grève a commencé le 28 mai 2024. Les syndicats ont été reçus.", "2024-05-28/2024-06~"),
         (
             "Ce mois de mai 2023 a été le plus sec du siècle. Le 12 mai, le préfet a interdit l’arrosage.",

@@ -12,7 +12,7 @@ use crate::extract::articles::signature;
 use crate::text::Span;
 
 use super::Page;
-use super::paper::{is_bracketed, is_bullet, is_slogan, is_slugline, names_a_paper};
+use super::paper::{is_bracketed, is_bullet, is_row_of_entries, is_slogan, is_slugline, names_a_paper};
 
 /// How many lines after the first paragraph may still sign or date the article, buttons and pictures aside.
 const BELOW: usize = 4;
@@ -149,7 +149,8 @@ impl<'a, 't> Head<'a, 't> {
         let shaped = self.may_be_title(at, words) && worded.spelt() >= 2 && (8..=220).contains(&line.chars);
         let dated = line.text.split(" | ").next().is_some_and(signature::is_full_date);
         let ends = line.text.ends_with([':', ',', ';']);
-        let no_title = dated || ends || is_bullet(line.text) || is_bracketed(line.text);
+        let row = is_bracketed(line.text) || is_row_of_entries(line.text);
+        let no_title = dated || ends || is_bullet(line.text) || row;
         if !shaped || no_title || self.is_crumbs(at) {
             return None;
         }

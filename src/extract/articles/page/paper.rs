@@ -58,3 +58,8 @@ pub(super) fn is_bracketed(words: &str) -> bool {
 pub(super) fn is_bullet(words: &str) -> bool {
     words.starts_with(['•', '▪', '■', '→']) || words.starts_with("* ") || words.starts_with("- ")
 }
+
+/// True of "Markets  Copper  Gold   Sign in": a menu whose entries only white space parts.
+pub(super) fn is_row_of_entries(words: &str) -> bool {
+    words.split("  ").filter(|entry| !entry.trim().is_empty()).count() > 3
+}
