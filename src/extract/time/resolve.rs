@@ -24,6 +24,8 @@ pub(super) struct Anchors {
     pub(super) tense: Tense,
     /// Which way the sentence looks.
     pub(super) around: Tense,
+    /// True where it opens a sentence that tells what was: "Le 14 novembre, une patrouille a tué".
+    pub(super) opens_past: bool,
 }
 
 /// The days, what they rest on, and the rule where it is not the form's own.

@@ -48,6 +48,10 @@ pub(super) struct Story<'a> {
     year: Option<i16>,
     /// The last day told with its year as past, and where.
     dated: Option<(usize, Date)>,
+    /// The last month told as past that is sure, by its first day, and where; a day is of its month.
+    told_month: Option<(usize, Date)>,
+    /// The year of the list that a month stands in.
+    listed: Option<i16>,
     /// Whether that day gave its year to the one being read.
     is_led_on: bool,
     /// The days told with their year: a later "26 juin" is the one of "du 23 au 26 juin 2025".
@@ -81,6 +85,8 @@ impl<'a> Story<'a> {
             weekdays: [Tense::Open; 8],
             year: None,
             dated: None,
+            told_month: None,
+            listed: None,
             is_led_on: false,
             told: Vec::new(),
             habit: false,
@@ -92,6 +98,7 @@ impl<'a> Story<'a> {
     pub(super) fn timex(&mut self, article: ArticleId, found: &Found, next: Option<&Found>) -> Timex {
         self.move_to(found.span);
         self.enter(found.span);
+        self.listed = next.and_then(|next| self.year_of_list(found, next));
         let resolved = self.clock_before(found, next).or_else(|| self.resolve(found));
         if let Some(resolved) = resolved {
             self.reach(found, resolved);
@@ -246,7 +253,9 @@ impl<'a> Story<'a> {
     fn dated(&mut self, form: &Form, at: &Found) -> Option<Resolved> {
         let tense = self.tense(form, at);
         let year = self.year.filter(|_| Self::looks_back(form, at)).or_else(|| self.told_before(form));
-        let led = if year.is_none() { self.goes_on(form, at) } else { None };
+        let year = year.or(self.listed);
+        let led = || self.goes_on(form, at).or_else(|| self.month_goes_on(form, at));
+        let led = if year.is_none() { led() } else { None };
         self.is_led_on |= led.is_some();
         let year = year.or(led);
         let story = match form {
@@ -258,8 +267,9 @@ impl<'a> Story<'a> {
             _ if counts_days(form) => self.reached_day(0),
             _ => self.reached,
         };
+        let opens_past = at.outlook.opens_past && at.bound == Bound::At;
         let count = |published: Option<Date>| {
-            Anchors { published, story, year, tense, around: at.outlook.around }.resolve(form)
+            Anchors { published, story, year, tense, around: at.outlook.around, opens_past }.resolve(form)
         };
         let (first, last) = match self.published {
             Some(p) => (p.earliest(), p.latest()),
@@ -404,6 +414,12 @@ impl<'a> Story<'a> {
         }
         if matches!(resolved.basis, Basis::Stated | Basis::Narrative) || led {
             let past = found.outlook.around != Tense::Future && found.bound == Bound::At;
+            let month = resolved
+                .days
+                .start()
+                .map(date::Moment::unit)
+                .filter(|unit| past && matches!(unit, date::Unit::Day(_) | date::Unit::Month(..)));
+            self.told_month = month.map(|unit| (found.span.end(), unit.first())).or(self.told_month);
             self.dated =
                 resolved.days.as_day().filter(|_| past).map(|day| (found.span.end(), day)).or(self.dated);
         }

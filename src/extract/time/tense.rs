@@ -34,6 +34,8 @@ pub struct Outlook {
     pub foreseen: bool,
     /// What "until" and "by" close.
     pub closed: Closed,
+    /// True of the first words of a sentence that tells what was, and nothing ahead: "Le 14 novembre, une patrouille a tué".
+    pub opens_past: bool,
 }
 
 /// What a limit closes, where that is over.
@@ -66,6 +68,9 @@ pub fn of(sentence: &str, lang: Lang) -> Tense {
 /// An expression within so many bytes of its sentence's start stands at its head.
 const HEAD: usize = 16;
 
+/// "On ", "Le " before an expression that opens its sentence, in bytes.
+const LEAD: usize = 4;
+
 /// How far from an expression its verb is looked for, in bytes: a line of megabytes must not be read each time.
 const REACH: usize = 500;
 
@@ -96,7 +101,9 @@ impl Reader {
         let at_head = at.start() < words.sentence.start() + HEAD;
         // "Deux jours après, le 3 mai, le pont cédait": between commas it belongs to the whole.
         let clause = if at_head || alone { around } else { own };
-        Outlook { clause, around, aside: near.is_aside(&mut self.words), foreseen, closed }
+        let first = at.start() <= words.sentence.start() + LEAD;
+        let opens_past = first && around == Tense::Past && !foreseen && !near.looks_ahead(&mut self.words);
+        Outlook { opens_past, clause, around, aside: near.is_aside(&mut self.words), foreseen, closed }
     }
 }
 
@@ -227,6 +234,13 @@ impl<'a> Near<'a> {
         let billed = before.iter().rev().take(3).any(|word| word.has(Verb::SET.or(Verb::BILLED)));
         let behind = || self.spelt(self.there..self.tokens.len());
         billed && behind().any(|word| word.has(Verb::PAST)) && !behind().any(|word| word.has(Verb::FUTURE))
+    }
+
+    /// True where any form within reach looks ahead.
+    fn looks_ahead(&self, list: &mut Vec<Verb>) -> bool {
+        list.clear();
+        list.extend(self.spelt(0..self.tokens.len()));
+        (0..list.len()).any(|at| is_future(list, at))
     }
 
     /// [`Outlook::aside`].

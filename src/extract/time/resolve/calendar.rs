@@ -9,7 +9,8 @@ use crate::date::{Doubt, Edtf};
 use crate::extract::time::form::{Calendar, Turn, Year};
 use crate::extract::time::tense::Tense;
 
-/// A bare day and month this near the publication is the nearest one, whatever the tense.
+/// A bare day and month this near the publication is the nearest one, whatever the tense, but at the head of what is
+/// told as past.
 const CLOSE: i32 = 30;
 
 /// Beyond so many days the year before or after does nearly as well.
@@ -97,7 +98,7 @@ impl Anchors {
         anchor: Date,
     ) -> (Date, Option<Weakness>) {
         let away = distance(nearest, anchor);
-        if away <= CLOSE {
+        if away <= CLOSE && !(self.opens_past && nearest > anchor) {
             return (nearest, None);
         }
         let fits = |d: &Date| match self.tense {

@@ -2,12 +2,52 @@
 
 use super::{MONTH, Story, Tense, bare};
 use crate::date::{Date, Edtf};
-use crate::extract::time::form::{Calendar, Form, Found};
+use crate::extract::time::form::{Calendar, Form, Found, Year};
 
 /// A story that is told by its days goes on within so many of them.
 const SEASON: i32 = 92;
 
+/// How many months a chronology passes over, and how many old a month of the news may be.
+const HALF_YEAR: i32 = 6;
+const QUARTER: i32 = 3;
+
 impl Story<'_> {
+    /// "in June and July 2015": the year that the next month of a list states.
+    pub(super) fn year_of_list(&self, found: &Found, next: &Found) -> Option<i16> {
+        let (
+            Form::Calendar(one),
+            Form::Calendar(Calendar { year: Some(Year::Full(year)), month: Some(last), .. }),
+        ) = (&found.form, &next.form)
+        else {
+            return None;
+        };
+        let between = self.text.get(found.span.end()..next.span.start())?;
+        let listed = matches!(between, " and " | " et " | ", " | " or " | " ou ");
+        let month = one.month.filter(|_| one.year.is_none() && one.day.is_none() && *one == bare(*one))?;
+        listed.then(|| if month <= *last { *year } else { *year - 1 })
+    }
+
+    /// "La frontière a fermé en novembre 2020. En février, les armées se sont affrontées": a month told after another of
+    /// its paragraph is the next such one, unless the last one before print is fresh; "that July" is in any case.
+    pub(super) fn month_goes_on(&self, form: &Form, found: &Found) -> Option<i16> {
+        let Form::Calendar(date @ Calendar { day: None, month: Some(month), weekday: None, .. }) = *form
+        else {
+            return None;
+        };
+        let (end, told) =
+            self.told_month.filter(|_| date == bare(date) && found.outlook.around == Tense::Past)?;
+        let between = self.text.get(end..found.span.start())?;
+        let count = |day: Date| i32::from(day.year()) * 12 + i32::from(day.month());
+        let month = i32::from(month);
+        let next = count(told) + (month - count(told)).rem_euclid(12);
+        let published = count(self.published.and_then(Edtf::latest)?);
+        let last = published - (published - month).rem_euclid(12);
+        let that = between.ends_with("that ");
+        let near = !between.contains('\n') && next - count(told) <= HALF_YEAR && published - last > QUARTER;
+        let year = i16::try_from((next - 1).div_euclid(12)).ok();
+        year.filter(|_| (that || near) && next <= published)
+    }
+
     /// "Le 5 juillet 2017, la conduite a cédé. Le bilan est monté à onze le 19 août": a day told soon after one with its
     /// year is of that year, unless it is fresh when the article is published; and further on the next such day, where
     /// few days lie between.
