@@ -71,9 +71,11 @@ pub fn date(
         return stated.clone();
     }
     let from_text = told.date();
-    let named = beside.named.or_else(|| named::in_address(text, draft));
+    // A file may be named after any day, an address only after its own.
+    let address = named::in_address(text, draft);
+    let named = address.or_else(|| beside.named.filter(|(_, day)| allows(from_text.as_ref(), *day)));
     let named = named.and_then(|(words, day)| Some((words, by_its_line(text, draft, day)?)));
-    if let Some((words, day)) = named.filter(|(_, day)| allows(from_text.as_ref(), *day)) {
+    if let Some((words, day)) = named {
         return of(Edtf::day(day), Basis::Inferred, Reason::because("why-named", &[words]));
     }
     let inferred = stated.or_else(|| stated::changed(text, draft, &told)).or(from_text);

@@ -149,7 +149,8 @@ fn fills(text: &str, run: &[Span], margin: usize) -> bool {
 fn goes_on(text: &str, line: Span, next: Span) -> bool {
     let (line, next) = (line.of(text), next.of(text));
     let open = line.ends_with(|c: char| c.is_alphanumeric() || matches!(c, ',' | '’' | '\'' | '-'));
-    let item = next.chars().nth(1) == Some(')');
+    // "b) the second point", "radio.example/2012/06/30/dates"
+    let item = next.chars().nth(1) == Some(')') || next.contains('/') && !next.contains(' ');
     let signs = || {
         let said = || Worded::new(next).cliche();
         let short = || matches!(said(), Some((What::By | What::Source | What::Date, _)));

@@ -85,7 +85,13 @@ const PAGE: [&str; 6] = [" p. ", " p.", " page ", " Page ", " pg. ", " Pg. "];
 /// True of "[Photo gallery: 8 images – the chamber last night]", "[Load 14 more comments]".
 fn is_bracketed(words: &str) -> bool {
     let inside = words.strip_prefix('[').and_then(|rest| rest.strip_suffix(']'));
-    inside.is_some_and(|inside| words.len() < 120 && !inside.contains(['[', ']']) && !inside.ends_with('.'))
+    // "[Vidéo] Comment surveille-t-on un pont ?"
+    let (label, _) = words.strip_prefix('[').and_then(|rest| rest.split_once("] ")).unwrap_or_default();
+    let shown = ["vid", "phot", "imag", "audio", "infograph", "carte", "map"];
+    let labelled = label.len() < 20 && shown.iter().any(|kind| label.to_lowercase().starts_with(kind));
+    labelled
+        || inside
+            .is_some_and(|inside| words.len() < 120 && !inside.contains(['[', ']']) && !inside.ends_with('.'))
 }
 
 /// True of a web address, a handle, a tag.

@@ -40,6 +40,20 @@ fn an_agency_that_is_told_something_is_no_credit() {
     );
 }
 
+#[test]
+fn a_film_beside_the_text_is_no_headline() {
+    check(
+        "Le pont de Tanvel rouvre\n\nPar Awa Sy\n\nPublié le 4 octobre 2019\n\nLe pont de Tanvel a rouvert vendredi, trois ans après sa chute, sans discours ni fanfare.\n\n[Vidéo] 2 min pour comprendre : comment surveille-t-on un pont ?\n\nUn chantier en retard\n\nLe chantier, lancé en septembre 2018, avait pris du retard. Une plaque y sera posée plus tard.",
+        "title: Le pont de Tanvel rouvre
+        byline: Par Awa Sy
+        dateline: Publié le 4 octobre 2019
+        paragraph: Le pont de Tanvel a rouvert vendredi, trois ans
+        boilerplate: [Vidéo] 2 min pour comprendre : comment surveill
+        heading: Un chantier en retard
+        paragraph: Le chantier, lancé en septembre 2018, avait pris",
+    );
+}
+
 proptest! {
     #[test]
     fn any_text_is_covered_once(text in "([A-Za-zéÀ«».:?!,—#©|>•0-9 ]{0,60}\n{1,2}){0,12}|\\PC{0,80}") {

@@ -21,10 +21,11 @@ pub fn day(source: &Source) -> Option<(&str, Date)> {
 /// The day in the page's own address, where that stands on a line above the text.
 pub(super) fn in_address<'a>(text: &'a str, draft: &Draft) -> Option<(&'a str, Date)> {
     let above = draft.blocks.iter().take_while(|block| block.kind != BlockKind::Paragraph);
-    let address = |words: &&str| {
-        let begins = words.starts_with("www.") || words.contains("://");
-        begins && words.contains('/') && !words.contains(char::is_whitespace)
+    let host = |words: &str| {
+        words.split_once('/').is_some_and(|(host, path)| host.contains('.') && path.contains('/'))
     };
+    let address =
+        |words: &&str| !words.contains(char::is_whitespace) && (words.contains("://") || host(words));
     let words = above.map(|block| block.span.of(text)).find(address)?;
     Some((words, only_day(words)?))
 }

@@ -48,6 +48,10 @@ fn inferred_from_what_the_text_tells() {
             "The kiln was shut on 22 November 2013. The report of the inquiry was published on 14 August. The owner is targeting a restart in the second half of 2015. Results will be given on 24 September.",
             "2014-08-14/2014-09-24",
         ),
+        (
+            "Radio Sable > Afrique > Dossiers\nECOUTER LE DIRECT | Podcasts | Fréquences | Programmes | Musiques\nradiosable.example/afrique/2012/06/30/les-dates\n\nLes dates d’une grève de vingt mois\n\nL’accord paraphé hier tourne-t-il la page ? Le scrutin s’est tenu en octobre 2011. Le 14 juin, le port a rouvert. Une étape suivra au début de 2013.\n",
+            "2012-06-30",
+        ),
         ("La grève a commencé le 28 mai 2024. Les syndicats ont été reçus.", "2024-05-28/2024-06~"),
         (
             "Ce mois de mai 2023 a été le plus sec du siècle. Le 12 mai, le préfet a interdit l’arrosage.",

@@ -291,7 +291,7 @@ impl<'a, 't> Head<'a, 't> {
         if is_letterhead(line.text) && below.iter().any(|l| Worded::new(l.text).spelt() >= 4) {
             return true;
         }
-        shouted && below.iter().any(is_headline) || named && below.iter().any(is_shaped)
+        (shouted || named) && below.iter().any(is_headline) || named && below.iter().any(is_shaped)
     }
 
     /// True of a short line among others without a blank line between them.
