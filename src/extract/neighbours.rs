@@ -4,8 +4,8 @@
 use rayon::prelude::*;
 use rustc_hash::FxHashMap;
 
-use crate::corpus::{Article, ArticleId, Basis, BlockKind, Corpus, NameId, Published};
-use crate::date::{Edtf, Moment};
+use crate::corpus::{Article, ArticleId, Basis, BlockKind, Corpus, NameId, Published, Timex};
+use crate::date::{Date, Edtf, Moment};
 use crate::text::Span;
 
 use super::clusters::Kin;
@@ -125,11 +125,28 @@ impl Stories {
         others.sort_unstable_by_key(|&(names, other)| (std::cmp::Reverse(names), other));
         let asked = others.iter().take(MOST).map(|&(_, other)| other);
         let published = asked.clone().filter_map(|other| corpus[other].published.edtf);
-        let told = asked.flat_map(|other| corpus.timexes_of(other)).filter_map(|timex| timex.edtf);
+        let told = asked.flat_map(|other| {
+            let published = corpus[other].published.edtf.and_then(Edtf::as_day);
+            corpus
+                .timexes_of(other)
+                .iter()
+                .filter(move |timex| tells_day(timex, published))
+                .filter_map(|timex| timex.edtf)
+        });
         let years = published.clone().filter_map(year_of);
         let close = season || others.first().is_some_and(|&(names, _)| names >= CLOSE);
         Elsewhere::of(told.chain(published).filter_map(Edtf::as_day), years, close)
     }
+}
+
+/// True of a day told by its month, or of the news: days that are counted otherwise meet those of other texts by chance.
+fn tells_day(timex: &Timex, published: Option<Date>) -> bool {
+    let rule = timex.rule.word();
+    let days = timex.edtf.and_then(Edtf::as_day).zip(published);
+    let news = days.is_some_and(|(day, published)| {
+        day.until(published).is_ok_and(|span| (0..=1).contains(&span.get_days()))
+    });
+    news || rule.contains("month") || rule.contains("figures")
 }
 
 /// True of a date that the page or its address states, or that was given.
@@ -242,6 +259,23 @@ mod tests {
              Lorne. He apologised on 10 March. He was fined on Monday 16 March. The trial will open on 1 September 2020.",
             "2020-03-16/2020-09-01",
         );
+    }
+
+    #[test]
+    fn a_weekday_that_others_tell_is_met_by_chance() {
+        let told = "Owners to meet\n\nHarbour Post\n\n20 April 2021\n\nHarbour master Ann Vane will meet owner Tom Lind and \
+             captain Eva Moss in Port Lorne on Friday, the Lorne Coast Guard said.";
+        let check = |told: &str, expect: &str| {
+            let text = "What the Aurora left\n\nHarbour master Ann Vane of the Lorne Coast Guard remembers 23 April in Port \
+                 Lorne. Owner Tom Lind and captain Eva Moss apologised again.";
+            let source = |text: &&str| Source { text: (*text).into(), ..Source::default() };
+            let corpus = crate::extract::corpus([told, text].iter().map(source).collect());
+            let published = &corpus.articles[1].published;
+            let got = published.edtf.map_or("—".to_owned(), |date| date.to_string());
+            assert_eq!(got, expect, "{told}\n{:?}", published.reason);
+        };
+        check(told, "—");
+        check(&told.replace("on Friday", "on 23 April"), "2021-04-23/2021-05~");
     }
 
     #[test]
