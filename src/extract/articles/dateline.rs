@@ -21,7 +21,10 @@ pub(super) struct Dateline {
 /// The dateline that a paragraph begins with.
 pub(super) fn find(text: &str, paragraph: Span) -> Option<Dateline> {
     let words = paragraph.of(text);
-    let found = header_date(words).or_else(|| glued_date(words)).or_else(|| before_dash(words))?;
+    let found = header_date(words)
+        .or_else(|| glued_date(words))
+        .or_else(|| before_dash(words))
+        .or_else(|| in_brackets(words))?;
     let shift = paragraph.start();
     Some(Dateline {
         span: found.span.shift(shift),
@@ -158,13 +161,30 @@ fn agency(before: &str, end: usize) -> Option<Dateline> {
         named.then(|| Span::new(open + 1, open + 1 + close))
     });
     let dated = is_dated(before);
-    let capitals =
-        !before.contains(char::is_lowercase) && before.chars().filter(|c| c.is_alphabetic()).count() > 3;
-    (publisher.is_some() || dated || capitals).then_some(Dateline {
+    (publisher.is_some() || dated || is_capitals(before)).then_some(Dateline {
         span: Span::new(0, end),
         publisher,
         dated,
     })
+}
+
+/// "LUSAKA (Agency / Other - 3rd May, 2019) The …": a place in capitals, the agency and the day in brackets.
+fn in_brackets(words: &str) -> Option<Dateline> {
+    let (place, rest) = words.split_once('(').filter(|(place, _)| place.len() < REACH)?;
+    let (inside, after) = rest.split_once(')').filter(|(inside, _)| inside.len() < REACH)?;
+    let named = is_capitals(place) && is_placing(inside) && is_dated(inside) && after.starts_with(' ');
+    let name = inside.split(['-', '–', ',']).next().filter(|name| !is_dated(name))?;
+    let from = place.len() + 1;
+    named.then(|| Dateline {
+        span: Span::new(0, from + inside.len() + 1),
+        publisher: Some(Span::new(from, from + name.len()).trim(words)),
+        dated: true,
+    })
+}
+
+/// True of a place of more than three letters, all of them capitals.
+fn is_capitals(words: &str) -> bool {
+    !words.contains(char::is_lowercase) && words.chars().filter(|c| c.is_alphabetic()).count() > 3
 }
 
 fn is_dated(words: &str) -> bool {
@@ -185,7 +205,7 @@ fn is_placing(words: &str) -> bool {
                     || small.contains(&w)
                     || is_month(w)
                     || WEEKDAYS.contains(&w)
-                    || w == "er"
+                    || matches!(w, "er" | "-" | "–")
             })
 }
 

@@ -41,6 +41,16 @@ fn an_agency_that_is_told_something_is_no_credit() {
 }
 
 #[test]
+fn a_dateline_may_stand_in_brackets() {
+    check(
+        "LUSAKA (Copper Wire / Zamnews - 3rd May, 2019) A crane fell on a rail depot, the transport ministry said in a statement.\n\nThree trains were held back until the tracks had been cleared.",
+        "dateline: LUSAKA (Copper Wire / Zamnews - 3rd May, 2019)
+        paragraph: A crane fell on a rail depot, the transport mini
+        paragraph: Three trains were held back until the tracks had",
+    );
+}
+
+#[test]
 fn a_film_beside_the_text_is_no_headline() {
     check(
         "Le pont de Tanvel rouvre\n\nPar Awa Sy\n\nPublié le 4 octobre 2019\n\nLe pont de Tanvel a rouvert vendredi, trois ans après sa chute, sans discours ni fanfare.\n\n[Vidéo] 2 min pour comprendre : comment surveille-t-on un pont ?\n\nUn chantier en retard\n\nLe chantier, lancé en septembre 2018, avait pris du retard. Une plaque y sera posée plus tard.",

@@ -255,6 +255,10 @@ fn by_verb(line: &Line, group: Group) -> Vec<Source> {
         let who = named(line, group);
         let is_statement = !matches!(group.tense, Tense::Present | Tense::Imperfect);
         let end = complement_end(line, said, group.first);
+        // "a boy who police believe opened fire has been held": the clause around it is nobody's words.
+        let finite = Cues::HAVE.or(Cues::BE);
+        let around = || (said + 3..end).find(|&at| line.is(at, finite));
+        let end = if is_inside_relative(line, group) { around().unwrap_or(end) } else { end };
         return vec![Source { first: said + 1, end, who, is_statement, ..Source::NONE }];
     }
     if let Some(words) = introduced(line, group) {
@@ -300,9 +304,16 @@ fn english_clause(line: &Line, group: Group) -> Option<usize> {
     let next = group.head + 1;
     // "Gunmen in Kaduna state kidnapped": a clause begins with its subject.
     let acts = voice::is_finite(line, next) && line.is(next + 1, Cues::DETERMINER.or(Cues::PREP));
-    let opens =
-        line.mark(next) == Mark::Word && !acts && !line.is(next, Cues::PREP.or(Cues::WHEN).or(Cues::TO));
+    let opens = line.mark(next) == Mark::Word
+        && !(acts && !is_inside_relative(line, group))
+        && !line.is(next, Cues::PREP.or(Cues::WHEN).or(Cues::TO));
     (line.story.lang == Lang::En && opens && incise(line, group).is_none()).then_some(group.head)
+}
+
+/// "a boy who police believe opened fire": the words said go on the relative clause.
+fn is_inside_relative(line: &Line, group: Group) -> bool {
+    let who = voice::before(line, group.first).and_then(|phrase| phrase.start.checked_sub(1));
+    line.story.lang == Lang::En && who.is_some_and(|at| matches!(line.key(at), "who" | "which"))
 }
 
 /// Where an incise begins: at a verb of saying after a comma or a quotation, with its subject before or behind.

@@ -145,7 +145,10 @@ impl Speakers {
                 // "le directeur des travaux" says more than "directeur".
                 let says_more = |who: Span| one.is_some_and(|one| one.contains(who));
                 let plain = |who: Span| who.of(text).starts_with(char::is_lowercase);
-                if person.is_some_and(|who| says_more(who) && plain(who)) { one } else { person.or(one) }
+                // "The suspect was held, Chief Roe said. He said": whoever was named last.
+                let later = one.zip(person).is_some_and(|(one, who)| one.start() >= who.end());
+                let one_speaks = later || person.is_some_and(|who| says_more(who) && plain(who));
+                if one_speaks { one } else { person.or(one) }
             }
             () => Some(words),
         }

@@ -284,6 +284,13 @@ impl<'a> Story<'a> {
         if first.days == last.days {
             return Some(first);
         }
+        if let Some(day) = self.same_weekday(form, tense, (from, to)) {
+            let days = Edtf::day(day);
+            return Some(Resolved {
+                weakness: Some(Weakness::Bounds),
+                ..Resolved::new(days, Basis::Narrative)
+            });
+        }
         if let Some(days) = nearer_year(first.days, last.days, (from, to)) {
             return Some(Resolved { days, whole: days, weakness: Some(Weakness::Bounds), ..first });
         }
@@ -317,15 +324,6 @@ impl<'a> Story<'a> {
             ends.is_some_and(|(first, last)| first.until(last).is_ok_and(|span| span.get_days() <= widest))
         };
         self.reached.filter(narrow).or(self.day).or(self.reached)
-    }
-
-    /// The year that the text gave to this day and month before.
-    fn told_before(&self, form: &Form) -> Option<i16> {
-        let Form::Calendar(Calendar { day: Some(day), month: Some(month), year: None, .. }) = *form else {
-            return None;
-        };
-        let same = |d: &&Date| d.month().cast_unsigned() == month && d.day().cast_unsigned() == day;
-        self.told.iter().rev().find(same).map(|d| d.year())
     }
 
     /// False where the clause looks ahead: the year its sentence has named is over.
@@ -409,7 +407,8 @@ impl<'a> Story<'a> {
         }
         self.last = Some((found.span.end(), resolved.days));
         let led = std::mem::take(&mut self.is_led_on);
-        if resolved.basis == Basis::Stated {
+        if resolved.basis == Basis::Stated || resolved.basis == Basis::Calendar && resolved.weakness.is_none()
+        {
             self.tell(resolved.days);
         }
         if matches!(resolved.basis, Basis::Stated | Basis::Narrative) || led {

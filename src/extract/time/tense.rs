@@ -89,6 +89,8 @@ impl Reader {
         let own = match nearest(&self.words, here) {
             _ if is_put_off(text, at, &self.words[..here]) || near.ends(at) => Tense::Future,
             Tense::Open if hangs_on_participle(&self.words[..here]) => Tense::Past,
+            // "L'armée confirme lundi la perte": the day of the words is over or the paper's own.
+            Tense::Open if before.is_some_and(|word| word.has(Verb::SAYS)) => Tense::Past,
             own => own,
         };
         let foreseen = was_foreseen(&self.words[..here]) || near.is_called_off(&self.words[..here]);

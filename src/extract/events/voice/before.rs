@@ -187,9 +187,12 @@ fn phrase(line: &Line, end: usize) -> Option<Range<usize>> {
     let mut at = end;
     let (mut and, mut name) = (None, None);
     while let Some(i) = at.checked_sub(1).filter(|i| end - i <= 2 * LONGEST) {
-        // "A woman who lives near the mine said"
+        // "A woman who lives near the mine said", but "a boy who police believe"
         if matches!(line.key(i), "qui" | "who") {
-            return phrase(line, i);
+            let own = i + 1..end;
+            let acts =
+                line.key(i) == "who" && is_strong(line, &own) && !own.clone().any(|at| is_finite(line, at));
+            return if acts { Some(own) } else { phrase(line, i) };
         }
         let word = line.mark(i) == Mark::Word || in_number(line, i);
         if !word || line.is(i, Cues::WHO) || line.quoted(i) != line.quoted(end - 1) {

@@ -1,7 +1,7 @@
 //! What looks like a time and is none: ages, streets, papers, numbered things. Each says where it ends.
 
 use super::Line;
-use crate::extract::time::form::{Length, Unit};
+use crate::extract::time::form::{Form, Length, Unit};
 use crate::extract::time::lexicon::Sense;
 use crate::extract::time::token::What;
 use crate::words::Lang;
@@ -12,9 +12,13 @@ pub(super) fn end(line: Line, at: usize) -> Option<usize> {
         .or_else(|| line.hyphened(at))
         .or_else(|| line.newscast(at))
         .or_else(|| line.age(at))
+        .or_else(|| line.tens_of_years(at))
         .or_else(|| line.numbered(at))
         .or_else(|| line.once_more(at))
 }
+
+/// How many tokens before somebody's "30s" whose they are may stand.
+const FAR: usize = 8;
 
 impl Line<'_> {
     /// "Boulevard du 20 mai", "place du 8 mai 1945", "lycée du 11-Novembre".
@@ -69,6 +73,20 @@ impl Line<'_> {
         (young && (self.is_age(at, start, to) || self.is_title(start, to)))
             .then_some(to)
             .or_else(|| self.is_title(start, to).then_some(to))
+    }
+
+    /// "in her late 30s", "his 20s or early 30s": the tens of somebody's years.
+    fn tens_of_years(self, at: usize) -> Option<usize> {
+        const OWNERS: [&str; 6] = ["his", "her", "their", "my", "our", "your"];
+        const AMID: [&str; 9] = ["early", "mid", "late", "or", "and", "to", "-", "s", "'"];
+        let edge = |at: &usize| matches!(self.word(*at), "early" | "mid" | "late" | "-");
+        let start = (at..at + 3).find(|at| !edge(at))?;
+        let (Form::Decade(ten), to, _) = self.decade(start).filter(|_| self.lang == Lang::En)? else {
+            return None;
+        };
+        let amid = |at: &usize| self.digits(*at).is_some() || AMID.contains(&self.word(*at));
+        let owner = (at.saturating_sub(FAR)..at).rev().find(|at| !amid(at))?;
+        (ten < 10 && OWNERS.contains(&self.word(owner))).then_some(to)
     }
 
     /// "6-16 ans", "6 à 12 ans".

@@ -233,7 +233,7 @@ impl Line<'_> {
     }
 
     /// "années 60", "années 1990", "1990s", "nineties".
-    fn decade(self, at: usize) -> Option<Read> {
+    pub(super) fn decade(self, at: usize) -> Option<Read> {
         if let Some(Sense::Decade(ten)) = self.term(at) {
             return Some((Form::Decade(i16::from(ten)), at + 1, "decade"));
         }

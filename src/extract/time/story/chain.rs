@@ -1,6 +1,6 @@
 //! Days told without their year that lead on from one told with it, as in a chronology.
 
-use super::{MONTH, Story, Tense, bare};
+use super::{MONTH, Story, Tense, bare, weekday};
 use crate::date::{Date, Edtf};
 use crate::extract::time::form::{Calendar, Form, Found, Year};
 
@@ -10,6 +10,9 @@ const SEASON: i32 = 92;
 /// How many months a chronology passes over, and how many old a month of the news may be.
 const HALF_YEAR: i32 = 6;
 const QUARTER: i32 = 3;
+
+/// What happened on a bare weekday is told within so many days.
+const WEEK: i32 = 7;
 
 impl Story<'_> {
     /// "in June and July 2015": the year that the next month of a list states.
@@ -71,5 +74,23 @@ impl Story<'_> {
             _ => false,
         };
         (near && next <= published).then(|| next.year())
+    }
+
+    /// "lundi 19 août … tôt lundi": the last day told in full that was a bare weekday, where the publication lies within
+    /// a span and so says only in which weeks.
+    pub(super) fn same_weekday(&self, form: &Form, tense: Tense, (from, to): (Date, Date)) -> Option<Date> {
+        let weekday = weekday(form).filter(|_| tense != Tense::Future)?;
+        let same = |day: &&Date| usize::from(day.weekday().to_monday_one_offset().unsigned_abs()) == weekday;
+        let near = |day: &Date| from.until(*day).is_ok_and(|span| span.get_days() >= -WEEK) && *day <= to;
+        self.told.iter().rev().find(same).copied().filter(near)
+    }
+
+    /// The year that the text gave to this day and month before.
+    pub(super) fn told_before(&self, form: &Form) -> Option<i16> {
+        let Form::Calendar(Calendar { day: Some(day), month: Some(month), year: None, .. }) = *form else {
+            return None;
+        };
+        let same = |d: &&Date| d.month().cast_unsigned() == month && d.day().cast_unsigned() == day;
+        self.told.iter().rev().find(same).map(|d| d.year())
     }
 }

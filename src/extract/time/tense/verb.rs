@@ -75,6 +75,8 @@ parts! {
     LASTED,
     /// "was", "avait": a state or what came before it.
     STOOD,
+    /// "confirme", "announces": said on the day that follows it.
+    SAYS,
 }
 
 impl Verb {
@@ -91,6 +93,7 @@ impl Verb {
             (Self::BEFELL, lists.has(List::Befell)),
             (Self::LASTED, lists.has(List::Lasted)),
             (Self::STOOD, lists.has(List::Stood)),
+            (Self::SAYS, lists.has(List::Says)),
             (Self::RELATIVE, matches!(&*word, "qui" | "dont" | "que" | "who" | "which" | "whose")),
             (Self::LEADS, matches!(&*word, "le" | "en" | "dès" | "on" | "in")),
             (Self::JOINT, JOINTS.contains(&written)),
@@ -230,6 +233,7 @@ enum List {
     EnglishModal,
     Lasted,
     Stood,
+    Says,
 }
 
 impl List {
@@ -251,6 +255,7 @@ impl List {
             "english-modal" => Self::EnglishModal,
             "lasted" => Self::Lasted,
             "stood" => Self::Stood,
+            "says" => Self::Says,
             _ => return None,
         })
     }
@@ -258,7 +263,7 @@ impl List {
 
 /// The lists that a word is in.
 #[derive(Debug, Clone, Copy, Default)]
-struct Lists(u16);
+struct Lists(u32);
 
 static LISTS: LazyLock<FxHashMap<&'static str, Lists>> = LazyLock::new(|| {
     let mut lists: FxHashMap<&str, Lists> = FxHashMap::default();

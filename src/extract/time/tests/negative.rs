@@ -79,6 +79,8 @@ fn english() {
             none("Demand fell."),
             none("The price rose to $2,015."),
             none("He is aged 12."),
+            none("The driver, a woman in her late 30s, ran off."),
+            none("Two men in their 20s or early 30s were seen leaving."),
             none("The night market is popular."),
         ],
     );

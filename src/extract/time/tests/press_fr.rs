@@ -348,6 +348,22 @@ fn called_and_captioned() {
             "La mairie a annoncé [le 14 mars|2024-03-14] l'arrêt du bac au [30 septembre|2024-09-30]. Dès [le lendemain|2024-03-15], les files s'allongeaient.",
             "La foire ouvrira [le 3 mai|2024-05-03]. [Le lendemain|2024-05-04], les élus se réuniront.",
             "À la [mi-journée|2024-03-25T12:00], le feu était éteint.",
+            "La compagnie confirme [jeudi|2024-03-21] la perte d'une barge.",
+            "La compagnie annonce la mort de deux marins [jeudi|2024-03-21].",
+            "La ministre rencontre [jeudi|2024-03-28] les patrons pêcheurs.",
+        ],
+    );
+}
+
+#[test]
+fn weekdays_of_an_article_known_by_its_weeks() {
+    marked(
+        Fr,
+        "2023-05-16/2023-06-30",
+        &[
+            "La passerelle a cédé [mardi 16 mai|2023-05-16]. Elle a été fermée tôt [mardi|2023-05-16].",
+            "La passerelle a cédé [mardi 16 mai|2023-05-16]. Une réunion se tiendra [mardi|2023-05-16/2023-07-04].",
+            "La passerelle avait été ouverte [le mardi 3 mai 2016|2016-05-03]. Elle a cédé tôt [mardi|2023-05-16/2023-06-27].",
         ],
     );
 }
