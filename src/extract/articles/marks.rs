@@ -94,12 +94,16 @@ fn is_bracketed(words: &str) -> bool {
             .is_some_and(|inside| words.len() < 120 && !inside.contains(['[', ']']) && !inside.ends_with('.'))
 }
 
-/// True of a web address, a handle, a tag.
+/// True of a web address or the path of one, a handle, a tag.
 fn is_address(bare: &str) -> bool {
+    let path = || bare.matches('/').count() >= PATH;
     let known = || ["http", "www.", "@", "#"].iter().any(|start| bare.starts_with(start));
     let mail = || bare.split_once('@').is_some_and(|(name, host)| !name.is_empty() && host.contains('.'));
-    !has(bare, b' ') && (known() || mail()) || is_contact(bare)
+    !has(bare, b' ') && (known() || mail() || path()) || is_contact(bare)
 }
+
+/// So many strokes in one word make it a path.
+const PATH: usize = 4;
 
 /// True of "Contact: editor@example.org", "Écrivez-nous [email protected]".
 fn is_contact(bare: &str) -> bool {

@@ -41,6 +41,19 @@ fn an_agency_that_is_told_something_is_no_credit() {
 }
 
 #[test]
+fn a_short_headline_may_stand_under_the_signature() {
+    check(
+        "Publié : 30 mai 2019 à 5h37 par Jeanne DUPIN\nOran : un silo brûle\n/t:r(unknown)/fit-in/11x20/radios/original/5e0.jpg)\nUn feu a détruit un silo à Oran lundi, a annoncé la protection civile, et deux gardes ont été blessés.\n\nLe feu a pris avant l’aube et gagné trois cuves, a dit un témoin à l’AFP.\n\nAwa Sow, édité par Yves Martel",
+        "byline: Publié : 30 mai 2019 à 5h37 par Jeanne DUPIN
+        title: Oran : un silo brûle
+        boilerplate: /t:r(unknown)/fit-in/11x20/radios/original/5e0.j
+        paragraph: Un feu a détruit un silo à Oran lundi, a annoncé
+        paragraph: Le feu a pris avant l’aube et gagné trois cuves,
+        byline: Awa Sow, édité par Yves Martel",
+    );
+}
+
+#[test]
 fn a_dateline_may_stand_in_brackets() {
     check(
         "LUSAKA (Copper Wire / Zamnews - 3rd May, 2019) A crane fell on a rail depot, the transport ministry said in a statement.\n\nThree trains were held back until the tracks had been cleared.",

@@ -5,7 +5,7 @@ use crate::text::Span;
 
 use super::Report;
 use super::group::Tense;
-use super::lexicon::{Class, Cues};
+use super::lexicon::Cues;
 use super::line::{Line, Mark};
 use super::propose::Proposal;
 use super::voice;
@@ -23,15 +23,11 @@ pub(super) struct Person {
 impl Person {
     /// Names the person that a pronoun or possessive of a report stands for.
     pub(super) fn name_pronoun(self, line: &Line, block: usize, proposal: &Proposal, event: &mut Report) {
-        let Some((name, named)) = self.last.filter(|_| self.goes_on(block)) else { return };
+        let Some((name, _)) = self.last.filter(|_| self.goes_on(block)) else { return };
         let Some(at) = pronoun(line, proposal) else { return };
         let span = line.tokens[at].span;
         if event.actors.iter().all(|a| a.name != name) {
             event.actors.insert(0, Participant { name, role: subject(proposal), span });
-        }
-        let speaks = matches!(proposal.class, Class::Say | Class::Think | Class::Announce);
-        if speaks && event.attribution.is_none_or(|a| a == span) {
-            event.attribution = Some(named);
         }
     }
 

@@ -213,8 +213,9 @@ fn takes_place(line: &Line, noun: &Proposal, verb: &Proposal) -> bool {
     let due = (group.first..=verb.head).any(|at| line.is(at, Cues::DUE));
     // "La grève a paralysé le pays": what a verb of no type adds is what the noun did.
     let effect = verb.rule == EventRule::Dated && !group.passive && !group.reflexive && !group.negative;
-    // "Several arrests have been made": the noun tells what.
-    let made = group.passive && line.key(verb.head) == "made";
+    // "Several arrests have been made", "Un incendie s'est déclaré": the noun tells what.
+    let made = group.passive && line.key(verb.head) == "made"
+        || group.reflexive && line.key(verb.head).starts_with("déclar");
     near && (due || effect || made || line.is(verb.head, Cues::HAPPENS))
         && !has_verb(line, noun.last + 1, group.first)
 }

@@ -95,8 +95,12 @@ pub(super) fn attribution(line: &Line, proposal: &Proposal, sources: &[Source]) 
     let speaker =
         || proposal.group.filter(|_| tells(line, proposal)).and_then(|g| named(line, g)).filter(is_name);
     let own = speaker();
-    // "tandis que le préfet assure": no words of whoever spoke before the comma.
-    if own.is_some() && source.is_some_and(|s| !s.is_named && stands_apart(line, proposal, s)) {
+    // "tandis que le préfet assure": no words of whoever spoke before the comma; "Selon l'enquête, …, a dit le parquet".
+    let apart = |s: &Source| match proposal.group {
+        Some(group) if s.is_named => incise(line, group).is_some(),
+        _ => !s.is_named && stands_apart(line, proposal, s),
+    };
+    if own.is_some() && source.is_some_and(apart) {
         return own;
     }
     source.and_then(|s| s.who).or(own)
@@ -305,7 +309,7 @@ fn english_clause(line: &Line, group: Group) -> Option<usize> {
     // "Gunmen in Kaduna state kidnapped": a clause begins with its subject.
     let acts = voice::is_finite(line, next) && line.is(next + 1, Cues::DETERMINER.or(Cues::PREP));
     let opens = line.mark(next) == Mark::Word
-        && !(acts && !is_inside_relative(line, group))
+        && (!acts || is_inside_relative(line, group))
         && !line.is(next, Cues::PREP.or(Cues::WHEN).or(Cues::TO));
     (line.story.lang == Lang::En && opens && incise(line, group).is_none()).then_some(group.head)
 }

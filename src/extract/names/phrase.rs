@@ -330,14 +330,7 @@ fn is_own(walk: &Walk, at: usize) -> bool {
 fn portfolios(walk: &Walk, at: usize) -> usize {
     let mut end = at + 1;
     loop {
-        if walk.lang == Lang::Fr
-            && walk
-                .token(end)
-                .is_some_and(|t| t.shape == Shape::Lower && !walk.class(end).has(Class::DEMONYM))
-            && (is_adjective(walk.word(end))
-                || ["étrangères", "extérieures", "sociales", "générale", "nationale", "publique"]
-                    .contains(&walk.word(end)))
-        {
+        if walk.lang == Lang::Fr && narrows_portfolio(walk, end) {
             end += 1;
             continue;
         }
@@ -348,6 +341,23 @@ fn portfolios(walk: &Walk, at: usize) -> usize {
         }
         end = next + 1;
     }
+}
+
+/// "étrangères", "sociales", with a capital or none.
+fn narrows_portfolio(walk: &Walk, at: usize) -> bool {
+    const KNOWN: [&str; 8] = [
+        "étrangères",
+        "etrangères",
+        "étrangeres",
+        "extérieures",
+        "sociales",
+        "générale",
+        "nationale",
+        "publique",
+    ];
+    let small = walk.token(at).is_some_and(|t| t.shape == Shape::Lower);
+    let known = KNOWN.contains(&&*walk.word(at).to_lowercase());
+    known || small && !walk.class(at).has(Class::DEMONYM) && is_adjective(walk.word(at))
 }
 
 /// Capitalised words in a row, with "de", "of" and the like between them.

@@ -282,12 +282,21 @@ fn what_is_closed(before: &[Verb]) -> Closed {
     }
 }
 
+/// How many words before a day the vow may stand that it is of.
+const VOW: usize = 12;
+
 /// "avait été annoncé pour le 19", "was scheduled for 4 May", "devait ouvrir le 19", given the words before the day.
 fn was_foreseen(before: &[Verb]) -> bool {
     let ahead = Verb::FUTURE.or(Verb::SET).or(Verb::BILLED).or(Verb::CALLED);
     let at = before.iter().rposition(|word| word.has(ahead.or(Verb::DUE)));
     let past = |at: usize| before[at.saturating_sub(3)..at].iter().any(|word| word.has(Verb::PAST));
+    // "s'était engagé à voter en mai", "had agreed to vote in May"
+    let vowed = |at: &usize| {
+        let next = before.get(at + 1).copied().unwrap_or_default();
+        before[*at].has(Verb::VOWED) && next.has(Verb::TO.or(Verb::OF))
+    };
     at.is_some_and(|at| before[at].has(Verb::DUE) || past(at))
+        || (before.len().saturating_sub(VOW)..before.len()).any(|at| vowed(&at))
 }
 
 /// The tense of the verb that stands nearest before the expression in its clause, else first after it.

@@ -64,15 +64,17 @@ pub(super) fn read(page: &mut Page, lines: &[Line], lead: usize) {
 
 /// Takes the date and the author from short lines of their own above the headline, if none below states them.
 fn sign_above(page: &mut Page, lines: &[Line], at: usize) {
-    let Some(line) = lines.get(at).filter(|l| l.chars < 50 && l.what() != Some(What::Update)) else { return };
+    let Some(line) = lines.get(at).filter(|l| l.chars < 70 && l.what() != Some(What::Update)) else { return };
     let said = line.signature();
-    if page.byline.is_none() && line.what() == Some(What::By) && said.byline.is_some() {
-        page.byline = said.byline;
-        page.set(at, BlockKind::Byline);
-    }
-    if page.date_line.is_none() && said.byline.is_none() && said.date.is_some() {
+    let told = matches!(line.what(), Some(What::By | What::Date));
+    let signs = said.byline.is_some() && told;
+    if page.date_line.is_none() && said.date.is_some() && (signs || said.byline.is_none()) {
         page.date_line = said.date;
         page.set(at, BlockKind::Dateline);
+    }
+    if page.byline.is_none() && signs {
+        page.byline = said.byline;
+        page.set(at, BlockKind::Byline);
     }
 }
 
@@ -132,7 +134,7 @@ impl<'a, 't> Head<'a, 't> {
         }
         (self.lead.saturating_sub(ABOVE)..self.lead)
             .filter_map(|at| Some((at, self.score(at)?)))
-            .filter(|&(at, score)| score >= if at == self.first { 2 } else { 4 })
+            .filter(|&(at, score)| score >= if self.opens(at) { 2 } else { 4 })
             .max_by_key(|&(at, score)| (score, std::cmp::Reverse(at)))
             .map(|(at, _)| at)
             .or_else(|| self.lone_heading())
@@ -162,7 +164,7 @@ impl<'a, 't> Head<'a, 't> {
             (words >= 5, 2),
             (words >= 3, 1),
             (line.chars >= 30, 1),
-            (at == self.first, 2),
+            (self.opens(at), 2),
             (again, 4),
             (self.is_window_title(at), 9),
             (signed, 3),
@@ -183,6 +185,12 @@ impl<'a, 't> Head<'a, 't> {
             (line.text.starts_with(char::is_lowercase), -6),
         ];
         Some(signs.iter().map(|&(sign, weight)| if sign { weight } else { 0 }).sum())
+    }
+
+    /// True of the first line, dates and signatures aside.
+    fn opens(&self, at: usize) -> bool {
+        let above = self.lines.get(self.first..at).unwrap_or_default();
+        at == self.first || above.len() < BELOW && above.iter().all(|line| line.signature().says())
     }
 
     /// True of a line whose next ones sign or date it, with no menu and headline of its own before the signature.

@@ -77,6 +77,9 @@ parts! {
     STOOD,
     /// "confirme", "announces": said on the day that follows it.
     SAYS,
+    /// "engagé", "pledged": ahead before "à", "de" and "to".
+    VOWED,
+    OF,
 }
 
 impl Verb {
@@ -94,6 +97,8 @@ impl Verb {
             (Self::LASTED, lists.has(List::Lasted)),
             (Self::STOOD, lists.has(List::Stood)),
             (Self::SAYS, lists.has(List::Says)),
+            (Self::VOWED, lists.has(List::Vowed)),
+            (Self::OF, matches!(&*word, "de" | "d")),
             (Self::RELATIVE, matches!(&*word, "qui" | "dont" | "que" | "who" | "which" | "whose")),
             (Self::LEADS, matches!(&*word, "le" | "en" | "dès" | "on" | "in")),
             (Self::JOINT, JOINTS.contains(&written)),
@@ -234,6 +239,7 @@ enum List {
     Lasted,
     Stood,
     Says,
+    Vowed,
 }
 
 impl List {
@@ -256,6 +262,7 @@ impl List {
             "lasted" => Self::Lasted,
             "stood" => Self::Stood,
             "says" => Self::Says,
+            "vowed" => Self::Vowed,
             _ => return None,
         })
     }
