@@ -120,7 +120,7 @@ fn tail(page: &mut Page, lines: &[Line], from: usize, end: usize) {
         if let Some(byline) = said.byline.filter(|_| page.byline.is_none() && at < from + 3 && sure) {
             page.byline = Some(byline);
             page.set(at, BlockKind::Byline);
-        } else if said.byline.is_some() && at < from + 3 && sure {
+        } else if said.byline.is_some() && line.what().is_none() && at < from + 3 && sure {
             page.set(at, BlockKind::Byline);
         } else if said.date.is_some() && page.date_line.is_none() && at < from + 3 {
             page.date_line = said.date;

@@ -12,7 +12,9 @@ use crate::extract::articles::signature;
 use crate::text::Span;
 
 use super::Page;
-use super::paper::{is_bracketed, is_bullet, is_row_of_entries, is_slogan, is_slugline, names_a_paper};
+use super::paper::{
+    is_bracketed, is_bullet, is_letterhead, is_row_of_entries, is_slogan, is_slugline, names_a_paper,
+};
 
 /// How many lines after the first paragraph may still sign or date the article, buttons and pictures aside.
 const BELOW: usize = 4;
@@ -66,9 +68,9 @@ pub(super) fn read(page: &mut Page, lines: &[Line], lead: usize) {
 fn sign_above(page: &mut Page, lines: &[Line], at: usize) {
     let Some(line) = lines.get(at).filter(|l| l.chars < 70 && l.what() != Some(What::Update)) else { return };
     let said = line.signature();
-    let told = matches!(line.what(), Some(What::By | What::Date));
-    let signs = said.byline.is_some() && told;
-    if page.date_line.is_none() && said.date.is_some() && (signs || said.byline.is_none()) {
+    let signs = said.byline.is_some() && matches!(line.what(), Some(What::By | What::Date));
+    let alone = said.byline.is_none() && line.chars < 50;
+    if page.date_line.is_none() && said.date.is_some() && (signs || alone) {
         page.date_line = said.date;
         page.set(at, BlockKind::Dateline);
     }
@@ -171,7 +173,7 @@ impl<'a, 't> Head<'a, 't> {
             (at + 1 == self.lead, 1),
             (self.in_menu(at), -2),
             (stops, -2),
-            (at == self.first && self.is_masthead(at), -5),
+            (self.opens(at) && self.is_masthead(at), -5),
             (is_slogan(line.text), -5),
             (at > self.first && cut::placed(self.lines, at - 1) || cut::names_its_place(self.lines, at), 6),
             (self.is_paper_over_menu(at), -3),
@@ -340,14 +342,6 @@ impl<'a, 't> Head<'a, 't> {
         };
         begins(&line, &title) || line.count() >= 4 && begins(&title, &line)
     }
-}
-
-/// True of a body's name with the letters it goes by: "SYNDICAT DES PILOTES DU PORT (SPP)".
-fn is_letterhead(words: &str) -> bool {
-    let letters =
-        words.strip_suffix(')').and_then(|words| words.rsplit_once(" (")).map(|(_, letters)| letters);
-    let known = |letters: &str| (2..=8).contains(&letters.len()) && letters.chars().all(char::is_uppercase);
-    letters.is_some_and(known) && words.len() < 90
 }
 
 /// True of a line in the shape of a headline.

@@ -63,3 +63,11 @@ pub(super) fn is_bullet(words: &str) -> bool {
 pub(super) fn is_row_of_entries(words: &str) -> bool {
     words.split("  ").filter(|entry| !entry.trim().is_empty()).count() > 3
 }
+
+/// True of a body's name with the letters it goes by: "SYNDICAT DES PILOTES DU PORT (SPP)".
+pub(super) fn is_letterhead(words: &str) -> bool {
+    let letters =
+        words.strip_suffix(')').and_then(|words| words.rsplit_once(" (")).map(|(_, letters)| letters);
+    let known = |letters: &str| (2..=8).contains(&letters.len()) && letters.chars().all(char::is_uppercase);
+    letters.is_some_and(known) && words.len() < 90
+}
