@@ -35,9 +35,9 @@ const fn key(word: &[u8]) -> u32 {
 }
 
 /// The language of an article's paragraphs. Little words decide; where they do not, trigrams are asked, and believed
-/// if they are sure; French otherwise.
+/// if they are sure; else the likelier of the two, given the headline too.
 pub(super) fn of(text: &str, draft: &Draft) -> Lang {
-    let sample = sample(text, draft);
+    let sample = sample(text, draft, &[BlockKind::Paragraph]);
     let (english, french) = count(&sample);
     if french > 3 * english {
         return Lang::Fr;
@@ -49,14 +49,25 @@ pub(super) fn of(text: &str, draft: &Draft) -> Lang {
         Some(whatlang::Lang::Eng) => Lang::En,
         Some(whatlang::Lang::Fra) => Lang::Fr,
         _ if english > french => Lang::En,
-        _ => Lang::Fr,
+        _ if french > english => Lang::Fr,
+        _ => likelier(&self::sample(
+            text,
+            draft,
+            &[BlockKind::Title, BlockKind::Heading, BlockKind::Paragraph],
+        )),
     }
 }
 
-/// The first words of the paragraphs.
-fn sample(text: &str, draft: &Draft) -> String {
+/// The language whose trigrams a few words are nearer to; French where they are as near to both.
+fn likelier(words: &str) -> Lang {
+    let both = whatlang::Detector::with_allowlist(vec![whatlang::Lang::Fra, whatlang::Lang::Eng]);
+    if both.detect_lang(words) == Some(whatlang::Lang::Eng) { Lang::En } else { Lang::Fr }
+}
+
+/// The first words of the blocks of some kinds.
+fn sample(text: &str, draft: &Draft, kinds: &[BlockKind]) -> String {
     let mut sample = String::with_capacity(2 * SAMPLE);
-    for block in draft.blocks.iter().filter(|b| b.kind == BlockKind::Paragraph) {
+    for block in draft.blocks.iter().filter(|b| kinds.contains(&b.kind)) {
         let words = block.span.of(text);
         let end = (SAMPLE..words.len()).find(|&at| words.is_char_boundary(at)).unwrap_or(words.len());
         sample.push_str(words.get(..end).unwrap_or(""));
@@ -89,4 +100,25 @@ fn count(text: &str) -> (usize, usize) {
     }
     count(bytes.get(start..).unwrap_or_default());
     (english, french)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::split;
+    use super::*;
+
+    #[test]
+    fn a_few_words_tell() {
+        let wrong: Vec<_> = [
+            ("Police freed two men yesterday.", Lang::En),
+            ("Rebels shelled Lorne yesterday, killing twelve miners, Mayor Quill said.", Lang::En),
+            ("Trois soldats tués lundi.", Lang::Fr),
+            ("Inondations : neuf morts.", Lang::Fr),
+            ("Grève jeudi.", Lang::Fr),
+        ]
+        .into_iter()
+        .filter(|(text, lang)| split(text).iter().any(|draft| draft.lang != *lang))
+        .collect();
+        assert!(wrong.is_empty(), "{wrong:?}");
+    }
 }

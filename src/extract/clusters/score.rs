@@ -167,9 +167,9 @@ pub(super) fn dated(face: &Face) -> bool {
     face.days.is_some_and(|d| !d.vague)
 }
 
-/// True of two reports whose dates meet.
+/// True of two reports whose dates meet, and of which both say which: nearly everything meets "depuis 1995".
 pub(super) fn dates_meet(a: &Face, b: &Face) -> bool {
-    matches!((a.days, b.days), (Some(x), Some(y)) if gap(x, y) == 0)
+    matches!((a.days, b.days), (Some(x), Some(y)) if gap(x, y) == 0 && !x.vague && !y.vague)
 }
 
 /// The days between two dates; 0 where they meet.

@@ -148,6 +148,15 @@ fn a_join_on_little_is_marked() {
     let corpus = read(&of_little);
     assert_eq!(cluster(&corpus, 0, "livré"), cluster(&corpus, 1, "versée"));
     assert!(!corpus[cluster(&corpus, 1, "versée")].is_sure);
+    let since = [
+        "La digue\n\nLe maire Luc Dantin s’est retiré du conseil de la digue le 7 décembre 2019. Les habitants de la côte \
+         attendent de voir ce que feront les deux communes.\n",
+        "Le conseil\n\nLe maire Luc Dantin s’est retiré du conseil de la digue depuis 1995. Les comptes ne sont pas bons, \
+         disent les experts, qui craignent une année difficile.\n",
+    ];
+    let corpus = read(&since);
+    let id = cluster(&corpus, 0, "retiré");
+    assert!(id != cluster(&corpus, 1, "retiré") || !corpus[id].is_sure);
 }
 
 #[test]
