@@ -1,6 +1,7 @@
 //! Event reports: what each sentence says happened, happens, is announced or may happen.
 
 mod after;
+mod ahead;
 mod answers;
 mod class;
 mod clause;

@@ -41,6 +41,21 @@ fn an_agency_that_is_told_something_is_no_credit() {
 }
 
 #[test]
+fn a_few_words_tell_their_language() {
+    let wrong: Vec<_> = [
+        ("Police freed two men yesterday.", Lang::En),
+        ("Rebels shelled Lorne yesterday, killing twelve miners, Mayor Quill said.", Lang::En),
+        ("Trois soldats tués lundi.", Lang::Fr),
+        ("Inondations : neuf morts.", Lang::Fr),
+        ("Grève jeudi.", Lang::Fr),
+    ]
+    .into_iter()
+    .filter(|(text, lang)| split(text).iter().any(|draft| draft.lang != *lang))
+    .collect();
+    assert!(wrong.is_empty(), "{wrong:?}");
+}
+
+#[test]
 fn a_short_headline_may_stand_under_the_signature() {
     check(
         "Publié : 30 mai 2019 à 5h37 par Jeanne DUPIN\nOran : un silo brûle\n/t:r(unknown)/fit-in/11x20/radios/original/5e0.jpg)\nUn feu a détruit un silo à Oran lundi, a annoncé la protection civile, et deux gardes ont été blessés.\n\nLe feu a pris avant l’aube et gagné trois cuves, a dit un témoin à l’AFP.\n\nAwa Sow, édité par Yves Martel",

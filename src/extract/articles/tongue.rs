@@ -101,24 +101,3 @@ fn count(text: &str) -> (usize, usize) {
     count(bytes.get(start..).unwrap_or_default());
     (english, french)
 }
-
-#[cfg(test)]
-mod tests {
-    use super::super::split;
-    use super::*;
-
-    #[test]
-    fn a_few_words_tell() {
-        let wrong: Vec<_> = [
-            ("Police freed two men yesterday.", Lang::En),
-            ("Rebels shelled Lorne yesterday, killing twelve miners, Mayor Quill said.", Lang::En),
-            ("Trois soldats tués lundi.", Lang::Fr),
-            ("Inondations : neuf morts.", Lang::Fr),
-            ("Grève jeudi.", Lang::Fr),
-        ]
-        .into_iter()
-        .filter(|(text, lang)| split(text).iter().any(|draft| draft.lang != *lang))
-        .collect();
-        assert!(wrong.is_empty(), "{wrong:?}");
-    }
-}

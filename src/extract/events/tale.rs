@@ -11,6 +11,7 @@ use crate::corpus::{
 use crate::date::{Doubt, Edtf};
 use crate::text::Span;
 
+use super::ahead;
 use super::complement;
 use super::group::Tense;
 use super::lasting;
@@ -126,6 +127,7 @@ impl Tale {
         if let Some(offset) = offset {
             offset.date(line, None, reports);
         }
+        ahead::settle(line, reports);
         self.note(line, block, reports);
         if reports.iter().all(|(_, report)| report.date.is_none_or(is_of_print)) {
             // "dit avoir demandé à les voir dès le 6. « On nous a répondu… »": what was said is of that day.

@@ -266,7 +266,7 @@ fn is_put_off(text: &str, at: Span, before: &[Verb]) -> bool {
 
 /// "remis le 11 janvier", "les mesures adoptées le 22 mars": the day of a participle, given the words before it.
 fn hangs_on_participle(before: &[Verb]) -> bool {
-    let ahead = Verb::FUTURE.or(Verb::SET).or(Verb::BILLED).or(Verb::CALLED).or(Verb::ENDS);
+    let ahead = Verb::FUTURE.or(Verb::SET).or(Verb::CALLED).or(Verb::ENDS);
     let mut back = before.iter().rev().skip_while(|word| word.has(Verb::LEADS));
     back.next().is_some_and(|word| word.has(Verb::PARTICIPLE) && !word.has(ahead))
 }
