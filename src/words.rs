@@ -60,18 +60,43 @@ pub fn say(lang: Lang, key: &'static str) -> &'static str {
     TABLE.get(key).map_or(key, |row| row[lang as usize])
 }
 
-/// The same with each `{}` replaced in turn.
+/// The same with each `{}` replaced in turn, and each `[one|many]` by the number put in before it.
 #[must_use]
 pub fn say_with(lang: Lang, key: &'static str, parts: &[&dyn std::fmt::Display]) -> String {
     let mut parts = parts.iter();
     let mut out = String::new();
+    let mut is_one = false;
     for (i, piece) in say(lang, key).split("{}").enumerate() {
-        if i > 0 {
-            out.extend(parts.next().map(ToString::to_string));
+        if let Some(part) = (i > 0).then(|| parts.next()).flatten().map(ToString::to_string) {
+            is_one = is_singular(lang, &part);
+            out.push_str(&part);
         }
-        out.push_str(piece);
+        agree(&mut out, piece, is_one);
     }
     out
+}
+
+/// True of a number that takes the singular: 0 and 1 in French, 1 in English (CLDR).
+fn is_singular(lang: Lang, number: &str) -> bool {
+    number == "1" || number == "0" && lang == Lang::Fr
+}
+
+/// Adds words of which each `[one|many]` agrees with a number.
+fn agree(out: &mut String, words: &str, is_one: bool) {
+    let mut rest = words;
+    while let Some((before, choice, after)) = choice(rest) {
+        out.push_str(before);
+        out.push_str(if is_one { choice.0 } else { choice.1 });
+        rest = after;
+    }
+    out.push_str(rest);
+}
+
+/// What stands before the first `[one|many]`, the two, and what stands behind it.
+fn choice(words: &str) -> Option<(&str, (&str, &str), &str)> {
+    let (before, rest) = words.split_once('[')?;
+    let (inside, after) = rest.split_once(']')?;
+    Some((before, inside.split_once('|')?, after))
 }
 
 /// Every key of the table, for the tests that hold the table to its readers.
@@ -114,6 +139,17 @@ pub fn intern(name: &str) -> &'static str {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn words_agree_with_their_number() {
+        let check = |lang, key, parts: [usize; 4], expect| {
+            let parts: Vec<&dyn std::fmt::Display> = parts.iter().map(|n| n as _).collect();
+            assert_eq!(say_with(lang, key, &parts), expect);
+        };
+        check(Lang::Fr, "counts", [0, 7, 1, 7], "0 événement sur 7, 1 article sur 7");
+        check(Lang::Fr, "counts", [2, 7, 2, 7], "2 événements sur 7, 2 articles sur 7");
+        check(Lang::En, "counts", [0, 1, 1, 7], "0 of 1 event, 1 of 7 articles");
+    }
 
     #[test]
     fn french_marks_cling() {

@@ -185,8 +185,7 @@ impl Page<'_> {
     fn fold_line(&mut self, set_aside: &mut usize, lang: Lang) {
         if *set_aside > 0 {
             self.blank();
-            let key = if *set_aside == 1 { "text-folded-one" } else { "text-folded" };
-            self.tell(&say_with(lang, key, &[&*set_aside]), LineKind::Fold);
+            self.tell(&say_with(lang, "text-folded", &[&*set_aside]), LineKind::Fold);
             *set_aside = 0;
         }
     }

@@ -208,7 +208,7 @@ mod tests {
         for (value, french, english) in [
             ("possible", "possible", "possible"),
             ("asserted", "affirmé", "asserted"),
-            ("negative", "nié : n’a pas eu lieu", "denied: did not happen"),
+            ("negative", "nié : ne s’est pas produit", "denied: did not occur"),
             ("2025-07-09", "9 juillet 2025", "9 July 2025"),
             ("envoyé spécial", "envoyé spécial", "envoyé spécial"),
             ("17 dead", "17 dead", "17 dead"),

@@ -72,7 +72,9 @@ pub(super) fn events<'a>(
 
 /// Search hits, best first in each kind.
 pub(super) fn hits<'a>(corpus: &'a Corpus, points: &'a [Points], hits: &'a [Hit]) -> Table<'a, Hit> {
-    let place = |hit: &Hit| whereabouts(corpus, points, hit.article, hit.span.start());
+    // A sentence may tell of several events: each is found at its own words.
+    let own = |hit: &Hit| hit.event.map_or(hit.span, |event| corpus[event].trigger).start();
+    let place = move |hit: &Hit| whereabouts(corpus, points, hit.article, own(hit));
     Table::new(hits)
         .both("kind", "cli-col-kind", |hit| kind(hit.kind).to_owned())
         .both("hit", "cli-col-hit", |hit| hit.label.clone())

@@ -91,6 +91,8 @@ pub(super) struct Records {
     name: String,
     from: From,
     ended: bool,
+    /// The line of the last record, and how many have begun on it.
+    last: (u64, usize),
 }
 
 enum From {
@@ -107,7 +109,14 @@ impl Records {
             Kind::Objects => From::Pieces(Pieces::objects(stream)),
             Kind::Lines | Kind::Text => From::Pieces(Pieces::lines(stream)),
         };
-        Ok(Self { name: name.to_owned(), from, ended: false })
+        Ok(Self { name: name.to_owned(), from, ended: false, last: (0, 0) })
+    }
+
+    /// `FILE:LINE`; of a line that holds several, `FILE:LINE#2` and so on.
+    fn name(&mut self, line: u64) -> String {
+        let count = if self.last.0 == line { self.last.1 + 1 } else { 1 };
+        self.last = (line, count);
+        if count == 1 { format!("{}:{line}", self.name) } else { format!("{}:{line}#{count}", self.name) }
     }
 
     fn met(&mut self) -> Option<Result<Met, Reason>> {
@@ -132,7 +141,7 @@ impl Iterator for Records {
                 return Some(Read::Cut(why));
             }
         };
-        let name = format!("{}:{line}", self.name);
+        let name = self.name(line);
         let encoding = intern(&encoding);
         Some(match record.and_then(|record| record.source(name.clone())) {
             Ok((source, unread)) => Read::Source(Box::new(Source { encoding, ..source }), unread),

@@ -263,7 +263,7 @@ fn the_account_of_records_is_told() {
     let ran = run_with(b"{\"text\": \"a\"}\n{]\n", ["articles", "-"]);
     let lost = "no JSON object (key must be a string): correct the line";
     let said = format!(
-        "recoupe: -:2: {lost}\nrecoupe: found 1 files, kept 1; found 2 records, kept 1, left out 1: {lost} (1)\n"
+        "recoupe: -:2: {lost}\nrecoupe: found 1 file, kept 1; found 2 records, kept 1, left out 1: {lost} (1)\n"
     );
     assert_eq!((ran.status, ran.err), (0, said));
     let none = run_with(b"{\"]\n", ["articles", "-"]);
@@ -299,4 +299,16 @@ proptest::proptest! {
             assert_eq!(dossier.import.records.kept + dossier.import.files.kept - usize::from(dossier.import.records.found > 0), dossier.sources.len());
         }
     }
+}
+
+/// An array as programs write it stands on one line: each record still has a name of its own.
+#[test]
+fn records_on_one_line_have_names_of_their_own() {
+    let one = r#"[{"text":"La cour a annulé la vente."},{"title":"Deux"},{"text":"Le port a rouvert."}]"#;
+    let (dir, dossier) = read("a.json", one.as_bytes());
+    let own = |name: &str| name.rsplit('/').next().unwrap_or_default().to_owned();
+    let names: Vec<_> = dossier.sources.iter().map(|source| own(&source.name)).collect();
+    assert_eq!(names, ["a.json:1", "a.json:1#3"]);
+    let left_out: Vec<_> = said(&dossier, dir.path()).into_iter().map(|(name, _)| name).collect();
+    assert_eq!(left_out, ["a.json:1#2"]);
 }

@@ -90,7 +90,7 @@ fn what_is_wrong_is_told_by_line_and_the_rest_goes_on() {
     let ran = run_with(format!("{good}{{\"text\"\n{good}").as_bytes(), EVENTS);
     let lost = "no JSON object (EOF while parsing an object): correct the line";
     let said = format!(
-        "recoupe: -:2: {lost}\nrecoupe: found 1 files, kept 1; found 3 records, kept 2, left out 1: {lost} (1)\n"
+        "recoupe: -:2: {lost}\nrecoupe: found 1 file, kept 1; found 3 records, kept 2, left out 1: {lost} (1)\n"
     );
     assert_eq!((ran.status, ran.out.lines().count(), ran.err), (0, 2, said));
     let nothing = Ran { status: 0, out: String::new(), err: String::new() };

@@ -25,8 +25,10 @@ impl Line<'_> {
     fn street(self, at: usize) -> Option<usize> {
         self.digits(at)?;
         let back = |n: usize| at.checked_sub(n).and_then(|i| self.term(i));
-        let named = matches!(back(1), Some(Sense::FromDet | Sense::Of | Sense::Det))
-            && (back(2) == Some(Sense::Street) || back(3) == Some(Sense::Street));
+        // "a fermé le pont le 4 mai" names no bridge.
+        let named = matches!(back(1), Some(Sense::FromDet | Sense::Of))
+            && (back(2) == Some(Sense::Street) || back(3) == Some(Sense::Street))
+            || back(1) == Some(Sense::Det) && back(2) == Some(Sense::Of) && back(3) == Some(Sense::Street);
         let (_, to) = self.calendar(at).filter(|_| named)?;
         Some(to)
     }

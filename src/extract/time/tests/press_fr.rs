@@ -348,6 +348,8 @@ fn called_and_captioned() {
             "La mairie a annoncé [le 14 mars|2024-03-14] l'arrêt du bac au [30 septembre|2024-09-30]. Dès [le lendemain|2024-03-15], les files s'allongeaient.",
             "La foire ouvrira [le 3 mai|2024-05-03]. [Le lendemain|2024-05-04], les élus se réuniront.",
             "À la [mi-journée|2024-03-25T12:00], le feu était éteint.",
+            "La mairie a fermé le pont [le 4 mars 2024|2024-03-04].",
+            "Le cortège a quitté la place [le 8 mars|2024-03-08], rue du 4 septembre.",
             "La compagnie confirme [jeudi|2024-03-21] la perte d'une barge.",
             "La compagnie annonce la mort de deux marins [jeudi|2024-03-21].",
             "La ministre rencontre [jeudi|2024-03-28] les patrons pêcheurs.",
