@@ -143,7 +143,7 @@ mod tests {
         );
         let told = import.tell(Lang::En);
         assert!(
-            told.starts_with("found 1 files, kept 1; found 1000001 records, kept 1, left out 1000000: "),
+            told.starts_with("found 1 file, kept 1; found 1000001 records, kept 1, left out 1000000: "),
             "{told}"
         );
         assert!(told.ends_with("other reasons (989)"), "{told}");
