@@ -212,6 +212,8 @@ pub struct State {
     leaving: Leaving,
     /// How far the reading of the dossier is; `None` once all is there.
     pub progress: Option<Progress>,
+    /// How many articles of how many had been read when reading was stopped; `None` where it was not.
+    pub stopped: Option<(usize, usize)>,
     /// What came in while nothing of the dossier is there yet; `None` once something is.
     held: Option<Vec<Input>>,
     /// What is kept of the dossier for filters and lists.
@@ -259,6 +261,7 @@ impl State {
             chosen: None,
             leaving: Leaving::default(),
             progress: None,
+            stopped: None,
             held: None,
             ledger: Arc::new(Ledger::new(&corpus)),
             index,

@@ -8,7 +8,8 @@ use crate::search::Segment;
 use super::columns::Column;
 use super::panel::{self, About};
 use super::ready::Ready;
-use super::{Effect, Mode, State, handle};
+use super::{Effect, Mode, State, handle, told};
+use crate::words::say_with;
 
 /// What the reading of a dossier brings.
 #[derive(Debug)]
@@ -27,6 +28,8 @@ pub enum News {
     Renewed(Box<Ready>, Vec<String>, Option<String>),
     /// How far the reading is.
     Progress(Progress),
+    /// How many articles of how many had been read when reading was stopped.
+    Stopped(usize, usize),
     /// The account of the import, line by line, the first of which is to be said where there are more.
     Account(Vec<String>),
 }
@@ -64,6 +67,12 @@ pub fn arrive(state: &mut State, news: News) -> Vec<Effect> {
     let mut effects = Vec::new();
     match news {
         News::Progress(progress) => state.progress = Some(progress),
+        News::Stopped(read, of) => {
+            state.stopped = Some((read, of));
+            let line = say_with(state.lang, "import-stopped", &[&told::count(read), &told::count(of)]);
+            state.message = Some(line.clone());
+            state.summary.push(line);
+        }
         News::Account(lines) => {
             state.message = lines.first().filter(|_| lines.len() > 1).cloned();
             state.summary = lines;
@@ -76,6 +85,7 @@ pub fn arrive(state: &mut State, news: News) -> Vec<Effect> {
         }
         News::Renewed(ready, lines, message) => {
             state.renew(*ready);
+            state.stopped = None;
             (state.summary, state.message) = (lines, message);
         }
         News::Laid(sources, articles, segments) => {

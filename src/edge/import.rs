@@ -263,6 +263,9 @@ impl Reader {
             let reading = cache::Reading { files, began, import: dossier.import };
             *self.shared.keep.lock().unwrap_or_else(PoisonError::into_inner) = Some((cache, reading));
         }
+        if self.stopped() && done < laid {
+            tell(News::Stopped(done, laid));
+        }
         tell(News::Progress(self.progress(Doing::Settling, done, Some(laid), String::new())));
         tell(News::Names(names, new));
         let files = if self.watch { files } else { None };

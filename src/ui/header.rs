@@ -41,8 +41,11 @@ fn sizes(state: &State) -> String {
         return reading(progress, state.lang);
     }
     let corpus = &state.corpus;
+    let stopped = state.stopped.map(|(read, of)| {
+        say_with(state.lang, "header-stopped", &[&told::count(read), &told::count(of)]) + " · "
+    });
     let sizes = [corpus.articles.len(), corpus.events.len(), corpus.clusters.len()].map(told::count);
-    say_with(state.lang, "header-sizes", &[&sizes[0], &sizes[1], &sizes[2]])
+    stopped.unwrap_or_default() + &say_with(state.lang, "header-sizes", &[&sizes[0], &sizes[1], &sizes[2]])
 }
 
 /// How far the reading is: `1 200 / 10 000 articles · 900/s · 10 s · 2024/000123.txt`.

@@ -61,7 +61,8 @@ fn line(state: &State, look: &Look, article: ArticleId, pen: &mut Pen) {
     let about = &state.corpus[article];
     let published = &about.published;
     let year = published.edtf.filter(|_| state.sort == Sort::Date).map(|d| d.order().0.year());
-    let when = if published.reason.is("why-unread") {
+    let is_read = !published.reason.is("why-unread");
+    let when = if !is_read {
         "…".to_owned()
     } else {
         dates::published(published.edtf, published.basis, year, state.lang)
@@ -82,5 +83,6 @@ fn line(state: &State, look: &Look, article: ArticleId, pen: &mut Pen) {
         wide,
         look[if written { Role::When } else { Role::Bracket }],
     );
-    pen.write(&format!("{visible:>4} "), look[Role::Dim]).fit_rest(&clean(&headline), look[title_role]);
+    let count = if is_read { visible.to_string() } else { "…".to_owned() };
+    pen.write(&format!("{count:>4} "), look[Role::Dim]).fit_rest(&clean(&headline), look[title_role]);
 }

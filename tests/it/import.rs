@@ -189,3 +189,13 @@ fn a_watched_folder_is_read_again_when_it_changes() {
     session.keys("ZZ");
     session.end();
 }
+
+#[test]
+fn a_reading_that_was_stopped_says_so_for_good() {
+    let mut state = in_parts(dossier::sources(6, 5));
+    arrive(&mut state, News::Account(vec!["6".to_owned()]));
+    arrive(&mut state, News::Stopped(1_200, 6_000));
+    assert!(state.summary.last().is_some_and(|line| line.contains("1200 of 6000")), "{:?}", state.summary);
+    let header = crate::screen::frame(&state).lines().next().unwrap_or_default().to_owned();
+    assert!(header.contains("stopped: 1200 of 6000 read"), "{header}");
+}
