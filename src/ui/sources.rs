@@ -62,10 +62,10 @@ fn line(state: &State, look: &Look, article: ArticleId, pen: &mut Pen) {
     let published = &about.published;
     let year = published.edtf.filter(|_| state.sort == Sort::Date).map(|d| d.order().0.year());
     let is_read = !published.reason.is("why-unread");
-    let when = if !is_read {
-        "…".to_owned()
-    } else {
+    let when = if is_read {
         dates::published(published.edtf, published.basis, year, state.lang)
+    } else {
+        "…".to_owned()
     };
     let wide = if year.is_some() { 13 } else { 18 };
     let open = state.columns.iter().position(|c| c.article == article);
