@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
-use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE};
+use encoding_rs::{Encoding, MACINTOSH, UTF_8, UTF_16BE, UTF_16LE};
 use memchr::memmem;
 
 use crate::corpus::Reason;
@@ -18,8 +18,27 @@ const FORMATS: [(&[u8], &str); 4] =
 /// The text, and the encoding it was read as with what that rests on; or why it is no text.
 pub(super) fn decode(bytes: Vec<u8>) -> Result<(String, String), Reason> {
     let (text, encoding) = read(bytes)?;
-    if text.trim().is_empty() { Err(Reason::because("import-empty", &[])) } else { Ok((text, encoding)) }
+    match () {
+        () if text.trim().is_empty() => Err(Reason::because("import-empty", &[])),
+        () if is_page(&text) => Err(Reason::because("import-page", &[])),
+        // As old Macs ended their lines.
+        () if text.contains('\r') && !text.contains('\n') => Ok((text.replace('\r', "\n"), encoding)),
+        () => Ok((text, encoding)),
+    }
 }
+
+/// True of the source of a page: its text stands between marks, and is no longer what was read on the screen.
+fn is_page(text: &str) -> bool {
+    if !text.trim_start().starts_with('<') {
+        return false;
+    }
+    let head: String = text.trim_start().chars().take(PAGE_HEAD).collect::<String>().to_ascii_lowercase();
+    let begins = ["<!doctype html", "<html"].iter().any(|begin| head.starts_with(begin));
+    begins || head.starts_with("<?xml") && head.contains("<html")
+}
+
+/// How many characters of a text are looked at to tell a page.
+const PAGE_HEAD: usize = 400;
 
 /// The head of a stream as UTF-8, where a byte-order mark says that it is something else, without that mark.
 pub(super) fn unmarked(head: &[u8]) -> Cow<'_, [u8]> {
@@ -59,8 +78,15 @@ pub(super) fn narrow(bytes: &[u8]) -> (String, String) {
     }
     let mut detector = EncodingDetector::new(Iso2022JpDetection::Deny);
     detector.feed(bytes, true);
-    read_as(detector.guess(None, Utf8Detection::Deny), bytes, "guessed")
+    let guessed = detector.guess(None, Utf8Detection::Deny);
+    // The detector does not know the encoding of old Macs, in which letters stand where others have none.
+    let common = |encoding: &'static Encoding| read_as(encoding, bytes, "").0.matches(COMMON).count();
+    let is_mac = guessed.is_single_byte() && common(MACINTOSH) > 2 * common(guessed);
+    read_as(if is_mac { MACINTOSH } else { guessed }, bytes, "guessed")
 }
+
+/// What French has most of beyond ASCII.
+const COMMON: [char; 13] = ['é', 'è', 'à', 'ç', 'ê', 'ù', 'â', 'î', 'ô', 'û', '«', '»', '’'];
 
 /// The text in an encoding, and how that is told.
 fn read_as(encoding: &'static Encoding, bytes: &[u8], why: &str) -> (String, String) {
@@ -153,6 +179,9 @@ mod tests {
         check(&utf16(TEXT, u16::to_be_bytes), TEXT, "utf-16be (guessed from its zero bytes)");
         let (ansi, ..) = encoding_rs::WINDOWS_1252.encode(TEXT);
         check(&ansi, TEXT, "windows-1252 (guessed)");
+        // "Démission du préfet à Ségou", as a Mac wrote it.
+        let mac = b"D\x8emission du pr\x8efet \x88 S\x8egou\r\xc7 Oui \xc8";
+        check(mac, "Démission du préfet à Ségou\n« Oui »", "macintosh (guessed)");
         let russian = "charset=koi8-r Москва и Бамако";
         let (koi, ..) = encoding_rs::KOI8_R.encode(russian);
         check(&koi, russian, "koi8-r (declared)");
@@ -177,6 +206,8 @@ mod tests {
         check("\u{feff} ".as_bytes(), "import-empty");
         check(b"\xa0", "import-empty");
         check(b"%PDF-1.7\n", "import-document");
+        check(b"\n<!DOCTYPE html>\n<html><body><p>A</p></body></html>", "import-page");
+        check(b"<HTML lang=\"fr\">", "import-page");
         check(b"\x7fELF\x02\x01\x01\0\0\0\0\0\0\0\0\0", "import-binary");
         check(&(0..=255).collect::<Vec<u8>>(), "import-binary");
         check(b"\xff\xfe\0\0\0\0\0\0\0\0", "import-binary");

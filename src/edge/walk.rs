@@ -78,11 +78,17 @@ fn identity(path: &Path, _: &Metadata) -> PathBuf {
     path.canonicalize().unwrap_or_else(|_| path.to_owned())
 }
 
+/// The endings of pages as browsers save them.
+const PAGES: [&str; 4] = ["html", "htm", "xhtml", "mhtml"];
+
 /// A folder's file, if its name says that it is text.
 fn readable(path: PathBuf) -> Found {
     let ending = ending(&path.to_string_lossy());
     if READ.contains(&ending.as_str()) {
         return Ok(path);
+    }
+    if PAGES.contains(&ending.as_str()) {
+        return Err((path, Reason::because("import-page", &[])));
     }
     Err((path, Reason::because("import-format", &[&format!(".{ending}")])))
 }
