@@ -213,7 +213,8 @@ impl State {
         match &mut prompt.kind {
             Kind::Search(found) => *found = self.index.find_at_once(&self.corpus, &text, MOST_HITS),
             Kind::Filter { completions, tried, .. } => {
-                *completions = complete(&self.corpus, &self.ledger, &text, prompt.line.cursor());
+                *completions =
+                    complete(&self.corpus, &self.ledger, Some(&self.index), &text, prompt.line.cursor());
                 *tried = None;
                 self.try_filter(&mut prompt);
             }

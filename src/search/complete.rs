@@ -3,12 +3,12 @@
 use crate::corpus::Corpus;
 use crate::text::{Span, fold};
 
-use super::Visible;
 use super::facets::Facet;
 use super::field::Field;
 use super::ledger::Ledger;
 use super::lexer::{Lexer, QUOTES, Token, ends_word};
 use super::like::alike;
+use super::{Index, Query, Visible};
 
 /// One way to go on.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -31,17 +31,30 @@ const OFFERED: [Field; 3] = [Field::Actor, Field::Place, Field::Type];
 /// So many values of a field are offered: more than anyone goes through.
 const MOST: usize = 300;
 
-/// The ways to go on at a byte offset of a query, best first.
+/// The ways to go on at a byte offset of a query, best first: values that what else is asked for leaves, with how many
+/// events of it they have.
 #[must_use]
-pub fn complete(corpus: &Corpus, ledger: &Ledger, query: &str, cursor: usize) -> Vec<Completion> {
+pub fn complete(
+    corpus: &Corpus,
+    ledger: &Ledger,
+    index: Option<&Index>,
+    query: &str,
+    cursor: usize,
+) -> Vec<Completion> {
     let place = Place::find(query, cursor);
+    let is_value = place.field.is_some() || place.typed.chars().count() > 1;
+    let left =
+        is_value.then(|| place.rest(query)).flatten().map(|rest| rest.narrow_by(corpus, ledger, index));
+    // Where nothing is left, nothing can be lost either.
+    let left = left.filter(|left| !left.events.is_empty()).unwrap_or_else(|| Visible::all(corpus));
     if let Some(field) = place.field {
         let value = |term: &str| term.split_once(':').map_or("", |(_, value)| value).to_owned();
-        return place.values(corpus, ledger, field, value);
+        return place.values(corpus, ledger, &left, field, value);
     }
     let mut ways = place.fields();
-    if place.typed.chars().count() > 1 {
-        ways.extend(OFFERED.iter().flat_map(|&field| place.values(corpus, ledger, field, str::to_owned)));
+    if is_value {
+        let values = |&field| place.values(corpus, ledger, &left, field, str::to_owned);
+        ways.extend(OFFERED.iter().flat_map(values));
     }
     ways
 }
@@ -74,6 +87,16 @@ impl Place {
         Self { field, typed: fold(typed.trim_end_matches(':')), span: Span::new(start, before.len() + end) }
     }
 
+    /// What else is asked for; `None` where that is no query by itself: one that ends in "OR", or in an open group.
+    fn rest(&self, query: &str) -> Option<Query> {
+        let (before, behind) = (query.get(..self.span.start())?, query.get(self.span.end()..)?);
+        // The name of the field goes with its value.
+        let named = before.trim_end().ends_with(':');
+        let before =
+            if named { before.rsplit_once([' ', '(', '-']).map_or("", |(rest, _)| rest) } else { before };
+        Query::parse(&format!("{before} {behind}")).ok().filter(|rest| !rest.is_empty())
+    }
+
     /// The field names that begin so, in the words they were begun with.
     fn fields(&self) -> Vec<Completion> {
         let begins = |name: &&str| name.starts_with(&self.typed);
@@ -96,18 +119,24 @@ impl Place {
         &self,
         corpus: &Corpus,
         ledger: &Ledger,
+        left: &Visible,
         field: Field,
         write: impl Fn(&str) -> String,
     ) -> Vec<Completion> {
-        let facets = alike(corpus, ledger, &Visible::all(corpus), field, &self.typed);
+        let facets = alike(corpus, ledger, left, field, &self.typed);
         let way = |facet: Facet| Completion {
             text: write(&facet.term),
             shown: facet.value,
             replaces: self.span,
-            count: Some(facet.total),
+            count: Some(facet.count),
             about: None,
         };
-        facets.iter(corpus, ledger).take(MOST).map(way).collect()
+        facets
+            .iter(corpus, ledger)
+            .take(MOST)
+            .filter(|facet| facet.count > 0 || facet.total == 0)
+            .map(way)
+            .collect()
     }
 }
 
@@ -141,13 +170,13 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
-    use crate::search::{Query, made};
+    use crate::search::made;
 
     /// The ways to go on where `|` stands, each as the query would be.
     fn ways(typed: &str) -> Vec<String> {
         let cursor = typed.find('|').unwrap();
         let query = typed.replace('|', "");
-        complete(&made::corpus(), &Ledger::new(&made::corpus()), &query, cursor)
+        complete(&made::corpus(), &Ledger::new(&made::corpus()), None, &query, cursor)
             .iter()
             .map(|way| put(&query, way))
             .collect()
@@ -180,6 +209,10 @@ mod tests {
             ("source:gam|", &["source:\"notes/gamma.txt\""]),
             ("actor:zanzibar|", &[]),
             ("actor:goita |", &["actor:goita source:"]),
+            // Only who is in what else is asked for; all of them behind "OR".
+            ("type:assault actor:|", &["type:assault actor:\"Assimi Goïta\""]),
+            ("type:assault OR actor:ata|", &["type:assault OR actor:\"Rudy Atallah\""]),
+            ("date:2026 actor:|", &["date:2026 actor:\"États-Unis\""]),
         ] {
             let ways = ways(typed);
             let first: Vec<_> = ways.iter().take(expect.len().max(1)).collect();
@@ -190,7 +223,7 @@ mod tests {
     proptest! {
         #[test]
         fn any_cursor_in_any_text(query in ".*|([()\":~.«»éA-] ?|actor:|date:|20|goi){0,12}", cursor in 0..60usize) {
-            for way in complete(&made::corpus(), &Ledger::new(&made::corpus()), &query, cursor) {
+            for way in complete(&made::corpus(), &Ledger::new(&made::corpus()), None, &query, cursor) {
                 prop_assert!(query.get(way.replaces.range()).is_some(), "{:?}", way);
             }
         }
@@ -198,7 +231,7 @@ mod tests {
         #[test]
         fn what_is_offered_for_a_field_is_a_query(field in prop::sample::select(Field::ALL)) {
             let start = format!("{}:", field.name());
-            for way in complete(&made::corpus(), &Ledger::new(&made::corpus()), &start, start.len()) {
+            for way in complete(&made::corpus(), &Ledger::new(&made::corpus()), None, &start, start.len()) {
                 prop_assert!(Query::parse(&put(&start, &way)).is_ok(), "{:?}", way);
             }
         }
