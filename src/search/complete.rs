@@ -210,7 +210,7 @@ mod tests {
             ("actor:zanzibar|", &[]),
             ("actor:goita |", &["actor:goita source:"]),
             // Only who is in what else is asked for; all of them behind "OR".
-            ("type:assault actor:|", &["type:assault actor:\"Assimi Goïta\""]),
+            ("type:assault actor:|", &["type:assault actor:\"armée malienne\""]),
             ("type:assault OR actor:ata|", &["type:assault OR actor:\"Rudy Atallah\""]),
             ("date:2026 actor:|", &["date:2026 actor:\"États-Unis\""]),
         ] {
