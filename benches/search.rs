@@ -120,7 +120,10 @@ fn others(corpus: &Corpus, index: &Index, queries: &[String]) {
     println!("columns for filters: {:.0} ms", ms(start.elapsed()));
     let narrow = |query: Query| query.narrow_by(corpus, &ledger, Some(index));
     row("parse and narrow", &mut times(queries, |q| drop(black_box(Query::parse(q).map(narrow)))));
-    row("complete", &mut times(queries, |q| drop(black_box(complete(corpus, &ledger, q, q.len())))));
+    row(
+        "complete",
+        &mut times(queries, |q| drop(black_box(complete(corpus, &ledger, Some(index), q, q.len())))),
+    );
     let all = Visible::all(corpus);
     let each_facet = |_: &str| {
         for &field in Field::ALL {
