@@ -310,10 +310,16 @@ impl State {
         }
     }
 
-    /// The report under the cursor.
+    /// The report that the cursor of the pane in focus stands on: in the text one of its sentence, in the sources one of
+    /// its article; what another pane's cursor stands on is none of it.
     #[must_use]
     pub fn event(&self) -> Option<EventId> {
-        self.timeline.current()
+        let listed = self.timeline.current();
+        match self.focus {
+            Pane::Timeline => listed,
+            Pane::Sources => listed.filter(|&e| Some(self.corpus[e].article) == self.sources.current()),
+            Pane::Text => self.told_here(listed),
+        }
     }
 
     /// The text being read.

@@ -49,7 +49,7 @@ impl State {
             Action::PreviousReport => self.other_report(false),
             _ => {}
         }
-        self.chosen = self.event();
+        self.chosen = self.event().or(self.timeline.current());
     }
 
     /// Rows of the pane in focus.

@@ -14,7 +14,7 @@ impl State {
             Some(event) => self.show_event(event),
             None => self.follow_source(),
         }
-        self.chosen = self.event();
+        self.chosen = self.timeline.current();
     }
 
     /// A report: its row, its article, its sentence.
@@ -58,27 +58,34 @@ impl State {
 
     /// The report under the timeline's cursor.
     pub(super) fn follow_event(&mut self) {
-        if let Some(event) = self.event() {
+        if let Some(event) = self.timeline.current() {
             self.show_event(event);
         }
     }
 
-    /// The sentence under the text's cursor: its article, and of its reports the dated one that most others tell too.
+    /// The sentence under the text's cursor: its article, and its report where the timeline has it.
     pub(super) fn follow_sentence(&mut self) {
         let height = self.text_height();
         let Some(column) = self.columns.get_mut(self.active) else { return };
         column.fit(&self.corpus, height);
-        let (article, told) = (column.article, column.events(&self.corpus).collect::<Vec<_>>());
-        let held = self.event().is_some_and(|e| told.contains(&e));
-        let weight = |e: &EventId| {
-            (self.corpus[*e].date.is_none(), Reverse(self.corpus.voices(self.corpus.cluster(*e))))
-        };
-        let shown = told.into_iter().filter(|&e| self.timeline.row_of(&self.corpus, e).is_some());
-        let best = shown.min_by_key(weight).and_then(|e| self.timeline.row_of(&self.corpus, e));
-        if let Some(row) = best.filter(|_| !held) {
+        let article = column.article;
+        let told = self.told_here(self.timeline.current());
+        if let Some(row) = told.and_then(|e| self.timeline.row_of(&self.corpus, e)) {
             self.timeline.list.cursor = row;
         }
         self.point_source(article);
+    }
+
+    /// Of the reports in the sentence under the text's cursor the one that is held, else of those that the filter leaves
+    /// the dated one that most others tell too.
+    pub(super) fn told_here(&self, held: Option<EventId>) -> Option<EventId> {
+        let told = || self.column().into_iter().flat_map(|column| column.events(&self.corpus));
+        let weight = |e: &EventId| {
+            let event = &self.corpus[*e];
+            let voices = self.corpus.voices(self.corpus.cluster(*e));
+            (!self.visible.events.holds(e.at()), event.date.is_none(), Reverse(voices))
+        };
+        held.filter(|&e| told().any(|own| own == e)).or_else(|| told().min_by_key(weight))
     }
 
     /// The text being read has changed: the lists point to it.
@@ -100,7 +107,7 @@ impl State {
     /// The first report of the next day (or of the one before) that is told of.
     pub(super) fn other_day(&self, forward: bool) -> Option<EventId> {
         let date = |e: EventId| self.corpus[e].date.map(|d| d.edtf.bounds());
-        let here = date(self.event()?);
+        let here = date(self.timeline.current()?);
         let (rows, at) = (&self.timeline.rows, self.timeline.list.cursor);
         if forward {
             return rows.from(at).find(|&e| date(e) != here);
@@ -112,7 +119,7 @@ impl State {
 
     /// The next report (or the one before) of another happening, one that several articles report.
     pub(super) fn other_shared(&self, forward: bool) -> Option<EventId> {
-        let here = self.event().map(|e| self.corpus.cluster(e));
+        let here = self.timeline.current().map(|e| self.corpus.cluster(e));
         let is_other = |e: &EventId| self.ledger.is_shared(*e) && Some(self.corpus.cluster(*e)) != here;
         let (rows, at) = (&self.timeline.rows, self.timeline.list.cursor);
         if forward { rows.from(at).find(is_other) } else { rows.before(at).find(is_other) }

@@ -43,7 +43,7 @@ impl State {
     /// The timeline's rows anew; the cursor stays on its report, else on the nearest.
     pub(super) fn rebuild_timeline(&mut self) {
         let is_visible = |e: &EventId| self.visible.events.holds(e.at());
-        let kept: Option<EventId> = self.chosen.filter(is_visible).or(self.event());
+        let kept: Option<EventId> = self.chosen.filter(is_visible).or(self.timeline.current());
         match self.article().filter(|_| self.scope == Scope::Article) {
             Some(article) => self.timeline.show_article(&self.corpus, &self.visible.events, article),
             None => self.timeline.show(&self.ledger.order, &self.visible.events),

@@ -12,8 +12,10 @@ use super::{Mode, State};
 impl State {
     /// Takes another corpus. Articles are known again by file and place in it, reports by their words.
     pub(super) fn renew(&mut self, ready: Ready) {
-        let (event, source, active) = (self.event(), self.sources.current(), self.article());
+        let (event, source, active) = (self.timeline.current(), self.sources.current(), self.article());
         let old = self.put(ready);
+        // Rows bear old numbers: what they stood on is found again below.
+        (self.sources.rows, self.timeline.rows) = Default::default();
         let again = Again::new(&old, &self.corpus);
         let event = event.and_then(|event| again.event(event));
         let source = source.and_then(|article| again.article(article));

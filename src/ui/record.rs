@@ -35,7 +35,10 @@ fn lines(state: &State, event: EventId, width: usize, height: usize) -> Vec<(Str
     let corpus = &state.corpus;
     let cluster = corpus.cluster(event);
     let mut lines = Vec::new();
-    let facts = facts(corpus, &corpus[event], state.lang);
+    let mut facts = facts(corpus, &corpus[event], state.lang);
+    if !state.visible.events.holds(event.at()) {
+        facts = format!("{} · {facts}", say(state.lang, "record-hidden"));
+    }
     let facts =
         textwrap::wrap(&facts, width).into_iter().map(|l| (l.into_owned(), Role::Text)).collect::<Vec<_>>();
     if corpus.voices(cluster) > 1 {

@@ -199,3 +199,21 @@ fn a_reading_that_was_stopped_says_so_for_good() {
     let header = crate::screen::frame(&state).lines().next().unwrap_or_default().to_owned();
     assert!(header.contains("stopped: 1200 of 6000 read"), "{header}");
 }
+
+/// Under a filter, with the cursor far down, and down to nothing: what is gone is let go, what comes back is shown.
+#[test]
+fn a_dossier_may_shrink_to_nothing_and_grow_again() {
+    for filter in ["", "type:statement", "2014"] {
+        let mut state = in_parts(dossier::sources(8, 5));
+        assert!(state.set_filter(filter));
+        crate::screen::press(&mut state, "G");
+        for left in [3, 1, 0, 2] {
+            let corpus = extract::corpus(dossier::sources(8, 5).into_iter().take(left).collect());
+            let index = recoupe::search::Index::new(&corpus);
+            arrive(&mut state, News::Renewed(Box::new(Ready::new(corpus, index)), Vec::new(), None));
+            let shown = crate::screen::frame(&state);
+            assert_eq!(state.corpus.sources.len(), left, "{shown}");
+            crate::screen::press(&mut state, "j J k K n c q G");
+        }
+    }
+}

@@ -253,3 +253,32 @@ fn each_value_in_dispute_leads_to_its_sentence() {
     let event = &state.corpus[state.event().unwrap()];
     assert!(state.corpus.words(event.article, event.sentence).contains("a conclu dimanche 13 juillet"));
 }
+
+/// The record, the cross-check and what opens beside are of what the cursor stands on, whatever the filter hides.
+#[test]
+fn the_record_is_of_the_sentence_under_the_cursor() {
+    for (width, height) in [(80, 24), (160, 50), (110, 30)] {
+        let mut state = explorer(width, height);
+        assert!(state.set_filter("type:COUP"));
+        press(&mut state, "/ \"atallah\" Enter");
+        for keys in ["", "j", "j", "n", "j", "J", "J", "k", "N"] {
+            press(&mut state, keys);
+            let Some(column) = state.column().filter(|_| state.focus == Pane::Text) else { continue };
+            let (article, sentence) = (column.article, column.span(&state.corpus));
+            if let Some(event) = state.event() {
+                let event = &state.corpus[event];
+                assert_eq!(event.article, article, "{keys}");
+                assert!(event.sentence.overlaps(sentence), "{keys}");
+            }
+        }
+    }
+}
+
+#[test]
+fn a_report_that_the_filter_hides_says_so() {
+    let mut state = explorer(160, 50);
+    assert!(state.set_filter("type:COUP"));
+    press(&mut state, "/ \"atallah visite\" Enter");
+    assert!(state.event().is_some_and(|e| !state.visible.events.holds(e.at())));
+    assert!(frame(&state).contains("caché par le filtre"), "{}", frame(&state));
+}
