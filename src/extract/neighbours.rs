@@ -30,6 +30,9 @@ const CLOSE: usize = 4;
 /// Articles of one season were published within so many days.
 const SEASON: i32 = 400;
 
+/// So far from its article a day without its year may lie; further off the other year may be meant.
+const SAFE: i32 = 300;
+
 /// Dates anew the articles whose year only the others of their story tell.
 pub fn date(corpus: &mut Corpus) {
     let adrift: Vec<ArticleId> =
@@ -140,13 +143,14 @@ impl Stories {
 }
 
 /// True of a day told by its month, or of the news: days that are counted otherwise meet those of other texts by chance.
+/// Without its year it is near its article, or that may be the wrong one.
 fn tells_day(timex: &Timex, published: Option<Date>) -> bool {
     let rule = timex.rule.word();
     let days = timex.edtf.and_then(Edtf::as_day).zip(published);
-    let news = days.is_some_and(|(day, published)| {
-        day.until(published).is_ok_and(|span| (0..=1).contains(&span.get_days()))
-    });
-    news || rule.contains("month") || rule.contains("figures")
+    let back = days.and_then(|(day, published)| Some(day.until(published).ok()?.get_days()));
+    let news = back.is_some_and(|days| (0..=1).contains(&days));
+    let sure = timex.basis == Basis::Stated || back.is_none_or(|days| days.abs() <= SAFE);
+    news || (rule.contains("month") || rule.contains("figures")) && sure
 }
 
 /// True of a date that the page or its address states, or that was given.
@@ -276,6 +280,26 @@ mod tests {
         };
         check(told, "—");
         check(&told.replace("on Friday", "on 23 April"), "2021-04-23/2021-05~");
+    }
+
+    #[test]
+    fn a_day_far_from_its_article_may_be_of_the_wrong_year() {
+        let told = |day: &str| {
+            format!(
+                "Owners at odds\n\nHarbour Post\n\n20 April 2021\n\nHarbour master Ann Vane met owner Tom Lind and captain \
+                 Eva Moss in Port Lorne on {day}, the Lorne Coast Guard said."
+            )
+        };
+        let check = |day: &str, expect: &str| {
+            let text = "What the Aurora left\n\nHarbour master Ann Vane of the Lorne Coast Guard remembers 2 June in Port \
+                 Lorne. Owner Tom Lind and captain Eva Moss apologised again.";
+            let source = |text: &str| Source { text: text.into(), ..Source::default() };
+            let corpus = crate::extract::corpus([&told(day), text].into_iter().map(source).collect());
+            let got = corpus.articles[1].published.edtf.map_or("—".to_owned(), |date| date.to_string());
+            assert_eq!(got, expect, "{day}");
+        };
+        check("2 June", "—");
+        check("2 June 2020", "2020-06-02/2020-06~");
     }
 
     #[test]

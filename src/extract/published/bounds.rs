@@ -59,8 +59,7 @@ pub(super) fn month_and_day(form: &Form, year: i16) -> Option<Date> {
             turn: Turn::Bare,
             ..
         }) => Date::new(year, month.cast_signed(), day.cast_signed()).ok(),
-        Form::Range(_, to) => month_and_day(to, year),
-        Form::Time(_, Some(day)) => month_and_day(day, year),
+        Form::Range(_, day) | Form::Time(_, Some(day)) | Form::Edge(_, day) => month_and_day(day, year),
         _ => None,
     }
 }
@@ -73,11 +72,11 @@ pub(super) fn day_from(date: Calendar, year: i16, years: i16) -> impl Iterator<I
     })
 }
 
-/// The day and month that an expression names, a part of that day included.
+/// The day and month that an expression names, or a part of that day, or the days that it ends.
 pub(super) fn day_named(form: &Form) -> Calendar {
     match form {
         Form::Calendar(date) => *date,
-        Form::Time(_, Some(day)) => day_named(day),
+        Form::Range(_, day) | Form::Time(_, Some(day)) | Form::Edge(_, day) => day_named(day),
         _ => Calendar::default(),
     }
 }

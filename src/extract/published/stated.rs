@@ -17,6 +17,9 @@ const LATE: i32 = 7;
 /// So many words in small letters before a date are not yet a sentence: "de notre envoyé spécial à Niamey, le".
 const MOST_SAID: usize = 6;
 
+/// A word of so many letters at most leads to a day: "le", "du", "the".
+const SHORT: usize = 3;
+
 /// The longest line that can be a date line, in bytes.
 const LONGEST: usize = 240;
 
@@ -95,7 +98,11 @@ fn dateline(text: &str, draft: &Draft, told: &Told) -> Option<Published> {
     let lead =
         draft.blocks.iter().find(|b| b.kind == BlockKind::Paragraph).map_or(text.len(), |b| b.span.end());
     let above = lines(text, draft).filter(|line| Some(*line) == draft.date_line || line.start() < lead);
-    let own = |line: Span| day(text, line, draft).filter(|day| !is_caption(text, line, day.span));
+    let own = |line: Span| {
+        let day = day(text, line, draft)?;
+        let other = is_caption(text, line, day.span) || is_in_name(text, line, day.span);
+        (!other).then(|| with_weekday(text, line, draft).unwrap_or(day))
+    };
     let day = above.into_iter().find_map(own)?;
     let words = said(day.span, text);
     let Some((date, why)) = told.year_for(&day) else {
@@ -115,6 +122,30 @@ fn dateline(text: &str, draft: &Draft, told: &Told) -> Option<Published> {
 fn is_caption(text: &str, line: Span, date: Span) -> bool {
     let before = Span::new(line.start(), date.start()).of(text);
     before.split_whitespace().filter(|word| word.starts_with(char::is_lowercase)).count() > MOST_SAID
+}
+
+/// "présidente du collectif 12 Avril", "of the 12 April Committee": the day is part of what something is called.
+fn is_in_name(text: &str, line: Span, date: Span) -> bool {
+    let (before, after) = (Span::new(line.start(), date.start()), Span::new(date.end(), line.end()));
+    let Some(before) = before.of(text).strip_suffix(' ') else { return false };
+    let last = before.rsplit([' ', '\'', '’']).next().unwrap_or_default();
+    let noun = last.chars().count() > SHORT && last.chars().all(char::is_lowercase);
+    let named = after.of(text).strip_prefix(' ').is_some_and(|after| after.starts_with(char::is_uppercase));
+    !is_announced(before) && noun || last == "the" && named
+}
+
+/// "Cotonou, mardi" over "20 septembre": the day with the weekday that ends the line before.
+fn with_weekday(text: &str, line: Span, draft: &Draft) -> Option<Found> {
+    let above = text.get(..line.start())?.trim_end();
+    let from = above.rfind('\n').map_or(0, |at| at + 1);
+    if above.len() - from > LONGEST / 2 {
+        return None;
+    }
+    let joined = Span::new(from, line.end());
+    let found = time::recognise(text, &[joined], draft.lang).into_iter();
+    let mut split =
+        found.filter(|f| is_day(&f.form) && f.span.start() < above.len() && f.span.end() > line.start());
+    split.next()
 }
 
 fn said(words: Span, text: &str) -> String {

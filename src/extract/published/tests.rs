@@ -58,6 +58,10 @@ fn inferred_from_what_the_text_tells() {
             "2023-05-12/2023-05",
         ),
         ("Le pont a été fermé en 2019. Les travaux ont repris mardi 4 février.", "2020-02-04/2020-02~"),
+        (
+            "Crews reached the lock late Tuesday, February 4, after its gate had given way. The lock was last repaired in 2019.",
+            "2020-02-04/2020-02~",
+        ),
         ("Rien ne presse, disent les habitants.", "?"),
         (
             "La cour a condamné ce mardi 14 mai un ancien élu. L’enquête avait commencé le 3 mars 2018.",
@@ -191,7 +195,31 @@ fn datelines_without_a_year() {
 }
 
 #[test]
+fn a_dateline_over_two_lines_has_its_weekday() {
+    check(&[
+        (
+            "RÉSEAU DES DIGUES\nSète, lundi\n3 juin\n\nLes riverains ont obtenu gain de cause\n\nLe tribunal a donné raison vendredi aux riverains, qui réclamaient l’application du plan voté en 2021.\n",
+            "2024-06-03?",
+        ),
+        (
+            "HARBOUR WIRE\nLORNE, Monday\nJune 3\n\nResidents win their case\n\nA court sided on Friday with residents who wanted the plan of 2021 applied.\n",
+            "2024-06-03?",
+        ),
+    ]);
+}
+
+#[test]
 fn what_does_not_date_the_article() {
+    check(&[
+        (
+            "L’association 4 Mai\n\nRencontre avec Paule Vidal, de l’association 4 Mai\n\nElle a perdu un fils dans l’incendie de 2016 et ne s’est jamais tue depuis.\n",
+            "2016/..",
+        ),
+        (
+            "Meet the 4 May Group\n\nA talk with Paula Viner of the 4 May Group\n\nShe lost a son in the fire of 2016 and has never kept quiet since.\n",
+            "2016/..",
+        ),
+    ]);
     check(&[
         ("Une loi de 1901 protège les associations. Nul ne la conteste.", "?"),
         ("Le plan sera achevé le 3 mars 2031, promet la mairie.", "?"),
