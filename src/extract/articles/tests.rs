@@ -41,6 +41,20 @@ fn an_agency_that_is_told_something_is_no_credit() {
 }
 
 #[test]
+fn months_head_the_parts_of_a_chronology() {
+    check(
+        "Lorne : les dates d’une crise\n\nPar la rédaction\n\nRetour sur les étapes d’un long bras de fer entre le port et la ville.\n\nOctobre 2010 : un résultat\nPrès de deux mille dockers votent dans le calme le dimanche 17.\n\nNovembre 2010 : la grève\nLe tribunal valide le scrutin le 2, puis se retire sans un mot.",
+        "title: Lorne : les dates d’une crise
+        byline: Par la rédaction
+        paragraph: Retour sur les étapes d’un long bras de fer entr
+        heading: Octobre 2010 : un résultat
+        paragraph: Près de deux mille dockers votent dans le calme
+        heading: Novembre 2010 : la grève
+        paragraph: Le tribunal valide le scrutin le 2, puis se reti",
+    );
+}
+
+#[test]
 fn a_few_words_tell_their_language() {
     let wrong: Vec<_> = [
         ("Police freed two men yesterday.", Lang::En),

@@ -1,6 +1,7 @@
 //! An article's expressions in reading order: each is dated, and moves the story on for those after it.
 
 mod chain;
+mod heading;
 
 use super::form::{Anchor, Bound, Calendar, Clock, Form, Found, Ref, Shift, Unit};
 use super::resolve::{Anchors, Resolved};
@@ -60,6 +61,8 @@ pub(super) struct Story<'a> {
     habit: bool,
     /// It tells of what comes back ("chaque année"): its days and months are of no year.
     yearly: bool,
+    /// The year, and the month where it names one, of the heading that the sentence stands under.
+    headed: Option<(i16, Option<u8>)>,
 }
 
 impl<'a> Story<'a> {
@@ -91,6 +94,7 @@ impl<'a> Story<'a> {
             told: Vec::new(),
             habit: false,
             yearly: false,
+            headed: None,
         }
     }
 
@@ -101,11 +105,14 @@ impl<'a> Story<'a> {
         self.listed = next.and_then(|next| self.year_of_list(found, next));
         let resolved = self.clock_before(found, next).or_else(|| self.resolve(found));
         if let Some(resolved) = resolved {
+            self.head(found);
             self.reach(found, resolved);
         } else {
             self.habit |= weekdays(&found.form);
             self.yearly |= found.rule == "every";
         }
+        let both = |r: Resolved| Resolved { days: both_days(r.days).unwrap_or(r.days), ..r };
+        let resolved = if found.rule == "night" { resolved.map(both) } else { resolved };
         let value = match resolved {
             Some(r) if !matches!(found.form, Form::Ref(_) | Form::Lately(..)) => {
                 timex3::dated(&found.form, r.whole)
@@ -139,6 +146,9 @@ impl<'a> Story<'a> {
         while self.sentences.get(self.sentence).is_some_and(|s| s.end() <= span.start()) {
             self.sentence += 1;
             self.year = None;
+            if self.is_heading() {
+                self.headed = None;
+            }
             (self.habit, self.yearly) = (false, false);
         }
     }
@@ -149,11 +159,9 @@ impl<'a> Story<'a> {
             return;
         };
         self.entry = from;
-        if self.published != Some(day) {
-            self.published = Some(day);
-            self.reached = Some(day);
-            self.day = Some(day).filter(|day| day.as_day().is_some());
-        }
+        self.published = Some(day);
+        self.reached = Some(day);
+        self.day = Some(day).filter(|day| day.as_day().is_some());
     }
 
     fn anchor(&self, basis: Basis) -> Option<Edtf> {
@@ -194,7 +202,10 @@ impl<'a> Story<'a> {
                 let past = self.tense(&found.form, found) == Tense::Past;
                 self.dated(&Form::Shift(Shift { by: if past { -1 } else { 0 }, ..*shift }), found)
             }
-            form => self.beside(form, found).or_else(|| self.dated(form, found)),
+            form => self
+                .beside(form, found)
+                .or_else(|| self.under_heading(form))
+                .or_else(|| self.dated(form, found)),
         }
     }
 
@@ -252,7 +263,9 @@ impl<'a> Story<'a> {
     /// Counted from the publication's first and last day: what both agree on, or the interval between.
     fn dated(&mut self, form: &Form, at: &Found) -> Option<Resolved> {
         let tense = self.tense(form, at);
-        let year = self.year.filter(|_| Self::looks_back(form, at)).or_else(|| self.told_before(form));
+        let back = Self::looks_back(form, at);
+        let year = self.year.filter(|_| back).or_else(|| self.told_before(form));
+        let year = year.or(self.headed.map(|(year, _)| year).filter(|_| back));
         let year = year.or(self.listed);
         let led = || self.goes_on(form, at).or_else(|| self.month_goes_on(form, at));
         let led = if year.is_none() { led() } else { None };
@@ -360,30 +373,6 @@ impl<'a> Story<'a> {
         }
     }
 
-    /// "En 1914, …", "cette année, …", "le 3 mai 2012, …": the sentence goes on in that year. A year named
-    /// otherwise ("né en 1987", "depuis 1975", "le budget 2025") says nothing of the days told beside it.
-    fn names_year(&self, found: &Found) -> bool {
-        match &found.form {
-            Form::Calendar(c) => {
-                let told = || !found.outlook.aside && self.is_led(found);
-                c.year.is_some() && found.bound == Bound::At && (c.month.is_some() || told())
-            }
-            Form::Portion(p) => p.year.is_some() && found.bound == Bound::At,
-            Form::Shift(s) => s.unit == Unit::Year && s.by.abs() < 2,
-            _ => false,
-        }
-    }
-
-    /// "En 1914", "in 1914"; not "né en 1987".
-    fn is_led(&self, found: &Found) -> bool {
-        let sentence = self.sentences.get(self.sentence).map_or(0, |s| s.start());
-        let from = found.span.start().saturating_sub(16).max(sentence);
-        let from = (from..=found.span.start()).find(|&at| self.text.is_char_boundary(at)).unwrap_or(from);
-        let before = Span::new(from, found.span.start()).of(self.text).to_lowercase();
-        let led = before.ends_with("en ") || before.ends_with("in ");
-        led && !["né en ", "née en ", "nés en ", "born in "].iter().any(|born| before.ends_with(born))
-    }
-
     /// Keeps the days of a date told in full, the last few of them.
     fn tell(&mut self, days: Edtf) {
         let day = |m: Option<date::Moment>| match m.map(date::Moment::unit) {
@@ -432,6 +421,12 @@ impl<'a> Story<'a> {
             self.year = resolved.days.earliest().map(Date::year);
         }
     }
+}
+
+/// "dans la nuit de mardi à mercredi": of both; TIMEX3 has the first for a value.
+fn both_days(days: Edtf) -> Option<Edtf> {
+    let day = days.as_day()?;
+    Some(Edtf::days(day, day.tomorrow().ok()?))
 }
 
 /// "June" said between February and September: of two years that differ, the one whose June lies within or nearest.

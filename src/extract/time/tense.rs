@@ -268,7 +268,11 @@ fn is_put_off(text: &str, at: Span, before: &[Verb]) -> bool {
 fn hangs_on_participle(before: &[Verb]) -> bool {
     let ahead = Verb::FUTURE.or(Verb::SET).or(Verb::CALLED).or(Verb::ENDS);
     let mut back = before.iter().rev().skip_while(|word| word.has(Verb::LEADS));
-    back.next().is_some_and(|word| word.has(Verb::PARTICIPLE) && !word.has(ahead))
+    let held = |word: &Verb| word.has(Verb::PARTICIPLE) && !word.has(ahead);
+    // "…, passé au Ghana le 17 janvier, …": the clause has no other verb.
+    let opens =
+        || before.first().is_some_and(held) && !before.iter().any(|word| word.has(ahead.or(Verb::HAVE)));
+    back.next().is_some_and(held) || opens()
 }
 
 /// What a limit closes, given the words before it.

@@ -351,8 +351,9 @@ impl Line<'_> {
         if let Some(Sense::Turn(Turn::Last)) = self.term(at + 1).filter(|_| self.lang == Lang::Fr) {
             return Some(part(at, at + 2, letters, shift(-1, Unit::Day, Anchor::Publication)));
         }
-        if let Some((day, to)) = self.day_of_part(at + 1) {
-            return Some(part(at, to, letters, day));
+        if let Some((day, to, is_joined)) = self.day_of_part(at + 1) {
+            let hit = part(at, to, letters, day);
+            return Some(if is_joined { Hit { rule: "night", ..hit } } else { hit });
         }
         // "le soir même"
         if self.lang == Lang::Fr && self.is(at + 1, Sense::Same) {
@@ -366,8 +367,8 @@ impl Line<'_> {
             .then(|| made(at, at + 1, Form::Time(Clock::Part(letters), None), "day-part"))
     }
 
-    /// The day a part belongs to: "de mardi à mercredi" (the first), "du 6 juin", "of May 5".
-    fn day_of_part(self, at: usize) -> Option<(Form, usize)> {
+    /// The day a part belongs to: "de mardi à mercredi" (the first, and true), "du 6 juin", "of May 5".
+    fn day_of_part(self, at: usize) -> Option<(Form, usize, bool)> {
         let of = matches!(self.term(at), Some(Sense::Of | Sense::FromDet));
         if !of {
             return None;
@@ -377,9 +378,9 @@ impl Line<'_> {
         let to = night.as_ref().map_or(next + 1, |(_, to)| *to);
         let joined = matches!(self.term(to), Some(Sense::To | Sense::ToDet));
         if let Some((second, end)) = self.calendar(to + 1).filter(|_| joined) {
-            return Some((self.first_of_two(next, second, night), end));
+            return Some((self.first_of_two(next, second, night), end, true));
         }
-        night
+        night.map(|(day, to)| (day, to, false))
     }
 
     fn first_of_two(self, at: usize, second: Calendar, first: Option<(Form, usize)>) -> Form {

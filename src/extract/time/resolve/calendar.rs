@@ -154,6 +154,8 @@ impl Anchors {
             }
             _ if next == 0 => 0,
             _ if self.tense == Tense::Past => last,
+            // "ce vendredi", told on a Saturday without a verb that says: the nearest.
+            Turn::This if self.tense == Tense::Open && next > 3 => last,
             _ => next,
         };
         let weak = turn == Turn::Bare && self.tense == Tense::Open && by != 0;

@@ -33,6 +33,7 @@ impl Story<'_> {
     /// "La frontière a fermé en novembre 2020. En février, les armées se sont affrontées": a month told after another of
     /// its paragraph is the next such one, unless the last one before print is fresh; "that July" is in any case.
     pub(super) fn month_goes_on(&self, form: &Form, found: &Found) -> Option<i16> {
+        let form = if let Form::Edge(_, of) = form { of } else { form };
         let Form::Calendar(date @ Calendar { day: None, month: Some(month), weekday: None, .. }) = *form
         else {
             return None;
@@ -46,7 +47,12 @@ impl Story<'_> {
         let published = count(self.published.and_then(Edtf::latest)?);
         let last = published - (published - month).rem_euclid(12);
         let that = between.ends_with("that ");
-        let near = !between.contains('\n') && next - count(told) <= HALF_YEAR && published - last > QUARTER;
+        let reach = match between.lines().filter(|line| !line.is_empty()).count() {
+            0 | 1 => HALF_YEAR,
+            2 => QUARTER,
+            _ => return None,
+        };
+        let near = next - count(told) <= reach && published - last > QUARTER;
         let year = i16::try_from((next - 1).div_euclid(12)).ok();
         year.filter(|_| (that || near) && next <= published)
     }
@@ -58,7 +64,9 @@ impl Story<'_> {
         let Form::Calendar(date @ Calendar { day: Some(day), month: Some(month), .. }) = *form else {
             return None;
         };
-        let (end, told) = self.dated.filter(|_| date == bare(date) && found.outlook.around == Tense::Past)?;
+        let past = date == bare(date) && found.outlook.around == Tense::Past;
+        // "Les discussions de janvier 2011 échouèrent. … passé au Ghana le 17 janvier"
+        let (end, told) = self.dated.max(self.told_month).filter(|_| past)?;
         let on = |year| Date::new(year, month.cast_signed(), day.cast_signed()).ok();
         let published = self.published.and_then(Edtf::latest)?;
         let last =

@@ -195,8 +195,14 @@ fn intervals_and_lists() {
                 "du 2 janvier 1871 au 28 janvier 1871 = 1871-01-02/1871-01-28",
             ),
             ("Le sommet des 5-6 décembre réunira trente pays.", "5-6 décembre = 2024-12-05/2024-12-06"),
-            ("Dans la nuit de mardi à mercredi, un dépôt a brûlé.", "nuit de mardi à mercredi = 2024-10-15"),
-            ("La nuit du 4 au 5 août 2020, le port était en feu.", "nuit du 4 au 5 août 2020 = 2020-08-04"),
+            (
+                "Dans la nuit de mardi à mercredi, un dépôt a brûlé.",
+                "nuit de mardi à mercredi = 2024-10-15/2024-10-16",
+            ),
+            (
+                "La nuit du 4 au 5 août 2020, le port était en feu.",
+                "nuit du 4 au 5 août 2020 = 2020-08-04/2020-08-05",
+            ),
         ],
     );
 }

@@ -369,3 +369,19 @@ fn weekdays_of_an_article_known_by_its_weeks() {
         ],
     );
 }
+
+#[test]
+fn chronologies_under_headings() {
+    marked(
+        Fr,
+        "2012-06-30",
+        &[
+            "[Octobre 2010|2010-10] : un résultat\nLes électeurs votent [le dimanche 17|2010-10-17]. [Le lendemain soir|2010-10-18TEV], le maire se proclame élu.\n[Décembre 2010|2010-12] : la médiation\nRéunis à Abuja [le 7|2010-12-07], les chefs d'État nomment un médiateur.\nEt [maintenant|PRESENT_REF] ?\nLe dialogue reprendra [le 9 juillet|2012-07-09].",
+            "[2011|2011], l'année noire\nUn projet échoue [fin mars|2011-03]. [Le 9 mai|2011-05-09], les comptes sont gelés.",
+            "Vers la présidentielle de [2010|2010]\n[Le 9 mai|2012-05-09], les comptes ont été gelés.",
+            "Les discussions de [janvier 2011|2011-01] ont échoué. Le colonel, passé au Ghana [le 17 janvier|2011-01-17], avait protesté.",
+            "L'accord fut signé [le 17 octobre 2010|2010-10-17].\n\nLes grâces de [novembre|2010-11], annoncées en plein jour, vidèrent les prisons.",
+            "L'accord a été paraphé [ce vendredi|2012-06-29].",
+        ],
+    );
+}
