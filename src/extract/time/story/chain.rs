@@ -66,7 +66,8 @@ impl Story<'_> {
         };
         let past = date == bare(date) && found.outlook.around == Tense::Past;
         // "Les discussions de janvier 2011 échouèrent. … passé au Ghana le 17 janvier"
-        let (end, told) = self.dated.max(self.told_month).filter(|_| past)?;
+        let lead = self.dated.max(self.told_month);
+        let (end, told) = lead.filter(|_| past)?;
         let on = |year| Date::new(year, month.cast_signed(), day.cast_signed()).ok();
         let published = self.published.and_then(Edtf::latest)?;
         let last =
@@ -81,7 +82,9 @@ impl Story<'_> {
             2 | 3 => days(told, next) <= if fresh { MONTH } else { SEASON },
             _ => false,
         };
-        (near && next <= published).then(|| next.year())
+        // "Ce mois de juillet 2025 … Le 8 juillet": the day of publication says as much.
+        let says_more = lead == self.dated || next != last;
+        (near && says_more && next <= published).then(|| next.year())
     }
 
     /// "lundi 19 août … tôt lundi": the last day told in full that was a bare weekday, where the publication lies within
