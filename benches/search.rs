@@ -78,7 +78,8 @@ fn measure(corpus: &Corpus) {
     let mut all = Vec::new();
     for (kind, needles) in KINDS {
         let needles = typed(needles);
-        let mut took = times(&needles, |needle| drop(black_box(index.find_at_once(corpus, needle, MOST))));
+        let mut took =
+            times(&needles, |needle| drop(black_box(index.find_at_once(corpus, None, needle, MOST))));
         row(kind, &mut took.clone());
         all.append(&mut took);
     }

@@ -9,6 +9,7 @@ pub mod cite;
 pub mod columns;
 pub mod dates;
 pub mod geometry;
+pub mod hints;
 pub mod key;
 pub mod keymap;
 pub mod line;
@@ -146,6 +147,14 @@ pub struct Filter {
     pub query: Query,
     /// Switched off, it is kept but hides nothing.
     pub off: bool,
+}
+
+impl Filter {
+    /// True where it hides something.
+    #[must_use]
+    pub fn is_on(&self) -> bool {
+        !self.off && !self.text.trim().is_empty()
+    }
 }
 
 /// All there is to know to draw a frame.

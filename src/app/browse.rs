@@ -5,6 +5,8 @@ use super::geometry::Pane;
 use super::panel::Panel;
 use super::prompt::Prompt;
 use super::{Action, Effect, Leaving, Mode, State, Theme, cite};
+use crate::corpus::ArticleId;
+use crate::text::Span;
 use crate::words::Lang;
 
 /// An action among the panes.
@@ -392,8 +394,14 @@ impl State {
             (Pane::Timeline, Some(event)) => (self.corpus[event].article, self.corpus[event].sentence),
             _ => self.column().map(|c| (c.article, c.span(&self.corpus)))?,
         };
-        self.tell("message-copied");
-        Some(Effect::Copy(cite::citation(&self.corpus, article, span, self.lang)))
+        Some(self.cite(article, span))
+    }
+
+    /// Sends a citation to the clipboard and shows it: whether the terminal took it, it does not say.
+    pub(super) fn cite(&mut self, article: ArticleId, passage: Span) -> Effect {
+        let citation = cite::citation(&self.corpus, article, passage, self.lang);
+        self.tell_with("message-copied", &[&citation]);
+        Effect::Copy(citation)
     }
 }
 

@@ -33,14 +33,28 @@ impl State {
         let other = self.siblings().into_iter().find(|&e| !open.contains(&self.corpus[e].article));
         match other {
             Some(event) => self.open_beside(event),
+            None if self.event().is_none() => self.tell("message-no-event"),
             None => self.tell("message-no-other-report"),
         }
     }
 
-    /// A report in a column beside the one being read, both lined up on it.
+    /// A report in a column beside the one being read, both lined up on it. Where its article is open already, another
+    /// column goes to it; where it is the one being read, the next to report the same is meant.
     pub(super) fn open_beside(&mut self, event: EventId) {
         let (article, span) = (self.corpus[event].article, self.corpus[event].sentence);
         let reading = self.active;
+        match self.columns.iter().position(|column| column.article == article) {
+            Some(at) if at == reading && self.siblings().contains(&event) => return self.open_report(),
+            Some(at) if at == reading => return self.show_event(event),
+            Some(at) => {
+                self.leave();
+                self.active = at;
+                self.show_passage(article, span);
+                self.active = reading;
+                return self.align();
+            }
+            None => {}
+        }
         if self.add_column(article) {
             self.show_passage(article, span);
             self.active = reading;

@@ -7,11 +7,14 @@ pub struct List {
     pub cursor: usize,
     /// The first row in sight.
     pub top: usize,
+    /// Whether the reader moved the cursor since the rows came.
+    pub moved: bool,
 }
 
 impl List {
     /// Moves the cursor by rows that can hold it; it stops at the ends.
     pub fn step(&mut self, by: isize, len: usize, holds: impl Fn(usize) -> bool) {
+        self.moved = true;
         let mut left = by.unsigned_abs();
         let mut at = self.cursor;
         while left > 0 {
@@ -66,7 +69,7 @@ mod tests {
     #[test]
     fn headings_are_stepped_over() {
         let holds = |i: usize| !i.is_multiple_of(3);
-        let mut list = List { cursor: 1, top: 0 };
+        let mut list = List { cursor: 1, ..List::default() };
         let mut check = |by, expect| {
             list.step(by, 10, holds);
             assert_eq!(list.cursor, expect);
@@ -83,7 +86,7 @@ mod tests {
         for len in 0..30 {
             for height in 1..12 {
                 for cursor in 0..len {
-                    let mut list = List { cursor, top: 17 };
+                    let mut list = List { cursor, top: 17, moved: false };
                     list.fit(len, height);
                     assert!(
                         list.top <= cursor && cursor < list.top + height,

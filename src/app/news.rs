@@ -84,9 +84,9 @@ pub fn arrive(state: &mut State, news: News) -> Vec<Effect> {
             state.first_place();
         }
         News::Renewed(ready, lines, message) => {
+            (state.summary, state.stopped) = (lines, None);
             state.renew(*ready);
-            state.stopped = None;
-            (state.summary, state.message) = (lines, message);
+            state.message = message;
         }
         News::Laid(sources, articles, segments) => {
             Arc::make_mut(&mut state.corpus).lay(sources, articles);

@@ -15,7 +15,7 @@ use crate::words::Lang;
 
 use super::keymap::Layer;
 use super::list::List;
-use super::{Action, Effect, Mode, State, cite};
+use super::{Action, Effect, Mode, State};
 
 /// A panel.
 #[derive(Debug, Clone)]
@@ -237,6 +237,22 @@ impl Panel {
     }
 }
 
+/// Says the same things of another corpus.
+pub(super) fn renew(state: &mut State) {
+    let Mode::Panel(mut panel) = std::mem::replace(&mut state.mode, Mode::Browse) else { return };
+    panel.wear_out();
+    match panel.about {
+        About::Check(happening) => {
+            panel.rows.clear();
+            panel.akin = check::akin(state, happening);
+        }
+        About::Why(_) => panel.rows.clear(),
+        About::Facets(field) => panel.recount(state, field),
+        About::Summary => *panel = Panel { list: panel.list, ..Panel::summary(state) },
+    }
+    state.mode = Mode::Panel(panel);
+}
+
 /// An action in a panel.
 pub(super) fn run(state: &mut State, action: Action, count: Option<usize>) -> Option<Effect> {
     if state.layer() == Layer::Prompt {
@@ -293,7 +309,6 @@ fn copy(state: &mut State) -> Option<Effect> {
     let Mode::Panel(panel) = &state.mode else { return None };
     let Some(Target::Event(event)) = panel.target(state) else { return None };
     let report = &state.corpus[event];
-    let citation = cite::citation(&state.corpus, report.article, report.sentence, state.lang);
-    state.tell("message-copied");
-    Some(Effect::Copy(citation))
+    let (article, sentence) = (report.article, report.sentence);
+    Some(state.cite(article, sentence))
 }

@@ -24,11 +24,12 @@ pub struct Place {
 }
 
 impl Place {
-    /// True where two places show the same passage.
+    /// True where two places show the same passage, beside the same texts.
     #[must_use]
     pub fn is_near(&self, other: &Self) -> bool {
         let passage = |p: &Self| p.columns.get(p.active).map(|c| (c.article, c.sentence));
-        passage(self) == passage(other) && self.timeline.1 == other.timeline.1
+        let open = |p: &Self| p.columns.iter().map(|c| c.article).collect::<Vec<_>>();
+        passage(self) == passage(other) && self.timeline.1 == other.timeline.1 && open(self) == open(other)
     }
 }
 
@@ -53,6 +54,12 @@ impl Jumps {
         if self.back.len() > MOST {
             self.back.remove(0);
         }
+    }
+
+    /// Changes every place; those are left out for which it says `false`.
+    pub fn keep(&mut self, mut change: impl FnMut(&mut Place) -> bool) {
+        self.back.retain_mut(&mut change);
+        self.forward.retain_mut(change);
     }
 
     /// The last place left; `here` can be come back to.

@@ -13,6 +13,7 @@ pub fn handle(state: &mut State, input: Input) -> Option<Effect> {
     let effect = match input {
         Input::Key(key) => press(state, key),
         Input::Paste(text) => {
+            state.message = None;
             prompt::paste(state, &text);
             None
         }
@@ -74,6 +75,10 @@ fn press(state: &mut State, key: Key) -> Option<Effect> {
         Lookup::Found(action) => {
             state.pending.clear();
             let count = state.count.take();
+            // Whoever typed a number takes that back first.
+            if action == Action::Back && count.is_some() {
+                return None;
+            }
             if action != Action::Leave {
                 state.leaving = Leaving::Asks;
             }

@@ -1,13 +1,14 @@
 //! A line being typed, and the list that answers it at every key: search, filter, palette, help.
 
-use crate::search::{Completion, Hit, Hits, Query, QueryError, complete};
-use crate::text::fold;
-use crate::words::{Lang, say};
+mod entries;
 
-use super::action::Group;
+pub use entries::Entry;
+use entries::{help, palette};
+
+use crate::search::{Completion, Hit, Hits, Query, QueryError, complete};
+
 use super::geometry::Area;
-use super::key::on_keyboard;
-use super::keymap::{Keymap, Layer};
+use super::keymap::Layer;
 use super::line::Line;
 use super::list::List;
 use super::places::Place;
@@ -49,17 +50,6 @@ pub enum Kind {
     Palette(Vec<Entry>),
     /// Every key, and what the glyphs mean.
     Help(Vec<Entry>),
-}
-
-/// A line of the palette or of help.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Entry {
-    /// A heading.
-    Heading(String),
-    /// An action with its keys.
-    Action(Action, Layer, String),
-    /// A sign of the screen and what it means.
-    Sign(&'static str, &'static str),
 }
 
 /// The answers of a search, and their context: at the right where there is room, else below.
@@ -167,6 +157,7 @@ impl Prompt {
         };
         let (typed, last) =
             tried.take().map_or_else(|| (self.line.clone(), None), |(line, at)| (line, Some(at)));
+        self.list.moved = true;
         let at = match self.list.cursor {
             // One that was gone to with the arrows is meant itself.
             cursor if by > 0 && last != Some(cursor) => cursor,
@@ -195,12 +186,21 @@ impl State {
         self.answer();
     }
 
-    /// The last search, as it was left.
+    /// What answers of all that the filter leaves.
+    fn find(&self, words: &str) -> Hits {
+        let among = self.filter.is_on().then_some(&self.visible);
+        self.index.find_at_once(&self.corpus, among, words, MOST_HITS)
+    }
+
+    /// The last search, as it was left; its answers are those of the dossier and the filter as they are now.
     pub(super) fn resume_search(&mut self) {
         match self.last_search.clone() {
             Some(search) => {
                 let from = self.here();
-                self.mode = Mode::Prompt(Box::new(Prompt { from, ..search }));
+                let found = self.find(search.line.text());
+                let mut prompt = Prompt { from, kind: Kind::Search(found), ..search };
+                prompt.list.go(prompt.list.cursor, prompt.len(), |_| true);
+                self.mode = Mode::Prompt(Box::new(prompt));
             }
             None => self.open_prompt(Prompt::search(self.here())),
         }
@@ -211,7 +211,7 @@ impl State {
         let Mode::Prompt(mut prompt) = std::mem::replace(&mut self.mode, Mode::Browse) else { return };
         let text = prompt.line.text().to_owned();
         match &mut prompt.kind {
-            Kind::Search(found) => *found = self.index.find_at_once(&self.corpus, &text, MOST_HITS),
+            Kind::Search(found) => *found = self.find(&text),
             Kind::Filter { completions, tried, .. } => {
                 *completions =
                     complete(&self.corpus, &self.ledger, Some(&self.index), &text, prompt.line.cursor());
@@ -223,6 +223,18 @@ impl State {
         }
         prompt.first();
         self.mode = Mode::Prompt(prompt);
+    }
+
+    /// The same over other lists: the cursor stays where it is.
+    pub(super) fn answer_anew(&mut self) {
+        let Mode::Prompt(prompt) = &self.mode else { return };
+        let at = prompt.list.cursor;
+        self.answer();
+        if let Mode::Prompt(prompt) = &mut self.mode {
+            let (len, mut list) = (prompt.len(), prompt.list);
+            list.go(at, len, |i| prompt.holds(i));
+            prompt.list = list;
+        }
     }
 
     /// Applies the filter being typed; the one before stays while it is none.
@@ -372,77 +384,4 @@ fn accept_hit(state: &mut State, prompt: Prompt, in_new_column: bool) {
     state.show_passage(hit.article, hit.span);
     state.focus = super::Pane::Text;
     state.follow_sentence();
-}
-
-/// Every action of the panes that answers the words typed, with its keys.
-fn palette(keymap: &Keymap, typed: &str, lang: Lang) -> Vec<Entry> {
-    // What is done by name comes first; who moves about uses keys.
-    const ORDER: [Group; 7] =
-        [Group::Compare, Group::Search, Group::Narrow, Group::Show, Group::Send, Group::Focus, Group::Move];
-    let entries = ORDER.iter().flat_map(|&group| Action::ALL.iter().filter(move |a| a.group() == group));
-    entries.filter_map(|&action| entry(keymap, Layer::Browse, action, typed, lang)).collect()
-}
-
-/// What the signs mean, then the keys of every layer, under headings.
-fn help(keymap: &Keymap, typed: &str, lang: Lang) -> Vec<Entry> {
-    let title = say(lang, "help-signs");
-    let signs =
-        SIGNS.iter().filter(|(sign, key)| answers(&format!("{title} {sign} {}", say(lang, key)), typed));
-    let mut entries: Vec<_> = signs.map(|&(sign, key)| Entry::Sign(sign, key)).collect();
-    if !entries.is_empty() {
-        entries.insert(0, Entry::Heading(title.to_owned()));
-    }
-    let layers =
-        [(Layer::Browse, None), (Layer::Panel, Some("help-panel")), (Layer::Prompt, Some("help-prompt"))];
-    for (layer, heading) in layers {
-        let mut last = None;
-        for &action in Action::ALL {
-            let Some(entry) = entry(keymap, layer, action, typed, lang) else { continue };
-            let title = heading.map_or_else(|| action.group().title(lang), |key| say(lang, key));
-            if last != Some(title) {
-                entries.push(Entry::Heading(title.to_owned()));
-                last = Some(title);
-            }
-            entries.push(entry);
-        }
-    }
-    entries
-}
-
-/// The signs of the screen; each sentence is in `assets/words.tsv`.
-const SIGNS: &[(&str, &str)] = &[
-    ("○", "quad-verbal-cooperation"),
-    ("●", "quad-material-cooperation"),
-    ("△", "quad-verbal-conflict"),
-    ("▲", "quad-material-conflict"),
-    ("·", "quad-neutral"),
-    ("”", "modality-reported"),
-    ("~", "modality-conditional"),
-    ("›", "modality-planned"),
-    ("?", "modality-possible"),
-    ("¬", "polarity-negative"),
-    ("[09]", "sign-brackets"),
-    ("09?", "sign-uncertain"),
-    ("09~", "sign-approximate"),
-    ("09→", "sign-open"),
-    ("×3", "sign-voices"),
-    ("≈3", "sign-voices-weak"),
-    ("≠", "sign-discrepancy"),
-    ("¹²", "sign-footnote"),
-];
-
-fn entry(keymap: &Keymap, layer: Layer, action: Action, typed: &str, lang: Lang) -> Option<Entry> {
-    let keys = keymap.keys_of(layer, action);
-    if keys.is_empty() {
-        return None;
-    }
-    let keys = keys.iter().map(|k| on_keyboard(k, lang)).collect::<Vec<_>>().join("  ");
-    let haystack = format!("{} {} {keys}", action.sentence(lang), action.name());
-    answers(&haystack, typed).then_some(Entry::Action(action, layer, keys))
-}
-
-/// True where every word typed is in a text, whatever its case and accents.
-fn answers(text: &str, typed: &str) -> bool {
-    let text = fold(text);
-    fold(typed).split_whitespace().all(|word| text.contains(word))
 }

@@ -1,11 +1,14 @@
-//! Another corpus in the place of the one on screen, its files having changed: what is open stays open.
+//! Another corpus in the place of the one on screen, its files having changed: what is open stays open, what was typed
+//! stays typed.
 
 use rustc_hash::FxHashMap;
 
 use crate::corpus::{ArticleId, Corpus, EventId};
+use crate::text::Span;
 
 use super::columns::Column;
-use super::places::Jumps;
+use super::panel::{self, About};
+use super::places::Place;
 use super::ready::Ready;
 use super::{Mode, State};
 
@@ -19,16 +22,18 @@ impl State {
         let again = Again::new(&old, &self.corpus);
         let event = event.and_then(|event| again.event(event));
         let source = source.and_then(|article| again.article(article));
-        self.columns.retain_mut(|column| again.open(column));
+        again.open_all(&mut self.columns);
         if self.columns.is_empty() {
             self.columns.extend(self.corpus.article_ids().next().map(Column::new));
         }
         let active = active.and_then(|article| again.article(article));
         self.active = self.columns.iter().position(|c| Some(c.article) == active).unwrap_or(0);
-        // What else bears old numbers is let go.
-        (self.jumps, self.last_search, self.mode) = (Jumps::default(), None, Mode::Browse);
+        self.jumps.keep(|place| again.place(place));
+        let mode = std::mem::replace(&mut self.mode, Mode::Browse);
+        let mode = again.mode(mode);
         self.chosen = event;
         self.narrow();
+        self.reopen(mode);
         if let Some(row) = event.and_then(|event| self.timeline.row_of(&self.corpus, event)) {
             self.timeline.list.cursor = row;
         }
@@ -36,6 +41,16 @@ impl State {
             self.sources.list.cursor = row;
         }
         rayon::spawn(move || drop(old));
+    }
+
+    /// A line being typed or a panel over the new lists.
+    fn reopen(&mut self, mode: Mode) {
+        self.mode = mode;
+        match &self.mode {
+            Mode::Browse => {}
+            Mode::Prompt(_) => self.answer_anew(),
+            Mode::Panel(_) => panel::renew(self),
+        }
     }
 }
 
@@ -76,6 +91,53 @@ impl<'a> Again<'a> {
         let told = words(self.old, id);
         let moved = |e: &EventId| self.new[*e].sentence.start().abs_diff(was.sentence.start());
         self.new.events_of(article).filter(|&e| words(self.new, e) == told).min_by_key(moved)
+    }
+
+    /// The sentence with the same words, the nearest where there are several.
+    fn passage(&self, article: ArticleId, span: Span) -> Option<(ArticleId, Span)> {
+        let words = self.old.words(article, span);
+        let article = self.article(article)?;
+        let same = self.new[article].sentences.iter().filter(|s| self.new.words(article, **s) == words);
+        same.min_by_key(|s| s.start().abs_diff(span.start())).map(|s| (article, *s))
+    }
+
+    /// Columns on their articles, without those whose articles are gone.
+    fn open_all(&self, columns: &mut Vec<Column>) {
+        columns.retain_mut(|column| self.open(column));
+    }
+
+    /// A place, where anything that it shows is still there.
+    fn place(&self, place: &mut Place) -> bool {
+        let reading = place.columns.get(place.active).map(|column| column.article);
+        let reading = reading.and_then(|article| self.article(article));
+        self.open_all(&mut place.columns);
+        place.active = place.columns.iter().position(|c| Some(c.article) == reading).unwrap_or(0);
+        place.sources.1 = place.sources.1.and_then(|article| self.article(article));
+        place.timeline.1 = place.timeline.1.and_then(|event| self.event(event));
+        !place.columns.is_empty()
+    }
+
+    /// What has the keyboard, about the same things; the panes, where those are gone.
+    fn mode(&self, mut mode: Mode) -> Mode {
+        let is_there = match &mut mode {
+            Mode::Browse => true,
+            Mode::Prompt(prompt) => self.place(&mut prompt.from),
+            Mode::Panel(panel) => match &mut panel.about {
+                About::Check(happening) => {
+                    let told = self.old.reports(*happening).iter().find_map(|&event| self.event(event));
+                    told.map(|event| *happening = self.new.cluster(event)).is_some()
+                }
+                About::Why(matter) => {
+                    let moved = match matter.sentence {
+                        Some(span) => self.passage(matter.article, span).map(|(a, span)| (a, Some(span))),
+                        None => self.article(matter.article).map(|article| (article, None)),
+                    };
+                    moved.map(|moved| (matter.article, matter.sentence) = moved).is_some()
+                }
+                About::Facets(_) | About::Summary => true,
+            },
+        };
+        if is_there { mode } else { Mode::Browse }
     }
 
     /// Puts a column on its article and sentence; `false` where the article is gone.

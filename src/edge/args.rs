@@ -27,6 +27,9 @@ pub struct Cli {
     /// What to open in the explorer.
     #[command(flatten)]
     pub paths: Paths,
+    /// Of what is to be opened, what to leave visible.
+    #[command(flatten)]
+    pub filter: Filter,
     /// Options of every command.
     #[command(flatten)]
     pub options: Options,
@@ -43,13 +46,38 @@ pub struct Paths {
     pub paths: Vec<PathBuf>,
 }
 
+/// What to leave visible.
+#[derive(Debug, Clone, Default, Args)]
+pub struct Filter {
+    /// A query.
+    #[arg(long = "filter", value_name = "QUERY", help = word("cli-filter"), help_heading = word("cli-options"))]
+    pub query: Option<String>,
+}
+
+impl Filter {
+    /// What was typed; nothing leaves all.
+    pub fn text(&self) -> &str {
+        self.query.as_deref().unwrap_or("")
+    }
+
+    /// The one typed behind the command, else the one before it.
+    pub fn or(self, before: Self) -> Self {
+        Self { query: self.query.or(before.query) }
+    }
+}
+
+/// A filter where none is of use: it is understood, to be told so.
+#[derive(Debug, Clone, Default, Args)]
+pub struct Unfiltered {
+    /// A query.
+    #[arg(long = "filter", value_name = "QUERY", hide = true)]
+    pub query: Option<String>,
+}
+
 /// Options of every command.
 #[derive(Debug, Clone, Args)]
 #[command(next_help_heading = word("cli-options"))]
 pub struct Options {
-    /// What to leave visible.
-    #[arg(long, value_name = "QUERY", global = true, help = word("cli-filter"))]
-    pub filter: Option<String>,
     /// Publication dates from outside the texts.
     #[arg(long, value_name = "FILE.json", global = true, help = word("cli-published"))]
     pub published: Option<PathBuf>,
@@ -85,6 +113,9 @@ pub enum Command {
         /// The words.
         #[arg(value_name = "QUERY", help = word("cli-needle"), help_heading = word("cli-arguments"))]
         needle: String,
+        /// Among what.
+        #[command(flatten)]
+        filter: Filter,
         /// Where.
         #[command(flatten)]
         at: Paths,
@@ -99,6 +130,9 @@ pub enum Command {
         /// Where to.
         #[arg(short, long, value_name = "FILE", help = word("cli-output"), help_heading = word("cli-options"))]
         output: Option<PathBuf>,
+        /// Of all.
+        #[command(flatten)]
+        filter: Unfiltered,
         /// Of what.
         #[command(flatten)]
         at: Paths,
@@ -113,6 +147,9 @@ pub enum Command {
         #[arg(value_name = "FILE:OFFSET", required_unless_present = "doubtful")]
         #[arg(help = word("cli-place"), help_heading = word("cli-arguments"))]
         place: Option<String>,
+        /// In all.
+        #[command(flatten)]
+        filter: Unfiltered,
         /// In what.
         #[command(flatten)]
         at: Paths,
@@ -137,6 +174,9 @@ pub struct List {
     #[arg(long, value_enum, hide_possible_values = true)]
     #[arg(value_name = "FORMAT", help = word("cli-layout"), help_heading = word("cli-options"))]
     pub format: Option<Layout>,
+    /// Of which of them.
+    #[command(flatten)]
+    pub filter: Filter,
     /// Of what.
     #[command(flatten)]
     pub at: Paths,

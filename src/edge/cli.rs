@@ -10,7 +10,7 @@ use crate::extract;
 use crate::search::{Index, Visible};
 use crate::words::Lang;
 
-use super::args::{Cli, Command, Format, Layout, List, Options, definition, lang};
+use super::args::{Cli, Command, Filter, Format, Layout, List, Options, definition, lang};
 use super::error::Error;
 use super::lines::Lines;
 use super::open::{self, Dates, account, dossier, query};
@@ -23,27 +23,38 @@ const HITS: usize = 10_000;
 
 /// Does what was asked.
 pub fn run(cli: Cli) -> Result<(), Error> {
-    let Cli { command, options, paths, .. } = cli;
+    let Cli { command, options, paths, filter, .. } = cli;
     match command {
-        None => explore(&paths.paths, &options),
-        Some(Command::Articles(List { format: Some(Layout::Jsonl), at })) => {
-            flow(&at.paths, &options, articles)
+        None => explore(&paths.paths, &filter, &options),
+        Some(Command::Articles(List { format: Some(Layout::Jsonl), filter: own, at })) => {
+            flow(&at.paths, &own.or(filter), &options, articles)
         }
-        Some(Command::Events(List { format: Some(Layout::Jsonl), at })) => flow(&at.paths, &options, events),
+        Some(Command::Events(List { format: Some(Layout::Jsonl), filter: own, at })) => {
+            flow(&at.paths, &own.or(filter), &options, events)
+        }
         Some(Command::Articles(list)) => {
-            Opened::new(&list.at.paths, &options)?.articles(list.format, told_in(&options))
+            let opened = Opened::new(&list.at.paths, &list.filter.or(filter), &options)?;
+            opened.articles(list.format, told_in(&options))
         }
-        Some(Command::Events(list)) => Opened::new(&list.at.paths, &options)?.events(list.format),
-        Some(Command::Search { needle, at }) => Opened::new(&at.paths, &options)?.search(&needle),
-        Some(Command::Export { format, output, at }) => {
-            Opened::whole(&at.paths, &options)?.export(format, output.as_deref(), &options)
+        Some(Command::Events(list)) => {
+            Opened::new(&list.at.paths, &list.filter.or(filter), &options)?.events(list.format)
         }
-        Some(Command::Explain { doubtful: true, place, at }) => {
+        Some(Command::Search { needle, filter: own, at }) => {
+            Opened::new(&at.paths, &own.or(filter), &options)?.search(&needle)
+        }
+        Some(Command::Export { format, output, filter: own, at }) => Opened::whole(
+            &at.paths,
+            own.query.or(filter.query).as_deref(),
+            &options,
+        )?
+        .export(format, output.as_deref(), &options),
+        Some(Command::Explain { doubtful: true, place, filter: own, at }) => {
             let paths: Vec<PathBuf> = place.map(PathBuf::from).into_iter().chain(at.paths).collect();
-            Opened::whole(&paths, &options)?.doubtful()
+            Opened::whole(&paths, own.query.or(filter.query).as_deref(), &options)?.doubtful()
         }
-        Some(Command::Explain { place, at, .. }) => {
-            Opened::whole(&at.paths, &options)?.explain(&place.unwrap_or_default())
+        Some(Command::Explain { place, filter: own, at, .. }) => {
+            let opened = Opened::whole(&at.paths, own.query.or(filter.query).as_deref(), &options)?;
+            opened.explain(&place.unwrap_or_default())
         }
         Some(Command::Man) => output::print(|out| clap_mangen::Man::new(definition()).render(out)),
         Some(Command::Completions { shell }) => completions(shell),
@@ -57,11 +68,11 @@ fn completions(shell: Shell) -> Result<(), Error> {
 }
 
 /// The explorer on a terminal, both lists elsewhere.
-fn explore(paths: &[PathBuf], options: &Options) -> Result<(), Error> {
+fn explore(paths: &[PathBuf], filter: &Filter, options: &Options) -> Result<(), Error> {
     if output::is_screen() {
-        return open::explorer(paths, options);
+        return open::explorer(paths, filter, options);
     }
-    let opened = Opened::new(paths, options)?;
+    let opened = Opened::new(paths, filter, options)?;
     opened.articles(None, lang())?;
     output::print(|out| out.write_all(b"\n"))?;
     opened.events(None)
@@ -74,8 +85,8 @@ struct Opened {
 }
 
 impl Opened {
-    fn new(paths: &[PathBuf], options: &Options) -> Result<Self, Error> {
-        let query = query(options.filter.as_deref().unwrap_or(""))?;
+    fn new(paths: &[PathBuf], filter: &Filter, options: &Options) -> Result<Self, Error> {
+        let query = query(filter.text())?;
         let dossier = dossier(paths, options)?;
         account(&dossier);
         let corpus = extract::corpus(dossier.sources);
@@ -84,10 +95,10 @@ impl Opened {
     }
 
     /// The same for what is never narrowed: a filter would be a promise not kept.
-    fn whole(paths: &[PathBuf], options: &Options) -> Result<Self, Error> {
-        match options.filter {
+    fn whole(paths: &[PathBuf], filter: Option<&str>, options: &Options) -> Result<Self, Error> {
+        match filter {
             Some(_) => Err(Error::usage("--filter", Reason::because("cli-whole", &[]))),
-            None => Self::new(paths, options),
+            None => Self::new(paths, &Filter::default(), options),
         }
     }
 
@@ -112,11 +123,7 @@ impl Opened {
     }
 
     fn search(&self, needle: &str) -> Result<(), Error> {
-        let mut hits = Index::new(&self.corpus).find(&self.corpus, needle, HITS);
-        hits.retain(|hit| match hit.event {
-            Some(event) => self.visible.events.holds(event.at()),
-            None => self.visible.articles.holds(hit.article.at()),
-        });
+        let hits = Index::new(&self.corpus).find_among(&self.corpus, &self.visible, needle, HITS);
         table(&lists::hits(&self.corpus, &self.points(), &hits), None)
     }
 
@@ -183,8 +190,8 @@ fn told_in(options: &Options) -> Lang {
 type Write1 = fn(&Corpus, &Visible, Lang, &mut Vec<u8>) -> io::Result<()>;
 
 /// Prints lines of JSON source by source, as they are read.
-fn flow(paths: &[PathBuf], options: &Options, write: Write1) -> Result<(), Error> {
-    let query = query(options.filter.as_deref().unwrap_or(""))?;
+fn flow(paths: &[PathBuf], filter: &Filter, options: &Options, write: Write1) -> Result<(), Error> {
+    let query = query(filter.text())?;
     let dates = Dates::read(options.published.as_deref())?;
     let lang = told_in(options);
     flow::run(paths, dates, |corpus, out| write(corpus, &query.narrow(corpus), lang, out))

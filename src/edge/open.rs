@@ -10,7 +10,7 @@ use crate::date::Edtf;
 use crate::search::Query;
 use crate::words::say_with;
 
-use super::args::{Options, lang};
+use super::args::{Filter, Options, lang};
 use super::cache::Cache;
 use super::error::Error;
 use super::import::Opening;
@@ -21,8 +21,8 @@ use super::{colours, output, run, terminal, walk};
 pub(super) const NAMED: usize = 20;
 
 /// The explorer, on a dossier that is read while it is on the screen; what is plainly wrong is said in plain text.
-pub(super) fn explorer(paths: &[PathBuf], options: &Options) -> Result<(), Error> {
-    query(options.filter.as_deref().unwrap_or(""))?;
+pub(super) fn explorer(paths: &[PathBuf], filter: &Filter, options: &Options) -> Result<(), Error> {
+    query(filter.text())?;
     let dates = Dates::read(options.published.as_deref())?;
     if !terminal::has_keyboard() {
         return Err(Error::new("terminal", Reason::because("cli-no-keyboard", &[])));
@@ -31,7 +31,7 @@ pub(super) fn explorer(paths: &[PathBuf], options: &Options) -> Result<(), Error
     let theme = options.theme.unwrap_or_else(colours::theme);
     let reading = |size| {
         let mut state = State::reading(title(paths), size, lang()).with_theme(theme);
-        state.set_filter(options.filter.as_deref().unwrap_or(""));
+        state.set_filter(filter.text());
         state
     };
     run::explore(reading, &import)

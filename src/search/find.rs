@@ -23,6 +23,7 @@ use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
 
 use crate::corpus::{ArticleId, Corpus, EventId};
+use crate::search::Visible;
 use crate::search::ledger::Vocabulary;
 use crate::search::words::split;
 use crate::text::{Span, fold};
@@ -156,19 +157,33 @@ impl Index {
     /// kind has a fair share. `corpus` is the one the index was built from.
     #[must_use]
     pub fn find(&self, corpus: &Corpus, needle: &str, most: usize) -> Vec<Hit> {
-        self.search(corpus, needle, most, usize::MAX).hits
+        self.search(corpus, None, needle, most, usize::MAX).hits
     }
 
-    /// The same in the time that a key has: a phrase whose words stand everywhere, but seldom in a row, may be given up.
+    /// The same of what a filter leaves.
     #[must_use]
-    pub fn find_at_once(&self, corpus: &Corpus, needle: &str, most: usize) -> Hits {
-        self.search(corpus, needle, most, PATIENCE)
+    pub fn find_among(&self, corpus: &Corpus, visible: &Visible, needle: &str, most: usize) -> Vec<Hit> {
+        self.search(corpus, Some(visible), needle, most, usize::MAX).hits
     }
 
-    fn search(&self, corpus: &Corpus, needle: &str, most: usize, patience: usize) -> Hits {
+    /// The same in the time that a key has, of what a filter leaves, where there is one: a phrase whose words stand
+    /// everywhere, but seldom in a row, may be given up.
+    #[must_use]
+    pub fn find_at_once(&self, corpus: &Corpus, among: Option<&Visible>, needle: &str, most: usize) -> Hits {
+        self.search(corpus, among, needle, most, PATIENCE)
+    }
+
+    fn search(
+        &self,
+        corpus: &Corpus,
+        among: Option<&Visible>,
+        needle: &str,
+        most: usize,
+        patience: usize,
+    ) -> Hits {
         let needle = Needle::read(needle);
-        let Search { mut found, gave_up, .. } =
-            Search::new(corpus, &needle, EXAMINED.max(most / 2), patience).run(self);
+        let search = Search::new(corpus, &needle, EXAMINED.max(most / 2), patience);
+        let Search { mut found, gave_up, .. } = search.among(among).run(self);
         share(&mut found, most);
         Hits { hits: found.iter().map(|found| show::hit(corpus, found, &needle)).collect(), gave_up }
     }

@@ -6,12 +6,10 @@ use unicode_width::UnicodeWidthStr;
 
 use super::look::{Look, Role};
 use super::pen::pen;
-use super::put;
+use super::{cut, put};
 use crate::app::geometry::Area;
 use crate::app::key::on_keyboard;
-use crate::app::panel::About;
-use crate::app::prompt::Kind;
-use crate::app::{Action, Mode, Pane, State};
+use crate::app::{Action, State, hints};
 use crate::words::say;
 
 /// Draws the last line, and above it the keys that may follow where one line does not hold them.
@@ -20,6 +18,7 @@ pub(super) fn draw(state: &State, look: &Look, frame: &mut Frame) {
     let line = if !state.pending.is_empty() || state.count.is_some() {
         pending(state, look, frame)
     } else if let Some(message) = &state.message {
+        let message = cut(message, usize::from(area.width).saturating_sub(2));
         Line::styled(format!(" {message}"), look[Role::Message])
     } else {
         hints(state, look, usize::from(area.width))
@@ -76,7 +75,7 @@ fn above(state: &State, next: &[(String, Action)], look: &Look, frame: &mut Fram
 fn hints<'a>(state: &State, look: &Look, width: usize) -> Line<'a> {
     let mut spans = Vec::new();
     let mut used = 1;
-    for (action, word) in wanted(state) {
+    for (action, word) in hints::here(state) {
         let Some(key) = state.keymap.keys_of(state.layer(), *action).first() else { continue };
         let (key, word) = (on_keyboard(key, state.lang), say(state.lang, word));
         used += key.width() + word.width() + 3;
@@ -87,88 +86,4 @@ fn hints<'a>(state: &State, look: &Look, width: usize) -> Line<'a> {
         spans.push(Span::styled(format!(" {word} "), look[Role::Dim]));
     }
     Line::from(spans)
-}
-
-fn wanted(state: &State) -> &'static [(Action, &'static str)] {
-    use Action as A;
-    match (&state.mode, state.focus) {
-        (Mode::Prompt(prompt), _) => match prompt.kind {
-            Kind::Filter { .. } => &[
-                (A::Enter, "hint-take"),
-                (A::Back, "hint-cancel"),
-                (A::Complete, "hint-complete"),
-                (A::Down, "hint-down"),
-            ],
-            Kind::Search(_) => &[
-                (A::Enter, "hint-go"),
-                (A::Back, "hint-cancel"),
-                (A::Down, "hint-down"),
-                (A::OpenColumn, "hint-column"),
-            ],
-            Kind::Palette(_) | Kind::Help(_) => {
-                &[(A::Enter, "hint-run"), (A::Back, "hint-cancel"), (A::Down, "hint-down")]
-            }
-        },
-        (Mode::Panel(panel), _) => match panel.about {
-            About::Check(_) => &[
-                (A::Back, "hint-close"),
-                (A::Down, "hint-down"),
-                (A::Enter, "hint-go"),
-                (A::OpenReport, "hint-beside"),
-                (A::Copy, "hint-cite"),
-            ],
-            About::Facets(_) => &[
-                (A::Back, "hint-close"),
-                (A::Down, "hint-down"),
-                (A::Enter, "hint-toggle"),
-                (A::FocusRight, "hint-field"),
-                (A::Search, "hint-search"),
-            ],
-            About::Why(_) if panel.leads_on() => {
-                &[(A::Back, "hint-close"), (A::Down, "hint-down"), (A::Enter, "hint-go")]
-            }
-            About::Why(_) | About::Summary => &[(A::Back, "hint-close"), (A::Down, "hint-down")],
-        },
-        (_, Pane::Timeline) => &[
-            (A::Help, "hint-help"),
-            (A::Down, "hint-down"),
-            (A::Enter, "hint-check"),
-            (A::OpenReport, "hint-beside"),
-            (A::Search, "hint-search"),
-            (A::Filter, "hint-filter"),
-            (A::Facets, "hint-facets"),
-            (A::FocusNext, "hint-pane"),
-            (A::Why, "hint-why"),
-            (A::OtherDown, "hint-other"),
-            (A::Copy, "hint-cite"),
-            (A::Palette, "hint-palette"),
-            (A::Leave, "hint-quit"),
-        ],
-        (_, Pane::Sources) => &[
-            (A::Help, "hint-help"),
-            (A::Down, "hint-down"),
-            (A::Enter, "hint-read"),
-            (A::OpenColumn, "hint-column"),
-            (A::Scope, "hint-scope"),
-            (A::Sort, "hint-sort"),
-            (A::Search, "hint-search"),
-            (A::Filter, "hint-filter"),
-            (A::FocusNext, "hint-pane"),
-            (A::Back, "hint-back"),
-        ],
-        (_, Pane::Text) => &[
-            (A::Help, "hint-help"),
-            (A::Down, "hint-sentence"),
-            (A::NextEvent, "hint-next-event"),
-            (A::Check, "hint-check"),
-            (A::OpenReport, "hint-beside"),
-            (A::Align, "hint-align"),
-            (A::NextHit, "hint-next-hit"),
-            (A::Search, "hint-search"),
-            (A::Zen, "hint-zen"),
-            (A::FocusNext, "hint-pane"),
-            (A::Copy, "hint-cite"),
-            (A::Back, "hint-back"),
-        ],
-    }
 }

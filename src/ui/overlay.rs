@@ -37,6 +37,11 @@ pub(super) fn panel(state: &State, panel: &Panel, look: &Look, frame: &mut Frame
         let count = say_with(state.lang, "facets-like", &[&told::count(choice.len())]);
         input(&choice.line, look, frame, Area { height: 1, ..inner }, &count, None);
     }
+    let seeks = panel.is_typing() && !panel.list.moved;
+    if !seeks {
+        // What only scrolls is read from its first line.
+        frame.set_cursor_position((area.x + 2, inner.y + 1));
+    }
     for (y, (at, row)) in (inner.y + 1..inner.y + inner.height).zip(rows) {
         let role = match row.role {
             panel::Role::Body => Role::Text,
@@ -47,6 +52,9 @@ pub(super) fn panel(state: &State, panel: &Panel, look: &Look, frame: &mut Frame
         };
         pen(frame, area.x + 2, y, width as u16).fit_rest(&row.text, look[role]);
         if at == panel.list.cursor && row.target.is_some() {
+            if !seeks {
+                frame.set_cursor_position((area.x + 2, y));
+            }
             frame
                 .buffer_mut()
                 .set_style(Rect { x: area.x + 1, y, width: width as u16 + 2, height: 1 }, look[Role::Cursor]);
@@ -62,6 +70,13 @@ pub(super) fn prompt(state: &State, prompt: &Prompt, look: &Look, frame: &mut Fr
         }
         Kind::Search(found) => search(state, prompt, found, look, frame),
         Kind::Palette(entries) | Kind::Help(entries) => entries_list(state, prompt, entries, look, frame),
+    }
+}
+
+/// The terminal's cursor leaves the typed line for the answer that the reader has moved to.
+fn point(list: List, x: u16, y: u16, frame: &mut Frame) {
+    if list.moved {
+        frame.set_cursor_position((x, y));
     }
 }
 
@@ -153,6 +168,9 @@ fn filter(
         let about = completion.about.map(|key| say(state.lang, key).to_owned());
         let note = about.or(completion.count.map(told::count)).unwrap_or_default();
         let chosen = at == prompt.list.cursor;
+        if chosen {
+            point(prompt.list, area.x + 2, y, frame);
+        }
         let base = look[if chosen { Role::Cursor } else { Role::Text }];
         let wide = usize::from(area.width / 3).clamp(12, 28);
         let mut pen = pen(frame, area.x, y, area.width);
@@ -172,6 +190,7 @@ fn search(state: &State, prompt: &Prompt, found: &Hits, look: &Look, frame: &mut
         let key = match prompt.line.text().trim() {
             "" => "search-hint",
             _ if found.gave_up => "search-gave-up",
+            _ if state.filter.is_on() => "search-none-left",
             _ => "search-none",
         };
         let lines = textwrap::wrap(say(state.lang, key), usize::from(area.width.saturating_sub(2)).max(1));
@@ -180,7 +199,11 @@ fn search(state: &State, prompt: &Prompt, found: &Hits, look: &Look, frame: &mut
         }
         return;
     }
-    let key = if found.gave_up { "search-count-gave-up" } else { "search-count" };
+    let key = match (found.gave_up, state.filter.is_on()) {
+        (true, _) => "search-count-gave-up",
+        (false, true) => "search-count-left",
+        (false, false) => "search-count",
+    };
     let count = say_with(state.lang, key, &[&hits.len()]);
     pen(frame, area.x + 1, area.y + 1, area.width - 1).fit_rest(&count, look[Role::Dim]);
     let (list, context) = answers_and_context(below);
@@ -196,6 +219,9 @@ fn hit_rows(state: &State, prompt: &Prompt, hits: &[Hit], look: &Look, frame: &m
         let kind = if above == Some(hit.kind) { "" } else { say(state.lang, kind_key(hit.kind)) };
         above = Some(hit.kind);
         let chosen = at == prompt.list.cursor;
+        if chosen {
+            point(prompt.list, list.x + 11, y, frame);
+        }
         let base = look[if chosen { Role::Cursor } else { Role::Text }];
         let heading = if chosen { base } else { look[Role::Heading] };
         let mut pen = pen(frame, list.x, y, list.width.saturating_sub(1));
@@ -286,7 +312,15 @@ fn entries_list(state: &State, prompt: &Prompt, entries: &[Entry], look: &Look, 
         entries.iter().enumerate().skip(first).flat_map(|(at, entry)| {
             lines(entry).into_iter().map(move |line| (at == prompt.list.cursor, line))
         });
+    if entries.is_empty() {
+        let text = say(state.lang, "palette-none");
+        pen(frame, list.x, list.y, list.width).fit_rest(text, look[Role::Dim]);
+    }
+    let mut pointed = false;
     for (y, (is_chosen, (keys, text, role))) in (list.y..list.y + list.height).zip(rows) {
+        if is_chosen && !std::mem::replace(&mut pointed, true) {
+            point(prompt.list, list.x, y, frame);
+        }
         pen(frame, list.x, y, list.width).write(&keys, look[Role::Key]).write(&text, look[role]);
         if is_chosen {
             let row = Rect { x: area.x, y, width: area.width, height: 1 };

@@ -26,10 +26,9 @@ pub(super) fn draw(state: &State, look: &Look, frame: &mut Frame) {
     title(frame, look, area, &name, focused);
     let inner = area.inner();
     if state.sources.rows.is_empty() {
-        let line = Line::styled(
-            say(state.lang, if state.is_reading() { "reading" } else { "sources-none" }),
-            look[Role::Dim],
-        );
+        let none = if state.filter.is_on() { "sources-none-left" } else { "sources-none" };
+        let line =
+            Line::styled(say(state.lang, if state.is_reading() { "reading" } else { none }), look[Role::Dim]);
         return put(frame, inner.x + 1, inner.y, inner.width.saturating_sub(1), line);
     }
     let rows = state.sources.rows.window(state.sources.list.top, usize::from(inner.height));
@@ -68,10 +67,12 @@ fn line(state: &State, look: &Look, article: ArticleId, pen: &mut Pen) {
         "…".to_owned()
     };
     let wide = if year.is_some() { 13 } else { 18 };
+    let numbered = state.columns.len() > 1;
     let open = state.columns.iter().position(|c| c.article == article);
     let mark = match open {
-        Some(i) if state.columns.len() > 1 => format!("{}", i + 1),
+        Some(i) if numbered => format!("{} ", i + 1),
         Some(_) => "▸".to_owned(),
+        None if numbered => "  ".to_owned(),
         None => " ".to_owned(),
     };
     let visible = state.visible.events.len_in(state.ledger.events_of(article));

@@ -39,7 +39,13 @@ pub(super) fn draw(state: &State, look: &Look, frame: &mut Frame) {
     }
     let list = Area { y: inner.y + rows, height: inner.height - rows, ..inner };
     if state.timeline.rows.is_empty() {
-        let none = if state.progress.is_some() { "timeline-coming" } else { "timeline-none" };
+        let none = if state.progress.is_some() {
+            "timeline-coming"
+        } else if state.filter.is_on() {
+            "timeline-none-left"
+        } else {
+            "timeline-none"
+        };
         let text = say(state.lang, if state.is_reading() { "reading" } else { none });
         return put(
             frame,

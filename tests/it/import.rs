@@ -99,6 +99,43 @@ fn what_is_open_stays_open_when_the_dossier_changes() {
     assert_eq!(state.corpus.articles.len(), 9);
 }
 
+/// What is being typed, read or asked goes on when the dossier changes, and the way back stays.
+#[test]
+fn what_has_the_keyboard_keeps_it_when_the_dossier_changes() {
+    use crate::screen::{frame, press};
+    let renew = |state: &mut State, count: usize| {
+        let corpus = extract::corpus(dossier::sources(count, 5));
+        let index = recoupe::search::Index::new(&corpus);
+        arrive(state, News::Renewed(Box::new(Ready::new(corpus, index)), Vec::new(), None));
+    };
+    for keys in
+        ["/ \"the\" Down", "f \"type:st\"", "? \"page\"", ": \"sort\"", "c j", "w", "F j / \"m\"", "i"]
+    {
+        let mut state = in_parts(dossier::sources(6, 5));
+        press(&mut state, "j j j");
+        press(&mut state, keys);
+        let (before, mode) = (frame(&state), std::mem::discriminant(&state.mode));
+        renew(&mut state, 6);
+        assert_eq!(std::mem::discriminant(&state.mode), mode, "{keys}");
+        assert_eq!(frame(&state), before, "{keys}: nothing has changed but the numbers");
+        for count in [8, 2, 1, 0, 3] {
+            renew(&mut state, count);
+            frame(&state);
+            press(&mut state, "j k Down Tab Enter C-o");
+            frame(&state);
+        }
+    }
+    let mut state = in_parts(dossier::sources(6, 5));
+    let passage = |state: &State| state.column().map(|c| (c.article, c.sentence));
+    press(&mut state, "j");
+    let from = passage(&state);
+    press(&mut state, "c G Enter");
+    assert_ne!(passage(&state), from);
+    renew(&mut state, 6);
+    press(&mut state, "C-o");
+    assert_eq!(passage(&state), from, "the way back");
+}
+
 #[test]
 fn articles_that_change_their_date_change_their_place() {
     let of = |sources| {

@@ -254,6 +254,92 @@ fn each_value_in_dispute_leads_to_its_sentence() {
     assert!(state.corpus.words(event.article, event.sentence).contains("a conclu dimanche 13 juillet"));
 }
 
+/// One article is never open twice without being asked for twice: what is open already goes to the report.
+#[test]
+fn what_opens_beside_is_another_article() {
+    for (width, height) in [(80, 24), (160, 50)] {
+        let mut state = explorer(width, height);
+        for keys in ["c v", "c v", "c j j v", "v v v"] {
+            press(&mut state, keys);
+            let mut open: Vec<_> = state.columns.iter().map(|column| column.article).collect();
+            assert!(open.len() > 1, "{keys}");
+            open.sort_unstable();
+            assert!(open.windows(2).all(|w| w[0] < w[1]), "{keys}: {open:?}");
+        }
+    }
+}
+
+#[test]
+fn columns_closed_by_one_key_are_had_back() {
+    let mut state = explorer(160, 50);
+    press(&mut state, "v v");
+    assert_eq!(state.columns.len(), 3);
+    press(&mut state, "5 Esc");
+    assert_eq!((state.columns.len(), state.count), (3, None), "a count is taken back first");
+    press(&mut state, "Esc");
+    assert_eq!(state.columns.len(), 1);
+    press(&mut state, "C-o");
+    assert_eq!(state.columns.len(), 3);
+    press(&mut state, "C-w q C-o");
+    assert_eq!(state.columns.len(), 3);
+}
+
+/// Where a screen reader reads: on the line being typed, and on the answer that was moved to.
+#[test]
+fn the_terminal_s_cursor_stands_where_the_reader_is() {
+    let row = |state: &State| {
+        let mut terminal = Terminal::new(TestBackend::new(state.size.width, state.size.height)).unwrap();
+        terminal.draw(|frame| recoupe::ui::draw(state, frame)).unwrap();
+        let at = terminal.get_cursor_position().unwrap();
+        frame(state).lines().nth(usize::from(at.y)).unwrap_or_default().trim().to_owned()
+    };
+    let mut state = explorer(80, 24);
+    let mut check = |keys: &str, expect: &str| {
+        press(&mut state, keys);
+        let row = row(&state);
+        assert!(row.contains(expect), "{keys}: {row}");
+    };
+    check("c g g", "9 juillet 2025 —");
+    check("j", "du 9 au 11 juillet");
+    check("Esc ?", "Aide");
+    check("Down", "coopération en actes");
+    check("Esc : \"aligner\"", "aligner");
+    check("Down", "aligner les colonnes");
+    check("Esc / \"atallah\"", "Chercher");
+    check("Down", "Atallah");
+    check("\" visite\"", "Chercher");
+    check("Esc F", "/");
+}
+
+#[test]
+fn commands_are_found_by_the_words_of_the_last_line() {
+    let mut state = explorer(80, 24);
+    for (word, expect) in [
+        ("citer", "copier une citation"),
+        ("side by side", "ouvrir à côté"),
+        ("aide", "toutes les touches"),
+        ("langue", "English"),
+        ("xyzzy", "Aucune commande"),
+    ] {
+        press(&mut state, &format!(": \"{word}\""));
+        assert!(frame(&state).contains(expect), "{word}: {}", frame(&state));
+        press(&mut state, "Esc");
+    }
+}
+
+/// What is searched is what the filter leaves, and it says so.
+#[test]
+fn a_search_keeps_to_the_filter() {
+    let mut state = explorer(160, 50);
+    assert!(state.set_filter("type:COUP"));
+    press(&mut state, "/ \"mali\"");
+    let Mode::Prompt(prompt) = &state.mode else { panic!() };
+    assert!(!prompt.is_empty(), "{}", frame(&state));
+    assert!(frame(&state).contains("ce que le filtre laisse"), "{}", frame(&state));
+    press(&mut state, "\" zzz\"");
+    assert!(frame(&state).contains("Rien de ce que le filtre laisse"), "{}", frame(&state));
+}
+
 /// The record, the cross-check and what opens beside are of what the cursor stands on, whatever the filter hides.
 #[test]
 fn the_record_is_of_the_sentence_under_the_cursor() {

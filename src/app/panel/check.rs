@@ -32,7 +32,7 @@ const AKIN: usize = 4;
 const FEW: usize = 4_096;
 
 /// Reports that nearly were of a happening, or share its rarer words.
-fn akin(state: &State, cluster: ClusterId) -> Vec<EventId> {
+pub(super) fn akin(state: &State, cluster: ClusterId) -> Vec<EventId> {
     let corpus = &state.corpus;
     let all: Vec<EventId> = corpus.event_ids().take(FEW + 1).collect();
     let nearly = if all.len() > FEW { Vec::new() } else { Joins::of(corpus).likest(cluster, &all) };

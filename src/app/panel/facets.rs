@@ -54,6 +54,18 @@ impl Panel {
         panel
     }
 
+    /// The values of the field as another dossier has them, like what is typed.
+    pub(super) fn recount(&mut self, state: &State, field: usize) {
+        let (list, typed) = (self.list, self.choice.take());
+        *self = Self::facets(state, field);
+        if let (Some(now), Some(before)) = (&mut self.choice, typed) {
+            (now.line, now.typing) = (before.line, before.typing);
+            now.count(state);
+        }
+        self.list = list;
+        self.go(list.cursor);
+    }
+
     /// True while keys are letters of what is looked for.
     #[must_use]
     pub fn is_typing(&self) -> bool {

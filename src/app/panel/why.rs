@@ -13,8 +13,10 @@ use super::{About, Panel, Role, Row, Target};
 /// What is explained: an article's publication, and of one of its sentences the events and times.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Matter {
-    article: ArticleId,
-    sentence: Option<Span>,
+    /// The article.
+    pub(in crate::app) article: ArticleId,
+    /// The sentence, where it is about one.
+    pub(in crate::app) sentence: Option<Span>,
 }
 
 impl Panel {
@@ -23,10 +25,10 @@ impl Panel {
     pub fn why(state: &State) -> Option<Self> {
         let matter = match state.focus {
             Pane::Sources => Matter { article: state.sources.current()?, sentence: None },
-            Pane::Timeline => {
-                let event = &state.corpus[state.event()?];
-                Matter { article: event.article, sentence: Some(event.sentence) }
-            }
+            Pane::Timeline => match state.event().map(|event| &state.corpus[event]) {
+                Some(event) => Matter { article: event.article, sentence: Some(event.sentence) },
+                None => Matter { article: state.article()?, sentence: None },
+            },
             Pane::Text => {
                 let column = state.column()?;
                 Matter { article: column.article, sentence: Some(column.span(&state.corpus)) }

@@ -5,7 +5,7 @@ use std::ops::ControlFlow;
 
 use rustc_hash::FxHashSet;
 
-use crate::corpus::{ArticleId, Corpus, TimexId};
+use crate::corpus::{ArticleId, Corpus, EventId, TimexId};
 use crate::text::Span;
 
 use super::gather::each_line;
@@ -15,6 +15,7 @@ use super::posts::Posts;
 use super::show::label;
 use super::weigh::{Place, Words};
 use super::{HitKind, Index, known};
+use crate::search::Visible;
 
 /// What answers. The order of these is the order of hits: by kind, best first, as in the corpus.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -30,6 +31,8 @@ pub(super) struct Found {
 pub(super) struct Search<'a> {
     corpus: &'a Corpus,
     needle: &'a Needle,
+    /// What a filter leaves; without one, all.
+    among: Option<&'a Visible>,
     /// So many lines of each vocabulary are examined, the best grade first.
     most: usize,
     /// So many lines of each that have the words of a phrase, but not in a row, are passed over before it is given up.
@@ -49,6 +52,7 @@ impl<'a> Search<'a> {
         Self {
             corpus,
             needle,
+            among: None,
             most,
             patience,
             found: Vec::new(),
@@ -60,23 +64,28 @@ impl<'a> Search<'a> {
         }
     }
 
+    /// Only what a filter leaves.
+    pub(super) fn among(self, visible: Option<&'a Visible>) -> Self {
+        Self { among: visible, ..self }
+    }
+
     /// Finds everything that answers, in the order of hits.
     pub(super) fn run(mut self, index: &Index) -> Self {
         let segments = &index.segments;
         self.best(&segments.iter().map(|s| &s.titles), |search, nth, title, grade| {
-            search.title(segments[nth].article(title), grade)
+            let article = segments[nth].article(title);
+            search.shows(article).then(|| search.title(article, grade))
         });
         self.best(&segments.iter().map(|s| &s.lines), |search, nth, line, grade| {
             let (article, line) = segments[nth].place(line);
-            search.text(article, line, grade)
+            search.shows(article).then(|| search.text(article, line, grade))
         });
         let (names, values) = (&index.known.names.parts, &index.known.values.parts);
         self.best(&names.iter().map(|part| &part.0), |search, nth, name, grade| {
-            known::name(search.corpus, names[nth].1 + name).is_some_and(|line| search.weigh(line, grade))
+            search.known(known::name(search.corpus, names[nth].1 + name), grade)
         });
         self.best(&values.iter().map(|part| &part.0), |search, nth, date, grade| {
-            let line = index.known.date(search.corpus, values[nth].1 + date);
-            line.is_some_and(|line| search.weigh(line, grade))
+            search.known(index.known.date(search.corpus, values[nth].1 + date), grade)
         });
         self.sort();
         self
@@ -94,11 +103,12 @@ impl<'a> Search<'a> {
         });
     }
 
-    /// Examines the lines of some vocabularies until enough answer, those of a better grade first.
+    /// Examines the lines of some vocabularies until enough answer, those of a better grade first. What is hidden (`None`)
+    /// counts for nothing.
     fn best<'p>(
         &mut self,
         vocabularies: &(impl Iterator<Item = &'p Posts> + Clone),
-        mut examine: impl FnMut(&mut Self, usize, u32, Grade) -> bool,
+        mut examine: impl FnMut(&mut Self, usize, u32, Grade) -> Option<bool>,
     ) {
         let (mut left, mut missed) = (self.most, 0);
         let mut had = FxHashSet::default();
@@ -110,12 +120,13 @@ impl<'a> Search<'a> {
                         return ControlFlow::Break(());
                     }
                     if !had.contains(&(nth, line)) {
-                        let is_hit = examine(self, nth, line, grade);
-                        if is_hit {
-                            had.insert((nth, line));
-                            left -= 1;
-                        } else {
-                            missed += 1;
+                        match examine(self, nth, line, grade) {
+                            Some(true) => {
+                                had.insert((nth, line));
+                                left -= 1;
+                            }
+                            Some(false) => missed += 1,
+                            None => {}
                         }
                     }
                     ControlFlow::Continue(())
@@ -124,6 +135,18 @@ impl<'a> Search<'a> {
                     return;
                 }
             }
+        }
+    }
+
+    /// Whether a filter leaves an article.
+    fn shows(&self, article: ArticleId) -> bool {
+        self.among.is_none_or(|visible| visible.articles.holds(article.at()))
+    }
+
+    fn known(&mut self, line: Option<Line>, grade: Grade) -> Option<bool> {
+        match line {
+            Some(line) => self.shows(line.article).then(|| self.weigh(line, grade)),
+            None => Some(false),
         }
     }
 
@@ -164,7 +187,9 @@ impl<'a> Search<'a> {
     /// The events a line tells of, as far as what is shown of them answers.
     fn events(&mut self, line: Line, grade: Grade) {
         let corpus = self.corpus;
-        for id in corpus.events_of(line.article) {
+        let among = self.among;
+        let shown = |id: &EventId| among.is_none_or(|visible| visible.events.holds(id.at()));
+        for id in corpus.events_of(line.article).filter(shown) {
             let event = &corpus[id];
             if event.sentence.overlaps(line.span) {
                 let line = Line { span: event.sentence, what: What::Event(id), ..line };

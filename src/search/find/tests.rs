@@ -161,6 +161,28 @@ proptest! {
     }
 }
 
+/// Under a filter answers what would answer without it, as far as the filter leaves it.
+#[test]
+fn a_filter_narrows_the_search() {
+    let corpus = made::corpus();
+    let index = Index::new(&corpus);
+    for (query, needle) in [("type:CONSULT", "a"), ("2025", "mali"), ("visite", "le"), ("nothing", "mali")] {
+        let visible = crate::search::Query::parse(query).unwrap().narrow(&corpus);
+        let shows = |hit: &Hit| match hit.event {
+            Some(event) => visible.events.holds(event.at()),
+            None => visible.articles.holds(hit.article.at()),
+        };
+        let plain = |hits: Vec<Hit>| -> Vec<Hit> {
+            hits.into_iter().filter(|hit| ![HitKind::Name, HitKind::Date].contains(&hit.kind)).collect()
+        };
+        let mut all = plain(index.find(&corpus, needle, usize::MAX));
+        all.retain(shows);
+        let among = index.find_among(&corpus, &visible, needle, usize::MAX);
+        assert!(among.iter().all(shows), "{query} {needle}");
+        assert_eq!(plain(among), all, "{query} {needle}");
+    }
+}
+
 /// A text of one endless word, and a needle as long, end in time.
 #[test]
 fn nothing_is_too_long() {
@@ -249,7 +271,7 @@ fn a_rare_phrase_of_common_words_is_given_up_or_found() {
         ("\"sont des mots\"", 1, false, 1),
         ("\"le sont\"", 0, false, 0),
     ] {
-        let Hits { hits, gave_up: told } = index.find_at_once(&corpus, needle, 9);
+        let Hits { hits, gave_up: told } = index.find_at_once(&corpus, None, needle, 9);
         let found = index.find(&corpus, needle, 9).len();
         assert_eq!((hits.len(), told, found), (at_once, gave_up, all), "{needle}");
     }
