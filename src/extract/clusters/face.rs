@@ -7,7 +7,7 @@ use rustc_hash::FxHashMap;
 
 use crate::corpus::{ArticleId, EventId, EventRule, EventType, NameId, Polarity};
 
-use super::days::Days;
+use super::days::{Days, Yearless};
 use super::kin::Kin;
 use super::matters::{self, Matters};
 
@@ -73,6 +73,8 @@ pub(super) struct Face {
     pub days: Option<Days>,
     /// True where its own sentence tells them.
     pub is_told_when: bool,
+    /// What is known of its day whatever its year.
+    pub yearless: Yearless,
     /// Its article.
     pub article: ArticleId,
     /// Where its sentence begins.

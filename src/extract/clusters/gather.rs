@@ -12,7 +12,7 @@ use crate::text::Span;
 use crate::text::fold::fold;
 use crate::words::rows;
 
-use super::days::days;
+use super::days::{Yearless, days};
 use super::face::{CHUNK, Chunk, Face, Faces, LISTS, LONGEST, Part, Rest};
 use super::kin::Kin;
 use super::matters::{self, Matters, matters};
@@ -161,6 +161,7 @@ impl<'c> Gathered<'c> {
             matters,
             days: event.date.map(|d| days(d.edtf)),
             is_told_when: event.date.is_some_and(|d| d.basis != Basis::Narrative),
+            yearless: yearless(self.corpus, event),
             article: event.article,
             sentence: event.sentence.start() as u32,
             marks: names.map(|(_, mark)| mark),
@@ -240,6 +241,20 @@ impl<'c> Gathered<'c> {
         let mark = list[from..].iter().fold(0, |mark, name| mark | 1 << (name.0 % u16::BITS));
         (list.len(), mark)
     }
+}
+
+/// What is known of a report's day whatever its year: where nothing dates it, what the nearest such words of its sentence
+/// tell.
+fn yearless(corpus: &Corpus, event: &Event) -> Yearless {
+    if let Some(date) = event.date {
+        return Yearless::of(date.edtf);
+    }
+    let times = corpus.timexes_of(event.article);
+    let from = times.partition_point(|timex| timex.span.start() < event.sentence.start());
+    let inside = times.iter().skip(from).take_while(|timex| timex.span.start() < event.sentence.end());
+    let days = inside.filter_map(|timex| Some((timex.span, Yearless::from_value(&timex.value)?)));
+    let away = |span: Span| span.start().abs_diff(event.trigger.start());
+    days.min_by_key(|(span, _)| away(*span)).map_or(Yearless::NONE, |(_, day)| day)
 }
 
 impl Told {

@@ -10,7 +10,7 @@ use super::desk::Desk;
 use super::face::Faces;
 use super::pairs::Pair;
 use super::rows::Rows;
-use super::score::{BEARABLE, LEAST, SURE, dates_meet, score};
+use super::score::{BEARABLE, BEARABLE_UNDATED, LEAST, SURE, dates_meet, score};
 
 /// Larger groups are not joined: they are topics, not happenings.
 const LARGEST: usize = 64;
@@ -159,7 +159,8 @@ impl<'r> Groups<'r> {
             ([_], [_]) => Bond::of(faces, pair),
             _ => Bond::between(faces, desk, all, more),
         };
-        if bond.mean < BEARABLE {
+        let least = if bond.best > LEAST { BEARABLE } else { BEARABLE_UNDATED };
+        if bond.mean < least {
             self.apart.insert((into, from));
             return;
         }

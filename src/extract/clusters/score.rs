@@ -12,8 +12,9 @@ pub(super) const ENOUGH: f32 = -1.5;
 /// Parts of a cluster whose best pair with dates that meet reaches so much were joined rightly two times in three in the
 /// annotated dossiers; others, one time in three: those joins are shown as doubtful.
 pub(super) const SURE: f32 = -0.7;
-/// What the pairs between two parts of a cluster must reach on average.
+/// What the pairs between two parts of a cluster must reach on average; and where none has dates that meet.
 pub(super) const BEARABLE: f32 = -3.0;
+pub(super) const BEARABLE_UNDATED: f32 = -2.0;
 /// What a pair counts at least in an average.
 pub(super) const LEAST: f32 = -12.0;
 
@@ -58,7 +59,9 @@ fn may_meet(a: &Face, b: &Face) -> bool {
 
 /// False of two reports on days that [`add_days`] takes for those of two happenings, whomever they name.
 fn days_may_meet(a: &Face, b: &Face) -> bool {
-    let (Some(x), Some(y)) = (a.days, b.days) else { return true };
+    let (Some(x), Some(y)) = (a.days, b.days) else {
+        return !a.yearless.is_another(b.yearless);
+    };
     let told = a.is_told_when && b.is_told_when;
     match gap(x, y) {
         0 => true,
@@ -84,6 +87,10 @@ fn but_words<S: Shown + Default>(a: &Laid, b: Seen) -> Option<S> {
     if is_undated && family(a.kind) == EventType::Cooperate && matters == 0 && people == 0 {
         return None;
     }
+    // Of other stories, nothing but their days could tell that they are one.
+    if people == 0 && !days_tell(a, &b) && a.is_of_another_story(b) {
+        return None;
+    }
     let is_noun = |f: &Face| f.rule == EventRule::Noun;
     let mut shown = S::default();
     shown.add(Clue::Prior, 1.0);
@@ -102,6 +109,11 @@ fn but_words<S: Shown + Default>(a: &Laid, b: Seen) -> Option<S> {
     shown.mark(Clue::Number, a.is_plural != b.is_plural);
     shown.mark(Clue::Nouns, is_noun(a) && is_noun(&b));
     Some(shown)
+}
+
+/// True where both tell their days, be it without the year.
+fn days_tell(a: &Face, b: &Face) -> bool {
+    dated(a) && dated(b) || a.yearless.gap(b.yearless).is_some()
 }
 
 fn add_types(shown: &mut impl Shown, a: EventType, b: EventType) {
@@ -129,7 +141,12 @@ fn tells_another_matter(a: &Face, b: &Face) -> bool {
 /// are two deeds.
 fn add_days(shown: &mut impl Shown, a: &Face, b: &Face, of_one: bool) -> Option<()> {
     let (Some(x), Some(y)) = (a.days, b.days) else {
-        let clue = if a.days == b.days { Clue::Undated } else { Clue::HalfDated };
+        let clue = match a.yearless.gap(b.yearless) {
+            Some(0) => return Some(()),
+            Some(_) => Clue::NextDay,
+            None if a.days == b.days => Clue::Undated,
+            None => Clue::HalfDated,
+        };
         shown.mark(clue, true);
         return Some(());
     };

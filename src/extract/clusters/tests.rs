@@ -329,6 +329,44 @@ fn papers_that_tell_of_one_happening_and_what_they_disagree_about() {
     }
 }
 
+/// Where nothing tells the year, nor when the papers came out, days and weekdays still tell happenings apart.
+#[test]
+fn papers_without_dates() {
+    let table = [
+        (
+            "Dix soldats ont été tués le 9 août lors d’une attaque dans la région de Kidal, au Mali.",
+            "Six soldats ont été tués dimanche 13 août lors d’une attaque dans la région de Kidal, au Mali.",
+            false,
+        ),
+        (
+            "Sept pêcheurs ont été enlevés jeudi 28 septembre par des hommes armés près de Diffa, au Niger.",
+            "Près de Diffa, au Niger, des hommes armés ont enlevé sept pêcheurs le 28 septembre.",
+            true,
+        ),
+        (
+            "La police a arrêté mardi trois suspects après la fusillade du centre commercial de Kenmore.",
+            "La police a arrêté samedi un suspect après la fusillade du centre commercial de Kenmore.",
+            false,
+        ),
+        (
+            "La police a arrêté mardi soir trois suspects après la fusillade du centre commercial de Kenmore.",
+            "La police a arrêté mercredi trois suspects après la fusillade du centre commercial de Kenmore.",
+            true,
+        ),
+    ];
+    for (one, other, expected) in table {
+        let lead = "Voici les nouvelles du pays pour les gens de la ville et pour ceux de la campagne.";
+        let source = |(at, text): (usize, &str)| Source {
+            name: format!("{at}.txt"),
+            text: format!("{lead} {text}").into(),
+            ..Source::default()
+        };
+        let corpus = extract::corpus([one, other].into_iter().enumerate().map(source).collect());
+        let shared = corpus.cluster_ids().any(|id| corpus.voices(id) > 1);
+        assert_eq!(shared, expected, "{one}\n{other}");
+    }
+}
+
 proptest! {
     #[test]
     fn the_order_of_the_papers_changes_no_cluster(turn in 0usize..3) {
