@@ -190,7 +190,10 @@ fn is_row(bare: &str) -> bool {
     }
     let gap = |c: char| matches!(c, '\t' | '|');
     let parts = || bare.split("  ").flat_map(|part| part.split(gap)).map(str::trim).filter(|p| !p.is_empty());
-    let buttons = parts().all(|part| says_only(part, |what| what == What::Drop));
+    // "Se connecter | S'abonner 1 € le premier mois": what a button costs.
+    let offers = |part: &str| part.len() <= 40 && part.contains(['€', '$', '£']);
+    let button = |part: &str| says_only(part, |what| what == What::Drop);
+    let buttons = parts().any(button) && parts().all(|part| button(part) || offers(part));
     let listed = || wide && parts().count() >= 3 && parts().all(|part| part.len() <= 40) && !is_dated(bare);
     parts().count() >= 2 && (buttons || listed() && !bare.contains(" | "))
 }

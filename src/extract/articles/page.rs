@@ -3,6 +3,7 @@
 mod body;
 mod head;
 mod interview;
+mod label;
 mod masthead;
 pub(super) mod motto;
 mod paper;

@@ -41,6 +41,39 @@ fn an_agency_that_is_told_something_is_no_credit() {
 }
 
 #[test]
+fn columns_offers_and_slogans_are_no_headlines() {
+    check(
+        "Le Journal de Kervel\nIdées & débats\n\nLe billet de Yann Tredan\n\nUn an de bac\n\nIl y a des mots que la préfecture devrait s’interdire, et « provisoire » en est un. Le bac de Kervel a fêté lundi son premier anniversaire.\n\nJ’ai relu pour l’occasion le communiqué du mois d’août : on y promettait un pont pour le printemps.",
+        "boilerplate: Le Journal de Kervel
+        boilerplate: Idées & débats
+        byline: Le billet de Yann Tredan
+        title: Un an de bac
+        paragraph: Il y a des mots que la préfecture devrait s’inte
+        paragraph: J’ai relu pour l’occasion le communiqué du mois",
+    );
+    check(
+        "La Gazette de Kervel\nMENU\nSe connecter | S’abonner 2 € par mois\n\nKervel : le bac reprendra lundi, promet la préfecture\n\nPar Anne Le Goff\n\nLa préfecture a promis jeudi que le bac reprendrait lundi, après trois semaines d’arrêt et deux manifestations.",
+        "boilerplate: La Gazette de Kervel
+        boilerplate: MENU
+        boilerplate: Se connecter | S’abonner 2 € par mois
+        title: Kervel : le bac reprendra lundi, promet la préfe
+        byline: Par Anne Le Goff
+        paragraph: La préfecture a promis jeudi que le bac reprendr",
+    );
+    check(
+        "Rive Gauche\nle magazine de celles et ceux qui traversent\n\nEntretien\n\n« On m’a demandé de larguer les amarres. J’ai pleuré sur le ponton »\n\nMona Kerdoncuff, 51 ans, a été passeuse à Kervel pendant vingt ans. Depuis l’arrêt du bac, elle conduit le car scolaire trois jours par semaine.\n\nPropos recueillis par Anne Le Goff\n\nComment avez-vous appris la nouvelle ?\nPar la radio, un vendredi matin, vers sept heures, en mettant le moteur en marche.",
+        "boilerplate: Rive Gauche
+        boilerplate: le magazine de celles et ceux qui traversent
+        boilerplate: Entretien
+        title: « On m’a demandé de larguer les amarres. J’ai pl
+        paragraph: Mona Kerdoncuff, 51 ans, a été passeuse à Kervel
+        byline: Propos recueillis par Anne Le Goff
+        paragraph: Comment avez-vous appris la nouvelle ?
+        paragraph: Par la radio, un vendredi matin, vers sept heure",
+    );
+}
+
+#[test]
 fn months_head_the_parts_of_a_chronology() {
     check(
         "Lorne : les dates d’une crise\n\nPar la rédaction\n\nRetour sur les étapes d’un long bras de fer entre le port et la ville.\n\nOctobre 2010 : un résultat\nPrès de deux mille dockers votent dans le calme le dimanche 17.\n\nNovembre 2010 : la grève\nLe tribunal valide le scrutin le 2, puis se retire sans un mot.",

@@ -192,7 +192,11 @@ pub(super) fn needed(line: &Line, sense: &Sense, head: usize, passive: bool) -> 
             _ => at,
         })
     };
-    let before = || (head.saturating_sub(SUBJECT)..head).rev().find(meets);
+    // What must follow right behind a verb stands nowhere before it.
+    let leads_to = |at: &usize| {
+        needs(*at).any(|need| !matches!(need, Need::Next(_)) && line.meets(*at, need)) && !of_day(*at)
+    };
+    let before = || (head.saturating_sub(SUBJECT)..head).rev().find(leads_to);
     let led = || (head.saturating_sub(2)..head).find(|&at| leads(line, at, sense)).map(|_| head);
     match sense.class {
         // "a été détruit et deux maisons endommagées": what stands behind "et" has a verb of its own.

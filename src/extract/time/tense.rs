@@ -89,6 +89,7 @@ impl Reader {
         let own = match nearest(&self.words, here) {
             _ if is_put_off(text, at, &self.words[..here]) || near.ends(at) => Tense::Future,
             Tense::Open if hangs_on_participle(&self.words[..here]) => Tense::Past,
+            Tense::Future if is_of_a_noun(&self.words[..here]) => Tense::Past,
             // "L'armée confirme lundi la perte": the day of the words is over or the paper's own.
             Tense::Open if before.is_some_and(|word| word.has(Verb::SAYS)) => Tense::Past,
             own => own,
@@ -273,6 +274,17 @@ fn hangs_on_participle(before: &[Verb]) -> bool {
     let opens =
         || before.first().is_some_and(held) && !before.iter().any(|word| word.has(ahead.or(Verb::HAVE)));
     back.next().is_some_and(held) || opens()
+}
+
+/// "Mercredi sera le premier jour de la grève lancée en avril": the day of a participle that a noun has, and no form ahead
+/// governs, given the words before the day.
+fn is_of_a_noun(before: &[Verb]) -> bool {
+    let ahead = Verb::FUTURE.or(Verb::SET).or(Verb::CALLED).or(Verb::ENDS).or(Verb::BILLED);
+    let Some(at) = before.iter().rposition(|word| !word.has(Verb::LEADS)) else { return false };
+    let held = before[at].has(Verb::PARTICIPLE) && !before[at].has(ahead);
+    let governs = Verb::FUTURE.or(Verb::HAVE).or(Verb::BE);
+    let called = before.iter().any(|word| word.has(Verb::CALLED));
+    held && !called && !before[at.saturating_sub(2)..at].iter().any(|word| word.has(governs))
 }
 
 /// What a limit closes, given the words before it.

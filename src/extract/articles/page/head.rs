@@ -12,6 +12,7 @@ use crate::extract::articles::signature;
 use crate::text::Span;
 
 use super::Page;
+use super::label::title_words;
 use super::paper::{
     is_bracketed, is_bullet, is_letterhead, is_row_of_entries, is_slogan, is_slugline, names_a_paper,
 };
@@ -78,38 +79,6 @@ fn sign_above(page: &mut Page, lines: &[Line], at: usize) {
         page.byline = said.byline;
         page.set(at, BlockKind::Byline);
     }
-}
-
-/// The words of a headline without their mark or field name.
-fn title_words(line: &Line) -> Span {
-    let from = match line.cliche {
-        Some((What::Title, end)) => end,
-        _ => label(line.text),
-    };
-    let rest = line.text.get(from..).unwrap_or("");
-    // A headline may be all quoted; the quotation marks behind a field's name are the field's.
-    let field: &[char] = if from > 0 { &['#', ' ', ':', '"', '\u{a0}'] } else { &['#', ' ', '\u{a0}'] };
-    let bare = rest.trim_start_matches(field);
-    let start = line.span.start() + line.text.len() - bare.len();
-    let end = if bare.starts_with('"') {
-        bare.trim_end_matches(['#', ' '])
-    } else {
-        bare.trim_end_matches(['"', '#', ' '])
-    };
-    Span::new(start, start + end.len())
-}
-
-/// The length of "DIRECT. ", "LIVE: ", "DIRECT - ", "LIVE (ended): ", "LIVE " before a headline.
-fn label(words: &str) -> usize {
-    const MARKS: [&str; 7] = [". ", " : ", ": ", " | ", " – ", " — ", " - "];
-    let end = MARKS.iter().filter_map(|mark| Some(words.find(mark)? + mark.len())).min();
-    let shouted = |l: &str| !is_mixed(l.split(" (").next().unwrap_or(l));
-    let label = |end: &usize| words.get(..*end).is_some_and(|l| shouted(l) && Worded::new(l).is_label());
-    let bare = || {
-        Some(words.find(|c: char| !(c.is_uppercase() || c == ' '))?)
-            .and_then(|at| words.get(..at)?.rfind(' '))
-    };
-    end.filter(label).or_else(|| bare().map(|at| at + 1).filter(label)).unwrap_or(0)
 }
 
 impl<'a, 't> Head<'a, 't> {
@@ -182,6 +151,7 @@ impl<'a, 't> Head<'a, 't> {
             (self.is_below_masthead(at), -5),
             (is_slugline(line.text), -9),
             (self.is_standfirst(at) || self.is_deck(at), -2),
+            (self.is_below_column(at), 3),
             (self.signed.is_some_and(|signed| at > signed), -3),
             (at > self.first && signs_or_dates(line, words), -4),
             (line.text.starts_with(char::is_lowercase), -6),
@@ -242,6 +212,13 @@ impl<'a, 't> Head<'a, 't> {
         at + 1 == self.lead && above.next().is_some_and(is_shaped) && !above.any(is_headline)
     }
 
+    /// True of the line between "Le billet de X" and the first paragraph, with nothing above that looks like a headline.
+    fn is_below_column(&self, at: usize) -> bool {
+        let mut above = self.lines.get(self.first..at).unwrap_or_default().iter().rev();
+        let signed = above.next().is_some_and(|l| l.what() == Some(What::By) && l.set_off);
+        at + 1 == self.lead && signed && !above.any(is_headline)
+    }
+
     /// True of a line without a set phrase, and of a long one that only names a desk or an agency beside its words:
     /// "Actualités :: Le pont est ouvert", "Video: Two boats collide", "Ministers back central bank - REUTERS".
     fn may_be_title(&self, at: usize, words: usize) -> bool {
@@ -296,12 +273,15 @@ impl<'a, 't> Head<'a, 't> {
         let Some(line) = self.lines.get(at) else { return false };
         let shouted = line.chars < 40 && !is_mixed(line.text);
         // "Independent voice of the Cape", right above the name.
-        let slogan = below.first().is_some_and(|l| !l.set_off && names_a_paper(l.text));
+        let of_paper = |l: &Line| names_a_paper(l.text) || is_slogan(l.text);
+        let slogan = below.first().is_some_and(|l| !l.set_off && of_paper(l));
         let named = slogan || names_a_paper(line.text);
         if is_letterhead(line.text) && below.iter().any(|l| Worded::new(l.text).spelt() >= 4) {
             return true;
         }
-        (shouted || named) && below.iter().any(is_headline) || named && below.iter().any(is_shaped)
+        let in_column = || self.lead.checked_sub(1).is_some_and(|last| self.is_below_column(last));
+        (shouted || named) && below.iter().any(is_headline)
+            || named && (below.iter().any(is_shaped) || in_column())
     }
 
     /// True of a short line among others without a blank line between them.

@@ -36,7 +36,8 @@ fn is_said_headline(lines: &[Line], at: usize) -> bool {
     let above = lines.get(..at).unwrap_or_default();
     let other = |l: &Line| {
         let titled = l.text.starts_with('#') || l.what() == Some(What::Title);
-        titled || l.cliche.is_none() && l.chars >= 30 && Worded::new(l.text).spelt() >= 5
+        let slogan = l.text.starts_with(char::is_lowercase);
+        titled || l.cliche.is_none() && !slogan && l.chars >= 30 && Worded::new(l.text).spelt() >= 5
     };
     let next = lines.get(at + 1);
     let quoted = line.text.starts_with(['«', '“', '"']) && line.text.ends_with(['»', '”', '"']);

@@ -21,7 +21,13 @@ pub(super) fn names_a_paper(words: &str) -> bool {
     // "LE GRIOT DE DAKAR – L'hebdomadaire panafricain": the slogan has the word.
     let slogan = || Worded::new(words).parts().any(|(what, _)| what == What::Paper);
     let named = named || parted.is_some() && !is_mixed(name) && slogan();
-    named && worded.count() <= 6 && (series || !name.split(' ').any(small))
+    // "Revue des politiques africaines"
+    let mut first = name.split(' ');
+    let kind = first.next().is_some_and(|word| {
+        word.starts_with(char::is_uppercase) && Worded::new(word).parts().any(|(what, _)| what == What::Paper)
+    });
+    let of = kind && first.next().is_some_and(|word| matches!(word, "de" | "des" | "du"));
+    named && worded.count() <= 6 && (series || of || !name.split(' ').any(small))
 }
 
 /// True of "The magazine for food and grocery", "Filières - la revue de l'agroalimentaire": what kind of paper it is.

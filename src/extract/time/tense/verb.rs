@@ -151,7 +151,7 @@ fn french(word: &str, lists: Lists, capital: bool) -> Verb {
         (Verb::TO, matches!(word, "à" | "au" | "aux")),
         (Verb::FOR, word == "pour"),
         (Verb::HAVE, matches!(word, "a" | "ont" | "ai" | "avons" | "aurait" | "auraient")),
-        (Verb::BE, matches!(word, "est" | "sont")),
+        (Verb::BE, matches!(word, "est" | "sont" | "être")),
         (Verb::REFLEXIVE, matches!(word, "s" | "se" | "me" | "m")),
         (Verb::PAST, is_french_past(word, lists)),
         (Verb::PARTICIPLE, is_participle(word, lists)),
