@@ -282,9 +282,12 @@ fn is_of_a_noun(before: &[Verb]) -> bool {
     let ahead = Verb::FUTURE.or(Verb::SET).or(Verb::CALLED).or(Verb::ENDS).or(Verb::BILLED);
     let Some(at) = before.iter().rposition(|word| !word.has(Verb::LEADS)) else { return false };
     let held = before[at].has(Verb::PARTICIPLE) && !before[at].has(ahead);
-    let governs = Verb::FUTURE.or(Verb::HAVE).or(Verb::BE);
+    let near =
+        |words: usize, parts: Verb| before[at.saturating_sub(words)..at].iter().any(|word| word.has(parts));
+    // "doit être de nouveau fermée"
+    let governed = near(2, Verb::FUTURE.or(Verb::HAVE)) || near(4, Verb::BE);
     let called = before.iter().any(|word| word.has(Verb::CALLED));
-    held && !called && !before[at.saturating_sub(2)..at].iter().any(|word| word.has(governs))
+    held && !called && !governed
 }
 
 /// What a limit closes, given the words before it.

@@ -393,11 +393,11 @@ fn days_of_what_is_done_beside_what_will_be() {
         "2018-05-23",
         &[
             "[Mercredi|2018-05-23] sera le premier jour de la grève lancée [début avril|2018-04].",
-            "Le maire visitera l'école inaugurée [en mars|2018-03].",
-            "Il sera jugé pour le vol commis [en mars|2018-03].",
+            "Le maire visitera l'école inaugurée en [mars|2018-03].",
+            "Il sera jugé pour le vol commis en [mars|2018-03].",
             "Le musée sera officiellement inauguré [le 3 juin|2018-06-03].",
-            "La gare doit être de nouveau fermée [en juin|2018-06].",
-            "La réunion prévue [en juin|2018-06] sera reportée.",
+            "La gare doit être de nouveau fermée en [juin|2018-06].",
+            "La réunion prévue en [juin|2018-06] sera reportée.",
         ],
     );
 }
