@@ -1,7 +1,10 @@
 //! What a text's own dates say of the day it was published: it came after what it tells as past, before what
 //! it tells as still to come, and near the days it names without their year.
 
+mod background;
+mod elapsed;
 mod heading;
+mod months;
 
 use std::cell::OnceCell;
 
@@ -123,8 +126,10 @@ impl<'a> Told<'a> {
 
     /// The bounds the text allows.
     pub(super) fn date(&self) -> Option<Published> {
-        let inside = self.inside();
-        let base = inside.clone().or_else(|| self.latest());
+        let elapsed = self.elapsed();
+        let news = elapsed.clone().filter(|(_, is_news)| *is_news).map(|(told, _)| told);
+        let inside = self.inside().or(news);
+        let base = inside.clone().or_else(|| later(self.latest(), elapsed.map(|(told, _)| told)));
         let coming = self.coming(base.as_ref()).or_else(|| self.limit().filter(|_| base.is_none()));
         let weekday = self.weekday(base.as_ref(), coming.as_ref());
         let vague = base.as_ref().is_none_or(|base| {
@@ -156,6 +161,9 @@ impl<'a> Told<'a> {
         let before = before.or_else(|| earlier(self.ahead(&after), coming.filter(near)));
         if let Some(day) = before.as_ref().and_then(|before| self.today(&after, before)) {
             return Some(bounds(&day, Some(&day)));
+        }
+        if let Some(wide) = before.as_ref().and_then(|before| self.a_year_wider(&after, before)) {
+            return Some(wide);
         }
         let before = before.or_else(|| fresh(&after).filter(|_| !self.is_background(&after)));
         Some(bounds(&after, before.as_ref()))
@@ -228,18 +236,6 @@ impl<'a> Told<'a> {
         let mut days = days.filter(is_it);
         let (day, None) = (days.next()?, days.next()) else { return None };
         self.bound(this.found, Some(Edtf::day(day)), "why-inside")
-    }
-
-    /// Whether days without a year are told far from the latest day with one: that day is told aside.
-    fn is_background(&self, after: &Bounded) -> bool {
-        let from = after.moment.unit().first();
-        after.why != "why-weekday"
-            && self.dates().iter().any(|d| {
-                let days = (-1..=1).filter_map(|by| yearless(&d.found.form, from.year() + by));
-                let nearest = days.map(|day| distance(day, from)).min_by_key(|days| days.abs());
-                // Of the next such day and the one before, the next is the nearer.
-                nearest.is_some_and(|days| days > NEAR) && d.tense() == Tense::Past
-            })
     }
 
     /// "Ce mois de juillet 2025": said from inside it.
