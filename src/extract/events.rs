@@ -164,6 +164,7 @@ fn read(story: &Story, words: &mut Words, mut give: impl FnMut(Report)) {
         }
         line.runs.into = speakers.is_open(block);
         line.read(at, sentence);
+        line.accident |= after::opens_with_accident(&line, block, body);
         tale.enter(&mut line, block);
         let person = tale.person(block);
         let mut reports = reports(&line);

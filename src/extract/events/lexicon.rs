@@ -164,6 +164,7 @@ pub(super) struct Lexicon {
     words: FxHashMap<u64, Word>,
     senses: Vec<Vec<Sense>>,
     classes: Vec<Classes>,
+    accidents: Needs,
 }
 
 static FRENCH: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::load(Lang::Fr));
@@ -197,6 +198,11 @@ impl Lexicon {
         self.classes[lemma.0 as usize]
     }
 
+    /// The words for accidents, disasters and illness.
+    pub(super) fn accidents(&self) -> &Needs {
+        &self.accidents
+    }
+
     fn load(lang: Lang) -> Self {
         let mut lexicon = Self::default();
         lexicon.words.reserve(16_000);
@@ -228,6 +234,7 @@ impl Lexicon {
                 );
             }
         }
+        lexicon.accidents = Needs::new(lists.remove("@accident").unwrap_or_default());
         lemmas.inflect(lang, &mut lexicon);
         for [code, role, forms] in rows::<3>(FACTUALITY) {
             if code == lang.code() {

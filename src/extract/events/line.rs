@@ -71,6 +71,8 @@ pub(super) struct Line<'a> {
     pub is_dated: bool,
     /// What the sentences before told of.
     pub after: After,
+    /// True where the article's first paragraphs tell of an accident or a disaster.
+    pub accident: bool,
     /// Whether a quotation runs into it, or out of it.
     pub runs: Runs,
     /// The parts that any of its tokens play, and the ways in which any of its verbs may tell: most rules are about
@@ -102,6 +104,7 @@ impl<'a> Line<'a> {
             published: story.published.edtf,
             is_dated: false,
             after: After::default(),
+            accident: false,
             runs: Runs::default(),
             seen: Cues::default(),
             classes: Classes::default(),

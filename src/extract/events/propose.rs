@@ -5,6 +5,7 @@ use std::cell::LazyCell;
 use crate::corpus::{EventRule, EventType, TimexKind};
 use crate::words::Lang;
 
+use super::after;
 use super::group::{self, Group, Tense};
 use super::inflect::Forms;
 use super::lexicon::{Class, Cues, Lemma, Need, Sense};
@@ -157,13 +158,14 @@ pub(super) fn needed(line: &Line, sense: &Sense, head: usize, passive: bool) -> 
         return Some(head);
     }
     // "Trois ouvriers sont morts, dix ont été blessés", after a sentence about the explosion.
-    let goes_on = sense.needs.anywhere() && line.after.is_of(sense.kind, sense.class);
+    let goes_on = sense.needs.anywhere() && after::goes_on(line, sense);
     if goes_on || !sense.needs.may_be_met(&line.beginnings) {
         return goes_on.then_some(head);
     }
     let needs = |at: usize| line.tokens.get(at).into_iter().flat_map(|token| sense.needs.of(token.beginning));
-    // "called the strike on March 29": a day is no one called on.
-    let of_day = |at: usize| line.key(at) == "on" && line.timex(at + 1).is_some();
+    // "called the strike on March 29": a day is no one called on, and March no march.
+    let named = |at: usize| line.tokens.get(at).is_some_and(|t| t.capital && t.timex.is_some());
+    let of_day = |at: usize| named(at) || line.key(at) == "on" && line.timex(at + 1).is_some();
     let meets = |at: &usize| needs(*at).any(|need| line.meets(*at, need)) && !of_day(*at);
     // "la décision du tribunal" is no person: whom a verb meets or strikes stands before any "de".
     let of = LazyCell::new(|| {
