@@ -170,7 +170,7 @@ pub(super) fn needed(line: &Line, sense: &Sense, head: usize, passive: bool) -> 
     // "la décision du tribunal" is no person: whom a verb meets or strikes stands before any "de".
     let of = LazyCell::new(|| {
         // "exclut d'entrer au gouvernement" excludes no government; "l'arrestation de X" has its X.
-        let from = head + 1 + usize::from(is_noun(sense.class));
+        let from = head + 1 + usize::from(sense.class.is_noun());
         in_object(line, head, |at| at >= from && matches!(line.key(at), "de" | "du" | "d'" | "of"))
     });
     let own = |at: &usize, need: Need| match need {
@@ -204,7 +204,7 @@ pub(super) fn needed(line: &Line, sense: &Sense, head: usize, passive: bool) -> 
         // "a été détruit et deux maisons endommagées": what stands behind "et" has a verb of its own.
         _ if passive => before().or_else(|| after().filter(|&at| !(head + 1..at).any(|i| is_and(line, i)))),
         // "military drills" has its adjective before it, "exercices militaires" after it.
-        class if is_noun(class) => after().or_else(|| {
+        class if class.is_noun() => after().or_else(|| {
             (head.saturating_sub(2)..head).find(|at| narrows(line, *at) && meets(at)).or_else(led)
         }),
         Class::Intransitive => before(),
@@ -228,10 +228,6 @@ fn is_pronoun(word: &str) -> bool {
 
 fn is_and(line: &Line, at: usize) -> bool {
     matches!(line.key(at), "et" | "and")
-}
-
-fn is_noun(class: Class) -> bool {
-    class.is_noun()
 }
 
 /// True of a word before a noun that is an adjective or a noun, no preposition: "à l'appel de" asks nothing of anyone.
