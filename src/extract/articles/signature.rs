@@ -295,7 +295,8 @@ fn date(line: &Line) -> Option<Span> {
     // "Octobre 2010 : un résultat" heads a part of a chronology.
     let (_, behind) = line.text.rsplit_once(|c: char| c.is_ascii_digit()).unwrap_or_default();
     let heads = behind.trim_start().strip_prefix(':').is_some_and(|rest| rest.contains(char::is_alphabetic));
-    let short = line.chars <= 90 && !heads && !line.text.ends_with(['?', '!']);
+    // "— La ministre (@ministre) November 18, 2019": of a post that the text shows.
+    let short = line.chars <= 90 && !heads && !line.text.ends_with(['?', '!']) && !line.text.contains("(@");
     if !(said || short) {
         return None;
     }

@@ -335,8 +335,14 @@ fn portfolios(walk: &Walk, at: usize) -> usize {
             continue;
         }
         let and = end + usize::from(["et", ",", "and"].contains(&walk.word(end)));
-        let Some(next) = preposition(walk, and).or((and > end).then_some(and)) else { return end };
-        if !(walk.class(next).has(Class::PORTFOLIO) && walk.token(next).is_some_and(Token::is_capital)) {
+        let led = preposition(walk, and);
+        let Some(next) = led.or((and > end).then_some(and)) else { return end };
+        let capital = walk.token(next).is_some_and(Token::is_capital);
+        let known = walk.class(next).has(Class::PORTFOLIO);
+        // "de défense et de sécurité", "de la Sécurité et de la Protection civile": led in by the same word once more.
+        let again = walk.lang == Lang::Fr && and > end && led.is_some();
+        let article = led.is_some_and(|next| next > and + 1) || ["du", "des"].contains(&walk.word(and));
+        if !(known && (capital || again) || again && article && capital && walk.entity(next).is_none()) {
             return end;
         }
         end = next + 1;

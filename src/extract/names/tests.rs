@@ -48,6 +48,14 @@ fn states_their_seats_and_their_people() {
         ],
     );
     check(
+        Lang::Fr,
+        "Le Conseil national de défense et de sécurité et le ministère de la Sécurité et de la Protection civile se taisent.",
+        &[
+            "Conseil national de défense et de sécurité = Conseil national de défense et de sécurité, organisation",
+            "ministère de la Sécurité et de la Protection civile = ministère de la Sécurité et de la Protection civile, organisation",
+        ],
+    );
+    check(
         Lang::En,
         "German officials told Berlin that the U.S. Army would leave.",
         &[

@@ -5,6 +5,7 @@ mod background;
 mod elapsed;
 mod heading;
 mod months;
+mod post;
 
 use std::cell::OnceCell;
 
@@ -128,8 +129,13 @@ impl<'a> Told<'a> {
     pub(super) fn date(&self) -> Option<Published> {
         let elapsed = self.elapsed();
         let news = elapsed.clone().filter(|(_, is_news)| *is_news).map(|(told, _)| told);
+        let posted = self.posted();
+        if let Some(day) = posted.as_ref().filter(|day| self.is_of_that_day(day)) {
+            return Some(bounds(day, Some(day)));
+        }
         let inside = self.inside().or(news);
-        let base = inside.clone().or_else(|| later(self.latest(), elapsed.map(|(told, _)| told)));
+        let told = || later(self.latest(), elapsed.map(|(told, _)| told));
+        let base = inside.clone().or_else(|| later(told(), posted));
         let coming = self.coming(base.as_ref()).or_else(|| self.limit().filter(|_| base.is_none()));
         let weekday = self.weekday(base.as_ref(), coming.as_ref());
         let vague = base.as_ref().is_none_or(|base| {

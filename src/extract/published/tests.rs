@@ -183,6 +183,24 @@ fn months_that_would_all_lie_before_let_a_year_pass() {
 }
 
 #[test]
+fn posts_date_the_text_that_shows_them() {
+    check(&[
+        (
+            "Les secours ont annoncé ce 18 novembre que le pont de Lorne s’est effondré.\n\nLe pont de Lorne effondré pic.twitter.com/CeqJ — Anne le Goff (@alegoff) November 18, 2019\n\nCe pont avait été rénové en 2003.",
+            "2019-11-18",
+        ),
+        (
+            "La ministre a démissionné dans la soirée, après deux jours de rumeurs.\n\nJe quitte le gouvernement. — Lise Vauzelle (@lvauzelle) 4 mai 2021\n\nElle avait été nommée en 2018.",
+            "2021-05-04/2021-05~",
+        ),
+        (
+            "The mayor resigned after two days of rumours.\n\nI am leaving. — Ada Norris (@anorris) May 4, 2021\n\nShe was elected in 2018.",
+            "2021-05-04/2021-05~",
+        ),
+    ]);
+}
+
+#[test]
 fn stated_by_the_page() {
     check(&[
         (
