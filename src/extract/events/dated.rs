@@ -14,6 +14,7 @@ use super::line::{Line, Mark, Signs, Token};
 use super::narrative;
 use super::noun;
 use super::propose::{self, Proposal};
+use super::source;
 use super::step;
 use super::subject;
 use english::{has_object, is_bare_past, is_told};
@@ -294,7 +295,10 @@ fn closes_words(line: &Line, head: usize) -> bool {
     // "« On nous ment », s'emporte le fondateur"
     let first = head - usize::from(head > 0 && line.is(head - 1, Cues::SELF));
     let Some(comma) = first.checked_sub(1) else { return false };
-    let closed = line.mark(comma) == Mark::Comma && comma > 0 && line.mark(comma - 1) == Mark::Close;
+    let closed = line.mark(comma) == Mark::Comma
+        && comma > 0
+        && line.mark(comma - 1) == Mark::Close
+        && source::closes_words(line, comma - 1);
     let open = Cues::DETERMINER.or(Cues::HE);
     let someone = || line.is(head + 1, open) || line.mention(head + 1).is_some() || line.is_proper(head + 1);
     let inverted = || ["-il", "-elle", "-on"].iter().any(|end| line.key(head).ends_with(end));
@@ -304,7 +308,8 @@ fn closes_words(line: &Line, head: usize) -> bool {
 /// "« C'est fini », a soupiré le maire": whatever the verb, the words before it were said.
 fn follows_words(line: &Line, group: Group) -> bool {
     let mark = |back: usize| group.first.checked_sub(back).map(|at| line.mark(at));
-    mark(1) == Some(Mark::Comma) && matches!(mark(2), Some(Mark::Close | Mark::Quote))
+    let quoted = mark(1) == Some(Mark::Comma) && matches!(mark(2), Some(Mark::Close | Mark::Quote));
+    quoted && source::closes_words(line, group.first - 2)
 }
 
 fn said(group: Group) -> Proposal {

@@ -164,12 +164,22 @@ fn phrase(line: &Line, group: Group) -> Option<Range<usize>> {
         return before();
     }
     let says = line.verb_is(group.head, Classes::SAYS);
-    if hears || !says || voice::is_resumed(line, group.first) {
+    if hears || !says {
         return before().or_else(behind);
+    }
+    if voice::is_resumed(line, group.first) {
+        return turned(line, group).or_else(before).or_else(behind);
     }
     behind()
         .or_else(before)
         .or_else(|| voice::behind(line, group.head + 1).filter(|phrase| ends(line, phrase)))
+}
+
+/// "…, dont le chauffeur d'un car, a indiqué de son côté [le préfet].": whoever speaks, where nothing else follows.
+fn turned(line: &Line, group: Group) -> Option<Range<usize>> {
+    let says = line.verb_is(group.head, Classes::SAYS);
+    let behind = voice::behind(line, group.head + 1).filter(|phrase| says && voice::is_strong(line, phrase));
+    behind.filter(|phrase| matches!(line.mark(phrase.end), Mark::Stop | Mark::Comma))
 }
 
 /// True of words behind a verb that may name its speaker, whatever they are: no "des avions", and a mark ends them.
@@ -218,7 +228,7 @@ fn heard(line: &Line) -> Option<usize> {
 /// "« … », déplore le maire", "« … », s'est félicité le patron": whoever is named behind words, by whatever verb.
 fn behind_words(line: &Line, close: usize) -> Option<Source> {
     let closes = matches!(line.mark(close), Mark::Close | Mark::Quote) && line.mark(close + 1) == Mark::Comma;
-    if line.story.lang != Lang::Fr || !closes {
+    if line.story.lang != Lang::Fr || !closes || !closes_words(line, close) {
         return None;
     }
     let small = Cues::SELF.or(Cues::CLITIC).or(Cues::HAVE).or(Cues::BE);
@@ -231,6 +241,12 @@ fn behind_words(line: &Line, close: usize) -> Option<Source> {
     let strong = voice::is_strong(line, &phrase) || phrase.clone().all(|at| line.tokens[at].capital);
     let who = Some(covered(line, &voice::widened(line, phrase)));
     strong.then_some(Source { first: 0, end: close, who, ..Source::NONE })
+}
+
+/// True of a closing mark behind words; "la chaîne « Télé Nord », a touché" quotes a name.
+pub(super) fn closes_words(line: &Line, close: usize) -> bool {
+    let words = (0..close).rev().take_while(|&at| !matches!(line.mark(at), Mark::Open | Mark::Quote));
+    words.into_iter().any(|at| line.mark(at) == Mark::Word && !line.tokens[at].capital)
 }
 
 /// "selon X": the whole sentence up to the next stop is theirs.
@@ -331,7 +347,7 @@ pub(super) fn incise(line: &Line, group: Group) -> Option<usize> {
     let closed = match line.mark(before) {
         Mark::Close | Mark::Quote => true,
         Mark::Comma if line.story.lang == Lang::Fr && voice::is_resumed(line, group.first) => {
-            line.quoted(before)
+            line.quoted(before) || turned(line, group).is_some()
         }
         Mark::Comma if line.story.lang == Lang::Fr && ends_clause(line, group) => true,
         Mark::Comma if has_own_clause(line, group) => line.quoted(before),
@@ -345,9 +361,7 @@ pub(super) fn incise(line: &Line, group: Group) -> Option<usize> {
 
 /// "Les rames rouleront lundi, a annoncé la métropole.": no subject before, one behind, and no more words.
 fn ends_clause(line: &Line, group: Group) -> bool {
-    let speaker = || voice::behind(line, group.head + 1).filter(|phrase| voice::is_strong(line, phrase));
-    voice::before(line, group.first).is_none()
-        && speaker().is_some_and(|phrase| matches!(line.mark(phrase.end), Mark::Stop | Mark::Comma))
+    voice::before(line, group.first).is_none() && turned(line, group).is_some()
 }
 
 /// True where a comma ends the subject behind a verb.
