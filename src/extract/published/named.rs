@@ -56,9 +56,13 @@ fn numbers(words: &str) -> impl Iterator<Item = (usize, &str)> + Clone {
         .map(move |part| (from(part), part))
 }
 
-/// "20230830", and with the time of day.
+/// "20230830", and with the time of day and the number that a page has of that minute ("201701101049452105").
 fn of_digits(digits: &str) -> Option<Date> {
-    matches!(digits.len(), 8 | 12 | 14).then_some(())?;
+    let below = |range, limit: u8| {
+        digits.get(range).and_then(|part: &str| part.parse().ok()).is_some_and(|part: u8| part < limit)
+    };
+    let timed = || (12..=20).contains(&digits.len()) && below(8..10, 24) && below(10..12, 60);
+    (digits.len() == 8 || timed()).then_some(())?;
     valid(digits.get(..4)?, digits.get(4..6)?, digits.get(6..8)?)
 }
 
@@ -124,6 +128,8 @@ mod tests {
         check("https://fr.example.com/2023/09/10/seisme-au-maroc-2-012-morts/", "2023-09-10");
         check("https://example.org/afrique/article/2023/08/30/gabon_6187_3212.html", "2023-08-30");
         check("https://example.org/news/20230830-gabon", "2023-08-30");
+        check("https://example.org/politics/202301101049452105-talks/", "2023-01-10");
+        check("https://example.org/politics/202301109949452105-talks/", "—");
         check("https://example.org/news?id=20231345", "—");
         check("https://example.org/2023/09/seisme", "—");
         check("", "—");
