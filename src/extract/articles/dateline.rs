@@ -14,6 +14,8 @@ pub(super) struct Dateline {
     pub(super) span: Span,
     /// The paper or agency it names.
     pub(super) publisher: Option<Span>,
+    /// Who signs before it: "par X et Y DAKAR (Reuters) - ".
+    pub(super) byline: Option<Span>,
     /// Whether it states a day.
     pub(super) dated: bool,
 }
@@ -29,6 +31,7 @@ pub(super) fn find(text: &str, paragraph: Span) -> Option<Dateline> {
     Some(Dateline {
         span: found.span.shift(shift),
         publisher: found.publisher.map(|p| p.shift(shift)),
+        byline: found.byline.map(|b| b.shift(shift)),
         ..found
     })
 }
@@ -51,6 +54,7 @@ fn header_date(words: &str) -> Option<Dateline> {
     (only_date && span.len() < HEADER && span.end() < words.len()).then_some(Dateline {
         span,
         publisher: None,
+        byline: None,
         dated: true,
     })
 }
@@ -73,6 +77,7 @@ fn glued_date(words: &str) -> Option<Dateline> {
     (year && is_dated(date) && is_placing(date)).then_some(Dateline {
         span: Span::new(0, end),
         publisher: None,
+        byline: None,
         dated: true,
     })
 }
@@ -130,11 +135,26 @@ fn before_dash(words: &str) -> Option<Dateline> {
         let (before, after) = (near.get(..at)?, near.get(at + mark.len()..)?);
         let apart = before.ends_with([' ', ')', '\u{a0}', '.']) && after.starts_with([' ', '\u{a0}'])
             || mark == "—" && before.ends_with(char::is_uppercase);
-        if !apart || !is_placing(before) {
+        let by = signed(before);
+        if !apart || !is_placing(before.get(by..)?) {
             return None;
+        }
+        if by > 0 {
+            let found = agency(before, at + mark.len()).filter(|found| found.publisher.is_some());
+            let first = before.find(' ')?;
+            return found.map(|found| Dateline { byline: Some(Span::new(first, by).trim(before)), ..found });
         }
         papers_own(before, after, at + mark.len()).or_else(|| agency(before, at + mark.len()))
     })
+}
+
+/// How far "par Ada Norris et Jo Ba " goes before a place in capitals: nowhere in most.
+fn signed(before: &str) -> usize {
+    let by = ["par ", "Par ", "by ", "By "].iter().any(|by| before.starts_with(by));
+    let shouted = |word: &&str| word.len() > 3 && is_capitals(word);
+    let place = || before.split(' ').find(shouted).map(|word| word.as_ptr().addr() - before.as_ptr().addr());
+    let names = |end: &usize| before.get(4..*end).is_some_and(is_placing);
+    if by { place().filter(names).unwrap_or(0) } else { 0 }
 }
 
 /// "Africa-Press – Mali.": the paper, and the edition or place.
@@ -148,6 +168,7 @@ fn papers_own(before: &str, after: &str, from: usize) -> Option<Dateline> {
     Some(Dateline {
         span: Span::new(0, from + place.len() + 1),
         publisher: Some(publisher),
+        byline: None,
         dated: is_dated(before) || is_dated(place),
     })
 }
@@ -164,6 +185,7 @@ fn agency(before: &str, end: usize) -> Option<Dateline> {
     (publisher.is_some() || dated || is_capitals(before)).then_some(Dateline {
         span: Span::new(0, end),
         publisher,
+        byline: None,
         dated,
     })
 }
@@ -178,6 +200,7 @@ fn in_brackets(words: &str) -> Option<Dateline> {
     named.then(|| Dateline {
         span: Span::new(0, from + inside.len() + 1),
         publisher: Some(Span::new(from, from + name.len()).trim(words)),
+        byline: None,
         dated: true,
     })
 }

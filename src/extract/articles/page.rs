@@ -111,6 +111,7 @@ impl Page {
                 let Some(found) = dateline::find(text, line.span) else { return whole };
                 self.datelined = true;
                 self.publisher = self.publisher.or(found.publisher);
+                self.byline = self.byline.or(found.byline);
                 self.date_line = self.date_line.or(found.dated.then_some(found.span));
                 (Span::new(found.span.end(), line.span.end()), BlockKind::Dateline)
             }

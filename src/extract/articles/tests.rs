@@ -74,6 +74,19 @@ fn columns_offers_and_slogans_are_no_headlines() {
 }
 
 #[test]
+fn names_glued_to_a_dateline_sign() {
+    let text = "Marche à Lorne après le report du vote\n\npar Anne Le Goff et Jo Ba LORNE (Agence Nord) - Les gendarmes ont dispersé dimanche une marche contre le report du vote, selon la préfecture.";
+    check(
+        text,
+        "title: Marche à Lorne après le report du vote
+        dateline: par Anne Le Goff et Jo Ba LORNE (Agence Nord) -
+        paragraph: Les gendarmes ont dispersé dimanche une marche c",
+    );
+    let byline = split(text)[0].byline.map(|span| span.of(text));
+    assert_eq!(byline, Some("Anne Le Goff et Jo Ba"));
+}
+
+#[test]
 fn months_head_the_parts_of_a_chronology() {
     check(
         "Lorne : les dates d’une crise\n\nPar la rédaction\n\nRetour sur les étapes d’un long bras de fer entre le port et la ville.\n\nOctobre 2010 : un résultat\nPrès de deux mille dockers votent dans le calme le dimanche 17.\n\nNovembre 2010 : la grève\nLe tribunal valide le scrutin le 2, puis se retire sans un mot.",

@@ -125,5 +125,6 @@ fn look_up_parts(form: &str, lexicon: &Lexicon) -> Option<Word> {
         matches!(pronoun, "il" | "elle" | "ils" | "elles" | "on").then(|| lexicon.word(verb)).flatten()
     };
     let tail = || form.rsplit_once('-').and_then(|(_, tail)| lexicon.word(tail));
-    inverted().or_else(tail)
+    // "anti-émeute" tells what kind of thing something is.
+    if form.starts_with("anti-") { None } else { inverted().or_else(tail) }
 }

@@ -22,6 +22,8 @@ pub(super) fn reads_as_noun(line: &Line, at: usize, forms: Forms, known: bool) -
     match line.story.lang {
         // "X, la maison mère, menace de saisir le juge"
         Lang::Fr if forms.can(Forms::PRESENT) && !open && is_before_infinitive(line, at) => false,
+        // "…, signe d'une colère": nobody signs.
+        Lang::Fr if forms.can(Forms::PRESENT) && names_again(line, before, at) => true,
         Lang::Fr if forms.can(Forms::INFINITIVE) || group::has_auxiliary(line, at, forms) => false,
         Lang::Fr if !known && is_clitic(line, before) => false,
         // "Tous deux contestent", "Le procureur en reconnaît 67"
@@ -41,6 +43,11 @@ pub(super) fn reads_as_noun(line: &Line, at: usize, forms: Forms, known: bool) -
         }
         Lang::En => known && !english_verb(line, at, forms),
     }
+}
+
+/// True of a word between a comma and "de".
+fn names_again(line: &Line, before: usize, at: usize) -> bool {
+    line.mark(before) == Mark::Comma && matches!(line.key(at + 1), "de" | "d'") && !line.key(at).contains('-')
 }
 
 /// "Le parquet le soupçonne": between a noun and a verb "le" is no article.

@@ -77,6 +77,7 @@ fn in_full(line: &Line, words: Span) -> Span {
 
 /// "pope", "coach": one person, not several nor a force.
 fn is_someone(words: &str) -> bool {
+    let words = words.rsplit(' ').next().unwrap_or(words);
     !words.ends_with(['s', 'x'])
         && !matches!(words, "police" | "Police" | "people" | "men" | "women" | "children")
 }

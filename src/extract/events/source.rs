@@ -392,7 +392,12 @@ fn complement_end(line: &Line, that: usize, first: usize) -> usize {
         |at: &usize| and(at) && line.key(at + 1) == auxiliary && line.is(first, Cues::HAVE.or(Cues::BE));
     let all = line.tokens.len();
     let end = (that..all).find(|&at| line.quoted(that) && !line.quoted(at)).unwrap_or(all);
-    (that..end).find(joined).unwrap_or(end)
+    // "…, une décision que d'autres ont dénoncée": the paper's own words again.
+    let resumes = |at: &usize| {
+        let one = line.mark(*at) == Mark::Comma && matches!(line.key(at + 1), "un" | "une");
+        one && line.is(at + 3, Cues::WHO.or(Cues::THAN)) && !line.quoted(*at)
+    };
+    (that..end).find(|at| joined(at) || resumes(at)).unwrap_or(end)
 }
 
 /// Where the subject right before a verb group begins: with its other half ("a mayor and a judge said"), past what two

@@ -16,7 +16,7 @@ pub(super) struct Phrase {
     /// The first token, without its article.
     pub(super) from: usize,
     /// Its noun.
-    head: usize,
+    pub(super) head: usize,
     /// One past the last.
     pub(super) to: usize,
     /// What it names.

@@ -103,7 +103,12 @@ pub(super) fn after_name(walk: &Walk, end: usize) -> Option<(Span, usize)> {
     let closes = if open.is('(') { ')' } else { ',' };
     let at =
         (end + 1..end + 6).find(|&at| phrase::office(walk, at).is_some() || !leads_to_office(walk, at))?;
-    let office = phrase::office(walk, at)?;
+    // "Après le départ de Rudy Atallah, plusieurs ministres": others, no office of one.
+    let one = |office: &Phrase| {
+        let head = walk.word(office.head);
+        !head.ends_with('s') || head.ends_with("ss")
+    };
+    let office = phrase::office(walk, at).filter(one)?;
     let stop = end_of_office(walk, office.to, closes);
     Some((walk.span(at, stop), stop))
 }
