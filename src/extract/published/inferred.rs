@@ -30,6 +30,9 @@ const NEAR: i32 = 60;
 /// A day so long after the last date with a year may as well be of another year.
 const FAR: i32 = 270;
 
+/// So long after it, even one whose weekday is right.
+const LONG: i32 = 1_000;
+
 /// So far from a text's latest date the days that lead on from it one by one may lie.
 const CHAIN: i32 = 300;
 
@@ -256,7 +259,10 @@ impl<'a> Told<'a> {
         let beyond = |edtf: Edtf| known.is_some_and(|known| edtf.earliest().is_some_and(|day| day > known));
         let is_past = |d: &&Dated| {
             let aside = |edtf| d.found.outlook.clause != Tense::Past && beyond(edtf);
-            d.edtf.is_some_and(|edtf| is_past(d.found, edtf, d.tense()) && !aside(edtf))
+            // "On parle du 15 janvier": that others date it does not say that it is over.
+            let others =
+                || d.tense() == Tense::Open && self.elsewhere.is_some_and(|e| e.day(&d.found.form).is_some());
+            d.edtf.is_some_and(|edtf| is_past(d.found, edtf, d.tense()) && !aside(edtf)) && !others()
         };
         let past = self.dates().iter().filter(is_past).filter(|d| !self.is_called(d));
         let latest = past.max_by_key(|d| d.edtf.and_then(Edtf::earliest))?;

@@ -183,6 +183,20 @@ fn months_that_would_all_lie_before_let_a_year_pass() {
 }
 
 #[test]
+fn datelines_without_a_year_long_after_what_is_told() {
+    check(&[
+        (
+            "Kervel : le bac de nouveau à quai\n\nMardi 12 octobre · Par Jean Morel\n\nLes passeurs de Kervel défilent depuis le matin. Leur dernière marche remonte à juin 2012, et le maire est venu les voir.\n",
+            "2021-10-12?",
+        ),
+        (
+            "La Ligue\nLorne, le 24 janvier\n\nLA MORT DU PASSEUR DOIT ÊTRE ÉCLAIRCIE\n\nLe passeur avait été arrêté le 18 novembre 2010. Son cas avait été disjoint du procès ouvert en juin dernier. Sa demande de remise en liberté, déposée en septembre, a été rejetée.\n",
+            "2012-01-24?",
+        ),
+    ]);
+}
+
+#[test]
 fn posts_date_the_text_that_shows_them() {
     check(&[
         (

@@ -1,6 +1,6 @@
 //! The year of a date that a text is headed by, and the order of its numbers.
 
-use super::{Dated, FAR, NEAR, Told, YEARS};
+use super::{Dated, FAR, LONG, NEAR, Told, YEARS};
 use crate::corpus::Reason;
 use crate::date::{Date, Doubt, Edtf, Unit};
 use crate::extract::published::bounds::{Bounded, day_from, day_named, distance, is_limit, iso, yearless};
@@ -17,13 +17,18 @@ impl Told<'_> {
         }
         let base = self.latest().or_else(|| self.named())?;
         let after = base.moment.unit().first();
-        let years = if matches!(base.moment.unit(), Unit::Day(_)) { 1 } else { 8 };
+        // A day is the same weekday again after eleven years at most, but for those around 1900 and the like.
+        let years = if matches!(base.moment.unit(), Unit::Day(_)) { 1 } else { 12 };
         let first = day_from(date, after.year(), years).find(|day| *day >= after)?;
+        let turned = date.weekday.is_none() && self.a_year_on(first).is_some();
+        let later = day_from(date, first.year().saturating_add(1), 1).next().filter(|_| turned);
+        let first = later.unwrap_or(first);
         let fits = |day: &Date| self.news_of(*day);
         let near = day_from(date, first.year(), YEARS).find(|day| fits(day) == Some(true));
         let vague = matches!(base.moment.unit(), Unit::Year(_) | Unit::Decade(_) | Unit::Century(_));
         // Years alone bound it; with a weekday the calendar leaves one year in six or so.
-        let far = date.weekday.is_none() && distance(first, after) > FAR;
+        let span = distance(first, after);
+        let far = span > if date.weekday.is_none() { FAR } else { LONG };
         let days = match (vague, date.weekday, near) {
             (true, None, Some(day)) => Edtf::day(day).with(Doubt::Uncertain),
             (false, _, Some(day)) if day != first => Edtf::day(day).with(Doubt::Uncertain),

@@ -12,7 +12,7 @@ use crate::text::Span;
 impl Told<'_> {
     /// "The dam failed on 19 November 2013. Three men were arrested in September. The offer stands until 30 April": the
     /// words of the months, where the last of each before a day to come lies before the text's last date.
-    fn a_year_on(&self, before: Date) -> Option<String> {
+    pub(super) fn a_year_on(&self, before: Date) -> Option<String> {
         let Unit::Day(from) = self.latest()?.moment.unit() else { return None };
         let mut months: Vec<(u8, &str)> = self
             .dates()
