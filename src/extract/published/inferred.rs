@@ -259,10 +259,7 @@ impl<'a> Told<'a> {
         let beyond = |edtf: Edtf| known.is_some_and(|known| edtf.earliest().is_some_and(|day| day > known));
         let is_past = |d: &&Dated| {
             let aside = |edtf| d.found.outlook.clause != Tense::Past && beyond(edtf);
-            // "On parle du 15 janvier": that others date it does not say that it is over.
-            let others =
-                || d.tense() == Tense::Open && self.elsewhere.is_some_and(|e| e.day(&d.found.form).is_some());
-            d.edtf.is_some_and(|edtf| is_past(d.found, edtf, d.tense()) && !aside(edtf)) && !others()
+            d.edtf.is_some_and(|edtf| is_past(d.found, edtf, d.tense()) && !aside(edtf))
         };
         let past = self.dates().iter().filter(is_past).filter(|d| !self.is_called(d));
         let latest = past.max_by_key(|d| d.edtf.and_then(Edtf::earliest))?;
