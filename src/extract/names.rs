@@ -79,7 +79,7 @@ pub(super) fn load() {
 impl Register {
     /// The mentions of an article, in order; new names are entered, and each mention counted.
     pub fn find(&mut self, text: &str, article: ArticleId, sentences: &[Span], lang: Lang) -> Vec<Mention> {
-        let spots = words::with(lang, |words| {
+        let spots = words::with_names(lang, |words| {
             let mut spotter = Spotter::default();
             for &sentence in sentences {
                 words.read(text, sentence);

@@ -5,6 +5,7 @@
 
 use std::cell::RefCell;
 use std::sync::atomic::{AtomicU32, Ordering};
+use std::thread::LocalKey;
 
 use rustc_hash::FxHashMap;
 
@@ -84,6 +85,8 @@ impl Kept {
 pub(super) struct Words {
     /// The language of the text.
     pub(super) lang: Lang,
+    /// Whether only names are looked for: what times and events know is left out, and their lexicons are not loaded.
+    for_names: bool,
     /// Where the sentence is.
     pub(super) sentence: Span,
     /// Its words and marks, in order.
@@ -105,23 +108,42 @@ const MOST: usize = 1 << 15;
 /// How many tables there were.
 static NUMBER: AtomicU32 = AtomicU32::new(1);
 
+/// What a thread remembers of each language.
+type Shelf = RefCell<[Option<Box<Words>>; 2]>;
+
 thread_local! {
-    static SHELF: RefCell<[Option<Box<Words>>; 2]> = const { RefCell::new([None, None]) };
+    static SHELF: Shelf = const { RefCell::new([None, None]) };
+    static NAMES: Shelf = const { RefCell::new([None, None]) };
 }
 
 /// Reads with what this thread remembers of a language.
 pub(super) fn with<T>(lang: Lang, read: impl FnOnce(&mut Words) -> T) -> T {
-    let kept = SHELF.with_borrow_mut(|shelf| shelf[lang as usize].take());
-    let mut words = kept.unwrap_or_else(|| Box::new(Words::new(lang)));
+    from_shelf(&SHELF, lang, false, read)
+}
+
+/// The same for who looks for names alone, as in an article that is shown.
+pub(super) fn with_names<T>(lang: Lang, read: impl FnOnce(&mut Words) -> T) -> T {
+    from_shelf(&NAMES, lang, true, read)
+}
+
+fn from_shelf<T>(
+    shelf: &'static LocalKey<Shelf>,
+    lang: Lang,
+    for_names: bool,
+    read: impl FnOnce(&mut Words) -> T,
+) -> T {
+    let kept = shelf.with_borrow_mut(|shelf| shelf[lang as usize].take());
+    let mut words = kept.unwrap_or_else(|| Box::new(Words::new(lang, for_names)));
     let result = read(&mut words);
-    SHELF.with_borrow_mut(|shelf| shelf[lang as usize] = Some(words));
+    shelf.with_borrow_mut(|shelf| shelf[lang as usize] = Some(words));
     result
 }
 
 impl Words {
-    fn new(lang: Lang) -> Self {
+    fn new(lang: Lang, for_names: bool) -> Self {
         Self {
             lang,
+            for_names,
             sentence: Span::default(),
             tokens: Vec::new(),
             number: NUMBER.fetch_add(1, Ordering::Relaxed),
@@ -136,8 +158,8 @@ impl Words {
 
     /// Reads a sentence; the former one is forgotten.
     pub(super) fn read(&mut self, text: &str, sentence: Span) {
-        if self.events.len() > MOST {
-            *self = Self::new(self.lang);
+        if self.names.len() > MOST {
+            *self = Self::new(self.lang, self.for_names);
         }
         self.tokens.clear();
         self.sentence = sentence;
@@ -210,11 +232,13 @@ impl Words {
     }
 
     fn learn(&mut self, key: Option<u128>, written: &str) -> Form {
-        let form = Form(self.events.len() as u32);
-        self.times.push(time::Known::of(written, self.lang));
-        self.verbs.push(time::Verb::of(written, self.lang));
+        let form = Form(self.names.len() as u32);
         self.names.push(names::Known::of(written));
-        self.events.push(events::Known::of(written, self.lang));
+        if !self.for_names {
+            self.times.push(time::Known::of(written, self.lang));
+            self.verbs.push(time::Verb::of(written, self.lang));
+            self.events.push(events::Known::of(written, self.lang));
+        }
         match key {
             Some(key) => self.short.insert(key, form),
             None => drop(self.long.insert(written.into(), form)),
