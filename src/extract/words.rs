@@ -5,7 +5,6 @@
 
 use std::cell::RefCell;
 use std::sync::atomic::{AtomicU32, Ordering};
-use std::thread::LocalKey;
 
 use rustc_hash::FxHashMap;
 
@@ -118,20 +117,16 @@ thread_local! {
 
 /// Reads with what this thread remembers of a language.
 pub(super) fn with<T>(lang: Lang, read: impl FnOnce(&mut Words) -> T) -> T {
-    from_shelf(&SHELF, lang, false, read)
+    from_shelf(lang, false, read)
 }
 
 /// The same for who looks for names alone, as in an article that is shown.
 pub(super) fn with_names<T>(lang: Lang, read: impl FnOnce(&mut Words) -> T) -> T {
-    from_shelf(&NAMES, lang, true, read)
+    from_shelf(lang, true, read)
 }
 
-fn from_shelf<T>(
-    shelf: &'static LocalKey<Shelf>,
-    lang: Lang,
-    for_names: bool,
-    read: impl FnOnce(&mut Words) -> T,
-) -> T {
+fn from_shelf<T>(lang: Lang, for_names: bool, read: impl FnOnce(&mut Words) -> T) -> T {
+    let shelf = if for_names { &NAMES } else { &SHELF };
     let kept = shelf.with_borrow_mut(|shelf| shelf[lang as usize].take());
     let mut words = kept.unwrap_or_else(|| Box::new(Words::new(lang, for_names)));
     let result = read(&mut words);
