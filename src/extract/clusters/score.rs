@@ -88,7 +88,8 @@ fn but_words<S: Shown + Default>(a: &Laid, b: Seen) -> Option<S> {
         return None;
     }
     // Of other stories, nothing but their days could tell that they are one.
-    if people == 0 && !days_tell(a, &b) && a.is_of_another_story(b) {
+    let is_other_story = a.is_of_another_story(b);
+    if is_other_story && people == 0 && !days_tell(a, &b) {
         return None;
     }
     let is_noun = |f: &Face| f.rule == EventRule::Noun;
@@ -104,7 +105,7 @@ fn but_words<S: Shown + Default>(a: &Laid, b: Seen) -> Option<S> {
     shown.add(Clue::Named, named.min(3) as f32);
     shown.mark(Clue::OtherStates, states < a.names(List::Own).len().min(b.names(List::Own).len()));
     shown.mark(Clue::TwoStates, states > 1);
-    shown.mark(Clue::OtherStory, a.is_of_another_story(b));
+    shown.mark(Clue::OtherStory, is_other_story);
     shown.mark(Clue::Polarity, a.polarity != b.polarity);
     shown.mark(Clue::Number, a.is_plural != b.is_plural);
     shown.mark(Clue::Nouns, is_noun(a) && is_noun(&b));
