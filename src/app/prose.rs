@@ -226,13 +226,11 @@ impl Page<'_> {
 /// How publication is told at the head of an article; a narrow column leaves the reasons to `w`.
 fn published_in_words(article: &Article, width: usize, lang: Lang) -> String {
     let published = &article.published;
-    let when =
-        published.edtf.map_or_else(|| say(lang, "date-none").to_owned(), |edtf| dates::long(edtf, lang));
-    let how = say(lang, super::told::basis(published.basis));
+    let when = super::told::published(published, lang);
     match published.reason.tell(lang) {
-        why if why.is_empty() => say_with(lang, "text-published", &[&when, &how]),
-        _ if width < ROOM_FOR_REASONS => say_with(lang, "text-published-why", &[&when, &how]),
-        why => format!("{} — {}", say_with(lang, "text-published", &[&when, &how]), printable::clean(&why)),
+        why if why.is_empty() => say_with(lang, "text-published", &[&when]),
+        _ if width < ROOM_FOR_REASONS => say_with(lang, "text-published-why", &[&when]),
+        why => format!("{} — {}", say_with(lang, "text-published", &[&when]), printable::clean(&why)),
     }
 }
 

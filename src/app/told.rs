@@ -1,6 +1,6 @@
 //! The model's closed lists in words, and the glyphs that stand for them.
 
-use crate::corpus::{Basis, Counted, EventType, Modality, NameKind, Polarity, Quad, Reason, Role};
+use crate::corpus::{Basis, Counted, EventType, Modality, NameKind, Polarity, Published, Quad, Reason, Role};
 use crate::text::printable::clean;
 use crate::words::{Lang, say, say_with};
 
@@ -46,6 +46,15 @@ pub fn count(n: usize) -> String {
         gap.into_iter().chain([digit])
     };
     digits.chars().enumerate().flat_map(parted).collect()
+}
+
+/// When an article was published, and how that is known, where it is.
+#[must_use]
+pub fn published(published: &Published, lang: Lang) -> String {
+    match published.edtf {
+        Some(edtf) => format!("{} ({})", dates::long(edtf, lang), say(lang, basis(published.basis))),
+        None => say(lang, "date-none").to_owned(),
+    }
 }
 
 /// The key of a basis in words: how a date is known.

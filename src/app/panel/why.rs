@@ -117,10 +117,9 @@ fn why_timex(corpus: &Corpus, timex: &Timex, width: usize, lang: Lang) -> Vec<Ro
 fn published(corpus: &Corpus, id: ArticleId, width: usize, lang: Lang) -> Vec<Row> {
     let published = &corpus[id].published;
     let (headline, _) = corpus.headline(id, 70);
-    let when = published.edtf.map_or_else(|| say(lang, "date-none").to_owned(), |d| dates::long(d, lang));
-    let how = say(lang, told::basis(published.basis));
+    let when = told::published(published, lang);
     let mut rows = Row::wrapped(Role::Heading, &clean(&headline), width, "");
-    rows.extend(wrap(&say_with(lang, "why-published", &[&when, &how]), width));
+    rows.extend(wrap(&say_with(lang, "why-published", &[&when]), width));
     rows.extend(wrap(&told::reason(&published.reason, lang), width));
     rows
 }
