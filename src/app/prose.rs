@@ -6,9 +6,7 @@ use textwrap::{Options, WordSplitter, WrapAlgorithm};
 
 use crate::corpus::{Article, ArticleId, BlockKind, Corpus};
 use crate::text::{Span, printable};
-use crate::words::{Lang, say, say_with};
-
-use super::dates;
+use crate::words::{Lang, say_with};
 
 /// A laid-out article.
 #[derive(Debug, Clone, Default)]
