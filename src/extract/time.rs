@@ -21,6 +21,7 @@ mod token;
 pub use form::{
     Anchor, Bound, Calendar, Clock, Edge, Form, Found, Length, Portion, Ref, Shift, Turn, Unit, Year,
 };
+pub(super) use lexicon::{Count, counts};
 pub use steps::steps;
 pub(super) use token::Known;
 

@@ -2,10 +2,12 @@
 //! it tells as still to come, and near the days it names without their year.
 
 mod background;
+mod calendar;
 mod elapsed;
 mod heading;
 mod months;
 mod post;
+mod spoken;
 
 use std::cell::OnceCell;
 
@@ -20,7 +22,7 @@ use crate::corpus::{ArticleId, Basis, Published, Reason, Timex};
 use crate::date::{Date, Doubt, Edtf, Moment, Unit};
 use crate::extract::articles::Draft;
 use crate::extract::live::Days;
-use crate::extract::time::{self, Calendar, Form, Found, Outlook, Tense, Turn};
+use crate::extract::time::{self, Bound, Calendar, Form, Found, Outlook, Tense, Turn};
 use crate::text::Span;
 use crate::words::Lang;
 
@@ -56,7 +58,15 @@ pub(super) struct Told<'a> {
     lang: Lang,
     found: &'a [Found],
     elsewhere: Option<&'a Elsewhere>,
-    dates: OnceCell<Vec<Dated<'a>>>,
+    dates: OnceCell<Dates<'a>>,
+}
+
+/// The expressions of a text.
+#[derive(Debug)]
+struct Dates<'a> {
+    told: Vec<Dated<'a>>,
+    /// What was still to come when it was planned or vowed: by the time of print that may have come and gone.
+    foreseen: Vec<Dated<'a>>,
 }
 
 /// An expression of a text.
@@ -92,10 +102,14 @@ impl<'a> Told<'a> {
     }
 
     fn dates(&self) -> &[Dated<'a>] {
-        self.dates.get_or_init(|| self.read())
+        &self.dates.get_or_init(|| self.read()).told
     }
 
-    fn read(&self) -> Vec<Dated<'a>> {
+    fn foreseen(&self) -> &[Dated<'a>] {
+        &self.dates.get_or_init(|| self.read()).foreseen
+    }
+
+    fn read(&self) -> Dates<'a> {
         let Self { text, sentences, lang, found, .. } = *self;
         let unknown = Published { edtf: None, basis: Basis::None, reason: Reason::default() };
         let timexes = time::normalise(text, ArticleId(0), sentences, found, &unknown, lang, &Days::default());
@@ -105,12 +119,13 @@ impl<'a> Told<'a> {
         let stated = |t: &Timex| t.edtf.filter(|e| t.basis == Basis::Stated || later(t) && year(*e));
         let elsewhere = |found: &Found| self.elsewhere?.day(&found.form).map(Edtf::day);
         let dated = |(found, timex)| Dated { found, edtf: stated(timex).or_else(|| elsewhere(found)) };
-        // "avait été annoncé pour le 9 mai": by the time of print that may have come and gone.
-        let of_year = |found: &Found| day_named(&found.form).month.is_some();
-        let told = |found: &Found| {
-            !(found.outlook.foreseen && found.outlook.around == Tense::Future && of_year(found))
+        // "avait été annoncé pour le 9 mai", "s'était engagé à voter en mai"
+        let told = |d: &Dated| {
+            let of_year = day_named(&d.found.form).month.is_some();
+            !(d.found.outlook.foreseen && of_year)
         };
-        found.iter().zip(&timexes).filter(|(found, _)| told(found)).map(dated).collect()
+        let (told, foreseen) = found.iter().zip(&timexes).map(dated).partition(told);
+        Dates { told, foreseen }
     }
 
     /// The date of an expression that needs no anchor.
@@ -155,6 +170,9 @@ impl<'a> Told<'a> {
         let this = after.words.get(..3).is_some_and(|ce| ce.eq_ignore_ascii_case("ce "));
         if after.why == "why-weekday" && this {
             return Some(bounds(&Bounded { why: "why-this-day", ..after.clone() }, Some(&after)));
+        }
+        if let Some(day) = self.spoken(&after) {
+            return Some(bounds(&day, Some(&day)));
         }
         if let Some(published) = self.in_office(&after) {
             return Some(published);
@@ -285,25 +303,6 @@ impl<'a> Told<'a> {
         noun.ends_with(" date") || self.dates().iter().filter(within).any(earlier)
     }
 
-    /// "mercredi 9 juillet": the first year from the text's latest in which the weekday is right, before what is to
-    /// come.
-    fn weekday(&self, base: Option<&Bounded>, coming: Option<&Bounded>) -> Option<Bounded> {
-        let to = coming.map_or(Date::MAX, |c| c.moment.unit().last());
-        let from = base.map(|base| base.moment.unit().first()).or_else(|| to.checked_sub(1.year()).ok())?;
-        // A day tells the year nearly; years alone say no more than after which.
-        let years = if base.is_some_and(|base| matches!(base.moment.unit(), Unit::Day(_))) { 1 } else { 6 };
-        let days = self.dates().iter().filter_map(|d| match day_named(&d.found.form) {
-            date @ Calendar { weekday: Some(_), day: Some(_), year: None, turn: Turn::Bare, .. } => {
-                let day = day_from(date, from.year(), years)
-                    .find(|day| distance(*day, from) > -NEAR && *day <= to)?;
-                let told = d.tense() != Tense::Future;
-                told.then(|| self.bound(d.found, Some(Edtf::day(day)), "why-weekday")).flatten()
-            }
-            _ => None,
-        });
-        days.max_by_key(|b| b.moment.unit().first())
-    }
-
     /// The days told as past that lead on from a date one by one.
     fn led_on(&self, base: Option<Bounded>) -> Option<Bounded> {
         let first = base.as_ref()?.moment.unit().first();
@@ -357,7 +356,9 @@ impl<'a> Told<'a> {
             } else {
                 d.tense() == Tense::Past && d.found.outlook.clause == Tense::Past
             };
-            let told = told && !is_limit(d.found.bound);
+            // "la menace de sanctions dès le 1er janvier": that may be ahead.
+            let opens = d.found.bound == Bound::From && d.found.outlook.clause != Tense::Past;
+            let told = told && !is_limit(d.found.bound) && !opens;
             let close = distance(day, from).abs() <= NEAR && told;
             close.then(|| self.bound(d.found, Some(Edtf::day(day)), "why-after")).flatten()
         });

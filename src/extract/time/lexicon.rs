@@ -120,6 +120,8 @@ pub(super) enum Sense {
     Lasts,
     /// peine, mandat: what lasts so many years.
     Spell,
+    /// jour pour jour: a length that is counted to the very day.
+    ToTheDay,
     /// No time, whatever its words are elsewhere: "au bout de la nuit", "night market".
     Nothing,
 }
@@ -162,6 +164,7 @@ impl Sense {
                 | Self::Old
                 | Self::Label
                 | Self::Spell
+                | Self::ToTheDay
                 | Self::Nothing
                 | Self::Zone
                 | Self::Full
@@ -253,6 +256,35 @@ pub(super) fn of(lang: Lang) -> &'static Lexicon {
     }
 }
 
+/// How the words behind a length count it from a date: "jour pour jour après l’incendie du", "since".
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(in crate::extract) enum Count {
+    /// From the date.
+    From,
+    /// To the very day.
+    ToTheDay,
+}
+
+/// How folded words count, one after another; none for those that say nothing of it.
+pub(in crate::extract) fn counts(words: &[&str], lang: Lang) -> Vec<Option<Count>> {
+    let lexicon = of(lang);
+    let keys: Vec<Option<Key>> = words.iter().map(|word| key(word)).collect();
+    let at = |at: usize| {
+        let entry = lexicon.get(keys[at]?)?;
+        let follows = |rest: &[Key]| {
+            let next = keys[at + 1..].iter().take(rest.len()).copied();
+            next.eq(rest.iter().map(|key| Some(*key)))
+        };
+        let phrase = entry.phrases.iter().find(|(rest, _)| follows(rest)).map(|(_, sense)| *sense);
+        match phrase.or(entry.sense)? {
+            Sense::After | Sense::Since => Some(Count::From),
+            Sense::ToTheDay => Some(Count::ToTheDay),
+            _ => None,
+        }
+    };
+    (0..words.len()).map(at).collect()
+}
+
 /// The key of a folded word; `None` where it is too long to be in a lexicon.
 pub(super) fn key(folded: &str) -> Option<Key> {
     let fits = (1..=16).contains(&folded.len());
@@ -314,6 +346,7 @@ fn simple(name: &str) -> Option<Sense> {
         "until" => Sense::Until,
         "between" => Sense::Between,
         "since" => Sense::Since,
+        "to-the-day" => Sense::ToTheDay,
         "starting" => Sense::Starting,
         "before" => Sense::Before,
         "after" => Sense::After,

@@ -13,13 +13,17 @@ impl Told<'_> {
         after.why != "why-weekday" && (self.is_of_old(from) || self.is_far(from))
     }
 
-    /// Days without a year, told as past far from a day.
+    /// Days without a year, told or planned in the past far from a day: "le 28 juillet dernier", "prévu pour le 3 juillet".
     fn is_far(&self, from: Date) -> bool {
-        self.dates().iter().any(|d| {
-            let days = (-1..=1).filter_map(|by| yearless(&d.found.form, from.year() + by));
+        let past = self.dates().iter().filter(|d| d.tense() == Tense::Past).chain(self.foreseen());
+        past.map(|d| day_named(&d.found.form)).any(|date| {
+            // "dernier" is before the publication, in whichever year.
+            let last = if date.turn == Turn::Last { Turn::Bare } else { date.turn };
+            let form = Form::Calendar(Calendar { turn: last, ..date });
+            let days = (-1..=1).filter_map(|by| yearless(&form, from.year() + by));
             let nearest = days.map(|day| distance(day, from)).min_by_key(|days| days.abs());
             // Of the next such day and the one before, the next is the nearer.
-            nearest.is_some_and(|days| days > NEAR) && d.tense() == Tense::Past
+            nearest.is_some_and(|days| days > NEAR)
         })
     }
 

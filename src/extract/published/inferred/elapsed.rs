@@ -3,7 +3,7 @@
 use super::{Dated, Told};
 use crate::date::{Doubt, Moment, Unit};
 use crate::extract::published::bounds::Bounded;
-use crate::extract::time::{self, Anchor, Form, Length, Shift, Tense};
+use crate::extract::time::{self, Anchor, Count, Form, Length, Shift, Tense};
 use crate::text::{Span, fold};
 
 /// So many sentences tell what is new.
@@ -14,12 +14,6 @@ const REACH: usize = 120;
 
 /// So many words at most between a length and the word that counts it from a date: "to the day after".
 const WORDS: usize = 4;
-
-/// Words, folded, that count a length from what follows.
-const FROM: [&str; 4] = ["after", "since", "apres", "depuis"];
-
-/// Words, folded, that say that the day is the same.
-const TO_THE_DAY: [&str; 2] = ["to the day", "jour pour jour"];
 
 impl Told<'_> {
     /// "Ten years after the fire of 14 June 2013", "Il y a dix ans, le 14 juin 2013": that year, or that month where
@@ -40,12 +34,13 @@ impl Told<'_> {
         let sentence = *self.sentences.get(at)?;
         let whole = sentence.contains(words) && between.len() < REACH && date.tense() != Tense::Future;
         let said = fold(between.of(self.text));
+        let counting = time::counts(&said.split_whitespace().collect::<Vec<_>>(), self.lang);
         let ago = matches!(length.found.form, Form::Shift(_));
         let lead = Span::new(sentence.start(), words.start()).of(self.text).trim_end();
         // "jailed for ten years after the fire" is no such count.
-        let counts = ago && is_beside(&said) || !ago && opens(lead) && is_from(&said);
+        let counts = ago && is_beside(&said) || !ago && opens(lead) && is_from(&said, &counting);
         let unit = date.edtf?.start()?.unit();
-        let exact = TO_THE_DAY.iter().any(|words| said.contains(words));
+        let exact = counting.contains(&Some(Count::ToTheDay));
         let unit = match unit {
             Unit::Day(day) if exact => {
                 Unit::Month(day.year().checked_add(years)?, day.month().cast_unsigned())
@@ -79,9 +74,9 @@ fn is_beside(between: &str) -> bool {
 }
 
 /// "to the day after the collapse of", before any comma.
-fn is_from(between: &str) -> bool {
-    let mut words = between.split(',').next().unwrap_or_default().split_whitespace().take(WORDS);
-    words.any(|word| FROM.contains(&word))
+fn is_from(between: &str, counting: &[Option<Count>]) -> bool {
+    let words = between.split(',').next().unwrap_or_default().split_whitespace().count();
+    counting.iter().take(words.min(WORDS)).any(|count| *count == Some(Count::From))
 }
 
 /// True of nothing, or of what a mark ends.
