@@ -4,6 +4,7 @@
 //! AJPS 2019). Merging reports into a happening is a separate, declared step: the [`Cluster`].
 
 mod ask;
+mod dispute;
 pub mod flat;
 mod given;
 mod grow;
@@ -16,6 +17,7 @@ mod shared;
 mod summary;
 mod text;
 
+pub use dispute::{Discrepancy, Disputes, Version};
 pub use flat::Flat;
 pub(crate) use flat::flat;
 pub use given::Given;
@@ -24,14 +26,13 @@ pub use ids::{ArticleId, ClusterId, EventId, NameId, SourceId, TimexId};
 pub use import::{Import, Tally};
 pub use interned::Interned;
 pub use kinds::{
-    Basis, BlockKind, Counted, EventRule, EventType, Modality, NameKind, Polarity, Quad, Role, TimexKind,
-    Weakness,
+    Basis, BlockKind, Counted, EventRule, EventType, Matter, Modality, NameKind, Polarity, Quad, Role,
+    TimexKind, Weakness,
 };
 pub use reason::Reason;
 pub use shared::Shared;
 pub use text::{Library, Text};
 
-use std::collections::BTreeMap;
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -72,8 +73,8 @@ pub struct Corpus {
     pub cluster_of: Shared<ClusterId>,
     /// The events by cluster.
     pub told: Shared<EventId>,
-    /// What the reports of a happening disagree about, for those that do.
-    pub discrepancies: BTreeMap<ClusterId, Vec<Discrepancy>>,
+    /// What the reports of happenings disagree about.
+    pub disputes: Disputes,
 }
 
 /// A file as it was opened: its text, once and whole.
@@ -345,14 +346,4 @@ pub struct Cluster {
     pub told: Range<u32>,
     /// False where its reports were joined on little: they may be of several happenings.
     pub is_sure: bool,
-}
-
-/// One matter on which reports of a happening differ, with who says what.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Discrepancy {
-    /// `date`, `name`, `title`, `number`, `modality`, `polarity`: a key of `assets/words.tsv`.
-    #[serde(deserialize_with = "interned")]
-    pub kind: Listed,
-    /// Each value with the reports that give it.
-    pub values: Vec<(String, Vec<EventId>)>,
 }

@@ -5,8 +5,8 @@ use std::ops::Range;
 use crate::text::Span;
 
 use super::{
-    ArticleId, BlockKind, ClusterId, Corpus, Discrepancy, Event, EventId, NameId, Number, Participant, Parts,
-    Timex, summary,
+    ArticleId, BlockKind, ClusterId, Corpus, Event, EventId, NameId, Number, Participant, Parts, Timex,
+    summary,
 };
 
 impl Corpus {
@@ -125,12 +125,6 @@ impl Corpus {
     #[must_use]
     pub fn label(&self, id: ClusterId) -> String {
         self.summary(self[id].label)
-    }
-
-    /// What the reports of a happening disagree about.
-    #[must_use]
-    pub fn discrepancies(&self, id: ClusterId) -> &[Discrepancy] {
-        self.discrepancies.get(&id).map_or(&[], Vec::as_slice)
     }
 
     /// The ids of an article's events.

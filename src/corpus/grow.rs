@@ -1,11 +1,10 @@
 //! How a corpus grows: part by part while a dossier is read, then once its names and happenings are settled.
 
-use std::collections::BTreeMap;
 use std::ops::Range;
 use std::sync::Arc;
 
 use super::{
-    Article, ArticleId, Cluster, ClusterId, Corpus, Discrepancy, Event, EventDate, EventId, Interned, Name,
+    Article, ArticleId, Cluster, ClusterId, Corpus, Disputes, Event, EventDate, EventId, Interned, Name,
     NameId, Number, Parts, Source, Timex, TimexId, Title,
 };
 
@@ -19,7 +18,7 @@ pub struct Happenings {
     /// The events by happening.
     pub told: Vec<EventId>,
     /// What reports disagree about.
-    pub discrepancies: BTreeMap<ClusterId, Vec<Discrepancy>>,
+    pub disputes: Disputes,
 }
 
 impl Corpus {
@@ -145,13 +144,14 @@ impl Corpus {
         self.clusters.fit();
         self.cluster_of.fit();
         self.told.fit();
+        self.disputes.fit();
     }
 
     /// Puts every event in its happening.
     pub fn settle(&mut self, happenings: Happenings) {
-        let Happenings { of, clusters, told, discrepancies } = happenings;
+        let Happenings { of, clusters, told, disputes } = happenings;
         (self.cluster_of, self.clusters, self.told) = (of.into(), clusters.into(), told.into());
-        self.discrepancies = discrepancies;
+        self.disputes = disputes;
     }
 }
 

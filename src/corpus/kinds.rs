@@ -97,6 +97,22 @@ kinds! {
         Bounds = "bounds",
     }
 
+    /// What the reports of a happening may differ about; each name is a key of `assets/words.tsv`.
+    Matter {
+        /// When it was.
+        Date = "date",
+        /// What someone is called.
+        Name = "name",
+        /// The title or role that someone is given.
+        Title = "title",
+        /// How many, how much.
+        Number = "number",
+        /// How it is vouched for.
+        Modality = "modality",
+        /// Whether it happened.
+        Polarity = "polarity",
+    }
+
     /// PLOVER's quad classes, and one for what has none.
     Quad {
         /// Verbal cooperation.

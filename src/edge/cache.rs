@@ -127,7 +127,7 @@ macro_rules! part {
 }
 
 /// The parts in their order; behind them the texts follow, in several.
-const PARTS: [Part; 15] = [
+const PARTS: [Part; 17] = [
     part!(list corpus.events),
     Part {
         write: |of, out| out.list(&of.corpus.timexes),
@@ -150,7 +150,9 @@ const PARTS: [Part; 15] = [
     part!(put ledger),
     part!(list corpus.articles),
     part!(list corpus.names),
-    part!(put corpus.discrepancies),
+    part!(list corpus.disputes.matters),
+    part!(list corpus.disputes.versions),
+    part!(list corpus.disputes.reports),
 ];
 
 impl Cache {

@@ -174,7 +174,7 @@ struct DiscrepancyOut<'a> {
 
 #[derive(Serialize)]
 struct ValueOut<'a> {
-    value: &'a str,
+    value: Cow<'a, str>,
     events: Vec<usize>,
 }
 
@@ -316,13 +316,12 @@ fn cluster(corpus: &Corpus, id: ClusterId) -> ClusterOut<'_> {
         date: corpus[id].date.map(|d| d.to_string()),
         sure: corpus[id].is_sure,
         events: corpus.reports(id).iter().map(|e| e.at()).collect(),
-        discrepancies: corpus.discrepancies(id).iter().map(discrepancy).collect(),
+        discrepancies: corpus.discrepancies(id).iter().map(|of| discrepancy(corpus, of)).collect(),
     }
 }
 
-fn discrepancy(of: &Discrepancy) -> DiscrepancyOut<'_> {
+fn discrepancy<'c>(corpus: &'c Corpus, of: &Discrepancy) -> DiscrepancyOut<'c> {
     let reports = |events: &[EventId]| events.iter().map(|e| e.at()).collect();
-    let values =
-        of.values.iter().map(|(value, events)| ValueOut { value, events: reports(events) }).collect();
-    DiscrepancyOut { kind: of.kind, values }
+    let values = corpus.versions(of).map(|(value, events)| ValueOut { value, events: reports(events) });
+    DiscrepancyOut { kind: of.matter.name(), values: values.collect() }
 }

@@ -58,8 +58,8 @@ pub fn group(corpus: &Corpus) -> Happenings {
         for event in &told[range.start as usize..range.end as usize] {
             happenings.of[event.at()] = id;
         }
-        if !differ.is_empty() {
-            happenings.discrepancies.insert(id, differ);
+        for differ::Differing { matter, values } in differ {
+            happenings.disputes.push(id, matter, values);
         }
         happenings.clusters.push(Cluster { label, date, told: range, is_sure: places[label.at()].is_sure });
     }

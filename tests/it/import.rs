@@ -19,9 +19,9 @@ const SIZE: Size = Size { width: 100, height: 30 };
 /// What of a corpus anyone can see.
 fn told(corpus: &Corpus) -> String {
     let Corpus { articles, events, participants, sites, names, titles, .. } = corpus;
-    let Corpus { timexes, clusters, told, discrepancies, .. } = corpus;
+    let Corpus { timexes, clusters, told, disputes, .. } = corpus;
     format!("{articles:?}\n{events:?}\n{participants:?}\n{sites:?}\n{names:?}\n{titles:?}")
-        + &format!("\n{timexes:?}\n{clusters:?}\n{told:?}\n{discrepancies:?}")
+        + &format!("\n{timexes:?}\n{clusters:?}\n{told:?}\n{disputes:?}")
 }
 
 #[test]

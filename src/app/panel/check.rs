@@ -83,12 +83,12 @@ fn summary(corpus: &Corpus, id: ClusterId, lang: Lang) -> String {
 
 /// `≠ date : 9 juillet 2025 (A, B) ; 13 juillet 2025 (C)`.
 fn disagree(corpus: &Corpus, discrepancy: &Discrepancy, width: usize, lang: Lang) -> Vec<Row> {
-    let mut rows = vec![Row::new(Role::Discrepancy, format!("≠ {}", say(lang, discrepancy.kind)))];
-    for (value, events) in &discrepancy.values {
+    let mut rows = vec![Row::new(Role::Discrepancy, format!("≠ {}", say(lang, discrepancy.matter.name())))];
+    for (value, events) in corpus.versions(discrepancy) {
         let mut who: Vec<ArticleId> = events.iter().map(|&e| corpus[e].article).collect();
         who.dedup();
         let who = who.into_iter().map(|a| short_headline(corpus, a)).collect::<Vec<_>>().join(" ; ");
-        let value = told::disputed(value, lang);
+        let value = told::disputed(&value, lang);
         let mut told = Row::wrapped(Role::Body, &format!("{value} — {who}"), width, "    ");
         if let Some(first) = told.first_mut() {
             first.target = events.first().copied().map(Target::Event);

@@ -3,16 +3,22 @@
 use jiff::civil::Date;
 
 use crate::corpus::{
-    ArticleId, Basis, Corpus, Counted, Discrepancy, Event, EventId, EventType, Modality, NameId, NameKind,
-    Number,
+    ArticleId, Basis, Corpus, Counted, Event, EventId, EventType, Matter, Modality, NameId, NameKind, Number,
 };
 use crate::date::{Edtf, Unit};
 use crate::text::{Span, fold};
 
 use super::days;
 
+/// A matter on which reports differ.
+pub(super) struct Differing {
+    pub(super) matter: Matter,
+    /// The words of each value, where it has any, with the reports that give it.
+    pub(super) values: Vec<(Option<Span>, Vec<EventId>)>,
+}
+
 /// Each matter on which the reports differ.
-pub(super) fn among(corpus: &Corpus, events: &[EventId]) -> Vec<Discrepancy> {
+pub(super) fn among(corpus: &Corpus, events: &[EventId]) -> Vec<Differing> {
     if events.len() < 2 {
         return Vec::new();
     }
@@ -23,8 +29,8 @@ pub(super) fn among(corpus: &Corpus, events: &[EventId]) -> Vec<Discrepancy> {
     }
     found.extend(numbers(corpus, events));
     let vouched: Vec<EventId> = events.iter().copied().filter(|&id| tells_how_sure(&corpus[id])).collect();
-    found.push(by(corpus, &vouched, "modality", |corpus, id| corpus[id].modality.name()));
-    found.push(by(corpus, events, "polarity", |corpus, id| corpus[id].polarity.name()));
+    found.push(by(corpus, &vouched, Matter::Modality, |corpus, id| corpus[id].modality.name()));
+    found.push(by(corpus, events, Matter::Polarity, |corpus, id| corpus[id].polarity.name()));
     found.into_iter().flatten().collect()
 }
 
@@ -35,36 +41,52 @@ fn tells_how_sure(event: &Event) -> bool {
 
 /// Values with the reports that give them, where there are at least two.
 #[derive(Default)]
-struct Values(Vec<(String, String, Vec<EventId>)>);
+struct Values(Vec<Value>);
+
+struct Value {
+    /// Values of one key are the same.
+    key: String,
+    words: Option<Span>,
+    events: Vec<EventId>,
+}
 
 impl Values {
-    fn add(&mut self, key: String, words: &str, event: EventId) {
-        match self.0.iter_mut().find(|(known, _, _)| *known == key) {
-            Some((_, _, events)) => push_once(events, event),
-            None => self.0.push((key, words.to_owned(), vec![event])),
+    fn add(&mut self, key: String, words: Option<Span>, event: EventId) {
+        match self.0.iter_mut().find(|value| value.key == key) {
+            Some(value) => push_once(&mut value.events, event),
+            None => self.0.push(Value { key, words, events: vec![event] }),
         }
     }
 
     /// As [`Values::add`], of folded words: "William B. Stevens" says no other than "William Stevens".
-    fn add_words(&mut self, words: &str, event: EventId) {
-        if let Some((_, _, events)) = self.0.iter_mut().find(|(_, known, _)| known == words) {
-            return push_once(events, event);
+    fn add_words(&mut self, corpus: &Corpus, words: Span, event: EventId) {
+        let text = corpus.words(corpus[event].article, words);
+        if let Some(value) = self.0.iter_mut().find(|value| value.text(corpus) == text) {
+            return push_once(&mut value.events, event);
         }
-        let folded = fold(words);
+        let folded = fold(text);
         // The key of a value is its first words, folded.
         let same = |known: &str| says_no_other(&folded, known) || says_no_other(known, &folded);
-        let known = self.0.iter().find(|(known, _, _)| same(known)).map(|(key, _, _)| key.clone());
-        self.add(known.unwrap_or(folded), words, event);
+        let known = self.0.iter().find(|value| same(&value.key)).map(|value| value.key.clone());
+        self.add(known.unwrap_or(folded), Some(words), event);
     }
 
     /// True where a report gives these very words.
-    fn gives(&self, words: &str) -> bool {
-        self.0.iter().any(|(_, known, _)| known == words)
+    fn gives(&self, corpus: &Corpus, words: &str) -> bool {
+        self.0.iter().any(|value| value.text(corpus) == words)
     }
 
-    fn differ(self, kind: &'static str) -> Option<Discrepancy> {
-        let values: Vec<_> = self.0.into_iter().map(|(_, words, events)| (words, events)).collect();
-        (values.len() > 1).then_some(Discrepancy { kind, values })
+    fn differ(self, matter: Matter) -> Option<Differing> {
+        let values: Vec<_> = self.0.into_iter().map(|value| (value.words, value.events)).collect();
+        (values.len() > 1).then_some(Differing { matter, values })
+    }
+}
+
+impl Value {
+    /// Its words as the first report gives them.
+    fn text<'c>(&self, corpus: &'c Corpus) -> &'c str {
+        let first = self.events.first().zip(self.words);
+        first.map_or("", |(&event, words)| corpus.words(corpus[event].article, words))
     }
 }
 
@@ -83,7 +105,7 @@ fn push_once(events: &mut Vec<EventId>, event: EventId) {
 }
 
 /// Dates that the texts give and that cannot both be right.
-fn dates(corpus: &Corpus, events: &[EventId]) -> Option<Discrepancy> {
+fn dates(corpus: &Corpus, events: &[EventId]) -> Option<Differing> {
     let stated = |id: &EventId| {
         corpus[*id]
             .date
@@ -100,9 +122,9 @@ fn dates(corpus: &Corpus, events: &[EventId]) -> Option<Discrepancy> {
     let clash = told.iter().any(|&x| told.iter().any(|&y| !agree(x, y)));
     let mut values = Values::default();
     for (id, date) in dates.into_iter().filter(|_| clash) {
-        values.add(date.to_string(), &date.to_string(), id);
+        values.add(date.to_string(), None, id);
     }
-    values.differ("date")
+    values.differ(Matter::Date)
 }
 
 /// True of dates that lie in one another, or that tell the same end of something.
@@ -126,7 +148,7 @@ fn same_end(one: Edtf, other: Edtf) -> Option<bool> {
 }
 
 /// Numbers of one thing that cannot both be right: "au moins 17 morts" against "douze morts".
-fn numbers(corpus: &Corpus, events: &[EventId]) -> Vec<Option<Discrepancy>> {
+fn numbers(corpus: &Corpus, events: &[EventId]) -> Vec<Option<Differing>> {
     let given: Vec<&Number> = events.iter().flat_map(|&id| corpus.numbers(id)).collect();
     if given.len() < 2 {
         return Vec::new();
@@ -139,10 +161,9 @@ fn numbers(corpus: &Corpus, events: &[EventId]) -> Vec<Option<Discrepancy>> {
         let clash = reports.iter().any(|a| reports.iter().any(|b| apart(a, b)));
         let mut values = Values::default();
         for number in all.into_iter().filter(|_| clash) {
-            let words = corpus.words(corpus[number.event].article, number.span);
-            values.add(format!("{}-{}", number.low, number.high), words, number.event);
+            values.add(format!("{}-{}", number.low, number.high), Some(number.span), number.event);
         }
-        values.differ("number")
+        values.differ(Matter::Number)
     };
     Counted::ALL.iter().map(|&what| of(what)).collect()
 }
@@ -161,17 +182,19 @@ fn people(corpus: &Corpus, events: &[EventId]) -> Vec<NameId> {
 }
 
 /// "Rudy Atallah", "Rudolph Atallah": full names only, a surname alone differs from nothing.
-fn forms(corpus: &Corpus, events: &[EventId], person: NameId) -> Option<Discrepancy> {
+fn forms(corpus: &Corpus, events: &[EventId], person: NameId) -> Option<Differing> {
     let mut values = Values::default();
     for &id in events {
         for actor in corpus.actors(&corpus[id]).iter().filter(|a| a.name == person) {
             let words = corpus.words(corpus[id].article, actor.span);
-            if words.contains(char::is_whitespace) && (values.gives(words) || names(corpus, person, words)) {
-                values.add_words(words, id);
+            if words.contains(char::is_whitespace)
+                && (values.gives(corpus, words) || names(corpus, person, words))
+            {
+                values.add_words(corpus, actor.span, id);
             }
         }
     }
-    values.differ("name")
+    values.differ(Matter::Name)
 }
 
 /// True where the words hold the person's surname: they are a name, not a pronoun or a trigger that stands for one.
@@ -182,7 +205,7 @@ fn names(corpus: &Corpus, person: NameId, words: &str) -> bool {
 }
 
 /// What each article calls the person, once an article.
-fn roles(corpus: &Corpus, events: &[EventId], person: NameId) -> Option<Discrepancy> {
+fn roles(corpus: &Corpus, events: &[EventId], person: NameId) -> Option<Differing> {
     let mut values = Values::default();
     // A title in another language is a translation, not a contradiction.
     let lang = events.first().map(|&id| corpus[corpus[id].article].lang);
@@ -193,10 +216,10 @@ fn roles(corpus: &Corpus, events: &[EventId], person: NameId) -> Option<Discrepa
     for &id in events.iter().filter(told) {
         let article = corpus[id].article;
         if let Some(title) = title(corpus, article, person) {
-            values.add_words(corpus.words(article, title), id);
+            values.add_words(corpus, title, id);
         }
     }
-    values.differ("title")
+    values.differ(Matter::Title)
 }
 
 /// The first title that an article gives to a person.
@@ -209,9 +232,9 @@ fn title(corpus: &Corpus, article: ArticleId, person: NameId) -> Option<Span> {
 fn by(
     corpus: &Corpus,
     events: &[EventId],
-    kind: &'static str,
+    matter: Matter,
     value: impl Fn(&Corpus, EventId) -> &'static str,
-) -> Option<Discrepancy> {
+) -> Option<Differing> {
     let all_say = |name| events.iter().all(|&id| value(corpus, id) == name);
     if events.first().is_none_or(|&id| all_say(value(corpus, id))) {
         return None;
@@ -219,11 +242,11 @@ fn by(
     let mut values = Values::default();
     for &id in events {
         let name = value(corpus, id);
-        values.add(name.to_owned(), name, id);
+        values.add(name.to_owned(), None, id);
     }
     // One paper that says a thing twice does not contradict itself.
     let voice = |ids: &[EventId]| ids.iter().map(|&id| corpus[id].article).collect::<Vec<_>>();
     let all = voice(events);
     let several = all.iter().any(|a| Some(a) != all.first());
-    values.differ(kind).filter(|_| several)
+    values.differ(matter).filter(|_| several)
 }

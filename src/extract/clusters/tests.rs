@@ -65,7 +65,7 @@ fn report(corpus: &Corpus, article: usize, trigger: &str) -> EventId {
 }
 
 fn kinds(corpus: &Corpus, id: ClusterId) -> Vec<&'static str> {
-    corpus.discrepancies(id).iter().map(|d| d.kind).collect()
+    corpus.discrepancies(id).iter().map(|d| d.matter.name()).collect()
 }
 
 #[test]
@@ -175,7 +175,7 @@ fn a_copy_says_nothing_new() {
     for at in 0..half {
         assert_eq!(corpus.cluster_of[at], corpus.cluster_of[at + half]);
     }
-    assert!(corpus.discrepancies.is_empty());
+    assert!(corpus.disputes.matters.is_empty());
 }
 
 #[test]
