@@ -23,9 +23,9 @@ pub(super) fn among(corpus: &Corpus, events: &[EventId]) -> Vec<Differing> {
         return Vec::new();
     }
     let mut found = vec![dates(corpus, events)];
-    for person in people(corpus, events) {
-        found.push(forms(corpus, events, person));
-        found.push(roles(corpus, events, person));
+    for namings in people(corpus, events).chunk_by(|a, b| a.person == b.person) {
+        found.push(forms(corpus, namings));
+        found.push(roles(corpus, events, namings));
     }
     found.extend(numbers(corpus, events));
     let vouched: Vec<EventId> = events.iter().copied().filter(|&id| tells_how_sure(&corpus[id])).collect();
@@ -168,30 +168,34 @@ fn numbers(corpus: &Corpus, events: &[EventId]) -> Vec<Option<Differing>> {
     Counted::ALL.iter().map(|&what| of(what)).collect()
 }
 
-/// The persons of the reports, in order.
-fn people(corpus: &Corpus, events: &[EventId]) -> Vec<NameId> {
-    let is_person = |id: &NameId| corpus.names.get(id.at()).is_some_and(|n| n.kind == NameKind::Person);
-    let mut people: Vec<NameId> = events
-        .iter()
-        .flat_map(|&e| corpus.actors(&corpus[e]).iter().map(|a| a.name))
-        .filter(is_person)
-        .collect();
-    people.sort_unstable();
-    people.dedup();
+/// A report that names a person.
+struct Naming {
+    person: NameId,
+    event: EventId,
+    span: Span,
+}
+
+/// Where the reports name persons: person by person, report by report.
+fn people(corpus: &Corpus, events: &[EventId]) -> Vec<Naming> {
+    let is_person = |id: NameId| corpus.names.get(id.at()).is_some_and(|n| n.kind == NameKind::Person);
+    let naming = |&event: &EventId| {
+        let actors = corpus.actors(&corpus[event]).iter().filter(move |actor| is_person(actor.name));
+        actors.map(move |actor| Naming { person: actor.name, event, span: actor.span })
+    };
+    let mut people: Vec<Naming> = events.iter().flat_map(naming).collect();
+    people.sort_by_key(|naming| naming.person);
     people
 }
 
 /// "Rudy Atallah", "Rudolph Atallah": full names only, a surname alone differs from nothing.
-fn forms(corpus: &Corpus, events: &[EventId], person: NameId) -> Option<Differing> {
+fn forms(corpus: &Corpus, namings: &[Naming]) -> Option<Differing> {
     let mut values = Values::default();
-    for &id in events {
-        for actor in corpus.actors(&corpus[id]).iter().filter(|a| a.name == person) {
-            let words = corpus.words(corpus[id].article, actor.span);
-            if words.contains(char::is_whitespace)
-                && (values.gives(corpus, words) || names(corpus, person, words))
-            {
-                values.add_words(corpus, actor.span, id);
-            }
+    for &Naming { person, event, span } in namings {
+        let words = corpus.words(corpus[event].article, span);
+        if words.contains(char::is_whitespace)
+            && (values.gives(corpus, words) || names(corpus, person, words))
+        {
+            values.add_words(corpus, span, event);
         }
     }
     values.differ(Matter::Name)
@@ -205,18 +209,14 @@ fn names(corpus: &Corpus, person: NameId, words: &str) -> bool {
 }
 
 /// What each article calls the person, once an article.
-fn roles(corpus: &Corpus, events: &[EventId], person: NameId) -> Option<Differing> {
+fn roles(corpus: &Corpus, events: &[EventId], namings: &[Naming]) -> Option<Differing> {
     let mut values = Values::default();
     // A title in another language is a translation, not a contradiction.
-    let lang = events.first().map(|&id| corpus[corpus[id].article].lang);
-    let told = |id: &&EventId| {
-        let event = &corpus[**id];
-        Some(corpus[event.article].lang) == lang && corpus.actors(event).iter().any(|a| a.name == person)
-    };
-    for &id in events.iter().filter(told) {
-        let article = corpus[id].article;
-        if let Some(title) = title(corpus, article, person) {
-            values.add_words(corpus, title, id);
+    let lang = |event: EventId| corpus[corpus[event].article].lang;
+    let own = events.first().map(|&event| lang(event));
+    for &Naming { person, event, .. } in namings.iter().filter(|naming| Some(lang(naming.event)) == own) {
+        if let Some(title) = title(corpus, corpus[event].article, person) {
+            values.add_words(corpus, title, event);
         }
     }
     values.differ(Matter::Title)

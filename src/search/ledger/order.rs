@@ -9,6 +9,9 @@ use crate::corpus::{Corpus, EventId, Shared, flat};
 use crate::date::{Edtf, Unit};
 use crate::search::Bits;
 
+/// One report in so many is looked up sooner than all places are asked.
+const FEW: usize = 8;
+
 /// Every report in the order of a timeline.
 #[derive(Debug, Clone, Default, Serialize, Deserialize)]
 pub struct Order {
@@ -88,12 +91,16 @@ impl Order {
         &self.reports
     }
 
-    /// Which places in it some reports have: of these or of the others, the fewer are looked up.
+    /// Which places in it some reports have: few reports, or all but a few, are looked up one by one; else every place
+    /// is asked for its report, on every core.
     #[must_use]
     pub fn places_of(&self, reports: &Bits) -> Bits {
         let (few, all) = (reports.len(), self.reports.len());
         if few == all {
             return Bits::all(all);
+        }
+        if few.min(all - few) > all / FEW {
+            return Bits::of(all, |place| reports.holds(self.reports[place].at()));
         }
         let (places, held) = (self.places(), few <= all / 2);
         let mut found = Bits::none(all);
