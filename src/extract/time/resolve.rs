@@ -312,7 +312,7 @@ fn months_of(days: Edtf) -> Edtf {
 }
 
 /// The beginning, middle or end of a period: a quarter of a year, ten days of a month, three years of a decade.
-fn narrow(edge: Edge, days: Edtf) -> Edtf {
+pub(super) fn narrow(edge: Edge, days: Edtf) -> Edtf {
     let whole = matches!(days, Edtf::At(_)) && edge != Edge::Within;
     let Some(moment) = days.start().filter(|_| whole) else { return days };
     let (from, to) = match moment.unit() {

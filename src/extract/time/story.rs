@@ -1,12 +1,14 @@
 //! An article's expressions in reading order: each is dated, and moves the story on for those after it.
 
 mod chain;
+mod chronicle;
 mod heading;
+mod outlook;
 
-use super::form::{Anchor, Bound, Calendar, Clock, Form, Found, Ref, Shift, Unit};
+use super::form::{Anchor, Bound, Calendar, Clock, Form, Found, Ref, Shift, Turn, Unit};
 use super::resolve::{Anchors, Resolved};
 use super::shape::{bare, counts_days, hangs_on_tense, is_counted, names_day, weekday, weekdays};
-use super::tense::{Closed, Tense};
+use super::tense::Tense;
 use super::timex3;
 use crate::corpus::{ArticleId, Basis, Published, Timex, Weakness};
 use crate::date::{self, Date, Doubt, Edtf};
@@ -63,6 +65,8 @@ pub(super) struct Story<'a> {
     yearly: bool,
     /// The year, and the month where it names one, of the heading that the sentence stands under.
     headed: Option<(i16, Option<u8>)>,
+    /// Where the last day of a chronicle was told, and that day.
+    chronicle: Option<(usize, Date)>,
 }
 
 impl<'a> Story<'a> {
@@ -95,6 +99,7 @@ impl<'a> Story<'a> {
             habit: false,
             yearly: false,
             headed: None,
+            chronicle: None,
         }
     }
 
@@ -107,6 +112,7 @@ impl<'a> Story<'a> {
         if let Some(resolved) = resolved {
             self.head(found);
             self.reach(found, resolved);
+            self.chronicle(found, resolved);
         } else {
             self.habit |= weekdays(&found.form);
             self.yearly |= found.rule == "every";
@@ -202,9 +208,13 @@ impl<'a> Story<'a> {
                 let past = self.tense(&found.form, found) == Tense::Past;
                 self.dated(&Form::Shift(Shift { by: if past { -1 } else { 0 }, ..*shift }), found)
             }
+            Form::Calendar(Calendar { turn: Turn::Same, weekday: Some(weekday), day: None, .. }) => {
+                self.that_weekday(*weekday).or_else(|| self.dated(&found.form, found))
+            }
             form => self
                 .beside(form, found)
                 .or_else(|| self.under_heading(form))
+                .or_else(|| self.end_of_chronicled(form, found))
                 .or_else(|| self.dated(form, found)),
         }
     }
@@ -267,7 +277,10 @@ impl<'a> Story<'a> {
         let year = self.year.filter(|_| back).or_else(|| self.told_before(form));
         let year = year.or(self.headed.map(|(year, _)| year).filter(|_| back));
         let year = year.or(self.listed);
-        let led = || self.goes_on(form, at).or_else(|| self.month_goes_on(form, at));
+        let led = || {
+            let led = self.goes_on(form, at).or_else(|| self.month_goes_on(form, at));
+            led.or_else(|| self.year_of_chronicle(form, at))
+        };
         let led = if year.is_none() { led() } else { None };
         self.is_led_on |= led.is_some();
         let year = year.or(led);
@@ -337,40 +350,6 @@ impl<'a> Story<'a> {
             ends.is_some_and(|(first, last)| first.until(last).is_ok_and(|span| span.get_days() <= widest))
         };
         self.reached.filter(narrow).or(self.day).or(self.reached)
-    }
-
-    /// False where the clause looks ahead: the year its sentence has named is over.
-    fn looks_back(form: &Form, found: &Found) -> bool {
-        let yearless = matches!(form, Form::Calendar(c) if c.year.is_none())
-            || matches!(form, Form::Portion(_) | Form::Edge(..) | Form::Range(..));
-        yearless && found.outlook.around != Tense::Future
-    }
-
-    /// The tense of the clause, else the one that an earlier clause gave to the same weekday.
-    fn tense(&mut self, form: &Form, found: &Found) -> Tense {
-        if !hangs_on_tense(form) {
-            return Tense::Open;
-        }
-        match found.bound {
-            Bound::Since => return Tense::Past,
-            Bound::Until if found.outlook.closed == Closed::Lasted => return Tense::Past,
-            Bound::By if found.outlook.closed == Closed::Stood => return Tense::Past,
-            Bound::Until | Bound::By if names_day(form) => return Tense::Future,
-            _ => {}
-        }
-        // "devait s'expliquer le 5 décembre": on the nearest, which may have come and gone.
-        if matches!(form, Form::Calendar(c) if c.day.is_some()) {
-            return if found.outlook.foreseen { Tense::Open } else { found.outlook.clause };
-        }
-        let tense = found.outlook.around;
-        let Some(told) = weekday(form).and_then(|w| self.weekdays.get_mut(w)) else { return tense };
-        match tense {
-            Tense::Open => *told,
-            tense => {
-                *told = tense;
-                tense
-            }
-        }
     }
 
     /// Keeps the days of a date told in full, the last few of them.

@@ -183,7 +183,9 @@ impl<'a> Near<'a> {
             Tense::Past
         } else if (0..all.len()).any(|at| is_future(all, at)) {
             Tense::Future
-        } else if all.iter().any(|word| word.has(Verb::BEFELL)) {
+        } else if all.iter().any(|word| word.has(Verb::BEFELL))
+            && !all.iter().any(|word| word.has(Verb::BEGINS))
+        {
             Tense::Past
         } else {
             Tense::Open
@@ -340,7 +342,7 @@ fn is_future(words: &[Verb], at: usize) -> bool {
         // "could have ended in April", but "could be agreed in April"
         verb if verb.has(Verb::WOULD) => !words.iter().skip(at + 1).take(2).any(|word| word.has(Verb::HAVE)),
         verb if verb.has(Verb::DUE) => !next().has(Verb::UNDUE),
-        verb if verb.has(Verb::BOUND) => next().has(Verb::TO),
+        verb if verb.has(Verb::BOUND.or(Verb::WANTS)) => next().has(Verb::TO),
         verb if verb.has(Verb::SET) => next().has(Verb::TO.or(Verb::FOR)),
         verb if verb.has(Verb::BILLED) => next().has(Verb::FOR),
         // "to be paid by August", but "had to be evacuated"

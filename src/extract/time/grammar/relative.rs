@@ -119,8 +119,12 @@ impl Line<'_> {
             }
             Sense::Noon(12) => Some(made(at, next + 1, noon(shift(0, Unit::Day, anchor)), "day-part")),
             Sense::Weekday(weekday) if self.capital_fits(next) => {
-                let turn = if same { Turn::Same } else { Turn::This };
                 let (date, to) = self.calendar(next)?;
+                let far = self.past_mark(to, '-');
+                // "ce samedi-là"
+                let is_far = self.lang == Lang::Fr && far > to && matches!(self.word(far), "la" | "là");
+                let turn = if same || is_far { Turn::Same } else { Turn::This };
+                let to = if is_far { far + 1 } else { to };
                 let date = if date.day.is_some() || date.turn != Turn::Bare {
                     date
                 } else {

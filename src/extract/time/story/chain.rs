@@ -1,6 +1,7 @@
 //! Days told without their year that lead on from one told with it, as in a chronology.
 
-use super::{MONTH, Story, Tense, bare, weekday};
+use super::{MONTH, Resolved, Story, Tense, bare, weekday};
+use crate::corpus::Basis;
 use crate::date::{Date, Edtf};
 use crate::extract::time::form::{Calendar, Form, Found, Year};
 
@@ -94,6 +95,13 @@ impl Story<'_> {
         let same = |day: &&Date| usize::from(day.weekday().to_monday_one_offset().unsigned_abs()) == weekday;
         let near = |day: &Date| from.until(*day).is_ok_and(|span| span.get_days() >= -WEEK) && *day <= to;
         self.told.iter().rev().find(same).copied().filter(near)
+    }
+
+    /// "ce samedi-là", "ce même lundi": the last day told in full that was one.
+    pub(super) fn that_weekday(&self, weekday: u8) -> Option<Resolved> {
+        let same = |day: &&Date| day.weekday().to_monday_one_offset().unsigned_abs() == weekday;
+        let day = self.told.iter().rev().find(same)?;
+        Some(Resolved::new(Edtf::day(*day), Basis::Narrative))
     }
 
     /// The year that the text gave to this day and month before.

@@ -11,14 +11,14 @@ macro_rules! parts {
     ($($(#[$doc:meta])* $part:ident),* $(,)?) => {
         /// The parts that a form plays for the tense of its clause.
         #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-        pub(in crate::extract) struct Verb(u32);
+        pub(in crate::extract) struct Verb(u64);
 
         #[derive(Clone, Copy)]
         #[expect(clippy::upper_case_acronyms, reason = "one list names the bits and the constants")]
         enum Bit { $($part),* }
 
         impl Verb {
-            $($(#[$doc])* pub(super) const $part: Self = Self(1 << Bit::$part as u32);)*
+            $($(#[$doc])* pub(super) const $part: Self = Self(1 << Bit::$part as u64);)*
         }
     };
 }
@@ -40,7 +40,7 @@ parts! {
     BILLED,
     /// "convoqué": ahead, but for "a convoqué".
     CALLED,
-    /// "could", "would": ahead, but for "could have ended".
+    /// "could", "would", "rouvrirait": ahead, but for "could have ended".
     WOULD,
     /// "fermeture", "prolongé": ends or lasts "au 30 juin".
     ENDS,
@@ -58,6 +58,8 @@ parts! {
     MOVED,
     /// What nobody plans: "collision".
     BEFELL,
+    /// "s’ouvre", "débute": a day beside it is ahead as soon as behind, whatever befell before.
+    BEGINS,
     /// Opens a relative clause.
     RELATIVE,
     /// Leads to a day: "remis le 11", "établi en mai".
@@ -77,6 +79,8 @@ parts! {
     STOOD,
     /// "confirme", "announces": said on the day that follows it.
     SAYS,
+    /// "hopes": what is wanted is ahead before "to".
+    WANTS,
     /// "engagé", "pledged": ahead before "à", "de" and "to".
     VOWED,
     OF,
@@ -94,6 +98,7 @@ impl Verb {
         [
             (Self::WORD, written.contains(char::is_alphabetic)),
             (Self::BEFELL, lists.has(List::Befell)),
+            (Self::BEGINS, lists.has(List::Begins)),
             (Self::LASTED, lists.has(List::Lasted)),
             (Self::STOOD, lists.has(List::Stood)),
             (Self::SAYS, lists.has(List::Says)),
@@ -143,7 +148,14 @@ fn french(word: &str, lists: Lists, capital: bool) -> Verb {
     [
         (Verb::DUE, is_due),
         (Verb::UNDUE, matches!(word, "initialement" | "d" | "à" | "avoir")),
-        (Verb::FUTURE, !is_due && (lists.has(List::Future) || is_french_future(word, lists, capital))),
+        (
+            Verb::FUTURE,
+            !is_due
+                && (lists.has(List::Future)
+                    || lists.has(List::Wants)
+                    || is_french_future(word, lists, capital)),
+        ),
+        (Verb::WOULD, is_french_conditional(word, lists, capital)),
         (Verb::SET, lists.has(List::PutOff)),
         (Verb::ENDS, lists.has(List::Ends)),
         (Verb::BILLED, lists.has(List::Billed)),
@@ -170,6 +182,7 @@ fn english(word: &str, lists: Lists) -> Verb {
         (Verb::SET, lists.has(List::PutOff)),
         (Verb::ENDS, lists.has(List::Ends)),
         (Verb::BILLED, lists.has(List::Billed)),
+        (Verb::WANTS, lists.has(List::Wants)),
         (Verb::WOULD, lists.has(List::EnglishModal)),
         (Verb::TO, word == "to"),
         (Verb::FOR, word == "for"),
@@ -190,6 +203,15 @@ fn is_french_future(word: &str, lists: Lists, capital: bool) -> bool {
     let third = stem.is_some_and(|stem| stem.ends_with(['e', 'i', 'd', 'r', 't', 'v']));
     let spoken = || !capital && FIRST_AND_SECOND.iter().any(|end| word.ends_with(end));
     (third || spoken()) && word.chars().count() > 3 && !lists.has(List::NotFuture)
+}
+
+/// "rouvrirait", "tiendraient": what was to come when it was said. "aurait" and "serait" before a participle are of what was.
+fn is_french_conditional(word: &str, lists: Lists, capital: bool) -> bool {
+    let future = word.strip_suffix("it").or_else(|| word.strip_suffix("ient"));
+    let future = future.filter(|future| future.ends_with("ra") && !matches!(*future, "sera" | "aura"));
+    let conditional =
+        future.is_some_and(|f| is_french_future(f, lists, capital) && !Lists::of(f).has(List::NotFuture));
+    conditional && !lists.has(List::NotImperfect)
 }
 
 /// "viendrons", "annoncerez", "partirai": endings that the present does not have.
@@ -215,7 +237,9 @@ fn is_french_past(word: &str, lists: Lists) -> bool {
 fn is_participle(word: &str, lists: Lists) -> bool {
     let bare = word.strip_suffix('s').unwrap_or(word);
     let bare = bare.strip_suffix('e').unwrap_or(bare);
-    let shaped = bare.ends_with(['é', 'u', 'i']) && word.chars().count() > 2;
+    // "que", "politique", "langue"
+    let shaped = bare.ends_with(['é', 'u', 'i']) && !bare.ends_with("qu") && !bare.ends_with("gu");
+    let shaped = shaped && word.chars().count() > 2;
     lists.has(List::Participle) || shaped && !lists.has(List::Future) && !lists.has(List::NotParticiple)
 }
 
@@ -240,6 +264,8 @@ enum List {
     Stood,
     Says,
     Vowed,
+    Wants,
+    Begins,
 }
 
 impl List {
@@ -263,6 +289,8 @@ impl List {
             "stood" => Self::Stood,
             "says" => Self::Says,
             "vowed" => Self::Vowed,
+            "wants" => Self::Wants,
+            "begins" => Self::Begins,
             _ => return None,
         })
     }
@@ -319,10 +347,16 @@ mod tests {
         check("fermait", Verb::PAST);
         check("ouvrirait", Verb::default());
         check("retrait", Verb::default());
+        let ahead = |word: &str| Verb::of(word, Lang::Fr).has(Verb::WOULD);
+        assert!(["ouvrirait", "tiendraient", "mettrait"].iter().all(|word| ahead(word)));
+        assert!(!["portrait", "aurait", "seraient", "entrait", "fait"].iter().any(|word| ahead(word)));
         check("arrivèrent", Verb::PAST);
         check("élues", Verb::PARTICIPLE);
         check("société", Verb::default());
         check("été", Verb::PARTICIPLE);
+        check("que", Verb::default());
+        check("attaques", Verb::default());
+        check("vaincue", Verb::PARTICIPLE);
         check("mardi", Verb::default());
     }
 }

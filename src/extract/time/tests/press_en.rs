@@ -431,6 +431,8 @@ fn sides_of_a_day_told_before() {
             "The coach left [a day|P1D] after the final.",
             "Shares fell on the day after the vote.",
             "The inquest opened on [May 2|2019-05-02] and will resume on [the 27th|2019-05-27].",
+            "The firm hopes to reopen the quarry in [March|2020-03].",
+            "The council pledges to clear the site in [April|2020-04], not before [March|2020-03].",
             "The verdict is due on [the 3rd|2019-06-03], the court said on [May 13|2019-05-13].",
         ],
     );

@@ -401,3 +401,38 @@ fn days_of_what_is_done_beside_what_will_be() {
         ],
     );
 }
+
+#[test]
+fn what_was_to_come_when_it_was_said() {
+    marked(
+        Fr,
+        "2021-11-20",
+        &[
+            "L'exploitant a juré que le bac reprendrait la mer en [avril|2022-04].",
+            "La préfecture souhaite que le refuge rouvre en [mai|2022-05].",
+            "Le syndicat recommande que la digue soit relevée d'ici à [juin|2022-06].",
+            "Les jurés relaxent le pêcheur, mais pas avant [mars|2022-03].",
+            "Le phare n'a pas été rallumé avant [juin|2021-06].",
+            "Les travaux de l'écluse devaient être finis [fin août|2021-08].",
+            "Le retrait des troupes a commencé en [juin|2021-06].",
+            "Le procès de l'incendie du moulin s'ouvre [lundi|2021-11-22].",
+            "Incendie au moulin [lundi|2021-11-15]",
+        ],
+    );
+}
+
+#[test]
+fn a_past_told_in_the_present_goes_on_by_its_days() {
+    marked(
+        Fr,
+        "2019-06-28",
+        &[
+            "[La nuit du 3 mars 2015|2015-03-03TNI]\nLe chalutier coule à quinze milles du port. Un mousse succombe [le 9 mars|2015-03-09].\n\nUne enquête est ouverte [le 5 avril|2015-04-05]. En [novembre|2015-11], un carnet refait surface.",
+            "[Le 4 mai 2016|2016-05-04], l'armateur et les veuves signent un accord. Le port ferme [fin août|2016-08]. Les marins débraient [le 12 novembre|2016-11-12] et reprennent le travail avant [la fin du mois|2016-11].",
+            "[Le 4 mai 2016|2016-05-04], l'armateur et les veuves signent un accord. [Lundi|2019-06-24], la cour a rendu son arrêt. L'audience civile s'ouvre [le 10 juillet|2019-07-10].",
+            "[Le 4 mai 2016|2016-05-04], l'armateur signe un accord. Les veuves ont fait appel [le 12 juin|2019-06-12].",
+            "L'accord signé [le 4 mai 2016|2016-05-04] prévoit une rente. La somme est versée [le 12 juin|2019-06-12].",
+            "[Le samedi 7 mars 2015|2015-03-07], la mer est haute. Le port attend depuis [ce samedi-là|2015-03-07].",
+        ],
+    );
+}

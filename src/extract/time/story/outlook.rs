@@ -1,0 +1,60 @@
+//! Which way an expression looks: by its clause, by what it limits, by what an earlier clause gave the same weekday.
+
+use super::{Story, hangs_on_tense, names_day, weekday};
+use crate::extract::time::form::{Bound, Form, Found};
+use crate::extract::time::tense::{Closed, Tense};
+use crate::words::Lang;
+
+impl Story<'_> {
+    /// False where the clause looks ahead: the year its sentence has named is over.
+    pub(super) fn looks_back(form: &Form, found: &Found) -> bool {
+        let yearless = matches!(form, Form::Calendar(c) if c.year.is_none())
+            || matches!(form, Form::Portion(_) | Form::Edge(..) | Form::Range(..));
+        yearless && found.outlook.around != Tense::Future
+    }
+
+    /// The tense of the clause, else the one that an earlier clause gave to the same weekday.
+    pub(super) fn tense(&mut self, form: &Form, found: &Found) -> Tense {
+        if !hangs_on_tense(form) {
+            return Tense::Open;
+        }
+        match found.bound {
+            Bound::Since => return Tense::Past,
+            Bound::Until if found.outlook.closed == Closed::Lasted => return Tense::Past,
+            Bound::By if found.outlook.closed == Closed::Stood => return Tense::Past,
+            Bound::Until | Bound::By if names_day(form) => return Tense::Future,
+            // "d'ici juin", "pas avant mars"
+            Bound::By if self.lang == Lang::Fr => return Tense::Future,
+            Bound::Before if found.outlook.around != Tense::Past && self.is_denied(found) => {
+                return Tense::Future;
+            }
+            _ => {}
+        }
+        // "devait s'expliquer le 5 décembre": on the nearest, which may have come and gone.
+        if matches!(form, Form::Calendar(c) if c.day.is_some()) {
+            return if found.outlook.foreseen { Tense::Open } else { found.outlook.clause };
+        }
+        // "devaient être terminés fin septembre": the nearest, too.
+        let months = matches!(form, Form::Calendar(c) if c.month.is_some()) || matches!(form, Form::Edge(..));
+        if months && found.outlook.foreseen && found.outlook.around == Tense::Future {
+            return Tense::Open;
+        }
+        let tense = found.outlook.around;
+        let Some(told) = weekday(form).and_then(|w| self.weekdays.get_mut(w)) else { return tense };
+        match tense {
+            Tense::Open => *told,
+            tense => {
+                *told = tense;
+                tense
+            }
+        }
+    }
+
+    /// "pas avant juin", "not before June".
+    fn is_denied(&self, found: &Found) -> bool {
+        let before = self.text.get(..found.span.start()).unwrap_or_default();
+        let words = before.rsplit([' ', '\u{a0}', '\'', '’']).filter(|word| !word.is_empty());
+        let last: Vec<&str> = words.take(3).collect();
+        last.windows(2).any(|pair| matches!(pair, ["avant", "pas"] | ["before", "not"]))
+    }
+}
