@@ -108,6 +108,8 @@ impl<'a> Story<'a> {
         self.move_to(found.span);
         self.enter(found.span);
         self.listed = next.and_then(|next| self.year_of_list(found, next));
+        let told = self.told_weekday(found);
+        let found = told.as_ref().unwrap_or(found);
         let resolved = self.clock_before(found, next).or_else(|| self.resolve(found));
         if let Some(resolved) = resolved {
             self.head(found);
@@ -214,6 +216,7 @@ impl<'a> Story<'a> {
             form => self
                 .beside(form, found)
                 .or_else(|| self.under_heading(form))
+                .or_else(|| self.weekday_of_chronicle(form, found))
                 .or_else(|| self.end_of_chronicled(form, found))
                 .or_else(|| self.dated(form, found)),
         }
@@ -274,7 +277,8 @@ impl<'a> Story<'a> {
     fn dated(&mut self, form: &Form, at: &Found) -> Option<Resolved> {
         let tense = self.tense(form, at);
         let back = Self::looks_back(form, at);
-        let year = self.year.filter(|_| back).or_else(|| self.told_before(form));
+        let year = self.year.filter(|_| back).map(|year| self.year_behind(form, at, year));
+        let year = year.or_else(|| self.told_before(form));
         let year = year.or(self.headed.map(|(year, _)| year).filter(|_| back));
         let year = year.or(self.listed);
         let led = || {

@@ -73,8 +73,13 @@ impl Line<'_> {
             Some(_) => false,
         };
         let alone = Calendar { day: Some(day), ..Calendar::default() };
-        (led && closed && !self.is_called(before))
-            .then(|| Hit::new(at..to, Form::Calendar(alone), "day-alone"))
+        let hit = Hit::new(at..to, Form::Calendar(alone), "day-alone");
+        // "le 23 au matin"
+        let parted = || self.with_part(at, to, Form::Calendar(alone), "day-alone");
+        let parted = Some(()).filter(|()| self.lang == Lang::Fr && !closed).map(|()| parted());
+        let parted = parted.filter(|hit| matches!(hit.form, Form::Time(Clock::Part(_), _)));
+        let hit = if closed { Some(hit) } else { parted };
+        hit.filter(|_| led && !self.is_called(before))
     }
 
     /// "appelez le 15.", "composer le 17,": a telephone's number.

@@ -403,6 +403,12 @@ impl Line<'_> {
         if let Some((date, to)) = self.month_of(at) {
             return Some((Form::Calendar(date), to));
         }
+        // "la fin de l'année 2011", "the end of the year 2011"
+        if let Some(year) =
+            self.full_year(at + 1).filter(|_| self.is(at, Sense::Unit(Unit::Year)) && !self.is_plural(at))
+        {
+            return Some((year::of(year), at + 2));
+        }
         if let Some(shift) = self.placed_unit(at).or_else(|| self.own_unit(at)) {
             return Some(shift);
         }

@@ -3,7 +3,7 @@
 use super::{MONTH, Resolved, Story, Tense, bare, weekday};
 use crate::corpus::Basis;
 use crate::date::{Date, Edtf};
-use crate::extract::time::form::{Calendar, Form, Found, Year};
+use crate::extract::time::form::{Bound, Calendar, Form, Found, Year};
 
 /// A story that is told by its days goes on within so many of them.
 const SEASON: i32 = 92;
@@ -102,6 +102,19 @@ impl Story<'_> {
         let same = |day: &&Date| day.weekday().to_monday_one_offset().unsigned_abs() == weekday;
         let day = self.told.iter().rev().find(same)?;
         Some(Resolved::new(Edtf::day(*day), Basis::Narrative))
+    }
+
+    /// "Le 8 décembre 2012, le tribunal a annulé la décision, mais à compter du 30 juin": what begins or ends then comes
+    /// behind the day that the sentence has told.
+    pub(super) fn year_behind(&self, form: &Form, found: &Found, year: i16) -> i16 {
+        let limits = matches!(found.bound, Bound::From | Bound::Until | Bound::By);
+        let start = self.sentences.get(self.sentence).map_or(0, |sentence| sentence.start());
+        let told = self.dated.filter(|(end, day)| *end > start && day.year() == year && limits);
+        let (Some((_, told)), Form::Calendar(Calendar { day, month: Some(month), .. })) = (told, form) else {
+            return year;
+        };
+        let limit = (month.cast_signed(), day.map_or(31, u8::cast_signed));
+        if limit < (told.month(), told.day()) { year + 1 } else { year }
     }
 
     /// The year that the text gave to this day and month before.

@@ -3,17 +3,20 @@
 
 use jiff::ToSpan;
 
-use super::{MONTH, Story, Tense, bare};
+use super::{MONTH, Story, Tense, bare, weekday};
 use crate::corpus::Basis;
 use crate::date::{self, Date, Edtf, Moment};
-use crate::extract::time::form::{Anchor, Bound, Calendar, Form, Found, Portion, Shift, Turn, Unit};
+use crate::extract::time::form::{Anchor, Bound, Calendar, Clock, Form, Found, Portion, Shift, Turn, Unit};
 use crate::extract::time::resolve::{Resolved, narrow};
 
-/// "Le ", "Dans la nuit du " before the day that opens a sentence, in bytes.
-const LEAD: usize = 24;
+/// "Le", "Dans la nuit du" before the day that opens a sentence, in words.
+const LEAD: usize = 4;
 
 /// So soon after the last day of it, in days, even what is told as past is of it.
 const STEP: i32 = 10;
+
+/// The parts of a day, as TIMEX3 writes them.
+const PARTS: [&str; 5] = ["MO", "MI", "AF", "EV", "NI"];
 
 /// So many lines may pass without a day of it.
 const LINES: usize = 6;
@@ -40,7 +43,8 @@ impl Story<'_> {
         };
         let opens = || {
             let start = self.sentences.get(self.sentence).map_or(0, |sentence| sentence.start());
-            found.span.start() <= start + LEAD && found.outlook.around == Tense::Open
+            let before = self.text.get(start..found.span.start()).unwrap_or_default();
+            before.split_whitespace().count() <= LEAD && found.outlook.around == Tense::Open
         };
         let goes_on = self.chronicle.is_some_and(|(_, before)| before <= day);
         let begins = resolved.basis == Basis::Stated && (self.is_heading() || opens());
@@ -67,6 +71,39 @@ impl Story<'_> {
         let is_fresh = || last.is_some_and(|last| days(last, print) <= MONTH);
         let goes_on = found.outlook.around == Tense::Open || days(told, first) <= STEP || !is_fresh();
         (goes_on && lines.count() <= LINES && first <= print).then(|| first.year())
+    }
+
+    /// "Le mercredi, le président annonce": in a chronicle no habit, but a weekday of it.
+    pub(super) fn told_weekday(&self, found: &Found) -> Option<Found> {
+        let Form::Set(value) = &found.form else { return None };
+        let told = found.rule == "set"
+            && found.outlook.around != Tense::Future
+            && self.is_in_chronicle(found.span.start());
+        let day = value.strip_prefix("XXXX-WXX-").filter(|_| told)?;
+        let (day, part) = day.split_once('T').map_or((day, None), |(day, part)| (day, Some(part)));
+        let weekday = Form::Calendar(Calendar { weekday: day.parse().ok(), ..Calendar::default() });
+        let form = match part {
+            Some(part) => {
+                Form::Time(Clock::Part(PARTS.iter().find(|known| **known == part)?), Some(Box::new(weekday)))
+            }
+            None => weekday,
+        };
+        Some(Found { form, rule: "weekday", ..found.clone() })
+    }
+
+    /// The first such weekday behind the day that a chronicle has reached.
+    pub(super) fn weekday_of_chronicle(&self, form: &Form, found: &Found) -> Option<Resolved> {
+        let told = found.outlook.around == Tense::Open && self.is_in_chronicle(found.span.start());
+        let days = self.weekday_after(u8::try_from(weekday(form)?).ok()?).filter(|_| told)?;
+        Some(Resolved::new(days, Basis::Narrative))
+    }
+
+    /// True right behind a day of a chronicle, or beneath the heading of one.
+    fn is_in_chronicle(&self, at: usize) -> bool {
+        let reached = self.day.is_some()
+            && self.reached.zip(self.published).is_some_and(|(told, print)| !told.meets(print));
+        let near = |end: usize| self.text.get(end..at).is_some_and(|between| between.lines().count() <= 3);
+        reached && (self.headed.is_some() || self.chronicle.is_some_and(|(end, _)| near(end)))
     }
 
     /// "avant la fin du mois": in a chronicle, of the month that it has reached.

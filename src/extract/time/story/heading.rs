@@ -85,7 +85,7 @@ impl Story<'_> {
     }
 
     /// The first such weekday behind the day that the story has reached.
-    fn weekday_after(&self, name: u8) -> Option<Edtf> {
+    pub(super) fn weekday_after(&self, name: u8) -> Option<Edtf> {
         let day = self.day?.as_day()?;
         let ahead = (i32::from(name) - i32::from(weekday(day))).rem_euclid(7);
         Some(Edtf::day(day.checked_add(ahead.days()).ok()?))

@@ -223,7 +223,7 @@ const FIRST_AND_SECOND: [&str; 13] = [
 fn is_french_past(word: &str, lists: Lists) -> bool {
     match word {
         "était" | "étaient" | "avait" | "avaient" | "fut" | "furent" | "eut" | "fit" | "mit" | "prit"
-        | "vint" => true,
+        | "vint" | "étais" | "étions" | "étiez" | "avais" | "avions" | "aviez" => true,
         "parurent" => false,
         _ => {
             let stem = word.strip_suffix("ait").or_else(|| word.strip_suffix("aient"));

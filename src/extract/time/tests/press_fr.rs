@@ -417,6 +417,10 @@ fn what_was_to_come_when_it_was_said() {
             "Le retrait des troupes a commencé en [juin|2021-06].",
             "Le procès de l'incendie du moulin s'ouvre [lundi|2021-11-22].",
             "Incendie au moulin [lundi|2021-11-15]",
+            "[Le 8 décembre 2020|2020-12-08], la cour a annulé l'arrêté, mais à compter du [30 juin|2021-06-30] seulement.",
+            "Nous n'étions pas revenus au port depuis l'accident, [le 4 janvier|2021-01-04].",
+            "L'écluse a été vidée à [la fin de l'année 2018|2018].",
+            "Les pourparlers ont échoué en [mars 2018|2018-03]. [Le 23 au matin|2018-03-23TMO], le texte était prêt.",
         ],
     );
 }
@@ -432,6 +436,8 @@ fn a_past_told_in_the_present_goes_on_by_its_days() {
             "[Le 4 mai 2016|2016-05-04], l'armateur et les veuves signent un accord. [Lundi|2019-06-24], la cour a rendu son arrêt. L'audience civile s'ouvre [le 10 juillet|2019-07-10].",
             "[Le 4 mai 2016|2016-05-04], l'armateur signe un accord. Les veuves ont fait appel [le 12 juin|2019-06-12].",
             "L'accord signé [le 4 mai 2016|2016-05-04] prévoit une rente. La somme est versée [le 12 juin|2019-06-12].",
+            "[Le 17 octobre 2015|2015-10-17], les marins votent. [Le mercredi|2015-10-21], l'armateur annonce sa victoire. Les veuves portent plainte [le lundi|2015-10-26] et l'enquête est ouverte [deux jours après|2015-10-28].",
+            "Le musée a rouvert [le 3 mai 2016|2016-05-03]. Il est fermé [le lundi|XXXX-WXX-1].",
             "[Le samedi 7 mars 2015|2015-03-07], la mer est haute. Le port attend depuis [ce samedi-là|2015-03-07].",
         ],
     );
