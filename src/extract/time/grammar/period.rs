@@ -191,7 +191,7 @@ impl Line<'_> {
     fn portion_year(self, at: usize) -> (Option<Year>, Turn, usize) {
         let next = self.past_det(self.past(self.past(at, Sense::Of), Sense::FromDet));
         let next = self.past_fiscal(next);
-        if let Some((year, to)) = self.near_year(at) {
+        if let Some((year, to)) = self.near_year(at).or_else(|| self.named_year(at)) {
             return (Some(year), Turn::Bare, to);
         }
         if let Some(year) = self.full_year(next) {
@@ -402,12 +402,6 @@ impl Line<'_> {
         }
         if let Some((date, to)) = self.month_of(at) {
             return Some((Form::Calendar(date), to));
-        }
-        // "la fin de l'année 2011", "the end of the year 2011"
-        if let Some(year) =
-            self.full_year(at + 1).filter(|_| self.is(at, Sense::Unit(Unit::Year)) && !self.is_plural(at))
-        {
-            return Some((year::of(year), at + 2));
         }
         if let Some(shift) = self.placed_unit(at).or_else(|| self.own_unit(at)) {
             return Some(shift);

@@ -149,6 +149,12 @@ impl Line<'_> {
         clear && !timed && self.ends_phrase(at + 1)
     }
 
+    /// "l’année 2011", "the year 2011"; "années 1980" is no year.
+    pub(super) fn named_year(self, at: usize) -> Option<(Year, usize)> {
+        let named = self.is(at, Sense::Unit(Unit::Year)) && !self.is_plural(at);
+        self.full_year(at + 1).filter(|_| named).map(|year| (year, at + 2))
+    }
+
     /// "de cette année", "de l’an dernier", "last year", "de la même année".
     pub(super) fn near_year(self, at: usize) -> Option<(Year, usize)> {
         let at = self.past_of(at);
