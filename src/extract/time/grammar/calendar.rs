@@ -39,6 +39,12 @@ fn rule(c: Calendar) -> &'static str {
     }
 }
 
+/// What goes on behind a day: "on the 11th and not the 12th". Any other word may be what is counted: "the 11th floor".
+const GOES_ON: [&str; 18] = [
+    "and", "or", "but", "not", "at", "in", "to", "when", "after", "before", "as", "with", "he", "she", "it",
+    "they", "we", "i",
+];
+
 impl Line<'_> {
     /// "25 du mois dernier", "12 de ce mois", "15th of this month".
     fn day_of_month(self, at: usize) -> Option<Hit> {
@@ -64,11 +70,12 @@ impl Line<'_> {
         let led = match self.lang {
             Lang::Fr => ["le", "du", "Le", "dès le", "Dès le"].contains(&self.word(before)),
             Lang::En => {
-                to > at + 1 && self.word(before) == "the" && before > 0 && self.word(before - 1) == "on"
+                to > at + 1 && self.word(before) == "the" && before > 0 && self.leads_to_day(before - 1)
             }
         };
         let closed = match self.tokens.get(to).map(|t| t.what) {
             None => true,
+            Some(_) if self.lang == Lang::En && GOES_ON.contains(&self.word(to)) => true,
             Some(What::Mark(mark)) => ",.;)»".contains(mark) && !self.glued(to + 1) && !self.is_place(to + 1),
             Some(_) => false,
         };
@@ -80,6 +87,12 @@ impl Line<'_> {
         let parted = parted.filter(|hit| matches!(hit.form, Form::Time(Clock::Part(_), _)));
         let hit = if closed { Some(hit) } else { parted };
         hit.filter(|_| led && !self.is_called(before))
+    }
+
+    /// "on the 8th", "by the evening of the 8th", "the night of the 8th".
+    fn leads_to_day(self, at: usize) -> bool {
+        let part = || at > 0 && matches!(self.term(at - 1), Some(Sense::Part(_)));
+        self.word(at) == "on" || self.word(at) == "of" && part()
     }
 
     /// "appelez le 15.", "composer le 17,": a telephone's number.

@@ -191,7 +191,7 @@ impl Line<'_> {
     fn portion_year(self, at: usize) -> (Option<Year>, Turn, usize) {
         let next = self.past_det(self.past(self.past(at, Sense::Of), Sense::FromDet));
         let next = self.past_fiscal(next);
-        if let Some((year, to)) = self.near_year(at).or_else(|| self.named_year(at)) {
+        if let Some((year, to)) = self.near_year(at) {
             return (Some(year), Turn::Bare, to);
         }
         if let Some(year) = self.full_year(next) {
@@ -397,7 +397,7 @@ impl Line<'_> {
                 .then(|| (year::of(year), at + 1))
                 .or_else(|| self.piece(at).map(|(form, to, _)| (form, to)));
         }
-        if let Some((year, to)) = self.near_year(at) {
+        if let Some((year, to)) = self.near_year(at).or_else(|| self.named_year(at)) {
             return Some((year::of(year), to));
         }
         if let Some((date, to)) = self.month_of(at) {
