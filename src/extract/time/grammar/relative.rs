@@ -384,7 +384,22 @@ impl Line<'_> {
         if let Some((second, end)) = self.calendar(to + 1).filter(|_| joined) {
             return Some((self.first_of_two(next, second, night), end, true));
         }
-        night.map(|(day, to)| (day, to, false))
+        night.map(|(day, to)| (day, to, false)).or_else(|| self.day_of_told_month(next))
+    }
+
+    /// "soir du 23,", "nuit du 4 au 5.", "evening of the 9th": days of a month that the text has told.
+    fn day_of_told_month(self, at: usize) -> Option<(Form, usize, bool)> {
+        let (day, to) = self.day(at)?;
+        let form = Form::Calendar(Calendar { day: Some(day), ..Calendar::default() });
+        if self.lang == Lang::En {
+            return (to > at + 1).then_some((form, to, false));
+        }
+        let closes = |to: usize| self.tokens.get(to).is_none_or(|token| matches!(token.what, What::Mark(_)));
+        let second = self.day(to + 1).filter(|_| self.is(to, Sense::ToDet)).map(|(_, end)| end);
+        match second {
+            Some(end) => closes(end).then_some((form, end, true)),
+            None => closes(to).then_some((form, to, false)),
+        }
     }
 
     fn first_of_two(self, at: usize, second: Calendar, first: Option<(Form, usize)>) -> Form {

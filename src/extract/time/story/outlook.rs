@@ -1,6 +1,6 @@
 //! Which way an expression looks: by its clause, by what it limits, by what an earlier clause gave the same weekday.
 
-use super::{Story, hangs_on_tense, names_day, weekday};
+use super::{Story, counts_days, hangs_on_tense, names_day, weekday};
 use crate::extract::time::form::{Bound, Form, Found};
 use crate::extract::time::tense::{Closed, Tense};
 use crate::words::Lang;
@@ -22,6 +22,8 @@ impl Story<'_> {
             Bound::Since => return Tense::Past,
             Bound::Until if found.outlook.closed == Closed::Lasted => return Tense::Past,
             Bound::By if found.outlook.closed == Closed::Stood => return Tense::Past,
+            // "by the 9th we had no water": of the month that was told
+            Bound::By if counts_days(form) && found.outlook.around == Tense::Past => return Tense::Past,
             Bound::Until | Bound::By if names_day(form) => return Tense::Future,
             // "d'ici juin", "pas avant mars"
             Bound::By if self.lang == Lang::Fr => return Tense::Future,

@@ -433,7 +433,7 @@ fn sides_of_a_day_told_before() {
             "The inquest opened on [May 2|2019-05-02] and will resume on [the 27th|2019-05-27].",
             "The firm hopes to reopen the quarry in [March|2020-03].",
             "The council pledges to clear the site in [April|2020-04], not before [March|2020-03].",
-            "The siege began on [May 6|2019-05-06]. By the evening of [the 9th|2019-05-09] we had no water.",
+            "The siege began on [May 6|2019-05-06]. By [the evening of the 9th|2019-05-09TEV] we had no water.",
             "The quake struck on [May 6|2019-05-06], and the dam burst on [the 8th|2019-05-08] and not before.",
             "They met on the 9th floor of the tower on [May 6|2019-05-06].",
             "The verdict is due on [the 3rd|2019-06-03], the court said on [May 13|2019-05-13].",

@@ -420,6 +420,7 @@ fn what_was_to_come_when_it_was_said() {
             "[Le 8 décembre 2020|2020-12-08], la cour a annulé l'arrêté, mais à compter du [30 juin|2021-06-30] seulement.",
             "Nous n'étions pas revenus au port depuis l'accident, [le 4 janvier|2021-01-04].",
             "L'écluse a été vidée à [la fin de l'année 2018|2018].",
+            "La cour a validé le vote [le 2 mars 2018|2018-03-02]. Dans [la nuit du 4 au 5|2018-03-04TNI], le maire est arrêté.",
             "Les pourparlers ont échoué en [mars 2018|2018-03]. [Le 23 au matin|2018-03-23TMO], le texte était prêt.",
         ],
     );
