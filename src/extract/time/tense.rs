@@ -94,7 +94,10 @@ impl Reader {
             Tense::Open if before.is_some_and(|word| word.has(Verb::SAYS)) => Tense::Past,
             own => own,
         };
-        let foreseen = was_foreseen(&self.words[..here]) || near.is_called_off(&self.words[..here]);
+        // "était prévue par l'accord signé en juin"
+        let due = self.words[..here].iter().any(|word| word.has(Verb::DUE));
+        let foreseen = (due || !hangs_on_participle(&self.words[..here]))
+            && (was_foreseen(&self.words[..here]) || near.is_called_off(&self.words[..here]));
         let closed = what_is_closed(&self.words[..here]);
         let alone = self.words.len() <= 1;
         let around = match own {
@@ -234,11 +237,18 @@ impl<'a> Near<'a> {
                 .any(|word| word.has(Verb::ENDS.or(Verb::SET)))
     }
 
-    /// "A summit, announced for 4 April in Kampala, did not take place", given the words before the day.
+    /// "A summit, announced for 4 April in Kampala, did not take place", "Le vote, prévu en mars, a été reporté", given the
+    /// words before the day.
     fn is_called_off(&self, before: &[Verb]) -> bool {
         let billed = before.iter().rev().take(3).any(|word| word.has(Verb::SET.or(Verb::BILLED)));
-        let behind = || self.spelt(self.there..self.tokens.len());
-        billed && behind().any(|word| word.has(Verb::PAST)) && !behind().any(|word| word.has(Verb::FUTURE))
+        let inserted = || {
+            let closed = self.tokens.get(self.there).is_some() && self.verb(self.there).has(Verb::COMMA);
+            closed && before.len() < 4 && before.first().is_some_and(|word| word.has(Verb::FUTURE))
+        };
+        let behind: Vec<Verb> = self.spelt(self.there..self.tokens.len()).collect();
+        let done = || behind.iter().any(|word| word.has(Verb::PAST));
+        let past = || (0..behind.len()).any(|at| is_past(&behind, at));
+        (billed && done() || inserted() && past()) && !behind.iter().any(|word| word.has(Verb::FUTURE))
     }
 
     /// True where any form within reach looks ahead.

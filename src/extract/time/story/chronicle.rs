@@ -93,7 +93,9 @@ impl Story<'_> {
 
     /// The first such weekday behind the day that a chronicle has reached.
     pub(super) fn weekday_of_chronicle(&self, form: &Form, found: &Found) -> Option<Resolved> {
-        let told = found.outlook.around == Tense::Open && self.is_in_chronicle(found.span.start());
+        let day = if let Form::Time(_, Some(day)) = form { day } else { form };
+        let bare = matches!(day, Form::Calendar(Calendar { turn: Turn::Bare, .. }));
+        let told = bare && found.outlook.around == Tense::Open && self.is_in_chronicle(found.span.start());
         let days = self.weekday_after(u8::try_from(weekday(form)?).ok()?).filter(|_| told)?;
         Some(Resolved::new(days, Basis::Narrative))
     }

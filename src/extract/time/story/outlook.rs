@@ -38,8 +38,11 @@ impl Story<'_> {
         }
         // "devaient être terminés fin septembre": the nearest, too.
         let months = matches!(form, Form::Calendar(c) if c.month.is_some()) || matches!(form, Form::Edge(..));
-        if months && found.outlook.foreseen && found.outlook.around == Tense::Future {
+        if months && found.outlook.foreseen {
             return Tense::Open;
+        }
+        if weekday(form).is_some() && self.is_for(found) {
+            return Tense::Future;
         }
         let tense = found.outlook.around;
         let Some(told) = weekday(form).and_then(|w| self.weekdays.get_mut(w)) else { return tense };
@@ -50,6 +53,13 @@ impl Story<'_> {
                 tense
             }
         }
+    }
+
+    /// "called a strike for Friday", "un appel à la grève pour jeudi"; "blamed for Monday's attack" looks back.
+    fn is_for(&self, found: &Found) -> bool {
+        let (before, behind) = (self.text.get(..found.span.start()), self.text.get(found.span.end()..));
+        before.is_some_and(|text| text.ends_with(" for ") || text.ends_with(" pour "))
+            && behind.is_some_and(|text| !text.starts_with(['\'', '’']))
     }
 
     /// "pas avant juin", "not before June".

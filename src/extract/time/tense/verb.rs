@@ -229,7 +229,10 @@ fn is_french_past(word: &str, lists: Lists) -> bool {
             let stem = word.strip_suffix("ait").or_else(|| word.strip_suffix("aient"));
             let imperfect = word.len() > 4 && stem.is_some_and(|stem| !stem.ends_with('r'));
             let simple = word.strip_suffix("rent").is_some_and(|stem| stem.ends_with(['è', 'i', 'u']));
-            imperfect && !lists.has(List::NotImperfect) || simple
+            // "rencontrait", "livraient": of verbs in -rer
+            let of_rer = || word.strip_suffix("it").or_else(|| word.strip_suffix("ient"));
+            let of_rer = || of_rer().is_some_and(|past| Lists::of(past).has(List::NotFuture));
+            imperfect && !lists.has(List::NotImperfect) || simple || of_rer()
         }
     }
 }
@@ -357,6 +360,7 @@ mod tests {
         check("que", Verb::default());
         check("attaques", Verb::default());
         check("vaincue", Verb::PARTICIPLE);
+        check("rencontrait", Verb::PAST);
         check("mardi", Verb::default());
     }
 }

@@ -431,6 +431,8 @@ fn sides_of_a_day_told_before() {
             "The coach left [a day|P1D] after the final.",
             "Shares fell on the day after the vote.",
             "The inquest opened on [May 2|2019-05-02] and will resume on [the 27th|2019-05-27].",
+            "The dockers called a strike for [Friday|2019-05-17].",
+            "He was blamed for [Monday|2019-05-13]'s fire.",
             "The firm hopes to reopen the quarry in [March|2020-03].",
             "The council pledges to clear the site in [April|2020-04], not before [March|2020-03].",
             "The siege began on [May 6|2019-05-06]. By [the evening of the 9th|2019-05-09TEV] we had no water.",
