@@ -8,10 +8,14 @@ use super::Draft;
 /// How much of a body is looked at, in bytes.
 const SAMPLE: usize = 800;
 
-const ENGLISH: [u32; 12] =
-    keys(["the", "of", "and", "to", "in", "that", "is", "was", "for", "on", "with", "by"]);
-const FRENCH: [u32; 14] =
-    keys(["le", "la", "les", "de", "des", "du", "et", "un", "une", "en", "que", "est", "à", "dans"]);
+const ENGLISH: [u32; 26] = keys([
+    "the", "of", "and", "to", "in", "that", "is", "was", "for", "on", "with", "by", "at", "an", "it", "he",
+    "who", "his", "her", "were", "has", "had", "from", "said", "says", "near",
+]);
+const FRENCH: [u32; 26] = keys([
+    "le", "la", "les", "de", "des", "du", "et", "un", "une", "en", "que", "est", "à", "dans", "au", "aux",
+    "par", "pour", "sur", "qui", "il", "ne", "pas", "ont", "sont", "avec",
+]);
 
 /// Words of at most four bytes as numbers.
 const fn keys<const N: usize>(words: [&str; N]) -> [u32; N] {

@@ -2,7 +2,7 @@
 
 use std::cell::LazyCell;
 
-use crate::corpus::{EventRule, EventType, TimexKind};
+use crate::corpus::{Counted, EventRule, EventType, TimexKind};
 use crate::words::Lang;
 
 use super::after;
@@ -90,11 +90,13 @@ fn verb(line: &Line, at: usize, lemma: Lemma, forms: Forms) -> Option<Proposal> 
     Some(Proposal { first, head: at, last, kind: sense.kind, class: sense.class, group: Some(group), rule })
 }
 
-/// "left 3 dead and 12 injured": people, no verb.
+/// "left 3 dead and 12 injured": people, no verb; "Thousands marched" tells what they did.
 fn is_counted(line: &Line, group: &Group) -> bool {
     let number =
         group.head.checked_sub(1).is_some_and(|at| line.has(at, Signs::NUMBER) && line.timex(at).is_none());
-    number && group.first == group.head && line.counts(group.head).told.is_some()
+    let told = line.counts(group.head).told;
+    let did = group.head == 1 && told == Some(Counted::Protesters);
+    number && group.first == group.head && told.is_some() && !did
 }
 
 /// "Shell plans": no English sentence of the press opens with a finite verb.
