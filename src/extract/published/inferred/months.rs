@@ -2,10 +2,10 @@
 
 use jiff::ToSpan;
 
-use super::Told;
+use super::{Dated, Told};
 use crate::corpus::Published;
 use crate::date::{Date, Unit};
-use crate::extract::published::bounds::{Bounded, bounds};
+use crate::extract::published::bounds::{Bounded, bounds, distance, is_limit, yearless};
 use crate::extract::time::{Calendar, Form, Tense, Turn};
 use crate::text::Span;
 
@@ -49,10 +49,34 @@ impl Told<'_> {
     pub(super) fn a_year_wider(&self, after: &Bounded, before: &Bounded) -> Option<Published> {
         let Unit::Day(day) = before.moment.unit() else { return None };
         let stated = before.words.contains(&day.year().to_string());
-        let words = self.a_year_on(day).filter(|_| !stated)?;
+        let months = || Some(("why-months", self.a_year_on(day)?));
+        let (why, words) = months()
+            .or_else(|| Some(("why-day-between", self.told_between(after, before)?)))
+            .filter(|_| !stated)?;
         let next = Unit::Day(day.checked_add(1.year()).ok()?).sure();
         let wide = bounds(after, Some(&Bounded { moment: next, ..before.clone() }));
-        Some(Published { reason: wide.reason.and("why-months", &[&words]), ..wide })
+        Some(Published { reason: wide.reason.and(why, &[&words]), ..wide })
+    }
+
+    /// "On 9 August… on 22 November… is set for 25 August": the words of a day told as past between two bounds, which
+    /// in the year that these lie in comes after both.
+    fn told_between(&self, after: &Bounded, before: &Bounded) -> Option<String> {
+        let (Unit::Day(from), to) = (after.moment.unit(), before.moment.unit().first()) else { return None };
+        let mut told = self.dates().iter().skip_while(|d| d.found.span.of(self.text) != after.words);
+        let first = told.next()?.found.span.start();
+        // Another paragraph may go back.
+        let on = |d: &&Dated| !Span::new(first, d.found.span.start()).of(self.text).contains('\n');
+        let between = told.take_while(|d| d.found.span.of(self.text) != before.words).take_while(on);
+        let words = between.filter_map(|d| {
+            let past =
+                d.found.outlook.clause == Tense::Past && !is_limit(d.found.bound) && !self.is_called(d);
+            let days = || (0..=1).filter_map(|by| yearless(&d.found.form, from.year() + by));
+            let comes =
+                days().find(|day| *day > from).is_some_and(|day| day > to && distance(day, from) < 366);
+            (past && d.edtf.is_none() && comes).then(|| d.found.span.of(self.text).to_owned())
+        });
+        let words: Vec<_> = words.collect();
+        (!words.is_empty()).then(|| words.join(", "))
     }
 
     /// Whether the sentence of an expression names a year.

@@ -135,3 +135,42 @@ fn months_that_would_all_lie_before_let_a_year_pass() {
         ),
     ]);
 }
+
+#[test]
+fn a_day_told_between_two_lets_a_year_pass() {
+    check(&[
+        // The fire came after the sale: the fair may be of the year after it.
+        (
+            "La halle a été vendue le 9 août 2014. Un incendie a détruit la toiture le 22 novembre. La foire est prévue le 25 août.",
+            "2014-08-09/2015-08-25",
+        ),
+        (
+            "The hall was sold on 9 August 2014. A fire destroyed the roof on 22 November. The fair will be held on 25 August.",
+            "2014-08-09/2015-08-25",
+        ),
+        // Told before the sale it may be of the year before; and nothing is said between.
+        (
+            "Un incendie a détruit la toiture le 22 novembre. La halle a été vendue le 9 août 2014. La foire est prévue le 25 août.",
+            "2014-08-09/2014-08-25",
+        ),
+        // A day between the two is of their year.
+        (
+            "La halle a été vendue le 9 août 2014. Un incendie a détruit la toiture le 14 août. La foire est prévue le 25 août.",
+            "2014-08-14/2014-08-25",
+        ),
+    ]);
+}
+
+#[test]
+fn a_march_called_again_is_ahead() {
+    check(&[
+        (
+            "La halle a brûlé le 3 juillet 2023. Le comité appelle à se réunir de nouveau samedi 29 juillet.",
+            "2023-07-03/2023-07-29",
+        ),
+        (
+            "La halle a brûlé le 3 juillet 2023. Le comité appelle à défiler vers le château samedi 29 juillet.",
+            "2023-07-03/2023-07-29",
+        ),
+    ]);
+}

@@ -242,7 +242,9 @@ fn is_participle(word: &str, lists: Lists) -> bool {
     let bare = bare.strip_suffix('e').unwrap_or(bare);
     // "que", "politique", "langue"
     let shaped = bare.ends_with(['é', 'u', 'i']) && !bare.ends_with("qu") && !bare.ends_with("gu");
-    let shaped = shaped && word.chars().count() > 2;
+    // "nouveau", "milieu", "délai", "emploi": before its ending a participle has no such vowel.
+    let noun = ["au", "eu", "ou", "ai", "oi"].iter().any(|end| bare.ends_with(end));
+    let shaped = shaped && !noun && word.chars().count() > 2;
     lists.has(List::Participle) || shaped && !lists.has(List::Future) && !lists.has(List::NotParticiple)
 }
 
@@ -359,6 +361,11 @@ mod tests {
         check("été", Verb::PARTICIPLE);
         check("que", Verb::default());
         check("attaques", Verb::default());
+        for noun in ["nouveau", "bureau", "banlieue", "milieu", "trou", "délais", "tournoi", "voies"] {
+            check(noun, Verb::default());
+        }
+        check("suivie", Verb::PARTICIPLE);
+        check("conclu", Verb::PARTICIPLE);
         check("vaincue", Verb::PARTICIPLE);
         check("rencontrait", Verb::PAST);
         check("mardi", Verb::default());
