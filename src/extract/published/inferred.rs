@@ -185,6 +185,9 @@ impl<'a> Told<'a> {
         // What comes in years bounds nothing.
         let near =
             |c: &Bounded| c.moment.unit().last() > first && distance(c.moment.unit().first(), first) < 366;
+        // But a day in full is seldom set so long before: what is told as past is no news.
+        let is_day = |c: &Bounded| matches!(c.moment.unit(), Unit::Day(day) if day > first);
+        let years_on = coming.clone().filter(|c| after.why == "why-after" && is_day(c) && !near(c));
         let before = before.or_else(|| earlier(self.ahead(&after), coming.filter(near)));
         if let Some(day) = before.as_ref().and_then(|before| self.today(&after, before)) {
             return Some(bounds(&day, Some(&day)));
@@ -192,6 +195,7 @@ impl<'a> Told<'a> {
         if let Some(wide) = before.as_ref().and_then(|before| self.a_year_wider(&after, before)) {
             return Some(wide);
         }
+        let before = before.or(years_on);
         let before = before.or_else(|| fresh(&after).filter(|_| !self.is_background(&after)));
         Some(bounds(&after, before.as_ref()))
     }

@@ -174,3 +174,23 @@ fn a_march_called_again_is_ahead() {
         ),
     ]);
 }
+
+#[test]
+fn a_day_set_years_on_makes_what_is_told_no_news() {
+    check(&[
+        (
+            "The crane fell on the market on 14 October 2015. The judge has put the hearing off until Monday and it will end on 2 July 2018.",
+            "2015-10-14/2018-07-02",
+        ),
+        (
+            "La grue est tombée sur le marché le 14 octobre 2015. Le procès s’ouvrira le 2 juillet 2018.",
+            "2015-10-14/2018-07-02",
+        ),
+        // A month or a year may be planned so long before; and a day with its weekday is news.
+        ("La halle a été votée le 14 octobre 2015. Elle ouvrira en juillet 2018.", "2015-10-14/2015-11~"),
+        (
+            "La halle a été votée mercredi 14 octobre. Le maire avait été élu en septembre 2015. Elle ouvrira le 2 juillet 2018.",
+            "2015-10-14/2015-11~",
+        ),
+    ]);
+}
