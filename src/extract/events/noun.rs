@@ -38,6 +38,7 @@ pub(super) fn reads_as_noun(line: &Line, at: usize, forms: Forms, known: bool) -
         Lang::En if line.key(at) == "state" && line.key(at + 1) != "that" => true,
         // "who first spoke of it", "The drivers first downed tools"
         Lang::En if forms.can(Forms::PAST) && is_then(line, before) => false,
+        Lang::En if forms.can(Forms::PAST) && is_some_people(line, before) => false,
         Lang::En if open => {
             known || !forms.can(Forms::PAST) || forms.can(Forms::INFINITIVE.or(Forms::PARTICIPLE))
         }
@@ -72,6 +73,21 @@ fn is_before_infinitive(line: &Line, at: usize) -> bool {
         verb.is_some_and(|(_, forms)| forms.can(Forms::INFINITIVE)) || verb.is_none() && ends()
     };
     matches!(line.key(at + 1), "de" | "d'") && infinitive(at + 2)
+}
+
+/// "The two met", "Several fled": a number that stands for people before the only verb of its clause; "the two killed in
+/// the crash were brothers" has another.
+pub(super) fn is_some_people(line: &Line, before: usize) -> bool {
+    let some = line.is(before, Cues::DETERMINER)
+        && !line.is(before, Cues::THE)
+        && !matches!(line.key(before), "a" | "an");
+    let all = before.checked_sub(1).filter(|&at| line.mark(at) == Mark::Word);
+    let opens = all.is_none_or(|at| matches!(line.key(at), "the" | "these" | "those" | "and" | "all"));
+    let finite = Cues::BE.or(Cues::HAVE).or(Cues::MODAL).or(Cues::FUTURE);
+    let clause = (before + 2..line.tokens.len()).take_while(|&at| line.mark(at) != Mark::Stop);
+    some && !line.is(before, Cues::POSSESSIVE.or(Cues::DEMONSTRATIVE))
+        && opens
+        && !clause.into_iter().any(|at| line.is(at, finite))
 }
 
 /// "first", "last" between a subject and its verb, behind no article.

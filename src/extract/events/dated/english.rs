@@ -5,7 +5,7 @@ use crate::extract::events::lexicon::{Cues, Need};
 use crate::extract::events::line::{Line, Mark, Signs};
 use crate::words::Lang;
 
-use super::CLAUSE;
+use super::{CLAUSE, noun as nouns};
 
 /// True of an English past or participle that does not end in -ed, by the list or by the tables of verbs.
 pub(super) fn is_told(line: &Line, head: usize) -> bool {
@@ -29,7 +29,10 @@ pub(super) fn is_bare_past(line: &Line, head: usize) -> bool {
     // "shrank by three metres" is no passive; in "want the tent closed" nothing has closed.
     let done_by = line.key(head + 1) == "by" && !line.is(head, Cues::SIMPLE_PAST);
     let wanted = (head.saturating_sub(6)..head).any(|at| matches!(line.key(at), "want" | "wants" | "wanted"));
-    if line.is(before, noun) || done_by || wanted && !line.is(head, Cues::SIMPLE_PAST) {
+    if line.is(before, noun) && !nouns::is_some_people(line, before)
+        || done_by
+        || wanted && !line.is(head, Cues::SIMPLE_PAST)
+    {
         return false;
     }
     // "against 40 unidentified people"
