@@ -26,6 +26,10 @@ pub(super) fn is_bare_past(line: &Line, head: usize) -> bool {
         before -= 1;
     }
     let noun = Cues::DETERMINER.or(Cues::PREP).or(Cues::WHEN).or(Cues::ADJECTIVE).or(Cues::TO);
+    // "used to be strong"
+    if form == "used" && line.key(head + 1) == "to" {
+        return false;
+    }
     // "shrank by three metres" is no passive; in "want the tent closed" nothing has closed.
     let done_by = line.key(head + 1) == "by" && !line.is(head, Cues::SIMPLE_PAST);
     let wanted = (head.saturating_sub(6)..head).any(|at| matches!(line.key(at), "want" | "wants" | "wanted"));
