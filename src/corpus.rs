@@ -22,7 +22,7 @@ pub use flat::Flat;
 pub(crate) use flat::flat;
 pub use given::Given;
 pub use grow::Happenings;
-pub use ids::{ArticleId, ClusterId, EventId, NameId, SourceId, TimexId};
+pub use ids::{ArticleId, ClusterId, EventId, NameId, SourceId, TimexId, Told};
 pub use import::{Import, Tally};
 pub use interned::Interned;
 pub use kinds::{
@@ -110,7 +110,7 @@ flat! {
     Parts { actors, places, actor_count, place_count, beside_count }
     Participant { name, role, span }
     Number { event, span, what, low, high }
-    Cluster { label, date, told, is_sure }
+    Cluster { label, date, told }
 }
 
 /// One article.
@@ -335,15 +335,21 @@ pub struct EventDate {
     pub timex: Option<TimexId>,
 }
 
-/// Reports that are of one happening.
+/// Reports that are of one happening. Millions are kept, most of one report.
 #[derive(Debug, Clone)]
 pub struct Cluster {
     /// The report whose summary names it.
     pub label: EventId,
     /// The span of its reports' dates.
     pub date: Option<Edtf>,
-    /// Where its reports stand in [`Corpus::told`].
-    pub told: Range<u32>,
+    /// Where its reports begin in [`Corpus::told`]: they end where those of the next begin.
+    pub told: Told,
+}
+
+impl Cluster {
     /// False where its reports were joined on little: they may be of several happenings.
-    pub is_sure: bool,
+    #[must_use]
+    pub fn is_sure(&self) -> bool {
+        self.told.is_sure()
+    }
 }

@@ -117,8 +117,8 @@ impl Corpus {
     /// The reports of a happening, in order.
     #[must_use]
     pub fn reports(&self, id: ClusterId) -> &[EventId] {
-        let Range { start, end } = self[id].told;
-        part(&self.told, start, end.saturating_sub(start))
+        let end = self.clusters.get(id.at() + 1).map_or(self.told.len(), |next| next.told.start());
+        self.told.get(self[id].told.start()..end).unwrap_or_default()
     }
 
     /// A line that names a happening.

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::{
     Article, ArticleId, Cluster, ClusterId, Corpus, Disputes, Event, EventDate, EventId, Interned, Name,
-    NameId, Number, Parts, Source, Timex, TimexId, Title,
+    NameId, Number, Parts, Source, Timex, TimexId, Title, Told,
 };
 
 /// The happenings of a corpus: what [`Corpus::settle`] puts in place.
@@ -82,10 +82,9 @@ impl Corpus {
         let settled = self.told.len();
         for (at, event) in self.events.iter().enumerate().skip(settled) {
             self.cluster_of.push(ClusterId::new(self.clusters.len()));
-            let told = self.told.len() as u32;
+            let told = Told::new(self.told.len(), true);
             let date = event.date.map(|date| date.edtf);
-            let told = told..told + 1;
-            self.clusters.push(Cluster { label: EventId::new(at), date, told, is_sure: true });
+            self.clusters.push(Cluster { label: EventId::new(at), date, told });
             self.told.push(EventId::new(at));
         }
     }

@@ -77,3 +77,38 @@ impl std::ops::Index<TimexId> for Corpus {
         &self.timexes[id.at()]
     }
 }
+
+/// Where the reports of a happening begin in [`Corpus::told`], and whether they were joined on more than little: four
+/// bytes, the second in the highest bit.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub struct Told(u32);
+
+flat! { Told { 0 } }
+
+impl Told {
+    const DOUBT: u32 = 1 << 31;
+
+    /// Reports from a place in the list on.
+    #[must_use]
+    pub fn new(start: usize, is_sure: bool) -> Self {
+        Self(start as u32 & !Self::DOUBT | if is_sure { 0 } else { Self::DOUBT })
+    }
+
+    /// The place of the first.
+    #[must_use]
+    pub fn start(self) -> usize {
+        (self.0 & !Self::DOUBT) as usize
+    }
+
+    /// True where they are surely of one happening.
+    #[must_use]
+    pub fn is_sure(self) -> bool {
+        self.0 & Self::DOUBT == 0
+    }
+}
+
+impl std::fmt::Debug for Told {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "{}{}", self.start(), if self.is_sure() { "" } else { "?" })
+    }
+}

@@ -20,7 +20,7 @@ pub(super) fn list(corpus: &Corpus, lang: Lang) -> String {
         list.date(timex);
     }
     let joins = Joins::of(corpus);
-    let doubtful = corpus.event_ids().filter(|&id| !corpus[corpus.cluster(id)].is_sure);
+    let doubtful = corpus.event_ids().filter(|&id| !corpus[corpus.cluster(id)].is_sure());
     let pairs = doubtful.filter_map(|id| Some((id, joins.why(id)?)));
     let mut told = FxHashSet::default();
     for (id, likeness) in pairs {

@@ -127,7 +127,7 @@ impl Teller<'_> {
         );
         self.value("explain-join-shared", &told::reason(&likeness.shared, self.lang));
         self.value("explain-join-against", &told::reason(&likeness.against, self.lang));
-        if !self.corpus[self.corpus.cluster(id)].is_sure {
+        if !self.corpus[self.corpus.cluster(id)].is_sure() {
             self.line(1, say(self.lang, "why-join-weak"));
         }
     }

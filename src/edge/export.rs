@@ -314,7 +314,7 @@ fn cluster(corpus: &Corpus, id: ClusterId) -> ClusterOut<'_> {
         id: id.at(),
         label: corpus.label(id),
         date: corpus[id].date.map(|d| d.to_string()),
-        sure: corpus[id].is_sure,
+        sure: corpus[id].is_sure(),
         events: corpus.reports(id).iter().map(|e| e.at()).collect(),
         discrepancies: corpus.discrepancies(id).iter().map(|of| discrepancy(corpus, of)).collect(),
     }

@@ -28,7 +28,7 @@ use rows::Rows;
 
 use rayon::prelude::*;
 
-use crate::corpus::{Basis, Cluster, ClusterId, Corpus, EventId, Happenings, Modality};
+use crate::corpus::{Basis, Cluster, ClusterId, Corpus, EventId, Happenings, Modality, Told};
 use crate::date::{Edtf, Moment};
 
 /// Loads the words by which reports are found to tell of one matter.
@@ -47,21 +47,21 @@ pub fn group(corpus: &Corpus) -> Happenings {
     let groups = told.par_chunk_by(|x, y| first(*x) == first(*y));
     let named = groups.map(|events| (events, clearest(corpus, events), cover(corpus, events)));
     let looked_at: Vec<_> = named
-        .map(|(events, label, date)| (events.len() as u32, label, date, differ::among(corpus, events)))
+        .map(|(events, label, date)| (events.len(), label, date, differ::among(corpus, events)))
         .collect();
     let mut happenings = Happenings { of: vec![ClusterId(0); told.len()], ..Happenings::default() };
     let mut start = 0;
     for (count, label, date, differ) in looked_at {
         let id = ClusterId::new(happenings.clusters.len());
-        let range = start..start + count;
-        start = range.end;
-        for event in &told[range.start as usize..range.end as usize] {
+        for event in &told[start..start + count] {
             happenings.of[event.at()] = id;
         }
         for differ::Differing { matter, values } in differ {
             happenings.disputes.push(id, matter, values);
         }
-        happenings.clusters.push(Cluster { label, date, told: range, is_sure: places[label.at()].is_sure });
+        let begins = Told::new(start, places[label.at()].is_sure);
+        happenings.clusters.push(Cluster { label, date, told: begins });
+        start += count;
     }
     happenings.told = told;
     happenings

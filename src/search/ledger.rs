@@ -303,7 +303,7 @@ fn foremost(corpus: &Corpus, visible: &Bits) -> Option<EventId> {
     let mut best: Option<(bool, usize, usize, Reverse<EventId>)> = None;
     for id in corpus.cluster_ids() {
         // No more articles than reports: most happenings are passed over at a glance.
-        let joined = corpus.reports(id).len() > 1 && corpus[id].is_sure;
+        let joined = corpus.reports(id).len() > 1 && corpus[id].is_sure();
         let may_win = best.is_none_or(|(sure, most, ..)| (joined, corpus.reports(id).len()) >= (sure, most));
         let Some(event) = Some(id).filter(|_| may_win).and_then(shown) else {
             continue;

@@ -199,7 +199,7 @@ fn tell(corpus: &mut Corpus, article: ArticleId, source: SourceId, told: &Told, 
     };
     let label = corpus.push_event(event, &actors, &places, &[]);
     corpus.cluster_of.push(ClusterId::new(corpus.clusters.len()));
-    corpus.clusters.push(Cluster { label, date, told: label.0..label.0 + 1, is_sure: true });
+    corpus.clusters.push(Cluster { label, date, told: crate::corpus::Told::new(label.at(), true) });
     corpus.told.push(label);
 }
 

@@ -109,7 +109,7 @@ fn report(state: &State, look: &Look, id: EventId, pen: &mut Pen) {
         None => (String::new(), Role::Dim),
     };
     let quad = event.kind.quad();
-    let sign = if state.corpus[cluster].is_sure { '×' } else { '≈' };
+    let sign = if state.corpus[cluster].is_sure() { '×' } else { '≈' };
     let several = if voices > 1 { format!("{sign}{voices}") } else { String::new() };
     let dispute = if disputed && voices > 1 { "≠" } else { " " };
     let style = look[vouched(event)];

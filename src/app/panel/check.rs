@@ -77,7 +77,7 @@ pub(super) fn rows(corpus: &Corpus, id: ClusterId, akin: &[EventId], width: usiz
 fn summary(corpus: &Corpus, id: ClusterId, lang: Lang) -> String {
     let when = corpus[id].date.map_or_else(|| say(lang, "date-none").to_owned(), |d| dates::long(d, lang));
     let counts = say_with(lang, "check-counts", &[&corpus.reports(id).len(), &corpus.voices(id)]);
-    let doubt = if corpus[id].is_sure { String::new() } else { format!(" · {}", say(lang, "check-weak")) };
+    let doubt = if corpus[id].is_sure() { String::new() } else { format!(" · {}", say(lang, "check-weak")) };
     format!("{when} · {counts}{doubt}")
 }
 

@@ -92,7 +92,7 @@ fn why_joined(corpus: &Corpus, joins: &Joins, id: EventId, width: usize, lang: L
             width,
         ));
     }
-    if !corpus[corpus.cluster(id)].is_sure {
+    if !corpus[corpus.cluster(id)].is_sure() {
         rows.extend(wrap(say(lang, "why-join-weak"), width));
     }
     rows
