@@ -1,5 +1,7 @@
 //! What may follow in a query: field names, then the values the dossier has, with counts.
 
+use rayon::prelude::*;
+
 use crate::corpus::Corpus;
 use crate::text::{Span, fold};
 
@@ -54,7 +56,8 @@ pub fn complete(
     let mut ways = place.fields();
     if is_value {
         let values = |&field| place.values(corpus, ledger, &left, field, str::to_owned);
-        ways.extend(OFFERED.iter().flat_map(values));
+        let values: Vec<Vec<Completion>> = OFFERED.par_iter().map(values).collect();
+        ways.extend(values.into_iter().flatten());
     }
     ways
 }

@@ -29,9 +29,9 @@ struct Marks {
 impl Reader<'_> {
     /// The events an expression is true of, their articles, and the articles it is true of by themselves.
     pub(super) fn visible(self, expr: &Expr) -> Visible {
-        let Marks { events, mut articles } = self.marks(expr, true);
-        let tells = |a: &ArticleId| events.any_in(self.ledger.events_of(*a));
-        self.corpus.article_ids().filter(tells).for_each(|a| articles.put(a.at()));
+        let Marks { events, articles } = self.marks(expr, true);
+        let tells = |at: usize| events.any_in(self.ledger.events_of(ArticleId::new(at)));
+        let articles = Bits::of(self.corpus.articles.len(), |at| articles.holds(at) || tells(at));
         Visible { articles, events }
     }
 
@@ -77,17 +77,26 @@ impl Reader<'_> {
     /// Words without a field: of an article its head and all its sentences, of an event its article's head,
     /// its own sentence (its summary is words of it) and its names.
     fn anywhere(self, words: &Words, held: bool) -> Marks {
+        let told = || {
+            let standing = Standing::new(self.corpus, self.ledger, self.index, words);
+            Marks { articles: standing.articles(), events: standing.events() }
+        };
+        let (mut marks, told) = rayon::join(|| self.named_or_headed(words), told);
+        marks.articles.or(&told.articles);
+        marks.events.or(&told.events);
+        Marks { events: marks.events.held(held), articles: marks.articles.held(held) }
+    }
+
+    /// The articles whose head has words, with all their events, and the events whose names have them.
+    fn named_or_headed(self, words: &Words) -> Marks {
         let Ledger { vocabulary, heads, .. } = self.ledger;
         let heard = vocabulary.hear(words);
         let named = self.ledger.names.phrases.with(heard.as_ref());
         let mut events = self.by_actors(&self.forms_of(&named));
         events.or(&self.by_places(&named));
-        let mut articles = heads.with(heard.as_ref());
+        let articles = heads.with(heard.as_ref());
         articles.iter().for_each(|a| events.put_range(self.ledger.events_of(ArticleId::new(a))));
-        let standing = Standing::new(self.corpus, self.ledger, self.index, words);
-        articles.or(&standing.articles());
-        events.or(&standing.events());
-        Marks { events: events.held(held), articles: articles.held(held) }
+        Marks { events, articles }
     }
 
     fn by_article(self, field: Field, test: &Test, held: bool) -> Marks {
