@@ -146,6 +146,20 @@ impl Length {
     }
 }
 
+/// "six mois et demi après l'effondrement", "years after the coup": a noun from which days or more are counted, none of
+/// the day of what came so long after.
+pub(super) fn is_counted_from(line: &Line, proposal: &Proposal) -> bool {
+    if proposal.group.is_some() {
+        return false;
+    }
+    let side = |at: &usize| line.is(*at, Cues::AFTER.or(Cues::BEFORE));
+    let near = proposal.head.saturating_sub(3)..proposal.head;
+    let counted =
+        near.rev().take_while(|&at| line.mark(at) == Mark::Word).find(side).and_then(|at| at.checked_sub(1));
+    let length = counted.and_then(|at| line.timex(at)).filter(|timex| timex.kind == TimexKind::Duration);
+    length.is_some_and(|timex| timex.value.starts_with('P') && !timex.value.starts_with("PT"))
+}
+
 /// True of the words that count days without being a length of time.
 pub(super) fn counts_days(word: &str) -> bool {
     matches!(word, "lendemain" | "surlendemain" | "veille" | "day")

@@ -13,6 +13,7 @@ use super::inflect::Forms;
 use super::lasting;
 use super::lexicon::Cues;
 use super::line::{Line, Mark, Signs};
+use super::offset;
 use super::propose::Proposal;
 use super::step::is_speech;
 
@@ -112,7 +113,8 @@ fn governing(line: &Line, dates: &[Dated], proposal: &Proposal, all: &[Proposal]
     // "cette visite" has the date of the visit it takes up.
     let takes_up =
         proposal.group.is_none() && proposal.head > 0 && line.is(proposal.head - 1, Cues::DEMONSTRATIVE);
-    let chosen = near.or_else(|| if takes_up { None } else { shared() })?;
+    let other_day = || takes_up || offset::is_counted_from(line, proposal);
+    let chosen = near.or_else(|| if other_day() { None } else { shared() })?;
     let edtf = looked_back(line, chosen, proposal, chosen.edtf?);
     let past = proposal.group.is_some_and(|g| g.tense == Tense::Pluperfect);
     // "avait salué un processus aujourd'hui en suspens": today is not when; "lundi, il avait salué": Monday is.
