@@ -18,8 +18,9 @@ const STEP: i32 = 10;
 /// The parts of a day, as TIMEX3 writes them.
 const PARTS: [&str; 5] = ["MO", "MI", "AF", "EV", "NI"];
 
-/// So many lines may pass without a day of it.
+/// So many lines may pass without a day of it, and so many bytes: a text of megabytes must not be read for each.
 const LINES: usize = 6;
+const REACH: usize = 1 << 12;
 
 impl Story<'_> {
     /// Enters a chronicle with a day of a year before that a heading tells, or that opens a sentence whose verb is in the
@@ -57,7 +58,8 @@ impl Story<'_> {
     /// news again, where it lies right before print.
     pub(super) fn year_of_chronicle(&self, form: &Form, found: &Found) -> Option<i16> {
         let (end, told) = self.chronicle.filter(|_| found.outlook.around != Tense::Future)?;
-        let lines = self.text.get(end..found.span.start())?.lines().filter(|line| !line.trim().is_empty());
+        let between = self.text.get(end..found.span.start()).filter(|between| between.len() <= REACH)?;
+        let lines = between.lines().filter(|line| !line.trim().is_empty());
         let first = match form {
             Form::Edge(_, of) => Self::first_of(of, told)?,
             form => Self::first_of(form, told)?,
@@ -104,7 +106,8 @@ impl Story<'_> {
     fn is_in_chronicle(&self, at: usize) -> bool {
         let reached = self.day.is_some()
             && self.reached.zip(self.published).is_some_and(|(told, print)| !told.meets(print));
-        let near = |end: usize| self.text.get(end..at).is_some_and(|between| between.lines().count() <= 3);
+        let between = |end: usize| self.text.get(end..at).filter(|between| between.len() <= REACH);
+        let near = |end: usize| between(end).is_some_and(|between| between.lines().count() <= 3);
         reached && (self.headed.is_some() || self.chronicle.is_some_and(|(end, _)| near(end)))
     }
 
