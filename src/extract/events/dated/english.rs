@@ -3,9 +3,10 @@
 use crate::extract::events::inflect::Forms;
 use crate::extract::events::lexicon::{Cues, Need};
 use crate::extract::events::line::{Line, Mark, Signs};
+use crate::extract::events::noun::is_some_people;
 use crate::words::Lang;
 
-use super::{CLAUSE, noun as nouns};
+use super::CLAUSE;
 
 /// True of an English past or participle that does not end in -ed, by the list or by the tables of verbs.
 pub(super) fn is_told(line: &Line, head: usize) -> bool {
@@ -33,7 +34,7 @@ pub(super) fn is_bare_past(line: &Line, head: usize) -> bool {
     // "shrank by three metres" is no passive; in "want the tent closed" nothing has closed.
     let done_by = line.key(head + 1) == "by" && !line.is(head, Cues::SIMPLE_PAST);
     let wanted = (head.saturating_sub(6)..head).any(|at| matches!(line.key(at), "want" | "wants" | "wanted"));
-    if line.is(before, noun) && !nouns::is_some_people(line, before)
+    if line.is(before, noun) && !is_some_people(line, before)
         || done_by
         || wanted && !line.is(head, Cues::SIMPLE_PAST)
     {

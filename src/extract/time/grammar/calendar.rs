@@ -79,14 +79,16 @@ impl Line<'_> {
             Some(What::Mark(mark)) => ",.;)»".contains(mark) && !self.glued(to + 1) && !self.is_place(to + 1),
             Some(_) => false,
         };
-        let alone = Calendar { day: Some(day), ..Calendar::default() };
-        let hit = Hit::new(at..to, Form::Calendar(alone), "day-alone");
+        if !led || self.is_called(before) {
+            return None;
+        }
+        let alone = Form::Calendar(Calendar { day: Some(day), ..Calendar::default() });
+        if closed {
+            return Some(Hit::new(at..to, alone, "day-alone"));
+        }
         // "le 23 au matin"
-        let parted = || self.with_part(at, to, Form::Calendar(alone), "day-alone");
-        let parted = Some(()).filter(|()| self.lang == Lang::Fr && !closed).map(|()| parted());
-        let parted = parted.filter(|hit| matches!(hit.form, Form::Time(Clock::Part(_), _)));
-        let hit = if closed { Some(hit) } else { parted };
-        hit.filter(|_| led && !self.is_called(before))
+        let parted = (self.lang == Lang::Fr).then(|| self.with_part(at, to, alone, "day-alone"));
+        parted.filter(|hit| matches!(hit.form, Form::Time(Clock::Part(_), _)))
     }
 
     /// "on the 8th", "by the evening of the 8th", "the night of the 8th".

@@ -145,16 +145,12 @@ const CLOSING: [char; 12] = [',', ';', ':', '(', ')', '«', '»', '"', '“', '�
 
 fn french(word: &str, lists: Lists, capital: bool) -> Verb {
     let is_due = matches!(word, "devait" | "devaient");
+    let listed = lists.has(List::Future) || lists.has(List::Wants);
+    let looks_ahead = listed || is_french_future(word, lists, capital);
     [
         (Verb::DUE, is_due),
         (Verb::UNDUE, matches!(word, "initialement" | "d" | "à" | "avoir")),
-        (
-            Verb::FUTURE,
-            !is_due
-                && (lists.has(List::Future)
-                    || lists.has(List::Wants)
-                    || is_french_future(word, lists, capital)),
-        ),
+        (Verb::FUTURE, !is_due && looks_ahead),
         (Verb::WOULD, is_french_conditional(word, lists, capital)),
         (Verb::SET, lists.has(List::PutOff)),
         (Verb::ENDS, lists.has(List::Ends)),
@@ -205,7 +201,8 @@ fn is_french_future(word: &str, lists: Lists, capital: bool) -> bool {
     (third || spoken()) && word.chars().count() > 3 && !lists.has(List::NotFuture)
 }
 
-/// "rouvrirait", "tiendraient": what was to come when it was said. "aurait" and "serait" before a participle are of what was.
+/// "rouvrirait", "tiendraient": what was to come when it was said. "aurait" and "serait" are mostly
+/// of what is over, told without vouching for it.
 fn is_french_conditional(word: &str, lists: Lists, capital: bool) -> bool {
     let future = word.strip_suffix("it").or_else(|| word.strip_suffix("ient"));
     let future = future.filter(|future| future.ends_with("ra") && !matches!(*future, "sera" | "aura"));
