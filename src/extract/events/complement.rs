@@ -17,7 +17,7 @@ const PHRASE: usize = 5;
 /// True of the day at a token that another noun has for itself, where that noun stands behind a preposition which tells
 /// what something is about: "sur la fusillade du 26 octobre", "into Tuesday’s collapse".
 pub(super) fn is_of_another(line: &Line, at: usize, last: usize, proposal: &Proposal) -> bool {
-    if is_moved_to(line, at, last) {
+    if is_moved_to(line, at, last) || is_object_with_day(line, at, last, proposal) {
         return true;
     }
     if let Some(noun) = named_after(line, at, last) {
@@ -84,6 +84,21 @@ fn possessed(line: &Line, last: usize) -> Option<(usize, usize)> {
     noun.filter(|_| mark).map(|noun| (noun, last))
 }
 
+/// "condemned last week's expulsion": the day of what a verb is done to.
+fn is_object_with_day(line: &Line, day: usize, last: usize, verb: &Proposal) -> bool {
+    let noun = possessed(line, last).filter(|_| verb.group.is_some() && verb.head < day);
+    let object = |at: usize| line.mark(at) == Mark::Word && !line.is(at, Cues::PREP.or(Cues::WHEN));
+    noun.is_some_and(|(noun, _)| noun > verb.last && (verb.head..day).all(object))
+}
+
+/// "a interdit la marche prévue samedi": the day of what is due, not of what was done about it.
+pub(super) fn is_due(line: &Line, day: usize, proposal: &Proposal) -> bool {
+    let small = |at: &usize| line.is(*at, Cues::PREP.or(Cues::THE));
+    let due = (day.saturating_sub(3)..day).rev().find(|at| !small(at));
+    let other = |at: &usize| *at > proposal.last && line.is(*at, Cues::DUE) && !line.is(*at - 1, Cues::BE);
+    proposal.group.is_some() && due.is_some_and(|at| other(&at))
+}
+
 /// True of a noun that something is about: "une enquête sur l’attentat".
 pub(super) fn is_matter(line: &Line, proposal: &Proposal) -> bool {
     let mut before = proposal.head.saturating_sub(3)..proposal.head;
@@ -122,7 +137,7 @@ fn is_about(word: &str) -> bool {
 }
 
 /// Before a phrase that tells when: what happens there is of its day.
-fn is_holding(word: &str) -> bool {
+pub(super) fn is_holding(word: &str) -> bool {
     ROLES.get(word) == Some(&Role::Holding)
 }
 
@@ -138,6 +153,6 @@ fn is_named_after(word: &str) -> bool {
 }
 
 /// Of the expression of a day, not of what happened on it: "la soirée du 6 mai", "au cours du 6 mai".
-fn counts_time(word: &str) -> bool {
+pub(super) fn counts_time(word: &str) -> bool {
     matches!(ROLES.get(word), Some(Role::Time | Role::Holding))
 }

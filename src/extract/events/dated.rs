@@ -13,7 +13,8 @@ use super::lexicon::{Class, Classes, Cues, Sense};
 use super::line::{Line, Mark, Signs, Token};
 use super::narrative;
 use super::noun;
-use super::propose::{self, Proposal};
+use super::object;
+use super::propose::Proposal;
 use super::source;
 use super::step;
 use super::subject;
@@ -229,7 +230,7 @@ fn usual_kind(line: &Line, head: usize) -> EventType {
     let Some((lemma, _)) = line.tokens[head].word.verb else { return EventType::Other };
     let tells = |s: &&Sense| matches!(s.class, Class::Verb | Class::Passive | Class::Reflexive);
     let senses = || line.lexicon.senses(lemma).iter().filter(tells);
-    let near = |s: &Sense| propose::needed(line, s, head, true).is_some_and(|at| at + 3 >= head);
+    let near = |s: &Sense| object::needed(line, s, head, true).is_some_and(|at| at + 3 >= head);
     let beside = || senses().find(|s| !s.needs.is_empty() && near(s));
     let plain = || senses().find(|s| s.needs.is_empty() && s.class != Class::Passive);
     beside().or_else(plain).map_or(EventType::Other, |sense| sense.kind)

@@ -170,7 +170,10 @@ fn verb_around(line: &Line, proposal: &Proposal) -> Option<Tense> {
 
 /// The tense of the verb that says that a noun takes place ("la visite se poursuivra", "un retrait affaiblirait").
 fn verb_after(line: &Line, last: usize) -> Option<Tense> {
-    let near = (last + 1..last + 10).take_while(|&at| line.mark(at) == Mark::Word && !line.is(at, Cues::WHO));
+    // "conteste le licenciement et défilera": who contests it will.
+    let shared = |at: usize| is_and(line, at) && noun::simple_tense(line, at + 1).is_some();
+    let near = (last + 1..last + 10)
+        .take_while(|&at| line.mark(at) == Mark::Word && !line.is(at, Cues::WHO) && !shared(at));
     near.into_iter().find_map(|at| match line.cues(at) {
         c if c.has(Cues::MODAL.or(Cues::SHOULD)) => Some(Tense::Possible),
         c if c.has(Cues::HAVE_FUTURE.or(Cues::BE_FUTURE).or(Cues::GO).or(Cues::FUTURE)) => {
@@ -180,6 +183,10 @@ fn verb_after(line: &Line, last: usize) -> Option<Tense> {
         c if c.has(Cues::HAVE.or(Cues::BE)) => Some(Tense::Past),
         _ => noun::simple_tense(line, at),
     })
+}
+
+fn is_and(line: &Line, at: usize) -> bool {
+    matches!(line.key(at), "et" | "and")
 }
 
 /// "Une rencontre est prévue lundi", "talks were due", "le vote doit avoir lieu": announced, told since or not.
@@ -194,8 +201,10 @@ fn is_due(line: &Line, last: usize) -> bool {
     if line.any(at - 1..at + 3, Cues::NO) {
         return false;
     }
+    // "is to meet", not "was handed to a judge".
+    let due = |i: usize, cues| line.is(i, cues) && (i == at + 1 || line.key(i) != "to");
     let says =
-        |cues: Cues| (at + 1..at + 5).take_while(|&i| line.mark(i) == Mark::Word).any(|i| line.is(i, cues));
+        |cues: Cues| (at + 1..at + 5).take_while(|&i| line.mark(i) == Mark::Word).any(|i| due(i, cues));
     match line.cues(at) {
         c if c.has(Cues::BE_PRESENT.or(Cues::BE_PAST)) => says(Cues::DUE),
         // "a hearing has been set for Friday"; "a visit has been announced" tells of the announcement too.

@@ -8,8 +8,8 @@ use super::group::Tense;
 use super::lexicon::Word;
 use super::noun;
 use super::number::Counts;
+use super::object;
 use super::offset;
-use super::propose;
 
 /// Signs of a form; each may be right or wrong in a sentence, but what has none of them need not be asked.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -52,7 +52,7 @@ impl Signs {
         [
             (Self::NUMBER, counts.opens),
             (Self::DAYS, offset::counts_days(form)),
-            (Self::ADJUNCT, propose::is_adjunct(form)),
+            (Self::ADJUNCT, object::is_adjunct(form)),
             (Self::ADVERB, adverb),
             (Self::PARTICIPLE, !adverb && dated::ends_as_participle(form, lang)),
             (Self::PLAIN_PARTICIPLE, french && dated::is_plain_participle(form)),

@@ -11,7 +11,8 @@ use super::inflect::Forms;
 use super::lexicon::{Class, Classes, Cues, Sense};
 use super::line::{Line, Mark, Signs, Token};
 use super::noun;
-use super::propose::{self, Proposal};
+use super::object;
+use super::propose::Proposal;
 use super::voice::{self, Roles};
 
 /// Someone whose words a stretch of a sentence is.
@@ -43,7 +44,7 @@ pub(super) fn all(line: &Line, proposals: &[Proposal]) -> Vec<Source> {
     // "recalled its ambassador": a verb of saying that tells something else here.
     let acts = |at: usize| proposals.iter().any(|p| p.head == at && !speaks(p)) && !opens_words(line, at);
     let says = |s: &&Sense| matches!(s.class, Class::Say | Class::Think | Class::Announce);
-    let is_met = |s: &Sense, at| propose::needed(line, s, at, false).is_some();
+    let is_met = |s: &Sense, at| object::needed(line, s, at, false).is_some();
     let tells = |s: &&Sense, at: usize| says(s) || (is_verbal(s.kind) && opens_words(line, at));
     found.extend(heard(line).and_then(|from| beside(line, from)));
     found.extend((0..line.tokens.len()).filter_map(|at| behind_words(line, at)));

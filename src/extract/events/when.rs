@@ -14,6 +14,7 @@ use super::lasting;
 use super::lexicon::Cues;
 use super::line::{Line, Mark, Signs};
 use super::offset;
+use super::passing;
 use super::propose::Proposal;
 use super::step::is_speech;
 
@@ -86,7 +87,14 @@ fn governing(line: &Line, dates: &[Dated], proposal: &Proposal, all: &[Proposal]
             || complement::is_given(line, d.at, proposal)
             || of(d) && wide()
     };
-    let aside = |d: &Dated| told_of(d) || ahead(d) || is_what_is_said(line, d, proposal) || of_another(d);
+    let aside = |d: &Dated| {
+        told_of(d)
+            || ahead(d)
+            || is_what_is_said(line, d, proposal)
+            || of_another(d)
+            || complement::is_due(line, d.at, proposal)
+            || passing::is_past_it(line, proposal, d.at, all)
+    };
     let near = dates.iter().find(|d| {
         of_relative(line, proposal, d) || opens_clause(line, proposal, d) || own(d) && told(d) && !aside(d)
     });

@@ -1,0 +1,98 @@
+//! What a sentence names in passing: "le rapport sur l'effondrement a été remis lundi" does not date the collapse.
+
+use super::complement;
+use super::group::Tense;
+use super::lexicon::Cues;
+use super::line::{Line, Mark};
+use super::propose::Proposal;
+
+/// How many tokens before its noun an article may stand.
+const NOUN: usize = 3;
+
+/// How many tokens before its verb a conjunct may begin.
+const CONJUNCT: usize = 4;
+
+/// True of a day that a sentence tells of its verb, not of the noun it names in passing.
+pub(super) fn is_past_it(line: &Line, proposal: &Proposal, day: usize, all: &[Proposal]) -> bool {
+    if day > proposal.head && opens_conjunct(line, proposal, day, all) {
+        return true;
+    }
+    proposal.group.is_none()
+        && ((is_inside(line, proposal) || is_before(line, proposal, day))
+            && has_verb(line, proposal, day, all)
+            || is_object_before(line, proposal, day, all))
+}
+
+/// "sur l'effondrement", "des victimes de l'attentat", "the site of the explosion": a definite noun in the phrase of
+/// another, unless that one only tells when ("au cours de la visite").
+fn is_inside(line: &Line, noun: &Proposal) -> bool {
+    let Some(the) = article(line, noun) else { return false };
+    // "du" and "des" hold their preposition.
+    let fused = matches!(line.key(the), "du" | "des");
+    let Some(whose) = the.checked_sub(if fused { 1 } else { 2 }) else { return false };
+    let under = fused || line.is(the - 1, Cues::PREP) && !complement::is_holding(line.key(the - 1));
+    let small = Cues::PREP.or(Cues::DETERMINER).or(Cues::HAVE).or(Cues::BE).or(Cues::HE).or(Cues::WHEN);
+    let is_word = line.mark(whose) == Mark::Word && !line.is(whose, small);
+    under && is_word && !complement::counts_time(line.key(whose)) && line.timex(whose).is_none()
+}
+
+/// "Après la démission du directeur, le conseil s'est réuni samedi": what came before what a sentence dates.
+fn is_before(line: &Line, noun: &Proposal, day: usize) -> bool {
+    let side = |the: usize| the > 0 && line.is(the - 1, Cues::AFTER.or(Cues::BEFORE).or(Cues::SINCE));
+    day > noun.last && article(line, noun).is_some_and(side)
+}
+
+/// The article of a noun that tells of what is known.
+fn article(line: &Line, noun: &Proposal) -> Option<usize> {
+    let known = Cues::THE.or(Cues::POSSESSIVE).or(Cues::DEMONSTRATIVE);
+    let mut before = (noun.first.saturating_sub(NOUN)..noun.first).rev();
+    let is_article = |at: &usize| line.is(*at, known) || line.key(*at) == "des";
+    before.by_ref().take_while(|&at| line.mark(at) == Mark::Word).find(is_article)
+}
+
+/// True where a verb stands between a noun and a day behind it, or behind the noun of a day before it.
+fn has_verb(line: &Line, proposal: &Proposal, day: usize, all: &[Proposal]) -> bool {
+    let from = proposal.last + 1;
+    let clause = (from..line.tokens.len()).take_while(|&at| line.mark(at) != Mark::Stop);
+    let end = if day > from { day } else { clause.last().map_or(from, |at| at + 1) };
+    let tells = |p: &Proposal| p.group.is_some_and(|group| group.tense != Tense::Participle);
+    let verb = |p: &Proposal| tells(p) && (from..end).contains(&p.head);
+    line.any(from..end, Cues::HAVE.or(Cues::BE)) || all.iter().any(verb)
+}
+
+/// "conteste le licenciement et manifestera samedi": the object of a verb before that of the day.
+fn is_object_before(line: &Line, noun: &Proposal, day: usize, all: &[Proposal]) -> bool {
+    let of_verb = |p: &Proposal| {
+        p.group.is_some() && !p.says() && p.head < noun.first && is_one(line, p.head, noun.first)
+    };
+    let next = |p: &Proposal| {
+        let first = p.group.map_or(p.head, |group| group.first);
+        p.head > noun.last
+            && p.head < day
+            && p.group.is_some()
+            && (first.saturating_sub(2)..first).any(|at| is_and(line, at))
+    };
+    all.iter().any(of_verb) && all.iter().any(next)
+}
+
+/// "sent in soldiers, and on Wednesday they took the town": a day that begins what is told next.
+fn opens_conjunct(line: &Line, proposal: &Proposal, day: usize, all: &[Proposal]) -> bool {
+    let small = Cues::PREP.or(Cues::THE);
+    let and = (proposal.last + 1..day)
+        .rev()
+        .take(CONJUNCT)
+        .find(|&at| !line.is(at, small) && line.timex(at).is_none());
+    let opens = and.is_some_and(|at| is_and(line, at));
+    opens && all.iter().any(|p| p.group.is_some() && p.head > day && is_one(line, day, p.head))
+}
+
+/// True where no stop, no comma, and no "who" lies between two tokens.
+fn is_one(line: &Line, from: usize, to: usize) -> bool {
+    (from..to).all(|at| {
+        !matches!(line.mark(at), Mark::Stop | Mark::Comma) && !line.is(at, Cues::WHO.or(Cues::THAN))
+    })
+}
+
+fn is_and(line: &Line, at: usize) -> bool {
+    matches!(line.key(at), "et" | "and" | "mais" | "but" | "puis" | "then" | "avant")
+}
