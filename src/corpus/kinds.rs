@@ -286,4 +286,11 @@ impl EventType {
             Self::Statement | Self::Election | Self::Other => Quad::Neutral,
         }
     }
+
+    /// True of what is done with words: PLOVER's verbal classes without visits and agreements, and statements.
+    #[must_use]
+    pub const fn is_speech(self) -> bool {
+        use EventType::{Accuse, Concede, Reject, Request, Statement, Support, Threaten};
+        matches!(self, Accuse | Concede | Reject | Request | Statement | Support | Threaten)
+    }
 }

@@ -6,9 +6,10 @@ use rustc_hash::FxHashMap;
 
 use crate::words::{Lang, rows};
 
-use super::group::Tense;
+use super::group::{self, Tense};
+use super::inflect::Forms;
 use super::lexicon::Cues;
-use super::line::{Line, Mark};
+use super::line::{Line, Mark, Signs};
 use super::propose::Proposal;
 
 /// How many tokens before its noun a phrase may begin.
@@ -97,6 +98,46 @@ pub(super) fn is_due(line: &Line, day: usize, proposal: &Proposal) -> bool {
     let due = (day.saturating_sub(3)..day).rev().find(|at| !small(at));
     let other = |at: &usize| *at > proposal.last && line.is(*at, Cues::DUE) && !line.is(*at - 1, Cues::BE);
     proposal.group.is_some() && due.is_some_and(|at| other(&at))
+}
+
+/// "the one accepted last spring", "un rapport daté de septembre": the day of a participle that tells no report.
+pub(super) fn hangs_on_participle(line: &Line, day: usize, last: usize, proposal: &Proposal) -> bool {
+    let small = |at: &usize| line.is(*at, Cues::PREP.or(Cues::THE));
+    let Some(at) = (day.saturating_sub(3)..day).rev().find(|at| !small(at)) else { return false };
+    let participle = |(_, forms): (_, Forms)| {
+        forms.can(Forms::PARTICIPLE) && !forms.can(Forms::PRESENT) && !group::has_auxiliary(line, at, forms)
+    };
+    // "Sa requête, déposée vendredi": the participle is the noun's own.
+    let own = proposal.group.is_none() && at - at.min(proposal.last) <= 2;
+    // "lors d'une assemblée tenue le 16 février": the day of what is told.
+    if matches!(line.key(at), "tenu" | "tenue" | "tenus" | "tenues" | "held" | "organisé" | "organisée") {
+        return false;
+    }
+    // "Dans un message diffusé mardi, la société évoque", "a report released on Monday says".
+    if proposal.kind.is_speech() && is_published(line.key(at)) {
+        return false;
+    }
+    // "it announced on Monday" is a clause of its own.
+    let finite = at > 0 && line.is(at - 1, Cues::HE);
+    if own || finite {
+        return false;
+    }
+    // "Bompard, reconduit en mai, a défendu sa stratégie": any participle between commas.
+    let inserted = at > 0 && line.mark(at - 1) == Mark::Comma && at < proposal.first;
+    let any = || line.has(at, Signs::PARTICIPLE);
+    let closed = || (last..proposal.first).any(|i| line.mark(i) == Mark::Comma);
+    let known = at > proposal.last && line.tokens[at].word.verb.is_some_and(participle);
+    known || (inserted && any() && closed())
+}
+
+/// What is done with a document when its words are said.
+fn is_published(word: &str) -> bool {
+    let bare = word.trim_end_matches('s').trim_end_matches('e');
+    matches!(bare, "publié" | "diffusé" | "remi" | "posté" | "transmi" | "envoyé" | "dévoilé" | "communiqué")
+        || matches!(
+            word,
+            "released" | "published" | "issued" | "posted" | "circulated" | "aired" | "broadcast"
+        )
 }
 
 /// True of a noun that something is about: "une enquête sur l’attentat".

@@ -103,7 +103,10 @@ fn is_topic(line: &Line, proposal: &Proposal, last: Option<&Proposal>) -> bool {
         return true;
     }
     let near = proposal.head.saturating_sub(last.head) <= 6 && clause(line, last.head, proposal.head);
-    near && is_verbal(last.kind) && last.class != Class::Announce && !noun::is_dated(line, proposal.head)
+    near && last.kind.is_speech()
+        && last.kind != EventType::Concede
+        && last.class != Class::Announce
+        && !noun::is_dated(line, proposal.head)
 }
 
 /// "charged with assault last week", "une enquête pour « homicides »": of what someone is accused.
@@ -113,11 +116,6 @@ fn is_charge(line: &Line, last: &Proposal, noun: usize) -> bool {
     let at = before.saturating_sub(usize::from(quoted));
     let joins = matches!(line.key(at), "with" | "of" | "for" | "pour" | "de" | "d'");
     joins && clause(line, last.head, noun) && (last.kind == EventType::Accuse || quoted)
-}
-
-fn is_verbal(kind: EventType) -> bool {
-    use EventType::{Accuse, Reject, Request, Statement, Support, Threaten};
-    matches!(kind, Accuse | Reject | Request | Statement | Support | Threaten)
 }
 
 /// True where no stop and no comma lies between two tokens.

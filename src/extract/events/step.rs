@@ -95,15 +95,9 @@ pub(super) fn is_experience(line: &Line, proposal: &Proposal) -> bool {
     (proposal.first..proposal.head + 2).any(ever)
 }
 
-/// The types of what is done with words.
-pub(super) fn is_speech(kind: EventType) -> bool {
-    use EventType::{Accuse, Concede, Reject, Request, Statement, Support, Threaten};
-    matches!(kind, Accuse | Concede | Reject | Request | Statement | Support | Threaten)
-}
-
 /// "accuse la direction", "réclame sa libération": words in the present are of the day of print.
 pub(super) fn speaks_now(line: &Line, proposal: &Proposal, event: &Report) -> bool {
-    let speech = is_speech(event.kind);
+    let speech = event.kind.is_speech();
     let told = matches!(event.modality, Modality::Asserted | Modality::Reported);
     let present = proposal.group.is_some_and(|g| g.tense == Tense::Present && !g.passive);
     // "Neuf blessés restent hospitalisés": how things stand.

@@ -8,15 +8,14 @@ use crate::words::Lang;
 
 use super::complement;
 use super::factuality;
-use super::group::{self, Tense};
+use super::group::Tense;
 use super::inflect::Forms;
 use super::lasting;
 use super::lexicon::Cues;
-use super::line::{Line, Mark, Signs};
+use super::line::{Line, Mark};
 use super::offset;
 use super::passing;
 use super::propose::Proposal;
-use super::step::is_speech;
 
 /// A dated expression of a sentence.
 #[derive(Debug, Clone, Copy)]
@@ -114,7 +113,7 @@ fn governing(line: &Line, dates: &[Dated], proposal: &Proposal, all: &[Proposal]
                 && !aside(d)
                 && !(d.at > proposal.head && parted(d))
                 && !is_in_next_clause(line, d, proposal)
-                && !hangs_on_participle(line, d, proposal)
+                && !complement::hangs_on_participle(line, d.at, d.last, proposal)
         });
         open.min_by_key(|d| (parted(d), d.at.abs_diff(proposal.head)))
     };
@@ -172,7 +171,7 @@ fn is_told_of(line: &Line, proposal: &Proposal, at: usize) -> bool {
     };
     // "a accusé le syndicat d'avoir rompu les pourparlers le 20 février"
     let before = || (group.head + 1..at).take(CLAUSE).any(|i| matches!(line.key(i), "avoir" | "être"));
-    clause.is_some() || is_speech(proposal.kind) && before() || zero()
+    clause.is_some() || proposal.kind.is_speech() && before() || zero()
 }
 
 /// "Le directeur rejette ces accusations : aucune alerte n'a été reçue lundi": a colon ends what a date tells of.
@@ -249,7 +248,7 @@ fn is_infinitive(line: &Line, at: usize) -> bool {
 fn is_what_is_said(line: &Line, date: &Dated, proposal: &Proposal) -> bool {
     let now = proposal.group.is_some_and(|group| group.tense == Tense::Present && !group.passive);
     let print = || date.edtf.zip(line.published).is_some_and(|(told, print)| told.meets(print));
-    now && is_speech(proposal.kind) && date.at > proposal.head && !print()
+    now && proposal.kind.is_speech() && date.at > proposal.head && !print()
 }
 
 fn is_weekday(word: &str) -> bool {
@@ -280,46 +279,6 @@ fn is_since_the_last(line: &Line, proposal: &Proposal, date: &Dated) -> bool {
     proposal.group.is_none()
         && (chosen_relation(line, date) == Relation::From || since)
         && (proposal.head.saturating_sub(3)..proposal.head).any(first)
-}
-
-/// "the one accepted last spring", "un rapport daté de septembre": the day of a participle that tells no report.
-fn hangs_on_participle(line: &Line, date: &Dated, proposal: &Proposal) -> bool {
-    let small = |at: &usize| line.is(*at, Cues::PREP.or(Cues::THE));
-    let Some(at) = (date.at.saturating_sub(3)..date.at).rev().find(|at| !small(at)) else { return false };
-    let participle = |(_, forms): (_, Forms)| {
-        forms.can(Forms::PARTICIPLE) && !forms.can(Forms::PRESENT) && !group::has_auxiliary(line, at, forms)
-    };
-    // "Sa requête, déposée vendredi": the participle is the noun's own.
-    let own = proposal.group.is_none() && at - at.min(proposal.last) <= 2;
-    // "lors d'une assemblée tenue le 16 février": the day of what is told.
-    if matches!(line.key(at), "tenu" | "tenue" | "tenus" | "tenues" | "held" | "organisé" | "organisée") {
-        return false;
-    }
-    // "Dans un message diffusé mardi, la société évoque", "a report released on Monday says".
-    if is_speech(proposal.kind) && is_published(line.key(at)) {
-        return false;
-    }
-    // "it announced on Monday" is a clause of its own.
-    let finite = at > 0 && line.is(at - 1, Cues::HE);
-    if own || finite {
-        return false;
-    }
-    // "Bompard, reconduit en mai, a défendu sa stratégie": any participle between commas.
-    let inserted = at > 0 && line.mark(at - 1) == Mark::Comma && at < proposal.first;
-    let any = || line.has(at, Signs::PARTICIPLE);
-    let closed = || (date.last..proposal.first).any(|i| line.mark(i) == Mark::Comma);
-    let known = at > proposal.last && line.tokens[at].word.verb.is_some_and(participle);
-    known || (inserted && any() && closed())
-}
-
-/// What is done with a document when its words are said.
-fn is_published(word: &str) -> bool {
-    let bare = word.trim_end_matches('s').trim_end_matches('e');
-    matches!(bare, "publié" | "diffusé" | "remi" | "posté" | "transmi" | "envoyé" | "dévoilé" | "communiqué")
-        || matches!(
-            word,
-            "released" | "published" | "issued" | "posted" | "circulated" | "aired" | "broadcast"
-        )
 }
 
 /// "the first strike since 1983", "la pire sécheresse depuis 1976": that year had the last one before.
