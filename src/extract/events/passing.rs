@@ -86,6 +86,14 @@ fn opens_conjunct(line: &Line, proposal: &Proposal, day: usize, all: &[Proposal]
     opens && all.iter().any(|p| p.group.is_some() && p.head > day && is_one(line, day, p.head))
 }
 
+/// "said the school would close, but parents occupied it on Monday": a comma and what joins clauses part a verb from
+/// the day of the next one.
+pub(super) fn is_of_next_clause(line: &Line, proposal: &Proposal, day: usize, all: &[Proposal]) -> bool {
+    let joint = (proposal.last + 1..day).find(|&at| line.mark(at) == Mark::Comma && is_and(line, at + 1));
+    let own = |from: usize| all.iter().any(|p| p.group.is_some() && (from..day).contains(&p.head));
+    proposal.group.is_some() && joint.is_some_and(own)
+}
+
 /// True where no stop, no comma, and no "who" lies between two tokens.
 fn is_one(line: &Line, from: usize, to: usize) -> bool {
     (from..to).all(|at| {

@@ -275,7 +275,7 @@ fn by_verb(line: &Line, group: Group) -> Vec<Source> {
     if let Some(said) = said {
         let who = named(line, group);
         let is_statement = !matches!(group.tense, Tense::Present | Tense::Imperfect);
-        let end = complement_end(line, said, group.first);
+        let end = object_end(line, group).unwrap_or_else(|| complement_end(line, said, group.first));
         // "a boy who police believe opened fire has been held": the clause around it is nobody's words.
         let finite = Cues::HAVE.or(Cues::BE);
         let around = || (said + 3..end).find(|&at| line.is(at, finite));
@@ -329,6 +329,17 @@ fn english_clause(line: &Line, group: Group) -> Option<usize> {
         && (!acts || is_inside_relative(line, group))
         && !line.is(next, Cues::PREP.or(Cues::WHEN).or(Cues::TO));
     (line.story.lang == Lang::En && opens && incise(line, group).is_none()).then_some(group.head)
+}
+
+/// Where the object of "announced new rules, and the union went on strike" ends: with no verb before what joins another
+/// clause, no clause is said.
+fn object_end(line: &Line, group: Group) -> Option<usize> {
+    let next = group.head + 1;
+    let announces = line.story.lang == Lang::En && line.verb_is(group.head, Classes::of(Class::Announce));
+    let joins = |at: &usize| line.mark(*at) != Mark::Word || matches!(line.key(*at), "and" | "but" | "while");
+    let finite = |at: usize| voice::is_finite(line, at) || line.is(at, Cues::MODAL.or(Cues::FUTURE));
+    let end = (next..line.tokens.len()).filter(|_| announces).find(joins)?;
+    (!(next..end).any(finite)).then_some(end)
 }
 
 /// "a boy who police believe opened fire": the words said go on the relative clause.

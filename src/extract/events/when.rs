@@ -100,7 +100,7 @@ fn governing(line: &Line, dates: &[Dated], proposal: &Proposal, all: &[Proposal]
     // "remains planned for October; a flight, due last week, was cancelled": what a semicolon parts comes second.
     let parted = |d: &Dated| {
         let (from, to) = (d.at.min(proposal.head), d.at.max(proposal.head));
-        (from..to).any(|at| line.key(at) == ";")
+        (from..to).any(|at| line.key(at) == ";") || passing::is_of_next_clause(line, proposal, d.at, all)
     };
     let shared = || {
         let open = dates.iter().filter(|d| {

@@ -202,7 +202,7 @@ pub struct Shift {
     pub unit: Unit,
     /// From where.
     pub from: Anchor,
-    /// The day falls on this weekday, if said: "lundi en huit".
+    /// Weeks counted from the next such weekday, or from the last where they lie before: "lundi en huit".
     pub weekday: Option<u8>,
 }
 

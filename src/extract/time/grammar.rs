@@ -10,6 +10,7 @@ mod range;
 mod relative;
 mod row;
 mod set;
+mod weekday;
 mod year;
 
 use std::ops::Range;
@@ -54,6 +55,7 @@ const FAMILIES: &[fn(Line, usize) -> Option<Hit>] = &[
     relative::hit,
     period::hit,
     row::hit,
+    weekday::hit,
     calendar::hit,
     set::hit,
     duration::hit,

@@ -137,6 +137,10 @@ impl Anchors {
         if s.unit <= Unit::Week && base.as_day().is_none() {
             return None;
         }
+        if let Some(weekday) = s.weekday {
+            let weekday = Weekday::from_monday_one_offset(weekday.cast_signed()).ok()?;
+            return found(Edtf::day(day.nth_weekday(s.by + s.by.signum(), weekday).ok()?), basis);
+        }
         found(self.moved(day, s.by, s.unit)?, basis)
     }
 

@@ -7,6 +7,7 @@ mod negative;
 mod press_en;
 mod press_fr;
 mod steps;
+mod weekday;
 mod wire;
 
 use super::*;

@@ -14,7 +14,7 @@ pub(super) fn hit(line: Line, at: usize) -> Option<Hit> {
     if let Some(hit) = line.day_of_month(at) {
         return Some(hit);
     }
-    if let Some(hit) = line.day_alone(at).or_else(|| line.day_of_week(at)) {
+    if let Some(hit) = line.day_alone(at) {
         return Some(hit);
     }
     let (calendar, to) = line.calendar(at)?;
@@ -109,18 +109,6 @@ impl Line<'_> {
     fn is_place(self, at: usize) -> bool {
         ["rue", "avenue", "boulevard", "quai", "place", "bis", "ter", "allée", "impasse"]
             .contains(&self.word(at))
-    }
-
-    /// "Tuesday of last week", "mardi de la semaine dernière".
-    fn day_of_week(self, at: usize) -> Option<Hit> {
-        let Some(Sense::Weekday(weekday)) = self.term(at).filter(|_| self.capital_fits(at)) else {
-            return None;
-        };
-        let of = self.past_of(at + 1);
-        let (week, to) = self.placed_unit(of).filter(|_| of > at + 1)?;
-        let weekly = matches!(week, Form::Shift(Shift { unit: Unit::Week, .. }));
-        let form = Form::Nth(1, Piece::Weekday(weekday), Box::new(week));
-        weekly.then(|| Hit::new(at..to, form, "day-of-week"))
     }
 
     /// A date in words and the word after it.

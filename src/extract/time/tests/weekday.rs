@@ -1,0 +1,31 @@
+//! Weekdays told by their week.
+
+use super::marked;
+use crate::words::Lang::{En, Fr};
+
+#[test]
+fn of_a_week() {
+    // A Wednesday.
+    marked(
+        Fr,
+        "2019-05-15",
+        &[
+            "Le jury s'était réuni [mardi de la semaine passée|2019-05-07] à huis clos.",
+            "Le préfet recevra les pêcheurs [lundi en huit|2019-05-27].",
+            "Le marché sera inauguré [samedi en quinze|2019-06-01].",
+            "[Mercredi|2019-05-15], en [huit minutes|PT8M], tout était fini.",
+        ],
+    );
+    marked(
+        En,
+        "2019-05-15",
+        &[
+            "The ferry ran aground on [Thursday last week|2019-05-09].",
+            "The board will meet [Friday next week|2019-05-24].",
+            "The clinic reopened on [Monday this week|2019-05-13].",
+            "Two rangers were shot [the Friday before last|2019-05-03].",
+            "Snow closed the pass in [the week before last|2019-W18].",
+            "He said on [Monday|2019-05-13] before last orders were called.",
+        ],
+    );
+}
