@@ -13,11 +13,16 @@ use super::subject;
 
 /// How sure the report is, in the source's own terms.
 pub(super) fn modality(line: &Line, proposal: &Proposal, source: Option<&Source>) -> Modality {
-    if proposal.group.is_none() && (is_due(line, proposal.last) || is_cancelled(line, proposal.last)) {
+    let due = || is_due(line, proposal.last) || is_due(line, proposal.head);
+    if proposal.group.is_none() && (due() || is_cancelled(line, proposal.last)) {
         return Modality::Planned;
     }
     let tense = proposal.group.map_or_else(|| verb_around(line, proposal), |g| Some(g.tense));
     let by_tense = match tense {
+        // "risque dix ans de prison"
+        Some(Tense::Present | Tense::Imperfect) if line.is(proposal.head, Cues::MODAL) => {
+            Some(Modality::Possible)
+        }
         // "Qui reprendra l'usine ?"
         Some(Tense::Future) if asks(line) => Some(Modality::Possible),
         Some(Tense::Future) => Some(Modality::Planned),
@@ -154,6 +159,11 @@ fn is_awaited(line: &Line, proposal: &Proposal) -> bool {
 /// The tense of the verb around a noun: the modal or the future before it ("pourrait faciliter un retour",
 /// "achèvera sa visite"), else the verb after it.
 fn verb_around(line: &Line, proposal: &Proposal) -> Option<Tense> {
+    // "aura lieu", "devrait avoir lieu"
+    let own = proposal.head.checked_sub(1).map_or(Cues::default(), |at| line.cues(at));
+    if own.has(Cues::HAVE_FUTURE) {
+        return Some(Tense::Future);
+    }
     let before = proposal.head.saturating_sub(9)..proposal.head;
     let told = before
         .rev()

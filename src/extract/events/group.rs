@@ -242,7 +242,9 @@ fn inserted(line: &Line, last: usize) -> Option<usize> {
     let phrase = words > 1 && line.is(first, Cues::PREP.or(Cues::WITHOUT));
     let own = words == 3 && phrase && line.is(last, Cues::POSSESSIVE);
     let is_have = line.is(aux, Cues::HAVE.or(Cues::BEEN)) && line.mark(aux) == Mark::Word;
-    (is_have && (twice || phrase) || line.is(aux, Cues::BE) && own).then_some(aux)
+    // "s'est en partie effondré", "est à nouveau encerclée", "est sans doute mort"
+    let adverb = words == 2 && phrase && !line.has(last, Signs::NUMBER);
+    (is_have && (twice || phrase) || line.is(aux, Cues::BE) && (own || adverb)).then_some(aux)
 }
 
 fn french(line: &Line, head: usize, forms: Forms, before: Before, depth: u8) -> Option<Group> {
@@ -255,8 +257,10 @@ fn french(line: &Line, head: usize, forms: Forms, before: Before, depth: u8) -> 
         negative: before.is_negative(Lang::Fr),
     };
     let aux = before.stop.map(|at| (at, line.cues(at)));
+    // "s'est en partie effondré": a noun behind "en".
+    let noun = aux.is_some_and(|(at, _)| at + 2 == head && line.key(at + 1) == "en");
     if forms.can(Forms::PARTICIPLE)
-        && let Some((at, cues)) = aux
+        && let Some((at, cues)) = aux.filter(|_| !noun)
     {
         if cues.has(Cues::HAVE) {
             return Some(group(tense_of_have(cues), before.seen.has(Cues::BEEN)));

@@ -14,7 +14,7 @@ const CONJUNCT: usize = 4;
 
 /// True of a day that a sentence tells of its verb, not of the noun it names in passing.
 pub(super) fn is_past_it(line: &Line, proposal: &Proposal, day: usize, all: &[Proposal]) -> bool {
-    if day > proposal.head && opens_conjunct(line, proposal, day, all) {
+    if day > proposal.head && opens_conjunct(line, proposal, day, all) || is_of_former(line, proposal, day) {
         return true;
     }
     proposal.group.is_none()
@@ -84,6 +84,17 @@ fn opens_conjunct(line: &Line, proposal: &Proposal, day: usize, all: &[Proposal]
         .find(|&at| !line.is(at, small) && line.timex(at).is_none());
     let opens = and.is_some_and(|at| is_and(line, at));
     opens && all.iter().any(|p| p.group.is_some() && p.head > day && is_one(line, day, p.head))
+}
+
+/// "est restée fermée toute la matinée, elle sera rouverte": a day told of what was, before what will be.
+fn is_of_former(line: &Line, proposal: &Proposal, day: usize) -> bool {
+    let Some(group) = proposal.group.filter(|g| g.tense == Tense::Future && day < g.first) else {
+        return false;
+    };
+    let told = Cues::HAVE_PRESENT.or(Cues::BE_PRESENT).or(Cues::HAVE_PAST).or(Cues::BE_PAST);
+    let comma = (day..group.first).any(|at| line.mark(at) == Mark::Comma && line.is(at + 1, Cues::HE));
+    let subordinate = (0..day).any(|at| line.is(at, Cues::WHEN.or(Cues::WHO).or(Cues::IF)));
+    comma && line.any(0..day, told) && !subordinate
 }
 
 /// "said the school would close, but parents occupied it on Monday": a comma and what joins clauses part a verb from

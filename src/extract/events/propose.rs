@@ -1,6 +1,6 @@
 //! Which words of a sentence tell of an event: verbs by their group, nouns by the signs around them.
 
-use crate::corpus::{Counted, EventRule, EventType, TimexKind};
+use crate::corpus::{Counted, EventRule, EventType, NameKind, TimexKind};
 use crate::words::Lang;
 
 use super::group::{self, Group, Tense};
@@ -98,6 +98,11 @@ fn opens_english(line: &Line, group: &Group) -> bool {
 }
 
 fn noun(line: &Line, at: usize, lemma: Lemma) -> Option<Proposal> {
+    // "Le Rassemblement du peuple (RDP) a gagné": a party.
+    let article = at > 0 && line.is(at - 1, Cues::THE);
+    if article && line.tokens[at].capital && line.name_kind(at) == Some(NameKind::Organisation) {
+        return None;
+    }
     let (sense, met) = meaning(line, lemma, |sense| needed(line, sense, at, false))?;
     let enough = if sense.class == Class::Happening { 1 } else { 2 };
     if !sense.class.is_told() || noun::evidence(line, at, met) < enough {
@@ -130,6 +135,7 @@ fn meaning(
 /// The token that met the needs of a line of the table that fits a verb group; the verb where it needs nothing.
 fn fits(line: &Line, sense: &Sense, group: Group) -> Option<usize> {
     let class = match sense.class {
+        Class::NoVerb => true,
         Class::Reflexive => group.reflexive && !group.passive,
         Class::Act
         | Class::Hears
@@ -270,19 +276,19 @@ fn is_habit(line: &Line, head: usize) -> bool {
 
 /// Types that a bare participle can tell of: "accusé de fraude" is a description, "arrêté à Lille" an event.
 fn acts(kind: EventType) -> bool {
-    use EventType::{Accuse, Agree, Concede, Other, Reject, Request, Statement, Support, Threaten};
-    !matches!(kind, Accuse | Agree | Concede | Other | Reject | Request | Statement | Support | Threaten)
+    use EventType::{Accuse, Agree, Other, Reject, Request, Statement, Support, Threaten};
+    !matches!(kind, Accuse | Agree | Other | Reject | Request | Statement | Support | Threaten)
 }
 
-/// "inculpé en 2019", "signé le 3 mai": what a date of its own makes an event.
+/// "inculpé en 2019", "signé le 3 mai", "gracié en août": what a date of its own makes an event.
 fn is_dated_step(line: &Line, group: Group, kind: EventType) -> bool {
-    use EventType::{Accuse, Agree, Other, Reject, Request, Statement};
+    use EventType::{Accuse, Agree, Concede, Other, Reject, Request, Statement};
     let own = (group.head + 1..group.head + 6)
         .take_while(|&at| line.mark(at) == Mark::Word && !line.is(at, Cues::WHO.or(Cues::HAVE)))
         .find(|&at| line.dates(at));
     // "recherché depuis 2011" is a state.
     let own = own.is_some_and(|at| !line.any(at - 2..at, Cues::SINCE));
-    own && matches!(kind, Accuse | Agree | Other | Reject | Request | Statement)
+    own && matches!(kind, Accuse | Agree | Concede | Other | Reject | Request | Statement)
 }
 
 /// A bare participle tells where it opens a sentence or a clause, or says by whom, where or when.

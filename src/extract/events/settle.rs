@@ -33,7 +33,9 @@ pub(super) fn one_per_happening(line: &Line, found: Vec<Proposal>, sources: &[So
         }
         match kept.last_mut() {
             Some(last) if same_happening(line, last, &proposal) => join(line, last, proposal),
-            Some(last) if ends_with(line, last, &proposal) => *last = proposal,
+            Some(last) if ends_with(line, last, &proposal) || has_place(line, last, &proposal) => {
+                *last = proposal;
+            }
             _ => kept.push(proposal),
         }
     }
@@ -232,6 +234,12 @@ fn had_place(line: &Line, noun: &Proposal, place: &Proposal) -> bool {
     alone
         && place.head - noun.last <= 2 * NEAR
         && !(noun.last..place.head).any(|at| line.mark(at) == Mark::Stop)
+}
+
+/// "Samedi a eu lieu une marche": the noun behind tells what.
+fn has_place(line: &Line, place: &Proposal, noun: &Proposal) -> bool {
+    let alone = noun.group.is_none() && line.key(place.head) == "lieu";
+    alone && noun.head - place.head <= NEAR && clause(line, place.head, noun.head)
 }
 
 /// "lors d'une visite", "après la rencontre".

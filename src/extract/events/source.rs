@@ -417,7 +417,8 @@ fn complement_end(line: &Line, that: usize, first: usize) -> usize {
 fn phrase_start(line: &Line, first: usize) -> Option<usize> {
     let near = |phrase: &Range<usize>| {
         phrase.end <= first
-            && (phrase.end..first).all(|at| line.mark(at) == Mark::Comma || line.timex(at).is_some())
+            && (phrase.end..voice::before_brackets(line, first))
+                .all(|at| line.mark(at) == Mark::Comma || line.timex(at).is_some())
     };
     voice::before(line, first).filter(near).map(|phrase| phrase.start).or_else(|| subject_start(line, first))
 }

@@ -15,7 +15,7 @@ use super::inflect::Forms;
 use super::lexicon::Cues;
 use super::line::{Line, Mark, Signs};
 
-pub(super) use before::{before, is_resumed};
+pub(super) use before::{before, before_brackets, is_resumed};
 pub(super) use behind::{around, behind, named, widened};
 
 /// How many tokens a speaker's name may have.

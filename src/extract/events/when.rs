@@ -329,7 +329,9 @@ fn is_of_other_time(line: &Line, date: &Dated, proposal: &Proposal) -> bool {
     let published = line.published.and_then(Edtf::earliest);
     let (Some(edtf), Some(from)) = (date.edtf, published) else { return false };
     let tense = proposal.group.map(|group| group.tense);
-    let ahead = is_ahead(line, date, proposal);
+    // "sera jugé lundi un des meurtriers de X, décédé à vingt ans"
+    let undergone = proposal.group.is_some_and(|g| g.passive && g.tense == Tense::Participle);
+    let ahead = is_ahead(line, date, proposal) || undergone && is_to_come(line, edtf);
     let behind = tense == Some(Tense::Future) && edtf.latest().is_some_and(|last| last < from);
     let told_of = || {
         let between = proposal.head + 1..date.at;

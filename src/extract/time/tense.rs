@@ -306,8 +306,12 @@ fn is_of_a_noun(before: &[Verb]) -> bool {
 fn what_is_closed(before: &[Verb]) -> Closed {
     let ahead = Verb::TO.or(Verb::FUTURE).or(Verb::SET).or(Verb::BILLED).or(Verb::CALLED).or(Verb::DUE);
     let mut last = before.iter().rev().take(3).take_while(|word| !word.has(ahead));
+    // "était prévue jusqu'à dimanche" was to last.
+    let planned = Verb::SET.or(Verb::BILLED).or(Verb::DUE).or(Verb::FUTURE);
+    let near = || before.iter().rev().take(4);
+    let lasted = || near().any(|word| word.has(Verb::LASTED)) && !near().any(|word| word.has(planned));
     match () {
-        () if before.iter().rev().take(4).any(|word| word.has(Verb::LASTED)) => Closed::Lasted,
+        () if lasted() => Closed::Lasted,
         () if last.any(|word| word.has(Verb::STOOD)) => Closed::Stood,
         () => Closed::Nothing,
     }

@@ -59,6 +59,7 @@ fn with_others(line: &Line, phrase: Range<usize>) -> Range<usize> {
 
 fn subject(line: &Line, verb: usize, depth: u8) -> Option<Range<usize>> {
     let end = (0..=verb).rev().find(|&at| at == 0 || !is_aside(line, at - 1))?;
+    let end = before_brackets(line, end);
     let last = end.checked_sub(1)?;
     let deeper = depth.checked_sub(1)?;
     let join = || joins(line, last) || matches!(line.key(last), "mais" | "but" | "puis" | "then");
@@ -73,6 +74,14 @@ fn subject(line: &Line, verb: usize, depth: u8) -> Option<Range<usize>> {
         Mark::Word => phrase(line, end),
         _ => None,
     }
+}
+
+/// Where the brackets open that close right before a token: "Awa Sy (PS) a dit", "Amy Lee (D-Ohio) said".
+pub(in crate::extract::events) fn before_brackets(line: &Line, end: usize) -> usize {
+    let closed = end.checked_sub(1).filter(|&at| line.key(at) == ")");
+    let open =
+        closed.and_then(|close| (close.saturating_sub(LONGEST)..close).rev().find(|&at| line.key(at) == "("));
+    open.unwrap_or(end)
 }
 
 /// "La ministre s'est réjouie, affirmant que": the subject of the verb before.

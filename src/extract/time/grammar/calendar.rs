@@ -174,7 +174,8 @@ impl Line<'_> {
     /// "6 juin 2002", "1er mars", "5th of May".
     fn day_first(self, at: usize) -> Option<(Calendar, usize)> {
         let (day, next) = self.day(at)?;
-        let hyphen = self.mark(next, '-') && self.glued(next) && self.glued(next + 1);
+        let hyphen =
+            self.mark(next, '-') && (self.glued(next) && self.glued(next + 1) || self.is_ruled(next));
         let next = if hyphen { next + 1 } else { self.past(next, Sense::Of) };
         let (month, to) = self.month(next)?;
         let date = Calendar { day: Some(day), month: Some(month), ..Calendar::default() };
@@ -185,6 +186,12 @@ impl Line<'_> {
             _ => Some(self.with_year(date, to))
                 .filter(|(date, _)| date.year.is_some() || !self.opens_date(next)),
         }
+    }
+
+    /// "16 - Décembre - 2016": lines with space around them between day, month and year.
+    fn is_ruled(self, line: usize) -> bool {
+        let year = self.month(line + 1).filter(|&(_, to)| self.mark(to, '-'));
+        year.is_some_and(|(_, to)| self.full_year(to + 1).is_some())
     }
 
     /// "News 24 June 25, 2024": the month of a day with its year behind it.

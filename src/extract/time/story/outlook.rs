@@ -20,7 +20,9 @@ impl Story<'_> {
         }
         match found.bound {
             Bound::Since => return Tense::Past,
-            Bound::Until if found.outlook.closed == Closed::Lasted => return Tense::Past,
+            Bound::Until if found.outlook.closed == Closed::Lasted || self.is_when(found) => {
+                return Tense::Past;
+            }
             Bound::By if found.outlook.closed == Closed::Stood => return Tense::Past,
             // "by the 9th we had no water": of the month that was told
             Bound::By if counts_days(form) && found.outlook.around == Tense::Past => return Tense::Past,
@@ -60,6 +62,13 @@ impl Story<'_> {
         let (before, behind) = (self.text.get(..found.span.start()), self.text.get(found.span.end()..));
         before.is_some_and(|text| text.ends_with(" for ") || text.ends_with(" pour "))
             && behind.is_some_and(|text| !text.starts_with(['\'', '’']))
+    }
+
+    /// "were peaceful until Sunday, when police charged": a day on which something else was told to happen.
+    fn is_when(&self, found: &Found) -> bool {
+        let behind = self.text.get(found.span.end()..).unwrap_or_default().trim_start_matches([',', ' ']);
+        let when = ["when ", "quand ", "lorsque ", "lorsqu"].iter().any(|word| behind.starts_with(word));
+        when && found.outlook.around == Tense::Past
     }
 
     /// "pas avant juin", "not before June".

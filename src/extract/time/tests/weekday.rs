@@ -29,3 +29,25 @@ fn of_a_week() {
         ],
     );
 }
+
+#[test]
+fn until_when_it_lasted() {
+    // A Wednesday.
+    marked(
+        Fr,
+        "2019-05-15",
+        &[
+            "La piscine était ouverte jusqu'à [dimanche|2019-05-12].",
+            "Le calme a régné jusqu'à [samedi|2019-05-11], quand la police a chargé.",
+            "Publié [le 16 - Décembre - 2016|2016-12-16]",
+        ],
+    );
+    marked(
+        En,
+        "2019-05-15",
+        &[
+            "The vigils were peaceful until [Sunday|2019-05-12] when officers moved in.",
+            "The pass is closed until [Sunday|2019-05-19].",
+        ],
+    );
+}
