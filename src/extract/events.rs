@@ -194,7 +194,7 @@ fn body(story: &Story) -> usize {
 fn ahead(line: &Line, proposal: &Proposal, date: Option<EventDate>) -> Option<Modality> {
     let now = proposal.group.is_some_and(|g| g.tense == Tense::Present);
     let acts = !proposal.says() && !factuality::is_made_of_words(proposal.kind);
-    (now && acts && when::is_to_come(line, date?.edtf) && !factuality::is_conditional(line, proposal))
+    (now && acts && line.is_to_come(date?.edtf) && !factuality::is_conditional(line, proposal))
         .then_some(Modality::Planned)
 }
 

@@ -12,6 +12,10 @@ use super::lexicon::Cues;
 use super::line::{Line, Mark, Signs};
 use super::propose::Proposal;
 
+/// What stands before a participle that is no noun's own.
+const SMALL: Cues =
+    Cues::HAVE.or(Cues::BE).or(Cues::BEEN).or(Cues::ADVERB).or(Cues::NOR).or(Cues::HE).or(Cues::CLITIC);
+
 /// How many tokens before its noun a phrase may begin.
 const PHRASE: usize = 5;
 
@@ -102,7 +106,10 @@ pub(super) fn is_due(line: &Line, day: usize, proposal: &Proposal) -> bool {
 
 /// "the one accepted last spring", "un rapport daté de septembre": the day of a participle that tells no report.
 pub(super) fn hangs_on_participle(line: &Line, day: usize, last: usize, proposal: &Proposal) -> bool {
-    let small = |at: &usize| line.is(*at, Cues::PREP.or(Cues::THE));
+    let small = |at: &usize| line.is(*at, Cues::PREP.or(Cues::THE).or(Cues::WHEN));
+    // "achetée il y a cinq ans"
+    let ago = day > 2 && (line.key(day - 3), line.key(day - 2), line.key(day - 1)) == ("il", "y", "a");
+    let day = if ago { day - 3 } else { day };
     let Some(at) = (day.saturating_sub(3)..day).rev().find(|at| !small(at)) else { return false };
     let participle = |(_, forms): (_, Forms)| {
         forms.can(Forms::PARTICIPLE) && !forms.can(Forms::PRESENT) && !group::has_auxiliary(line, at, forms)
@@ -123,7 +130,8 @@ pub(super) fn hangs_on_participle(line: &Line, day: usize, last: usize, proposal
         return false;
     }
     // "Bompard, reconduit en mai, a défendu sa stratégie": any participle between commas.
-    let inserted = at > 0 && line.mark(at - 1) == Mark::Comma && at < proposal.first;
+    let led = |at: usize| line.mark(at) == Mark::Comma || line.mark(at) == Mark::Word && !line.is(at, SMALL);
+    let inserted = at > 0 && led(at - 1) && at < proposal.first;
     let any = || line.has(at, Signs::PARTICIPLE);
     let closed = || (last..proposal.first).any(|i| line.mark(i) == Mark::Comma);
     let known = at > proposal.last && line.tokens[at].word.verb.is_some_and(participle);

@@ -168,6 +168,13 @@ fn at(line: &Line, head: usize) -> Option<Proposal> {
     }
     let group = group(line, head).filter(|group| token.word.noun.is_none() || group.first < head);
     let Some(group) = group else { return story(line, head) };
+    // "was said to have been abducted": the abduction is what is told.
+    let hearsay =
+        line.verb_is(head, Classes::SAYS) || matches!(line.key(head), "thought" | "rumoured" | "understood");
+    let of_it = || line.key(head + 1) == "to" && matches!(line.key(head + 2), "have" | "be");
+    if group.passive && hearsay && of_it() {
+        return None;
+    }
     // "has not ruled out a strike": the strike is what is told.
     if group.negative && group::rules_out(line, head) {
         let doing = line.key(head + 2).ends_with("ing");

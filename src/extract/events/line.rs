@@ -248,6 +248,13 @@ impl<'a> Line<'a> {
         }
     }
 
+    /// True of days after the publication; where that is bounded by days, of the last of them too.
+    pub(super) fn is_to_come(&self, edtf: Edtf) -> bool {
+        let Some(published) = self.published else { return false };
+        let ends = edtf.earliest().zip(published.latest());
+        ends.is_some_and(|(first, last)| first > last || first == last && published.as_day().is_none())
+    }
+
     /// The parts a token can play; none outside the sentence.
     pub(super) fn cues(&self, at: usize) -> Cues {
         self.tokens.get(at).map_or(Cues::default(), |t| t.word.cues)

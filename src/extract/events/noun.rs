@@ -25,6 +25,12 @@ pub(super) fn reads_as_noun(line: &Line, at: usize, forms: Forms, known: bool) -
         // "…, signe d'une colère": nobody signs.
         Lang::Fr if forms.can(Forms::PRESENT) && names_again(line, before, at) => true,
         Lang::Fr if forms.can(Forms::INFINITIVE) || group::has_auxiliary(line, at, forms) => false,
+        // "et le président Faye ont eu": one person, though "ils président".
+        Lang::Fr if line.key(at).ends_with("ent") && line.is_someone(at) && is_singular(line.key(before)) => {
+            true
+        }
+        // "des problèmes que rencontre le pays"
+        Lang::Fr if matches!(line.key(before), "que" | "qu'") && forms.can(Forms::PRESENT) => false,
         Lang::Fr if !known && is_clitic(line, before) => false,
         // "Tous deux contestent", "Le procureur en reconnaît 67"
         Lang::Fr if !known && forms.can(Forms::PRESENT) && !forms.can(Forms::PARTICIPLE) => {
@@ -44,6 +50,11 @@ pub(super) fn reads_as_noun(line: &Line, at: usize, forms: Forms, known: bool) -
         }
         Lang::En => known && !english_verb(line, at, forms),
     }
+}
+
+/// An article or another word before one person.
+fn is_singular(word: &str) -> bool {
+    matches!(word, "le" | "l'" | "la" | "du" | "au" | "un" | "une" | "ce" | "son" | "leur" | "notre")
 }
 
 /// True of a word between a comma and "de".

@@ -2,7 +2,7 @@
 
 use super::complement;
 use super::group::Tense;
-use super::lexicon::Cues;
+use super::lexicon::{Classes, Cues};
 use super::line::{Line, Mark};
 use super::propose::Proposal;
 
@@ -17,10 +17,15 @@ pub(super) fn is_past_it(line: &Line, proposal: &Proposal, day: usize, all: &[Pr
     if day > proposal.head && opens_conjunct(line, proposal, day, all) || is_of_former(line, proposal, day) {
         return true;
     }
-    proposal.group.is_none()
-        && ((is_inside(line, proposal) || is_before(line, proposal, day))
-            && has_verb(line, proposal, day, all)
-            || is_object_before(line, proposal, day, all))
+    let told = || {
+        (is_inside(line, proposal) || is_before(line, proposal, day)) && has_verb(line, proposal, day, all)
+    };
+    match proposal.group {
+        None => {
+            told() || is_object_before(line, proposal, day, all) || is_object_of_words(line, proposal, day)
+        }
+        Some(_) => is_in_relative(line, proposal, day),
+    }
 }
 
 /// "sur l'effondrement", "des victimes de l'attentat", "the site of the explosion": a definite noun in the phrase of
@@ -103,6 +108,25 @@ pub(super) fn is_of_next_clause(line: &Line, proposal: &Proposal, day: usize, al
     let joint = (proposal.last + 1..day).find(|&at| line.mark(at) == Mark::Comma && is_and(line, at + 1));
     let own = |from: usize| all.iter().any(|p| p.group.is_some() && (from..day).contains(&p.head));
     proposal.group.is_some() && joint.is_some_and(own)
+}
+
+/// "a confirmé l'attaque lundi", "confirmed the abduction in a statement on Monday": the day of the words.
+fn is_object_of_words(line: &Line, noun: &Proposal, day: usize) -> bool {
+    let Some(the) = article(line, noun).filter(|_| day > noun.last) else { return false };
+    let says = the.checked_sub(1).is_some_and(|at| line.verb_is(at, Classes::SAYS));
+    let of = |at: usize| matches!(line.key(at), "de" | "d'" | "du" | "of");
+    let own = (day.saturating_sub(2)..day).any(of);
+    // "a annoncé l'ouverture en mai": nobody says when in a month.
+    let told = line.timex(day).and_then(|timex| timex.edtf);
+    says && !own && told.is_none_or(|edtf| edtf.as_day().is_some() && !line.is_to_come(edtf))
+}
+
+/// "arrêté un homme qui avait pillé une banque lundi", "a law that took effect on Monday": the day of a relative clause
+/// with a verb of its own.
+fn is_in_relative(line: &Line, verb: &Proposal, day: usize) -> bool {
+    let clause = (verb.last + 1..day).take_while(|&at| line.mark(at) == Mark::Word);
+    let who = clause.into_iter().find(|&at| line.is(at, Cues::WHO) && !line.is(at, Cues::THAN));
+    who.is_some_and(|who| line.any(who + 1..(who + 4).min(day), Cues::HAVE.or(Cues::BE)))
 }
 
 /// True where no stop, no comma, and no "who" lies between two tokens.

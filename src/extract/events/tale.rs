@@ -25,7 +25,6 @@ use super::step::{
     Layer, is_background, is_experience, is_news, is_present_perfect, is_relative, is_silent, layer,
     names_unknown_day, speaks_now,
 };
-use super::when::is_to_come;
 use super::{Report, Story};
 
 /// So many letters are alike in a noun and its verb.
@@ -204,7 +203,7 @@ impl Tale {
 
     /// "en milieu de journée" in a new paragraph: of the day of the news, not of the last day that was named.
     fn place_hours(&self, line: &Line, block: usize, reports: &mut [(Proposal, Report)]) {
-        let ahead = |t: &Timex| t.edtf.is_some_and(|edtf| is_to_come(line, edtf));
+        let ahead = |t: &Timex| t.edtf.is_some_and(|edtf| line.is_to_come(edtf));
         let names_day = |&at: &usize| line.timex(at).is_some_and(|t| t.kind == TimexKind::Date && !ahead(t));
         // "Mardi vers 4 heures, … ¶ À la mi-journée": a day that is told by its hours goes on.
         let goes_on = self.hours.is_some_and(|hours| hours < block && block - hours <= 1);

@@ -23,7 +23,7 @@ const LONGEST: usize = 12;
 
 /// What a word is to a speaker's name (`assets/lexicon/voices.tsv`), as bits.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub(super) struct Roles(u8);
+pub(super) struct Roles(u16);
 
 impl Roles {
     /// It speaks, though neither a person nor a body.
@@ -43,6 +43,9 @@ impl Roles {
     /// A pronoun for the last speakers.
     pub(super) const MANY: Self = Self(1 << 7);
 
+    /// What things go by, and no source: "selon le calendrier".
+    const RULE: Self = Self(1 << 8);
+
     /// The roles of a form in lower case.
     pub(super) fn of(form: &str, lang: Lang) -> Self {
         VOICES[lang as usize].get(form).copied().unwrap_or_default()
@@ -58,6 +61,7 @@ impl Roles {
             "nobody" => Self::NOBODY,
             "one" => Self::ONE,
             "many" => Self::MANY,
+            "rule" => Self::RULE,
             _ => Self::default(),
         }
     }
@@ -184,7 +188,10 @@ fn is_aside(line: &Line, at: usize) -> bool {
             line.is_someone(at) || line.speaks(at) || roles(line, at).has(Roles::VOICE.or(Roles::MEDIA));
         known || line.story.lang == Lang::En && line.key(at).ends_with("ment")
     };
-    let adverb = || line.is_adverb(at) && !line.is(at, small) && !line.tokens[at].capital && !noun();
+    // "raconte depuis le centre"
+    let led = || line.is(at, Cues::WHEN) && line.is(at + 1, Cues::DETERMINER);
+    let adverb =
+        || line.is_adverb(at) && !line.is(at, small) && !led() && !line.tokens[at].capital && !noun();
     let pronoun = || roles(line, at).has(Roles::ONE.or(Roles::MANY).or(Roles::NOBODY));
     (line.timex(at).is_some() && line.mention(at).is_none()) || adverb() && !pronoun()
 }

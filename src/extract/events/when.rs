@@ -164,7 +164,8 @@ fn is_told_of(line: &Line, proposal: &Proposal, at: usize) -> bool {
     let Some(group) = proposal.group.filter(|g| g.head < at) else { return false };
     let that = |i: &usize| line.is(*i, Cues::THAN) || line.key(*i) == "that";
     // "n'a été présentée que neuf jours plus tard" has no clause of its own.
-    let clause = (group.head + 1..at).take(6).find(|i| that(i) && i + 1 < at);
+    let near = (group.head + 1..at).take(CLAUSE).take_while(|&i| line.mark(i) != Mark::Stop);
+    let clause = near.into_iter().find(|i| that(i) && i + 1 < at);
     let zero = || {
         let verb = Cues::HAVE.or(Cues::BE).or(Cues::MODAL).or(Cues::FUTURE).or(Cues::HE);
         line.story.lang == Lang::En && proposal.says() && line.any(group.head + 1..at, verb)
@@ -186,13 +187,12 @@ fn is_new_day(line: &Line, proposal: &Proposal, date: &Dated) -> bool {
     past && date.at > 0 && line.key(date.at - 1) == "to"
 }
 
-/// "La grève, qui a débuté lundi, touche": when what a noun tells of took place.
+/// "La grève, qui a débuté lundi, touche", "l'inondation qui a débuté jeudi": when what a noun tells of took place.
 fn of_relative(line: &Line, proposal: &Proposal, date: &Dated) -> bool {
-    let who = proposal.last + 2;
+    let who = proposal.last + 1 + usize::from(line.mark(proposal.last + 1) == Mark::Comma);
     let relative = proposal.group.is_none()
-        && line.mark(proposal.last + 1) == Mark::Comma
         && line.is(who, Cues::WHO)
-        && line.any(who + 1..who + 4, Cues::HAPPENS);
+        && line.any(who + 1..who + 4, Cues::HAPPENS.or(Cues::BEGINS));
     relative && date.at > who && joined(line, who, date.at)
 }
 
@@ -248,7 +248,9 @@ fn is_infinitive(line: &Line, at: usize) -> bool {
 fn is_what_is_said(line: &Line, date: &Dated, proposal: &Proposal) -> bool {
     let now = proposal.group.is_some_and(|group| group.tense == Tense::Present && !group.passive);
     let print = || date.edtf.zip(line.published).is_some_and(|(told, print)| told.meets(print));
-    now && proposal.kind.is_speech() && date.at > proposal.head && !print()
+    // "La réunion prévue vendredi « doit être un début », ajoute le syndicat": nobody has said it then.
+    let ahead = || date.edtf.is_some_and(|edtf| line.is_to_come(edtf));
+    now && proposal.kind.is_speech() && (date.at > proposal.head && !print() || ahead())
 }
 
 fn is_weekday(word: &str) -> bool {
@@ -331,7 +333,7 @@ fn is_of_other_time(line: &Line, date: &Dated, proposal: &Proposal) -> bool {
     let tense = proposal.group.map(|group| group.tense);
     // "sera jugé lundi un des meurtriers de X, décédé à vingt ans"
     let undergone = proposal.group.is_some_and(|g| g.passive && g.tense == Tense::Participle);
-    let ahead = is_ahead(line, date, proposal) || undergone && is_to_come(line, edtf);
+    let ahead = is_ahead(line, date, proposal) || undergone && line.is_to_come(edtf);
     let behind = tense == Some(Tense::Future) && edtf.latest().is_some_and(|last| last < from);
     let told_of = || {
         let between = proposal.head + 1..date.at;
@@ -343,14 +345,7 @@ fn is_of_other_time(line: &Line, date: &Dated, proposal: &Proposal) -> bool {
 /// True of days to come beside a verb that tells what was.
 fn is_ahead(line: &Line, date: &Dated, proposal: &Proposal) -> bool {
     let past = proposal.group.is_some_and(|group| group.tense == Tense::Past);
-    past && date.edtf.is_some_and(|edtf| is_to_come(line, edtf))
-}
-
-/// True of days after the publication; where that is bounded by days, of the last of them too.
-pub(super) fn is_to_come(line: &Line, edtf: Edtf) -> bool {
-    let Some(published) = line.published else { return false };
-    let ends = edtf.earliest().zip(published.latest());
-    ends.is_some_and(|(first, last)| first > last || first == last && published.as_day().is_none())
+    past && date.edtf.is_some_and(|edtf| line.is_to_come(edtf))
 }
 
 /// "Le braconnier, recherché depuis 2011, a été arrêté": since when something else holds.

@@ -97,7 +97,6 @@ impl Form {
     pub(super) fn asks_tense(&self) -> bool {
         match self {
             Self::Shift(shift) => shift.unit == Unit::Weekend || shift.from == Anchor::Narrative,
-            Self::Time(_, day) => day.is_some(),
             Self::Duration(_) | Self::Lately(..) | Self::Set(_) | Self::Ref(_) | Self::Then => false,
             _ => true,
         }

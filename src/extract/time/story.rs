@@ -194,9 +194,15 @@ impl<'a> Story<'a> {
             }
             Form::Calendar(c) if self.yearly && c.month.is_some() && *c == bare(*c) => None,
             Form::Time(Clock::At(..) | Clock::Part(_), None) => {
-                let days = self.day.or(self.published.filter(|p| p.as_day().is_some()))?;
-                let basis = if self.day.is_some() { Basis::Narrative } else { Basis::Publication };
-                Some(Resolved::new(days, basis))
+                let print = self.published.filter(|p| p.as_day().is_some());
+                // "seront fermés mardi. … étaient inondées à 18 heures": no hour of what was is of a day to come.
+                let over = |days: &Edtf| {
+                    let ahead = days.earliest().zip(print.and_then(Edtf::latest));
+                    found.outlook.around != Tense::Past || ahead.is_none_or(|(day, print)| day <= print)
+                };
+                let told = self.day.filter(over);
+                let basis = if told.is_some() { Basis::Narrative } else { Basis::Publication };
+                Some(Resolved::new(told.or(print)?, basis))
             }
             Form::Shift(shift) if shift.unit == Unit::Week && is_counted(found) => {
                 self.weeks_away(*shift, found)

@@ -90,6 +90,7 @@ impl Reader {
             _ if is_put_off(text, at, &self.words[..here]) || near.ends(at) => Tense::Future,
             Tense::Open if hangs_on_participle(&self.words[..here]) => Tense::Past,
             Tense::Future if is_of_a_noun(&self.words[..here]) => Tense::Past,
+            Tense::Open if is_struck(&self.words[..here]) => Tense::Past,
             // "L'armée confirme lundi la perte": the day of the words is over or the paper's own.
             Tense::Open if before.is_some_and(|word| word.has(Verb::SAYS)) => Tense::Past,
             own => own,
@@ -141,7 +142,11 @@ impl<'a> Near<'a> {
 
     /// The words of a stretch.
     fn spelt(&self, tokens: std::ops::Range<usize>) -> impl Iterator<Item = Verb> {
-        tokens.map(|at| self.verb(at)).filter(|verb| verb.is_word())
+        // "aux crues", "sa tenue": nouns, whatever their shape.
+        let is_noun = |at: usize| at > 0 && self.verb(at - 1).has(Verb::ARTICLE);
+        let told =
+            move |at| if is_noun(at) { self.verb(at).without(Verb::PARTICIPLE) } else { self.verb(at) };
+        tokens.map(told).filter(|verb| verb.is_word())
     }
 
     /// The tense of the words around where the clause says nothing: of the quotation that the expression stands in
@@ -302,6 +307,12 @@ fn is_of_a_noun(before: &[Verb]) -> bool {
     held && !called && !governed
 }
 
+/// "dénonce l'attaque de lundi": the day of what nobody plans, given the words before it.
+fn is_struck(before: &[Verb]) -> bool {
+    let of = before.last().is_some_and(|word| word.has(Verb::OF.or(Verb::LEADS)));
+    of && before.iter().rev().nth(1).is_some_and(|word| word.has(Verb::STRUCK))
+}
+
 /// What a limit closes, given the words before it.
 fn what_is_closed(before: &[Verb]) -> Closed {
     let ahead = Verb::TO.or(Verb::FUTURE).or(Verb::SET).or(Verb::BILLED).or(Verb::CALLED).or(Verb::DUE);
@@ -370,7 +381,7 @@ fn is_past(words: &[Verb], at: usize) -> bool {
     let reflexive = || at > 0 && words[at - 1].has(Verb::REFLEXIVE);
     match words[at] {
         verb if verb.has(Verb::PAST) => true,
-        verb if verb.has(Verb::HAVE) => soon(Verb::PARTICIPLE),
+        verb if verb.has(Verb::HAVE) => soon(Verb::PARTICIPLE) && !(at > 0 && words[at - 1].has(Verb::THERE)),
         verb if verb.has(Verb::BE) => soon(Verb::MOVED) || reflexive() && soon(Verb::PARTICIPLE),
         _ => false,
     }

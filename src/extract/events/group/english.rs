@@ -22,7 +22,9 @@ pub(super) fn read(line: &Line, head: usize, forms: Forms, before: Before, depth
         if let Some(tense) = shared(line, head, depth).filter(|_| forms.can(Forms::INFINITIVE)) {
             return Some(group(tense, false));
         }
-        return english_bare(line, head, forms).map(|(t, p)| group(t, p));
+        let before_that =
+            |tense| if tense == Tense::Past && shares_had(line, head) { Tense::Pluperfect } else { tense };
+        return english_bare(line, head, forms).map(|(tense, passive)| group(before_that(tense), passive));
     };
     let cues = line.cues(at);
     if cues.has(Cues::TO) {
@@ -90,6 +92,16 @@ fn shared(line: &Line, head: usize, depth: u8) -> Option<Tense> {
         cues if cues.has(Cues::FUTURE) => Some(Tense::Future),
         cues => governs_directly(cues).then(|| modal_tense(cues)),
     }
+}
+
+/// "had killed two men and abducted seven": the auxiliary is told once.
+fn shares_had(line: &Line, head: usize) -> bool {
+    let and = head.checked_sub(1).filter(|&at| line.key(at) == "and");
+    let clause = and.map(|and| (and.saturating_sub(REACH)..and).rev());
+    let mut clause = clause.into_iter().flatten().take_while(|&at| line.mark(at) == Mark::Word);
+    clause
+        .find(|&at| line.is(at, Cues::HAVE.or(Cues::BE).or(Cues::WHO)))
+        .is_some_and(|at| line.is(at, Cues::HAVE_PAST))
 }
 
 /// A form without auxiliary. After a noun, an -ed form with "by" or nothing of its own is a participle.

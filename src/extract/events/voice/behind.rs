@@ -31,7 +31,12 @@ pub(in crate::extract::events) fn named(line: &Line, from: usize) -> Option<Rang
         let start = opening(line, from).filter(|&at| !line.is(at, Cues::PREP.or(Cues::ADVERB)))?;
         Some(start..closing(line, start)).filter(|phrase| !phrase.is_empty())
     };
-    behind(line, from).or_else(whole)
+    // "selon la loi" names nobody.
+    let rule = |phrase: &Range<usize>| {
+        let words = phrase.clone().take(2);
+        words.into_iter().any(|at| !line.tokens[at].capital && roles(line, at).has(Roles::RULE))
+    };
+    behind(line, from).or_else(whole).filter(|phrase| !rule(phrase))
 }
 
 /// A name with its article and what belongs to it: "[le] directeur [des travaux]".

@@ -5,6 +5,9 @@ use crate::extract::time::form::{Bound, Form, Found};
 use crate::extract::time::tense::{Closed, Tense};
 use crate::words::Lang;
 
+/// How many words before a day "pas … avant" may begin.
+const REACH: usize = 10;
+
 impl Story<'_> {
     /// False where the clause looks ahead: the year its sentence has named is over.
     pub(super) fn looks_back(form: &Form, found: &Found) -> bool {
@@ -75,7 +78,11 @@ impl Story<'_> {
     fn is_denied(&self, found: &Found) -> bool {
         let before = self.text.get(..found.span.start()).unwrap_or_default();
         let words = before.rsplit([' ', '\u{a0}', '\'', '’']).filter(|word| !word.is_empty());
-        let last: Vec<&str> = words.take(3).collect();
-        last.windows(2).any(|pair| matches!(pair, ["avant", "pas"] | ["before", "not"]))
+        let last: Vec<&str> = words.take(REACH).collect();
+        // "pas de décrue avant au moins vendredi"
+        let before = last.iter().position(|word| *word == "avant");
+        let denied =
+            |at: usize| last.iter().skip(at + 1).any(|word| matches!(*word, "pas" | "aucun" | "aucune"));
+        before.is_some_and(denied) || last.windows(2).any(|pair| matches!(pair, ["before", "not"]))
     }
 }

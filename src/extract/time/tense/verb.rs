@@ -58,6 +58,8 @@ parts! {
     MOVED,
     /// What nobody plans: "collision".
     BEFELL,
+    /// What nobody plans, where no verb is written so or it is one with a day: "l'attaque de lundi".
+    STRUCK,
     /// "s’ouvre", "débute": a day beside it is ahead as soon as behind, whatever befell before.
     BEGINS,
     /// Opens a relative clause.
@@ -84,6 +86,10 @@ parts! {
     /// "engagé", "pledged": ahead before "à", "de" and "to".
     VOWED,
     OF,
+    /// "y": "il y a" is no auxiliary.
+    THERE,
+    /// "les", "aux", "cette": no participle stands right behind it.
+    ARTICLE,
 }
 
 impl Verb {
@@ -98,6 +104,7 @@ impl Verb {
         [
             (Self::WORD, written.contains(char::is_alphabetic)),
             (Self::BEFELL, lists.has(List::Befell)),
+            (Self::STRUCK, lists.has(List::Struck)),
             (Self::BEGINS, lists.has(List::Begins)),
             (Self::LASTED, lists.has(List::Lasted)),
             (Self::STOOD, lists.has(List::Stood)),
@@ -128,6 +135,11 @@ impl Verb {
     /// Either.
     pub(super) const fn or(self, other: Self) -> Self {
         Self(self.0 | other.0)
+    }
+
+    /// The first without the second.
+    pub(super) const fn without(self, parts: Self) -> Self {
+        Self(self.0 & !parts.0)
     }
 
     /// False of marks and numbers.
@@ -163,11 +175,17 @@ fn french(word: &str, lists: Lists, capital: bool) -> Verb {
         (Verb::REFLEXIVE, matches!(word, "s" | "se" | "me" | "m")),
         (Verb::PAST, is_french_past(word, lists)),
         (Verb::PARTICIPLE, is_participle(word, lists)),
+        (Verb::THERE, word == "y"),
+        (Verb::ARTICLE, ARTICLES.contains(&word)),
         (Verb::MOVED, Lists::of(word.trim_end_matches('s').trim_end_matches('e')).has(List::Motion)),
     ]
     .into_iter()
     .fold(Verb::default(), Verb::with)
 }
+
+/// What a noun follows.
+const ARTICLES: [&str; 14] =
+    ["la", "les", "une", "des", "du", "au", "aux", "cet", "cette", "ces", "sa", "ses", "leur", "leurs"];
 
 fn english(word: &str, lists: Lists) -> Verb {
     [
@@ -268,6 +286,7 @@ enum List {
     Vowed,
     Wants,
     Begins,
+    Struck,
 }
 
 impl List {
@@ -293,6 +312,7 @@ impl List {
             "vowed" => Self::Vowed,
             "wants" => Self::Wants,
             "begins" => Self::Begins,
+            "struck" => Self::Struck,
             _ => return None,
         })
     }

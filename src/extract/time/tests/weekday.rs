@@ -51,3 +51,20 @@ fn until_when_it_lasted() {
         ],
     );
 }
+
+#[test]
+fn of_what_nobody_plans() {
+    // A Wednesday.
+    marked(
+        Fr,
+        "2019-05-15",
+        &[
+            "Le maire dénonce les heurts de [samedi|2019-05-11].",
+            "La fanfare prépare le défilé de [samedi|2019-05-18].",
+            "La Lisse pourrait déborder sous l'effet des crues [vendredi|2019-05-17], a averti le préfet.",
+            "Il n'y a pas de décrue à espérer avant [vendredi|2019-05-17].",
+            "La gare sera fermée [jeudi|2019-05-16]. Deux quais étaient sous l'eau à [18 heures|2019-05-15T18:00].",
+        ],
+    );
+    marked(En, "2019-05-15", &["The council condemns the attack on [Monday|2019-05-13]."]);
+}
