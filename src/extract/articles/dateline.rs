@@ -132,7 +132,9 @@ fn before_dash(words: &str) -> Option<Dateline> {
     let near = words.get(..reach)?;
     let dash = |c: char| matches!(c, '-' | '–' | '—' | '_');
     near.match_indices(dash).find_map(|(at, mark)| {
-        let (before, after) = (near.get(..at)?, near.get(at + mark.len()..)?);
+        // "VIENTIANE, July 24, 2018 -- At least"
+        let wide = if near.get(at..)?.starts_with("--") { 2 } else { mark.len() };
+        let (before, after) = (near.get(..at)?, near.get(at + wide..)?);
         let apart = before.ends_with([' ', ')', '\u{a0}', '.']) && after.starts_with([' ', '\u{a0}'])
             || mark == "—" && before.ends_with(char::is_uppercase);
         let by = signed(before);
@@ -140,11 +142,11 @@ fn before_dash(words: &str) -> Option<Dateline> {
             return None;
         }
         if by > 0 {
-            let found = agency(before, at + mark.len()).filter(|found| found.publisher.is_some());
+            let found = agency(before, at + wide).filter(|found| found.publisher.is_some());
             let first = before.find(' ')?;
             return found.map(|found| Dateline { byline: Some(Span::new(first, by).trim(before)), ..found });
         }
-        papers_own(before, after, at + mark.len()).or_else(|| agency(before, at + mark.len()))
+        papers_own(before, after, at + wide).or_else(|| agency(before, at + wide))
     })
 }
 

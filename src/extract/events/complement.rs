@@ -96,11 +96,14 @@ fn is_object_with_day(line: &Line, day: usize, last: usize, verb: &Proposal) -> 
     noun.is_some_and(|(noun, _)| noun > verb.last && (verb.head..day).all(object))
 }
 
-/// "a interdit la marche prévue samedi": the day of what is due, not of what was done about it.
+/// "a interdit la marche prévue samedi", "renvoie à sa lettre datée du 3 mars": the day of what is due, or of a paper,
+/// not of what was done about it.
 pub(super) fn is_due(line: &Line, day: usize, proposal: &Proposal) -> bool {
     let small = |at: &usize| line.is(*at, Cues::PREP.or(Cues::THE));
     let due = (day.saturating_sub(3)..day).rev().find(|at| !small(at));
-    let other = |at: &usize| *at > proposal.last && line.is(*at, Cues::DUE) && !line.is(*at - 1, Cues::BE);
+    let dated = |at: usize| matches!(line.key(at), "daté" | "datée" | "datés" | "datées" | "dated");
+    let held = |at: usize| line.is(at, Cues::DUE) || dated(at);
+    let other = |at: &usize| *at > proposal.last && held(*at) && !line.is(*at - 1, Cues::BE);
     proposal.group.is_some() && due.is_some_and(|at| other(&at))
 }
 

@@ -26,9 +26,7 @@ pub(super) fn reads_as_noun(line: &Line, at: usize, forms: Forms, known: bool) -
         Lang::Fr if forms.can(Forms::PRESENT) && names_again(line, before, at) => true,
         Lang::Fr if forms.can(Forms::INFINITIVE) || group::has_auxiliary(line, at, forms) => false,
         // "et le président Faye ont eu": one person, though "ils président".
-        Lang::Fr if line.key(at).ends_with("ent") && line.is_someone(at) && is_singular(line.key(before)) => {
-            true
-        }
+        Lang::Fr if line.key(at).ends_with("ent") && line.is_someone(at) && is_one(line, before, at) => true,
         // "des problèmes que rencontre le pays"
         Lang::Fr if matches!(line.key(before), "que" | "qu'") && forms.can(Forms::PRESENT) => false,
         Lang::Fr if !known && is_clitic(line, before) => false,
@@ -52,9 +50,13 @@ pub(super) fn reads_as_noun(line: &Line, at: usize, forms: Forms, known: bool) -
     }
 }
 
-/// An article or another word before one person.
-fn is_singular(word: &str) -> bool {
-    matches!(word, "le" | "l'" | "la" | "du" | "au" | "un" | "une" | "ce" | "son" | "leur" | "notre")
+/// An article before one person, or what one is the head of: "adjoint au maire et président du conseil".
+fn is_one(line: &Line, before: usize, at: usize) -> bool {
+    let of = matches!(line.key(at + 1), "de" | "d'" | "du" | "des");
+    of || matches!(
+        line.key(before),
+        "le" | "l'" | "la" | "du" | "au" | "un" | "une" | "ce" | "son" | "leur" | "notre"
+    )
 }
 
 /// True of a word between a comma and "de".

@@ -192,6 +192,8 @@ fn tells(line: &Line, group: Group, sense: &Sense) -> bool {
         }
         // "Il en est ressorti jeudi, mis en examen pour fraude": the last step of the sentence.
         (_, Tense::Participle) if sense.kind == EventType::Accuse && closes(line, group.head) => true,
+        // "Élus locaux et habitants ont défilé": people, whom nobody has just elected.
+        (_, Tense::Participle) if sense.kind == EventType::Election && !is_elected(line, group.head) => false,
         (_, Tense::Participle) => {
             let figures = line.story.lang == Lang::Fr && sense.kind == EventType::Threaten;
             // "a wall fell, killing three": the dead are news of their own.
@@ -278,6 +280,16 @@ fn is_habit(line: &Line, head: usize) -> bool {
 fn acts(kind: EventType) -> bool {
     use EventType::{Accuse, Agree, Other, Reject, Request, Statement, Support, Threaten};
     !matches!(kind, Accuse | Agree | Other | Reject | Request | Statement | Support | Threaten)
+}
+
+/// "élu en juin", "réélue maire", "élu à la tête du parti": when or to what.
+fn is_elected(line: &Line, head: usize) -> bool {
+    let near = (head + 1..head + 6).take_while(|&at| line.mark(at) == Mark::Word && line.key(at) != "et");
+    near.into_iter().any(|at| {
+        line.dates(at)
+            || line.is_someone(at)
+            || matches!(line.key(at), "par" | "by" | "avec" | "with" | "tête")
+    })
 }
 
 /// "inculpé en 2019", "signé le 3 mai", "gracié en août": what a date of its own makes an event.

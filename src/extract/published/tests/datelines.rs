@@ -17,6 +17,20 @@ fn datelines_without_a_year_long_after_what_is_told() {
 }
 
 #[test]
+fn datelines_before_two_dashes() {
+    check(&[
+        (
+            "LORNE, July 24, 2018 -- At least two people are missing after a dam collapsed in the hills, the governor said on Tuesday.",
+            "2018-07-24",
+        ),
+        (
+            "LORNE, July 24, 2018 (NNS) -- At least two people are missing after a dam collapsed in the hills, the governor said.",
+            "2018-07-24",
+        ),
+    ]);
+}
+
+#[test]
 fn datelines_without_a_year() {
     check(&[
         (

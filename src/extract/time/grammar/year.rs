@@ -72,6 +72,10 @@ impl Line<'_> {
                     | Sense::By
             )
         );
+        // "Ils sont près de 2000": people.
+        if self.before(at) == Some(Sense::Approx) {
+            return false;
+        }
         if said {
             return !self.is_measured(at + 1);
         }

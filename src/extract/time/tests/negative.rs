@@ -28,6 +28,7 @@ fn french() {
             none("La sonde se posera sur Mars."),
             none("Elle a été élue, puis réélue."),
             none("2000 personnes ont défilé."),
+            none("Ils sont près de 2000, selon un élu."),
             none("Le col culmine à 1850 mètres."),
             none("Il a marqué à la 78e minute."),
             none("Le second tour sera serré."),
