@@ -194,7 +194,7 @@ pub(super) fn is_holding(word: &str) -> bool {
 }
 
 /// Of another day given to something; of giving it one, where both days are told.
-fn moves(word: &str, lang: Lang, both: bool) -> bool {
+pub(super) fn moves(word: &str, lang: Lang, both: bool) -> bool {
     let role = ROLES.get(word);
     role == Some(&Role::Move(lang)) || both && role == Some(&Role::Moving(lang))
 }

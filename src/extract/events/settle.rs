@@ -3,6 +3,7 @@
 use crate::corpus::{EventRule, EventType};
 use crate::words::Lang;
 
+use super::complement;
 use super::group::{Group, Tense};
 use super::lexicon::{Class, Classes, Cues};
 use super::line::{Line, Mark, Signs};
@@ -129,7 +130,7 @@ fn same_happening(line: &Line, a: &Proposal, b: &Proposal) -> bool {
     if b.head <= a.last {
         return true;
     }
-    if takes_place(line, a, b) || is_undone(line, a, b) || had_place(line, a, b) {
+    if takes_place(line, a, b) || is_undone(line, a, b) || had_place(line, a, b) || is_put_off(line, a, b) {
         return true;
     }
     // "the accord reached in January"
@@ -193,6 +194,13 @@ fn is_undone(line: &Line, noun: &Proposal, verb: &Proposal) -> bool {
     let near = group.first.saturating_sub(noun.last) <= NEAR && clause(line, noun.last, group.first);
     let imposed = matches!(noun.kind, EventType::Coerce | EventType::Sanction);
     near && imposed && verb.kind == EventType::Retreat && !has_verb(line, noun.last + 1, group.first)
+}
+
+/// "Le procès a été renvoyé à mars": what is put off is no second happening.
+fn is_put_off(line: &Line, noun: &Proposal, verb: &Proposal) -> bool {
+    let Some(group) = verb.group.filter(|group| group.passive && noun.group.is_none()) else { return false };
+    let near = group.first.saturating_sub(noun.last) <= NEAR && clause(line, noun.last, group.first);
+    near && verb.kind == EventType::Other && complement::moves(line.key(verb.head), line.story.lang, true)
 }
 
 /// "…, et les discussions": a conjunction after a comma opens a clause of its own.

@@ -97,7 +97,9 @@ pub(super) fn is_experience(line: &Line, proposal: &Proposal) -> bool {
 
 /// "accuse la direction", "réclame sa libération": words in the present are of the day of print.
 pub(super) fn speaks_now(line: &Line, proposal: &Proposal, event: &Report) -> bool {
-    let speech = event.kind.is_speech();
+    // "Le procès s'ouvre" says nothing.
+    let begins = line.is(proposal.head, Cues::BEGINS.or(Cues::HAPPENS));
+    let speech = event.kind.is_speech() && !begins;
     let told = matches!(event.modality, Modality::Asserted | Modality::Reported);
     let present = proposal.group.is_some_and(|g| g.tense == Tense::Present && !g.passive);
     // "Neuf blessés restent hospitalisés": how things stand.

@@ -246,7 +246,8 @@ fn is_infinitive(line: &Line, at: usize) -> bool {
 /// "menace d'une grève à partir du 6 mai", "takes note of yesterday's ceremony", "thanks it for what it sent on 3
 /// March": a day behind words in the present, unless it is that of print, is one they are about.
 fn is_what_is_said(line: &Line, date: &Dated, proposal: &Proposal) -> bool {
-    let now = proposal.group.is_some_and(|group| group.tense == Tense::Present && !group.passive);
+    let begins = line.is(proposal.head, Cues::BEGINS.or(Cues::HAPPENS));
+    let now = !begins && proposal.group.is_some_and(|group| group.tense == Tense::Present && !group.passive);
     let print = || date.edtf.zip(line.published).is_some_and(|(told, print)| told.meets(print));
     // "La réunion prévue vendredi « doit être un début », ajoute le syndicat": nobody has said it then.
     let ahead = || date.edtf.is_some_and(|edtf| line.is_to_come(edtf));
