@@ -77,7 +77,8 @@ fn governing(line: &Line, dates: &[Dated], proposal: &Proposal, all: &[Proposal]
     // A day inside the words that are quoted is not when they were said.
     let told = |d: &Dated| !proposal.says() || line.quoted(d.at) == line.quoted(proposal.head);
     // "a annoncé l'arrêt au 30 septembre": nobody has said it then.
-    let ahead = |d: &Dated| proposal.says() && is_ahead(line, d, proposal);
+    // "accused them of plotting ahead of the January election": nor has anyone been accused then.
+    let ahead = |d: &Dated| proposal.kind.is_speech() && is_ahead(line, d, proposal);
     let of_another = |d: &Dated| {
         let of = |d: &Dated| complement::is_period_of_another(line, d.at, proposal);
         let wide =
@@ -135,7 +136,10 @@ fn governing(line: &Line, dates: &[Dated], proposal: &Proposal, all: &[Proposal]
     if proposal.says() && is_ahead(line, chosen, proposal) {
         return None;
     }
-    let relation = if near.is_some() {
+    let relation = if opens_clause(line, proposal, chosen) {
+        // "until August 30, when he will be returned to court": on it.
+        Relation::On
+    } else if near.is_some() {
         chosen_relation(line, chosen)
     } else {
         sentence_relation(line, chosen, all, proposal)

@@ -9,6 +9,7 @@ mod period;
 mod range;
 mod relative;
 mod row;
+mod season;
 mod set;
 mod weekday;
 mod year;

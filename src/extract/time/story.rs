@@ -268,8 +268,10 @@ impl<'a> Story<'a> {
         let next = next.filter(|_| matches!(found.form, Form::Time(_, None)))?;
         let between = Span::new(found.span.end(), next.extent.start()).of(self.text);
         let close = between.len() <= 16 && !between.contains(['.', ';', ',', '(']) || between.len() <= 2;
-        let day = matches!(&next.form, Form::Calendar(c) if c.day.is_some() || c.weekday.is_some())
-            || matches!(&next.form, Form::Shift(s) if s.unit == Unit::Day);
+        // "1h30 ce jeudi matin"
+        let form = if let Form::Time(_, Some(day)) = &next.form { day } else { &next.form };
+        let day = matches!(form, Form::Calendar(c) if c.day.is_some() || c.weekday.is_some())
+            || matches!(form, Form::Shift(s) if s.unit == Unit::Day);
         if close && day { self.resolve(next) } else { None }
     }
 

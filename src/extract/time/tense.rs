@@ -74,6 +74,9 @@ const LEAD: usize = 4;
 /// How far from an expression its verb is looked for, in bytes: a line of megabytes must not be read each time.
 const REACH: usize = 500;
 
+/// How many words behind "ahead of" a day may stand: "ahead of the January general election".
+const UPCOMING: usize = 5;
+
 /// Reads the outlook of expressions; its list serves one after another.
 #[derive(Debug, Default)]
 pub(super) struct Reader {
@@ -88,6 +91,9 @@ impl Reader {
         let before = self.words[..here].last().copied();
         let own = match nearest(&self.words, here) {
             _ if is_put_off(text, at, &self.words[..here]) || near.ends(at) => Tense::Future,
+            _ if self.words[here.saturating_sub(UPCOMING)..here].iter().any(|w| w.has(Verb::UPCOMING)) => {
+                Tense::Future
+            }
             Tense::Open if hangs_on_participle(&self.words[..here]) => Tense::Past,
             Tense::Future if is_of_a_noun(&self.words[..here]) => Tense::Past,
             Tense::Open if is_struck(&self.words[..here]) => Tense::Past,

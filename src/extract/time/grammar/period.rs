@@ -6,7 +6,6 @@ use crate::extract::time::form::{
 };
 use crate::extract::time::lexicon::Sense;
 use crate::extract::time::timex3;
-use crate::extract::time::token::What;
 use crate::words::Lang;
 
 /// A piece of the calendar.
@@ -22,7 +21,7 @@ pub(super) fn hit(line: Line, at: usize) -> Option<Hit> {
     Some(Hit::new(from..to, form, rule))
 }
 
-type Read = (Form, usize, &'static str);
+pub(super) type Read = (Form, usize, &'static str);
 
 impl Line<'_> {
     fn piece(self, at: usize) -> Option<Read> {
@@ -32,60 +31,6 @@ impl Line<'_> {
             .or_else(|| self.decade(at))
             .or_else(|| self.century(at))
             .or_else(|| self.holiday(at))
-    }
-
-    /// "printemps 2002", "l’été dernier", "last summer", "summer of 2022".
-    fn season(self, at: usize) -> Option<Read> {
-        if let (Some(Sense::Turn(turn)), Some(Sense::Season(code) | Sense::SeasonWeak(code))) =
-            (self.term(at), self.term(at + 1))
-        {
-            return (self.lang == Lang::En).then_some((portion(code, None, turn), at + 2, "season"));
-        }
-        let (code, weak) = match self.term(at)? {
-            Sense::Season(code) => (code, code == 22 && self.lang == Lang::Fr),
-            Sense::SeasonWeak(code) => (code, true),
-            _ => return None,
-        };
-        if let Some((year, to)) = self.season_year(at + 1) {
-            return Some((portion(code, Some(year), Turn::Bare), to, "season-year"));
-        }
-        let (turn, to) = self.turn_after(at + 1);
-        let clear = turn != Turn::Bare || if weak { self.is_summer(at) } else { self.is_led(at) };
-        let rule = if turn == Turn::Bare && self.is_any_season(at) { "any-season" } else { "season" };
-        clear.then_some((portion(code, None, turn), to, rule))
-    }
-
-    /// The year of a season: "2002", "2002-2003" (its first), "de cette année".
-    pub(super) fn season_year(self, at: usize) -> Option<(Year, usize)> {
-        if let Some(near) = self.near_year(at) {
-            return Some(near);
-        }
-        let at = self.past(at, Sense::Of);
-        // "the summer of '09"
-        if let (true, Some((two, 2))) = (self.mark(at, '\''), self.digits(at + 1)) {
-            return Some((Year::Short(two as u8), at + 2));
-        }
-        let year = self.full_year(at)?;
-        let spanned = self.mark(at + 1, '-') && self.glued(at + 1) && self.full_year(at + 2).is_some();
-        Some((year, if spanned { at + 3 } else { at + 1 }))
-    }
-
-    /// "l’été", "cet été", "en été": the noun, not the participle.
-    fn is_summer(self, at: usize) -> bool {
-        let elided = at > 1 && self.mark(at - 1, '\'');
-        matches!(self.before(at), Some(Sense::Dem | Sense::In | Sense::During)) || elided
-    }
-
-    /// "en été", "l’hiver", "in summer": any one, unless a verb tells of one; "à l’automne" is the next or the last.
-    fn is_any_season(self, at: usize) -> bool {
-        let elided = at > 1 && self.mark(at - 1, '\'') && self.is(at - 2, Sense::Det);
-        let det = if elided { Some(at - 2) } else { at.checked_sub(1).filter(|&i| self.is(i, Sense::Det)) };
-        match det {
-            Some(det) => {
-                self.lang == Lang::Fr && (det == 0 || matches!(self.tokens[det - 1].what, What::Mark(_)))
-            }
-            None => self.before(at) == Some(Sense::In),
-        }
     }
 
     pub(super) fn is_led(self, at: usize) -> bool {
@@ -424,7 +369,7 @@ impl Line<'_> {
     }
 }
 
-fn portion(code: u8, year: Option<Year>, turn: Turn) -> Form {
+pub(super) fn portion(code: u8, year: Option<Year>, turn: Turn) -> Form {
     Form::Portion(Portion { code, through: code, year, turn })
 }
 

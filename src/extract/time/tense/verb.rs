@@ -86,6 +86,8 @@ parts! {
     /// "engagé", "pledged": ahead before "à", "de" and "to".
     VOWED,
     OF,
+    /// "ahead of", "à l'approche de": what follows is to come.
+    UPCOMING,
     /// "y": "il y a" is no auxiliary.
     THERE,
     /// "les", "aux", "cette": no participle stands right behind it.
@@ -105,6 +107,7 @@ impl Verb {
             (Self::WORD, written.contains(char::is_alphabetic)),
             (Self::BEFELL, lists.has(List::Befell)),
             (Self::STRUCK, lists.has(List::Struck)),
+            (Self::UPCOMING, lists.has(List::Upcoming)),
             (Self::BEGINS, lists.has(List::Begins)),
             (Self::LASTED, lists.has(List::Lasted)),
             (Self::STOOD, lists.has(List::Stood)),
@@ -287,6 +290,7 @@ enum List {
     Wants,
     Begins,
     Struck,
+    Upcoming,
 }
 
 impl List {
@@ -313,6 +317,7 @@ impl List {
             "wants" => Self::Wants,
             "begins" => Self::Begins,
             "struck" => Self::Struck,
+            "upcoming" => Self::Upcoming,
             _ => return None,
         })
     }

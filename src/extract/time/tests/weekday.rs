@@ -68,3 +68,17 @@ fn of_what_nobody_plans() {
     );
     marked(En, "2019-05-15", &["The council condemns the attack on [Monday|2019-05-13]."]);
 }
+
+#[test]
+fn of_what_is_to_come() {
+    // A Wednesday.
+    marked(
+        Fr,
+        "2019-05-15",
+        &[
+            "Vers [1h30|2019-05-12T01:30] [ce dimanche matin|2019-05-12TMO], les secours ont été appelés.",
+            "Il a été soigné après avoir été passé à tabac.",
+        ],
+    );
+    marked(En, "2019-05-15", &["He jailed his rivals ahead of the [January|2020-01] general election."]);
+}
