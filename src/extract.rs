@@ -189,20 +189,32 @@ pub fn read(id: SourceId, source: &Source) -> Reading {
 pub fn read_sheets(id: SourceId, source: &Source, sheets: Vec<Sheet>) -> Reading {
     let mut reading = Reading::default();
     for sheet in sheets {
-        read_article(id, source, sheet, &Elsewhere::default(), &mut reading);
+        read_article(id, source, sheet, When::Told(&Elsewhere::default()), &mut reading);
     }
     reading
 }
 
-/// One article, from its sheet to its event reports; `elsewhere` are days that other articles of its story tell.
-fn read_article(from: SourceId, source: &Source, sheet: Sheet, elsewhere: &Elsewhere, into: &mut Reading) {
+/// How it is known when an article was published.
+#[derive(Debug, Clone, Copy)]
+enum When<'a> {
+    /// By what it tells itself, and the days that other articles of its story tell.
+    Told(&'a Elsewhere),
+    /// It is known, or tried.
+    Known(&'a Published),
+}
+
+/// One article, from its sheet to its event reports.
+fn read_article(from: SourceId, source: &Source, sheet: Sheet, when: When, into: &mut Reading) {
     let text = &*source.text;
     let Reading { corpus, names } = into;
     let id = ArticleId::new(corpus.articles.len());
     let Sheet { draft, sentences, .. } = &sheet;
     let (found, spots, words) = recognise(text, sentences, draft.lang);
     let beside = Beside::of(source, sheet.is_alone);
-    let published = published::date(text, beside, draft, sentences, &found, elsewhere);
+    let published = match when {
+        When::Told(elsewhere) => published::date(text, beside, draft, sentences, &found, elsewhere),
+        When::Known(published) => published.clone(),
+    };
     let days = live::days(text, draft, &published);
     let mut timexes = time::normalise(text, id, sentences, &found, &published, draft.lang, &days);
     drop(found);

@@ -21,6 +21,7 @@ mod tests;
 mod why;
 
 pub(super) use kin::Kin;
+pub(super) use stems::stems;
 pub use why::{Joins, Likeness};
 
 use link::Place;

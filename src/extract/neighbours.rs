@@ -1,5 +1,7 @@
 //! The year of an article that does not tell it, from the other articles of its story: they tell the same days with
-//! theirs.
+//! theirs. Where that tells nothing, the days are weighed on which it may have been published (`weigh`).
+
+mod weigh;
 
 use rayon::prelude::*;
 use rustc_hash::FxHashMap;
@@ -8,9 +10,9 @@ use crate::corpus::{Article, ArticleId, Basis, BlockKind, Corpus, NameId, Publis
 use crate::date::{Date, Edtf, Moment};
 use crate::text::Span;
 
-use super::clusters::Kin;
+use super::clusters::{Joins, Kin};
 use super::published::Elsewhere;
-use super::{Reading, lay_out, read_article, time};
+use super::{Reading, When, lay_out, read_article, time};
 
 /// A name of more articles tells of no one story.
 const COMMON: usize = 200;
@@ -20,6 +22,10 @@ const SHARED: usize = 2;
 
 /// So many articles are asked at most: those with the most names in common.
 const MOST: usize = 40;
+
+/// So many are asked where days are weighed, of so many articles at most: that takes long.
+const KIN: usize = 16;
+const WEIGHED: usize = 1_000;
 
 /// The days between the bounds of a date that tells the year well enough.
 const SURE: i32 = 62;
@@ -46,6 +52,25 @@ pub fn date(corpus: &mut Corpus) {
     for (id, reading) in read {
         corpus.redate(id, reading.corpus);
     }
+    weigh_all(corpus, &stories);
+}
+
+/// Weighs the days of the articles that are still open.
+fn weigh_all(corpus: &mut Corpus, stories: &Stories) {
+    let loose = corpus.article_ids().filter(|&id| weigh::is_loose(&corpus[id].published));
+    let loose: Vec<ArticleId> = loose.take(WEIGHED).collect();
+    if loose.is_empty() {
+        return;
+    }
+    let joins = Joins::of(corpus);
+    let weigh = |id: ArticleId| {
+        let published = weigh::date(corpus, &joins, id, &stories.kin_of(id))?;
+        Some((id, read_as(corpus, id, When::Known(&published))?))
+    };
+    let read: Vec<(ArticleId, Reading)> = loose.into_par_iter().filter_map(weigh).collect();
+    for (id, reading) in read {
+        corpus.redate(id, reading.corpus);
+    }
 }
 
 /// True of a date that is not known, known within more than two months, or whose year is a guess; not where a weekday
@@ -65,17 +90,23 @@ fn is_adrift(published: &Published) -> bool {
 /// An article with the days that the others tell; none where they tell too few of its own.
 fn read_again(corpus: &Corpus, stories: &Stories, id: ArticleId) -> Option<Reading> {
     let elsewhere = stories.days(corpus, id);
-    let article = &corpus[id];
-    let source = &corpus.sources[article.source.at()];
     if elsewhere.is_empty() || !elsewhere.tells(&times(corpus, id)) {
         return None;
     }
+    let reading = read_as(corpus, id, When::Told(&elsewhere))?;
+    let is_dated = |article: &Article| article.published.reason.keys().any(|key| key == Elsewhere::WHY);
+    reading.corpus.articles.first().is_some_and(is_dated).then_some(reading)
+}
+
+/// An article as it reads by another way of knowing when it was published.
+fn read_as(corpus: &Corpus, id: ArticleId, when: When) -> Option<Reading> {
+    let article = &corpus[id];
+    let source = &corpus.sources[article.source.at()];
     let first = corpus.articles.partition_point(|other| other.source < article.source);
     let sheet = lay_out(source).into_iter().nth(id.at() - first)?;
     let mut reading = Reading::default();
-    read_article(article.source, source, sheet, &elsewhere, &mut reading);
-    let is_dated = |article: &Article| article.published.reason.keys().any(|key| key == Elsewhere::WHY);
-    reading.corpus.articles.first().is_some_and(is_dated).then_some(reading)
+    read_article(article.source, source, sheet, when, &mut reading);
+    Some(reading)
 }
 
 /// The temporal expressions of an article, where they are known to stand, and of the line above it that dates it.
@@ -94,6 +125,8 @@ struct Stories {
     kin: Kin,
     /// The articles that state their date, by the names that stand out in them.
     named: FxHashMap<NameId, Vec<ArticleId>>,
+    /// The others, by theirs.
+    open: FxHashMap<NameId, Vec<ArticleId>>,
     /// Whether all of them are of one season.
     season: bool,
 }
@@ -101,15 +134,27 @@ struct Stories {
 impl Stories {
     fn of(corpus: &Corpus) -> Self {
         let kin = Kin::of(corpus);
-        let mut named: FxHashMap<NameId, Vec<ArticleId>> = FxHashMap::default();
+        let (mut named, mut open) = (FxHashMap::<_, Vec<_>>::default(), FxHashMap::<_, Vec<_>>::default());
         let states = |id: &ArticleId| states(&corpus[*id].published);
         let season = is_season(corpus, corpus.article_ids().filter(states));
-        for id in corpus.article_ids().filter(states) {
-            for &name in kin.names(id) {
-                named.entry(name).or_default().push(id);
-            }
+        for id in corpus.article_ids() {
+            let list = if states(&id) { &mut named } else { &mut open };
+            kin.names(id).iter().for_each(|&name| list.entry(name).or_default().push(id));
         }
-        Self { kin, named, season }
+        Self { kin, named, open, season }
+    }
+
+    /// The articles with the most of an article's names, dated or not.
+    fn kin_of(&self, id: ArticleId) -> Vec<ArticleId> {
+        let lists = self.kin.names(id).iter().flat_map(|name| [self.named.get(name), self.open.get(name)]);
+        let mut others: FxHashMap<ArticleId, usize> = FxHashMap::default();
+        for &other in lists.flatten().filter(|list| list.len() <= COMMON).flatten().filter(|&&o| o != id) {
+            *others.entry(other).or_default() += 1;
+        }
+        let mut others: Vec<(usize, ArticleId)> =
+            others.into_iter().map(|(other, names)| (names, other)).collect();
+        others.sort_unstable_by_key(|&(names, other)| (std::cmp::Reverse(names), other));
+        others.into_iter().take(KIN).map(|(_, other)| other).collect()
     }
 
     /// The days that the articles of an article's story tell.
@@ -173,151 +218,4 @@ fn is_season(corpus: &Corpus, articles: impl Iterator<Item = ArticleId>) -> bool
 }
 
 #[cfg(test)]
-mod tests {
-    use crate::corpus::{ArticleId, Corpus, Source};
-
-    const DATED: [&str; 2] = [
-        "Grounded ferry\n\nHarbour Post\n\n12 March 2021\n\nThe ferry Aurora ran aground off Port Lorne on 9 March, \
-         harbour master Ann Vane said. Owner Tom Lind apologised on 10 March. The Lorne Coast Guard towed it on 11 March.",
-        "Captain charged\n\nLorne Daily\n\n2 April 2021\n\nProsecutors in Port Lorne charged captain Eva Moss on 1 April. \
-         Owner Tom Lind told harbour master Ann Vane on 10 March that the Aurora was sound.",
-    ];
-
-    /// A text among the two.
-    fn among_them(text: &str) -> Corpus {
-        let source = |text: &&str| Source { text: (*text).into(), ..Source::default() };
-        crate::extract::corpus(DATED.iter().chain([&text]).map(source).collect())
-    }
-
-    /// The publication date of a text among the two.
-    fn check(text: &str, expect: &str) {
-        let corpus = among_them(text);
-        let published = &corpus.articles.last().expect("an article").published;
-        let got = published.edtf.map_or("—".to_owned(), |date| date.to_string());
-        assert_eq!(got, expect, "{text}\n{:?}", published.reason);
-    }
-
-    #[test]
-    fn the_year_of_the_days_that_others_tell() {
-        check(
-            "What the Aurora left\n\nHarbour master Ann Vane remembers 9 March in Port Lorne. Owner Tom Lind apologised on \
-             10 March. Eva Moss was charged on 1 April. She resigned on 20 April.",
-            "2021-04-20/2021-05~",
-        );
-        check(
-            "What the Aurora left\n\n5 May\n\nHarbour master Ann Vane remembers 9 March in Port Lorne. Owner Tom Lind \
-             apologised on 10 March. Eva Moss was charged on 1 April.",
-            "2021-05-05",
-        );
-    }
-
-    #[test]
-    fn what_it_tells_is_dated_with_it() {
-        let corpus = among_them(
-            "What the Aurora left\n\nHarbour master Ann Vane remembers 9 March in Port Lorne. Owner Tom Lind apologised on \
-             10 March. Eva Moss was charged on 1 April.",
-        );
-        let last = ArticleId::new(corpus.articles.len() - 1);
-        let times: Vec<String> =
-            corpus.timexes_of(last).iter().filter_map(|t| Some(t.edtf?.to_string())).collect();
-        assert_eq!(times, ["2021-03-09", "2021-03-10", "2021-04-01"]);
-        let charged = corpus.events_of(last).map(|id| &corpus[id]);
-        let charged: Vec<_> = charged.filter(|e| corpus.words(last, e.trigger).contains("charged")).collect();
-        assert_eq!(charged.len(), 1);
-        let date = charged[0].date.expect("a date");
-        assert_eq!(date.edtf.to_string(), "2021-04-01");
-        assert_eq!(corpus.words(last, corpus[date.timex.expect("its words")].span), "1 April");
-    }
-
-    #[test]
-    fn one_day_is_enough_where_all_is_of_one_season() {
-        check(
-            "What the Aurora left\n\nHarbour master Ann Vane remembers 9 March in Port Lorne. Owner Tom Lind apologised again. \
-             The inquiry will open on 3 June.",
-            "2021-03-09/2021-06-03",
-        );
-    }
-
-    #[test]
-    fn the_weekday_above_a_text_is_right_in_one_of_their_years() {
-        check(
-            "What the Aurora left\n\nThursday 6 May\n\nHarbour master Ann Vane still keeps the bell of the ship in Port Lorne. \
-             Owner Tom Lind has not been seen in town again, and nobody there asks about him.",
-            "2021-05-06",
-        );
-    }
-
-    #[test]
-    fn what_others_date_is_to_come_after_what_the_text_dates_long_before() {
-        check(
-            "What the Aurora left\n\nOwner Tom Lind bought the Aurora in December 2019, harbour master Ann Vane said in Port \
-             Lorne. He apologised on 10 March. Eva Moss will be charged on 1 April.",
-            "2021-03-10/2021-04-01",
-        );
-    }
-
-    #[test]
-    fn a_weekday_before_what_is_to_come_tells_the_year_without_others() {
-        check(
-            "What the Aurora left\n\nOwner Tom Lind bought the Aurora in December 2019, harbour master Ann Vane said in Port \
-             Lorne. He apologised on 10 March. He was fined on Monday 16 March. The trial will open on 1 September 2020.",
-            "2020-03-16/2020-09-01",
-        );
-    }
-
-    #[test]
-    fn a_weekday_that_others_tell_is_met_by_chance() {
-        let told = "Owners to meet\n\nHarbour Post\n\n20 April 2021\n\nHarbour master Ann Vane will meet owner Tom Lind and \
-             captain Eva Moss in Port Lorne on Friday, the Lorne Coast Guard said.";
-        let check = |told: &str, expect: &str| {
-            let text = "What the Aurora left\n\nHarbour master Ann Vane of the Lorne Coast Guard remembers 23 April in Port \
-                 Lorne. Owner Tom Lind and captain Eva Moss apologised again.";
-            let source = |text: &&str| Source { text: (*text).into(), ..Source::default() };
-            let corpus = crate::extract::corpus([told, text].iter().map(source).collect());
-            let published = &corpus.articles[1].published;
-            let got = published.edtf.map_or("—".to_owned(), |date| date.to_string());
-            assert_eq!(got, expect, "{told}\n{:?}", published.reason);
-        };
-        check(told, "—");
-        check(&told.replace("on Friday", "on 23 April"), "2021-04-23/2021-05~");
-    }
-
-    #[test]
-    fn a_day_far_from_its_article_may_be_of_the_wrong_year() {
-        let told = |day: &str| {
-            format!(
-                "Owners at odds\n\nHarbour Post\n\n20 April 2021\n\nHarbour master Ann Vane met owner Tom Lind and captain \
-                 Eva Moss in Port Lorne on {day}, the Lorne Coast Guard said."
-            )
-        };
-        let check = |day: &str, expect: &str| {
-            let text = "What the Aurora left\n\nHarbour master Ann Vane of the Lorne Coast Guard remembers 2 June in Port \
-                 Lorne. Owner Tom Lind and captain Eva Moss apologised again.";
-            let source = |text: &str| Source { text: text.into(), ..Source::default() };
-            let corpus = crate::extract::corpus([&told(day), text].into_iter().map(source).collect());
-            let got = corpus.articles[1].published.edtf.map_or("—".to_owned(), |date| date.to_string());
-            assert_eq!(got, expect, "{day}");
-        };
-        check("2 June", "—");
-        check("2 June 2020", "2020-06-02/2020-06~");
-    }
-
-    #[test]
-    fn others_days_or_names_tell_no_year() {
-        check(
-            "A harvest\n\nFarmer Lea Roth sowed on 9 March in Kelm. Her cousin Paul Imre helped on 10 March. Rain came on \
-             1 April.",
-            "—",
-        );
-        check(
-            "What the Aurora left\n\nHarbour master Ann Vane remembers 7 June in Port Lorne. Owner Tom Lind apologised on \
-             8 June. Eva Moss was charged on 3 July.",
-            "—",
-        );
-        check(
-            "What the Aurora left\n\nHarbour master Ann Vane remembers Monday 7 June 2010 in Port Lorne. Owner Tom Lind \
-             apologised on 9 June. Eva Moss was charged on 3 July.",
-            "2010-07-03/2010-07~",
-        );
-    }
-}
+mod tests;

@@ -137,6 +137,13 @@ impl std::ops::Deref for Seen<'_> {
 }
 
 impl Faces {
+    /// Takes the days of the first reports away.
+    pub(super) fn forget_days(&mut self, reports: usize) {
+        for face in self.chunks.iter_mut().flat_map(|chunk| &mut chunk.all).take(reports) {
+            (face.days, face.yearless) = (None, Yearless::NONE);
+        }
+    }
+
     /// How many reports there are.
     pub(super) fn len(&self) -> usize {
         self.chunks.iter().map(|chunk| chunk.all.len()).sum()

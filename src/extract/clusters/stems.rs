@@ -19,7 +19,7 @@ pub(super) fn near(event: &Event) -> Span {
 
 /// The beginnings of the longer of some words, each once and in order, in the place of others: inflection and
 /// derivation fall together ("suspendre", "suspension").
-pub(super) fn stems(found: &mut Vec<u32>, text: &str, near: Span) {
+pub(in crate::extract) fn stems(found: &mut Vec<u32>, text: &str, near: Span) {
     found.clear();
     fold::words(whole_words(text, near), |word| found.extend(stem_of(word)));
     found.sort_unstable();

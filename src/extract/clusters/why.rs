@@ -68,6 +68,30 @@ impl<'c> Joins<'c> {
         Some(told(self.corpus, own, other))
     }
 
+    /// Of reports whose days are not known, and others: the places of each two that may be of one happening, with how much
+    /// speaks for it, as a logarithm, from `least` on.
+    #[must_use]
+    pub(in crate::extract) fn odds(
+        &self,
+        own: &[EventId],
+        others: &[EventId],
+        least: f32,
+    ) -> Vec<(usize, usize, f32)> {
+        let all: Vec<EventId> = own.iter().chain(others).copied().collect();
+        let mut faces = gather::faces_of(self.corpus, &self.whos, &all);
+        faces.forget_days(own.len());
+        let mut desk = Desk::of(&faces);
+        let mut odds = Vec::new();
+        for (at, report) in faces.all().take(own.len()).enumerate() {
+            let report = desk.lay(report);
+            let alike = faces.all().skip(own.len()).map(|other| score(&report, other, least));
+            odds.extend(
+                alike.enumerate().filter(|(_, odds)| *odds > least).map(|(with, odds)| (at, with, odds)),
+            );
+        }
+        odds
+    }
+
     /// Of some reports those of other happenings that are most like the ones of a happening among them, the likest first,
     /// one a happening.
     #[must_use]

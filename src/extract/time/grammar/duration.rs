@@ -36,7 +36,21 @@ impl Line<'_> {
             return None;
         }
         let (more, to) = self.and_a_half(next + 1);
-        Some((Length { count: count.map(|n| n + more), unit }, to))
+        let length = Length { count: count.map(|n| n + more), unit };
+        Some(self.and_more(length, to).unwrap_or((length, to)))
+    }
+
+    /// "trois ans et quatre mois", "two years and two weeks": all in the smaller unit.
+    fn and_more(self, years: Length, at: usize) -> Option<(Length, usize)> {
+        let count = years.count.filter(|_| years.unit == Unit::Year && self.is(at, Sense::And))?;
+        let (more, to) = self.number(at + 1)?;
+        let (unit, in_a_year) = match self.term(to)? {
+            Sense::Unit(Unit::Month) => (Unit::Month, 12.0),
+            Sense::Unit(Unit::Week) => (Unit::Week, 365.25 / 7.0),
+            _ => return None,
+        };
+        let whole = (count * in_a_year + more).round();
+        (more < in_a_year).then_some((Length { count: Some(whole), unit }, to + 1))
     }
 
     /// "three-quarters of a point", "a quarter of the seats": a fraction, but of a length of time.

@@ -9,6 +9,7 @@ use crate::words::Lang;
 /// One past the last word of what begins here and is no time.
 pub(super) fn end(line: Line, at: usize) -> Option<usize> {
     line.street(at)
+        .or_else(|| line.in_name(at))
         .or_else(|| line.hyphened(at))
         .or_else(|| line.newscast(at))
         .or_else(|| line.age(at))
@@ -31,6 +32,16 @@ impl Line<'_> {
             || back(1) == Some(Sense::Det) && back(2) == Some(Sense::Of) && back(3) == Some(Sense::Street);
         let (_, to) = self.calendar(at).filter(|_| named)?;
         Some(to)
+    }
+
+    /// "l'association 20 Août", "le collectif 12 Avril": a French month has no capital, but in a name.
+    fn in_name(self, at: usize) -> Option<usize> {
+        self.digits(at).filter(|_| self.lang == Lang::Fr)?;
+        let named = matches!(self.term(at + 1), Some(Sense::Month(_))) && self.tokens[at + 1].capital;
+        let noun = at.checked_sub(1).filter(|&i| matches!(self.tokens[i].what, What::Word))?;
+        let led = self.before(noun).is_some() || noun > 0 && self.mark(noun - 1, '\'');
+        let plain = !self.tokens[noun].capital && self.full_year(at + 2).is_none();
+        (named && led && plain).then_some(at + 2)
     }
 
     /// "Covid-19 à 76 ans", "F-16": the number is a part of the name.

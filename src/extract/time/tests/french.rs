@@ -104,6 +104,8 @@ fn deictics() {
             ("Le week-end dernier, ils ont gagné.", "week-end dernier = 2024-10-12/2024-10-13"),
             ("Il a quitté la ville il y a trois ans.", "trois ans = 2021"),
             ("Il y a deux mois, elle vivait à Oran.", "deux mois = 2024-08"),
+            ("Il y a un an et deux mois, elle vivait à Oran.", "un an et deux mois = 2023-08"),
+            ("Il a quitté le collectif le 17 avril.", "17 avril = 2024-04-17"),
             ("La pièce sera jouée dans trois jours.", "trois jours = 2024-10-19"),
             ("Le barrage a été inauguré il y a quelques mois.", "quelques mois = (PXM)"),
             ("Le 5 mai de cette année, le toit s’est effondré.", "5 mai de cette année = 2024-05-05"),

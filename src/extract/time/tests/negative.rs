@@ -56,6 +56,8 @@ fn french() {
             none("L’accord a été arraché au bout de la nuit."),
             none("Le travail de nuit sera mieux payé."),
             none("Du jour au lendemain, il a tout perdu."),
+            none("La présidente de l’association 9 Mai a porté plainte."),
+            none("Il a quitté le collectif 17 Avril sans un mot."),
         ],
     );
 }
