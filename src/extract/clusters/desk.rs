@@ -2,7 +2,9 @@
 
 use crate::corpus::NameId;
 
+use super::face::List::{Bodies, Doers, Own, People, Places};
 use super::face::{Face, Faces, LISTS, List, Seen};
+use super::kin::Kinship;
 
 /// Room to lay out one report after another.
 #[derive(Debug)]
@@ -23,19 +25,13 @@ pub(super) struct Laid<'d, 'a> {
     desk: &'d mut Desk,
 }
 
-/// How many names two reports share.
+/// How many names two reports share besides persons.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct SharedNames {
-    /// Persons.
-    pub people: usize,
-    /// Places.
-    pub places: usize,
     /// Bodies and places, either of which may act as the other.
     pub named: usize,
     /// States that their sentences name.
     pub states: usize,
-    /// "le retrait des forces françaises", "le retrait américain": the states that act in one are not in the other.
-    pub is_of_others: bool,
 }
 
 impl Desk {
@@ -82,32 +78,45 @@ impl Laid<'_, '_> {
         other.words().iter().copied().filter(|&word| words[word as usize / 64] >> (word % 64) & 1 != 0)
     }
 
-    /// The names that it shares with another.
+    /// How many persons it shares with another.
+    #[inline]
+    pub(super) fn people_of(&self, other: Seen) -> usize {
+        self.shared(People, other, People)
+    }
+
+    /// The other names that it shares with another.
     #[inline]
     pub(super) fn shared_names(&self, other: Seen) -> SharedNames {
-        use List::{Bodies, Doers, Own, People, Places};
         let shared = |own: List, of: List| self.shared(own, other, of);
-        let places = shared(Places, Places);
-        let acts_elsewhere = |doers: &Face, states: &Face| !doers.lacks(Doers) && !states.lacks(Own);
+        let across = shared(Bodies, Places) + shared(Places, Bodies);
         SharedNames {
-            people: shared(People, People),
-            places,
-            named: shared(Bodies, Bodies) + places + shared(Bodies, Places) + shared(Places, Bodies),
+            named: shared(Bodies, Bodies) + shared(Places, Places) + across,
             states: shared(Own, Own),
-            is_of_others: acts_elsewhere(self, &other) && shared(Doers, Own) == 0
-                || acts_elsewhere(&other, self) && shared(Own, Doers) == 0,
         }
+    }
+
+    /// True of two reports that both name places, and none in common.
+    pub(super) fn is_elsewhere(&self, other: Seen) -> bool {
+        !self.lacks(Places) && !other.lacks(Places) && self.shared(Places, other, Places) == 0
+    }
+
+    /// "le retrait des forces françaises", "le retrait américain": the states that act in one are not in the other.
+    pub(super) fn is_of_others(&self, other: Seen) -> bool {
+        let acts_elsewhere = |doers: &Face, states: &Face| !doers.lacks(Doers) && !states.lacks(Own);
+        acts_elsewhere(self, &other) && self.shared(Doers, other, Own) == 0
+            || acts_elsewhere(&other, self) && self.shared(Own, other, Doers) == 0
     }
 
     /// True of two articles with names that stand out, and none in common.
     #[inline]
     pub(super) fn is_of_another_story(&self, other: Seen) -> bool {
-        let (own, story) = (self.story(), other.story());
-        let has_none = || {
-            !self.may_be_of_one_story(other)
-                || !story.iter().any(|name| self.desk.names[name.at()] & STORY != 0)
-        };
-        self.article != other.article && !own.is_empty() && !story.is_empty() && has_none()
+        let shares_none = || !other.story().iter().any(|name| self.desk.names[name.at()] & STORY != 0);
+        self.article != other.article
+            && match self.kinship(other) {
+                Kinship::Unknown => false,
+                Kinship::None => true,
+                Kinship::Perhaps => shares_none(),
+            }
     }
 
     /// How many names of one list stand in a list of another. Most share none, which their marks tell first.

@@ -8,7 +8,7 @@ use rustc_hash::FxHashMap;
 use crate::corpus::{ArticleId, EventId, EventRule, EventType, NameId, Polarity};
 
 use super::days::{Days, Yearless};
-use super::kin::Kin;
+use super::kin::{Kin, Kinship};
 use super::matters::{self, Matters};
 
 /// The faces of all reports, chunk by chunk.
@@ -221,9 +221,10 @@ impl<'a> Seen<'a> {
         self.faces.kin.names(self.article)
     }
 
-    /// False of two articles whose stories plainly share no name.
-    pub(super) fn may_be_of_one_story(self, other: Self) -> bool {
-        self.faces.kin.may_touch(self.article, other.article)
+    /// What the marks of two articles tell of their stories.
+    #[inline]
+    pub(super) fn kinship(self, other: Self) -> Kinship {
+        self.faces.kin.between(self.article, other.article)
     }
 }
 

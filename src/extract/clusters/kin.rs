@@ -21,6 +21,17 @@ pub(in crate::extract) struct Kin {
     marks: Vec<Mark>,
 }
 
+/// Whether the same names stand out in two articles.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Kinship {
+    /// In one of them none does that others have too.
+    Unknown,
+    /// None does in both.
+    None,
+    /// Some may.
+    Perhaps,
+}
+
 /// A bit for each of some names: where two marks share none, nor do the names.
 type Mark = [u64; 8];
 
@@ -40,13 +51,17 @@ impl Kin {
         named.iter().flatten().for_each(|name| articles[name.at()] += 1);
         let most = COMMON.max(named.len() / SHARE);
         named.par_iter_mut().for_each(|names| names.retain(|name| (2..=most).contains(&articles[name.at()])));
+        Self::marked(named)
+    }
+
+    fn marked(names: Vec<Vec<NameId>>) -> Self {
         let mark = |names: &Vec<NameId>| {
             names.iter().map(|&name| bit(name)).fold(Mark::default(), |mut mark, (at, bit)| {
                 mark[at] |= bit;
                 mark
             })
         };
-        Self { marks: named.iter().map(mark).collect(), names: named }
+        Self { marks: names.iter().map(mark).collect(), names }
     }
 
     /// The names that stand out in an article.
@@ -54,10 +69,23 @@ impl Kin {
         self.names.get(article.at()).map_or(&[], Vec::as_slice)
     }
 
-    /// False of two articles that plainly have no such name in common.
-    pub(super) fn may_touch(&self, a: ArticleId, b: ArticleId) -> bool {
-        let (mark, others) = (&self.marks[a.at()], &self.marks[b.at()]);
-        mark.iter().zip(others).any(|(x, y)| x & y != 0)
+    /// What the marks of two articles tell, all bits at once: most share none.
+    #[inline]
+    pub(super) fn between(&self, a: ArticleId, b: ArticleId) -> Kinship {
+        let (Some(mark), Some(others)) = (self.marks.get(a.at()), self.marks.get(b.at())) else {
+            return Kinship::Unknown;
+        };
+        let (mut own, mut of, mut both) = (0, 0, 0);
+        for at in 0..mark.len() {
+            own |= mark[at];
+            of |= others[at];
+            both |= mark[at] & others[at];
+        }
+        match (own, of, both) {
+            (0, _, _) | (_, 0, _) => Kinship::Unknown,
+            (_, _, 0) => Kinship::None,
+            _ => Kinship::Perhaps,
+        }
     }
 
     /// Those that an article's reports are looked for with.
@@ -90,4 +118,28 @@ const MOST: usize = 200;
 
 fn is_own(corpus: &Corpus, name: NameId) -> bool {
     corpus.names.get(name.at()).is_some_and(|name| name.kind != NameKind::Group)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn marks_tell_what_names_tell() {
+        let names = [&[][..], &[0, 64], &[64, 700], &[512], &[3, 5, 511], &[511]];
+        let ids = |names: &&[usize]| names.iter().map(|&name| NameId::new(name)).collect();
+        let kin = Kin::marked(names.iter().map(ids).collect());
+        for (a, own) in names.iter().enumerate() {
+            for (b, of) in names.iter().enumerate() {
+                let expect = match () {
+                    () if own.is_empty() || of.is_empty() => Kinship::Unknown,
+                    // 512 has the bit of 0.
+                    () if own.iter().any(|x| of.iter().any(|y| x % 512 == y % 512)) => Kinship::Perhaps,
+                    () => Kinship::None,
+                };
+                assert_eq!(kin.between(ArticleId::new(a), ArticleId::new(b)), expect, "{own:?} {of:?}");
+            }
+        }
+        assert_eq!(Kin::default().between(ArticleId(0), ArticleId(1)), Kinship::Unknown);
+    }
 }

@@ -76,22 +76,12 @@ fn but_words<S: Shown + Default>(a: &Laid, b: Seen) -> Option<S> {
     if !may_meet(a, &b) {
         return None;
     }
-    let matters = a.matters & b.matters;
-    let SharedNames { people, places, named, states, is_of_others } = a.shared_names(b);
-    let elsewhere = places == 0 && !a.lacks(List::Places) && !b.lacks(List::Places);
-    if people == 0 && dated(a) && dated(&b) && (elsewhere || is_of_others) {
-        return None;
-    }
-    // Two states work together in many ways: undated, and of no matter in common, it is not known which.
-    let is_undated = a.days.is_none() && b.days.is_none();
-    if is_undated && family(a.kind) == EventType::Cooperate && matters == 0 && people == 0 {
-        return None;
-    }
-    // Of other stories, nothing but their days could tell that they are one.
+    let (matters, people) = (a.matters & b.matters, a.people_of(b));
     let is_other_story = a.is_of_another_story(b);
-    if is_other_story && people == 0 && !days_tell(a, &b) {
+    if people == 0 && are_others(a, b, is_other_story) {
         return None;
     }
+    let SharedNames { named, states } = a.shared_names(b);
     let is_noun = |f: &Face| f.rule == EventRule::Noun;
     let mut shown = S::default();
     shown.add(Clue::Prior, 1.0);
@@ -110,6 +100,20 @@ fn but_words<S: Shown + Default>(a: &Laid, b: Seen) -> Option<S> {
     shown.mark(Clue::Number, a.is_plural != b.is_plural);
     shown.mark(Clue::Nouns, is_noun(a) && is_noun(&b));
     Some(shown)
+}
+
+/// True of two reports with no person in common that are of two happenings for that: of most.
+fn are_others(a: &Laid, b: Seen, is_other_story: bool) -> bool {
+    // Of other stories, nothing but their days could tell that they are one.
+    if is_other_story && !days_tell(a, &b) {
+        return true;
+    }
+    // Two states work together in many ways: undated, and of no matter in common, it is not known which.
+    let is_undated = a.days.is_none() && b.days.is_none();
+    if is_undated && family(a.kind) == EventType::Cooperate && a.matters & b.matters == 0 {
+        return true;
+    }
+    dated(a) && dated(&b) && (a.is_elsewhere(b) || a.is_of_others(b))
 }
 
 /// True where both tell their days, be it without the year.
