@@ -4,6 +4,7 @@ use std::sync::LazyLock;
 
 use rustc_hash::FxHashMap;
 
+use crate::corpus::EventType;
 use crate::words::{Lang, rows};
 
 use super::group::{self, Tense};
@@ -28,7 +29,13 @@ pub(super) fn is_of_another(line: &Line, at: usize, last: usize, proposal: &Prop
     if let Some(noun) = named_after(line, at, last) {
         return noun != proposal.head;
     }
-    let noun = complemented(line, at).or_else(|| possessed(line, last));
+    let own = complemented(line, at);
+    // "Le putsch de mercredi a été condamné": nobody has condemned it then.
+    let accused = proposal.kind == EventType::Accuse && proposal.group.is_some_and(|group| group.passive);
+    if accused && own.is_some_and(|(noun, _)| noun < proposal.first) {
+        return true;
+    }
+    let noun = own.or_else(|| possessed(line, last));
     let Some((noun, from)) = noun.filter(|(noun, _)| *noun != proposal.head && *noun != proposal.last) else {
         return false;
     };
@@ -134,7 +141,9 @@ pub(super) fn hangs_on_participle(line: &Line, day: usize, last: usize, proposal
     }
     // "Bompard, reconduit en mai, a défendu sa stratégie": any participle between commas.
     let led = |at: usize| line.mark(at) == Mark::Comma || line.mark(at) == Mark::Word && !line.is(at, SMALL);
-    let inserted = at > 0 && led(at - 1) && at < proposal.first;
+    // "La visite, initialement prévue jeudi, a été reportée"
+    let before = (0..at).rev().find(|&i| !line.is_adverb(i));
+    let inserted = before.is_some_and(led) && at < proposal.first;
     let any = || line.has(at, Signs::PARTICIPLE);
     let closed = || (last..proposal.first).any(|i| line.mark(i) == Mark::Comma);
     let known = at > proposal.last && line.tokens[at].word.verb.is_some_and(participle);

@@ -373,11 +373,11 @@ fn verb(line: &Line, head: usize) -> Option<Group> {
         return is_bare_past(line, head).then(|| Group { negative, ..one_word(head, Tense::Past) });
     }
     if is_vow(line, head) {
-        return Some(one_word(head, Tense::Future));
+        return Some(narrative::french_group(line, head, Tense::Future));
     }
     match noun::simple_tense(line, head)? {
         Tense::Conditional if !is_said(line, head) && !is_heard(line, head) => None,
-        tense => Some(one_word(head, tense)),
+        tense => Some(narrative::french_group(line, head, tense)),
     }
 }
 

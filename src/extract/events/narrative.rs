@@ -10,13 +10,17 @@ use super::subject;
 
 /// The verb group of an imperfect or a present.
 pub(super) fn group(line: &Line, head: usize) -> Option<Group> {
-    let tense = tense(line, head)?;
+    Some(french_group(line, head, tense(line, head)?))
+}
+
+/// One word with its clitics and both halves of its negation: "ne jouera pas", "s'y tiendra".
+pub(super) fn french_group(line: &Line, head: usize, tense: Tense) -> Group {
     let clitic = |at: &usize| line.is(*at, Cues::SELF.or(Cues::NO)) || matches!(line.key(*at), "l'" | "y");
     let first = (0..head).rev().take(3).take_while(clitic).last().unwrap_or(head);
     let any = |cues: Cues, range: std::ops::Range<usize>| range.into_iter().any(|at| line.is(at, cues));
     let reflexive = any(Cues::SELF, first..head);
     let negative = any(Cues::NO, first..head) && any(Cues::NOR.or(Cues::NONE), head + 1..head + 3);
-    Some(Group { first, head, tense, passive: false, reflexive, negative })
+    Group { first, head, tense, passive: false, reflexive, negative }
 }
 
 fn tense(line: &Line, head: usize) -> Option<Tense> {

@@ -24,7 +24,7 @@ pub(super) fn is_past_it(line: &Line, proposal: &Proposal, day: usize, all: &[Pr
         None => {
             told() || is_object_before(line, proposal, day, all) || is_object_of_words(line, proposal, day)
         }
-        Some(_) => is_in_relative(line, proposal, day),
+        Some(_) => is_in_relative(line, proposal, day) || is_of_what_came_before(line, proposal, day, all),
     }
 }
 
@@ -127,6 +127,14 @@ fn is_in_relative(line: &Line, verb: &Proposal, day: usize) -> bool {
     let clause = (verb.last + 1..day).take_while(|&at| line.mark(at) == Mark::Word);
     let who = clause.into_iter().find(|&at| line.is(at, Cues::WHO) && !line.is(at, Cues::THAN));
     who.is_some_and(|who| line.any(who + 1..(who + 4).min(day), Cues::HAVE.or(Cues::BE)))
+}
+
+/// "a ouvert une enquête après l'agression d'un contrôleur, samedi dernier,": the day of what came before.
+fn is_of_what_came_before(line: &Line, verb: &Proposal, day: usize, all: &[Proposal]) -> bool {
+    let noun = all.iter().filter(|p| p.head > verb.last && p.head < day).max_by_key(|p| p.head);
+    let noun = noun.filter(|p| p.group.is_none() && (p.head..day).all(|at| line.mark(at) != Mark::Stop));
+    let comma = |p: &&Proposal| (p.head..day).any(|at| line.mark(at) == Mark::Comma);
+    noun.filter(comma).is_some_and(|p| is_before(line, p, day))
 }
 
 /// True where no stop, no comma, and no "who" lies between two tokens.

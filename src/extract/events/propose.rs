@@ -299,7 +299,7 @@ fn is_dated_step(line: &Line, group: Group, kind: EventType) -> bool {
         .take_while(|&at| line.mark(at) == Mark::Word && !line.is(at, Cues::WHO.or(Cues::HAVE)))
         .find(|&at| line.dates(at));
     // "recherché depuis 2011" is a state.
-    let own = own.is_some_and(|at| !line.any(at - 2..at, Cues::SINCE));
+    let own = own.is_some_and(|at| !line.any(at.saturating_sub(2)..at, Cues::SINCE));
     own && matches!(kind, Accuse | Agree | Concede | Other | Reject | Request | Statement)
 }
 

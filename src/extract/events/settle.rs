@@ -106,7 +106,8 @@ fn is_topic(line: &Line, proposal: &Proposal, last: Option<&Proposal>) -> bool {
         return true;
     }
     let near = proposal.head.saturating_sub(last.head) <= 6 && clause(line, last.head, proposal.head);
-    near && last.kind.is_speech()
+    near && !in_time_phrase(line, proposal.head)
+        && last.kind.is_speech()
         && last.kind != EventType::Concede
         && last.class != Class::Announce
         && !noun::is_dated(line, proposal.head)
