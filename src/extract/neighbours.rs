@@ -25,7 +25,7 @@ const MOST: usize = 40;
 
 /// So many are asked where days are weighed, of so many articles at most: that takes long.
 const KIN: usize = 16;
-const WEIGHED: usize = 1_000;
+const WEIGHED: usize = 500;
 
 /// The days between the bounds of a date that tells the year well enough.
 const SURE: i32 = 62;

@@ -19,9 +19,11 @@ use crate::text;
 use super::{states, times};
 use told::{Telling, Tellings};
 
-/// How far beyond the days on which the others were published an article may lie, and how many days are tried at most.
-const REACH: i32 = 800;
-const MOST_DAYS: i32 = 4_000;
+/// How far before and after the days on which the others were published an article may lie: they go back to what was news
+/// long before. How many days are tried at most.
+const BACK: i32 = 800;
+const AHEAD: i32 = 400;
+const MOST_DAYS: i32 = 3_000;
 
 /// So many days beyond them it is less likely by the factor e.
 const BEYOND: f64 = 400.0;
@@ -127,7 +129,7 @@ impl Candidates {
         let own = corpus[id].published.edtf;
         let low = own.and_then(Edtf::earliest).map_or(i32::MIN, number);
         let high = own.and_then(Edtf::latest).map_or(i32::MAX, number);
-        let (first, last) = ((from - REACH).max(low), (to + REACH).min(high));
+        let (first, last) = ((from - BACK).max(low), (to + AHEAD).min(high));
         let beyond = |day: i32| f64::from((from - day).max(day - to).max(0));
         let prior = (first..=last).map(|day| (-beyond(day) / BEYOND).exp()).collect();
         (first < last && last - first < MOST_DAYS).then_some(Self { first, prior })

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use rustc_hash::FxHashMap;
 
-use super::{Span, WIDEST, span};
+use super::{Span, WIDEST, rarity, span};
 use crate::corpus::{ArticleId, Basis, Corpus, EventId, Published, Reason, Timex};
 use crate::date::{Date, Edtf};
 use crate::extract::When;
@@ -38,8 +38,12 @@ const WORDS: f64 = 3.0;
 const STEEP: f64 = 3.0;
 const MOST: f64 = 10.0;
 
-/// What counts less is left out.
-const SLIGHT: f64 = 0.003;
+/// What counts less is left out, and of an expression what so many others outweigh.
+const SLIGHT: f64 = 0.01;
+const MANY: usize = 24;
+
+/// Where no report is as likely as not one that another article dates, nothing is weighed: that takes long.
+const LIKELY: f64 = 1.0;
 
 /// That an expression tells of what another article dates.
 #[derive(Debug, Clone, Copy)]
@@ -57,7 +61,7 @@ pub(super) struct Tellings {
 }
 
 impl Tellings {
-    /// Of an article's expressions in the articles that are asked; `None` where it cannot be read again.
+    /// Of an article's expressions in the articles that are asked; `None` where none is likely.
     pub(super) fn of(
         corpus: &Corpus,
         joins: &Joins,
@@ -67,7 +71,10 @@ impl Tellings {
         some_day: Date,
     ) -> Option<Self> {
         let by_reports = by_reports(corpus, joins, id, asked, found, some_day)?;
-        Some(Self { by_reports, by_words: by_words(corpus, id, asked, found) })
+        let likely = by_reports.iter().zip(found).any(|(told, found)| {
+            told.iter().any(|telling| telling.odds * rarity(&found.form, telling.days) >= LIKELY)
+        });
+        likely.then(|| Self { by_reports, by_words: by_words(corpus, id, asked, found) })
     }
 
     /// Those of an expression.
@@ -103,7 +110,7 @@ fn by_reports(
     let likest = |told: &[Telling]| told.iter().map(|telling| telling.odds).fold(0.0, f64::max);
     for ((_, at), told) in own.iter().zip(of_report) {
         if likest(&told) > likest(&all[*at]) {
-            all[*at] = told;
+            all[*at] = foremost(told);
         }
     }
     Some(all)
@@ -177,11 +184,19 @@ fn by_words(corpus: &Corpus, id: ArticleId, asked: &[ArticleId], found: &[Found]
         let own = near(corpus, id, found.span);
         let telling = |(days, trust, words): &(Span, f64, Arc<[u32]>)| {
             let odds = ((weights.common(&own, words) - WORDS) * STEEP).exp().min(MOST) * trust;
-            (odds > SLIGHT).then_some(Telling { days: *days, odds })
+            Telling { days: *days, odds }
         };
-        told.iter().filter_map(telling).collect()
+        foremost(told.iter().map(telling).collect())
     };
     found.iter().map(alike).collect()
+}
+
+/// Those that count most.
+fn foremost(mut told: Vec<Telling>) -> Vec<Telling> {
+    told.retain(|telling| telling.odds > SLIGHT);
+    told.sort_by(|a, b| b.odds.total_cmp(&a.odds).then(a.days.cmp(&b.days)));
+    told.truncate(MANY);
+    told
 }
 
 /// The beginnings of the words of a sentence that stand near an expression.
