@@ -209,7 +209,10 @@ impl<'a> Near<'a> {
     /// Lists the words between marks and conjunctions that the expression stands among, without its own; how many
     /// stand before it.
     fn clause(&self, list: &mut Vec<Verb>) -> usize {
-        let closes = |&at: &usize| self.verb(at).has(Verb::CLOSES);
+        // "9,000 acres"
+        let inside =
+            |at: usize| self.text.as_bytes().get(self.tokens[at].end()).is_some_and(u8::is_ascii_digit);
+        let closes = |&at: &usize| self.verb(at).has(Verb::CLOSES) && !inside(at);
         let joins = |&at: &usize| self.joins(at);
         let start = (0..self.here).rev().find(closes).unwrap_or(0);
         let start = (start..self.here).rev().find(joins).unwrap_or(start);
@@ -329,9 +332,23 @@ fn what_is_closed(before: &[Verb]) -> Closed {
     let lasted = || near().any(|word| word.has(Verb::LASTED)) && !near().any(|word| word.has(planned));
     match () {
         () if lasted() => Closed::Lasted,
-        () if last.any(|word| word.has(Verb::STOOD)) => Closed::Stood,
+        () if last.any(|word| word.has(Verb::STOOD)) || was_done(before) => Closed::Stood,
         () => Closed::Nothing,
     }
+}
+
+/// "had burned 9,000 acres by Wednesday", given the words before the day: a pluperfect, and nothing ahead.
+fn was_done(before: &[Verb]) -> bool {
+    let ahead = Verb::TO
+        .or(Verb::FUTURE)
+        .or(Verb::SET)
+        .or(Verb::BILLED)
+        .or(Verb::CALLED)
+        .or(Verb::VOWED)
+        .or(Verb::SAYS);
+    let done = |pair: &[Verb]| pair[0].has(Verb::STOOD) && pair[1].has(Verb::PAST);
+    let at = before.windows(2).rposition(done);
+    at.is_some_and(|at| !before[at..].iter().any(|word| word.has(ahead.or(Verb::WOULD))))
 }
 
 /// How many words before a day the vow may stand that it is of.
@@ -342,10 +359,10 @@ fn was_foreseen(before: &[Verb]) -> bool {
     let ahead = Verb::FUTURE.or(Verb::SET).or(Verb::BILLED).or(Verb::CALLED);
     let at = before.iter().rposition(|word| word.has(ahead.or(Verb::DUE)));
     let past = |at: usize| before[at.saturating_sub(3)..at].iter().any(|word| word.has(Verb::PAST));
-    // "s'était engagé à voter en mai", "had agreed to vote in May"
+    // "s'était engagé à voter en mai", "agreed Monday to vote in May"
     let vowed = |at: &usize| {
-        let next = before.get(at + 1).copied().unwrap_or_default();
-        before[*at].has(Verb::VOWED) && next.has(Verb::TO.or(Verb::OF))
+        let mut next = before.iter().skip(at + 1).take(2);
+        before[*at].has(Verb::VOWED) && next.any(|word| word.has(Verb::TO.or(Verb::OF)))
     };
     at.is_some_and(|at| before[at].has(Verb::DUE) || past(at))
         || (before.len().saturating_sub(VOW)..before.len()).any(|at| vowed(&at))

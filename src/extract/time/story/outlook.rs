@@ -27,6 +27,8 @@ impl Story<'_> {
                 return Tense::Past;
             }
             Bound::By if found.outlook.closed == Closed::Stood => return Tense::Past,
+            // "By Friday, the army had retaken the town."
+            Bound::By if self.lang == Lang::En && found.outlook.opens_past => return Tense::Past,
             // "by the 9th we had no water": of the month that was told
             Bound::By if counts_days(form) && found.outlook.around == Tense::Past => return Tense::Past,
             Bound::Until | Bound::By if names_day(form) => return Tense::Future,
