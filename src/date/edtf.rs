@@ -144,17 +144,20 @@ impl Edtf {
     /// First and last day, an open end being the calendar's own.
     #[must_use]
     pub fn bounds(self) -> (Date, Date) {
-        (self.earliest().unwrap_or(Date::MIN), self.latest().unwrap_or(Date::MAX))
+        match self {
+            Self::At(moment) => code::bounds(moment.unit),
+            Self::Between(..) => (self.earliest().unwrap_or(Date::MIN), self.latest().unwrap_or(Date::MAX)),
+        }
     }
 
     /// First and last day of what the value fixes: "since 2012" fixes 2012, whatever came of it later. `None` where
     /// both ends are open.
     #[must_use]
     pub fn fixed(self) -> Option<(Date, Date)> {
-        let (Some(a), Some(b)) = (self.start().or(self.end()), self.end().or(self.start())) else {
-            return None;
+        let (first, last) = match self {
+            Self::At(moment) => code::bounds(moment.unit),
+            Self::Between(a, b) => (a.or(b)?.unit().first(), b.or(a)?.unit().last()),
         };
-        let (first, last) = (a.unit().first(), b.unit().last());
         Some((first.min(last), first.max(last)))
     }
 

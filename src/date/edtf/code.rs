@@ -49,6 +49,14 @@ pub(super) fn unit([a, b, c]: [u8; 3]) -> Unit {
     }
 }
 
+/// The first and the last day of the unit of some bytes: most are days.
+pub(super) fn bounds(bytes: [u8; 3]) -> (Date, Date) {
+    match unit(bytes) {
+        Unit::Day(day) => (day, day),
+        longer => (longer.first(), longer.last()),
+    }
+}
+
 fn day(year: i16, nth: u16) -> Date {
     let (month, day) = ((nth / 31 + 1) as i8, (nth % 31 + 1) as i8);
     Date::new(year.min(-FIRST), month.min(12), day).unwrap_or(date(1, 1, 1))

@@ -87,9 +87,11 @@ fn round(a: u16, b: u16, of: u16) -> i32 {
 /// The days that a date may mean.
 pub(super) fn days(edtf: Edtf) -> Days {
     let (first, last) = edtf.bounds();
-    // "a conclu dimanche sa visite": until Sunday, and not for years before.
     let (first, last) = (number(first), number(last));
-    let Some(day) = one_end(edtf).map(number) else { return Days { first, last, vague: is_vague(edtf) } };
+    let Some(day) = one_end(edtf).map(number) else {
+        return Days { first, last, vague: edtf.is_open() || last - first > WIDE };
+    };
+    // "a conclu dimanche sa visite": until Sunday, and not for years before.
     Days { first: first.max(day - STAY), last: last.min(day + STAY), vague: false }
 }
 
@@ -102,7 +104,7 @@ fn number(day: Date) -> i32 {
 
 /// The day on which something began or ended whose other end is not told.
 pub(super) fn one_end(edtf: Edtf) -> Option<Date> {
-    let (first, last) = edtf.fixed().filter(|_| edtf.is_open())?;
+    let (first, last) = if edtf.is_open() { edtf.fixed()? } else { return None };
     (first == last).then_some(first)
 }
 

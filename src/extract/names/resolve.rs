@@ -5,7 +5,7 @@ use rustc_hash::FxHashMap;
 use crate::corpus::NameKind;
 use crate::text::Span;
 use crate::text::fold::fold;
-use crate::text::token::{Token, tokens};
+use crate::text::token::{self, Token, tokens};
 
 use super::spot::{Spot, What};
 
@@ -24,10 +24,37 @@ pub(super) enum Label {
 
 /// What each spot is to be entered as. Names that run on into a headline's capitals are shortened.
 pub(super) fn labels(text: &str, spots: &mut [Spot]) -> Vec<Label> {
-    let people = people(text, spots);
+    let spelt = Spelt::of(text, spots);
+    let people = people(spots, &spelt);
     let acronyms = acronyms(text, spots);
     one_kind_each(text, spots);
-    spots.iter_mut().map(|spot| label(text, spot, &people, &acronyms)).collect()
+    let label = |(at, spot)| label(text, spot, spelt.words(at), &people, &acronyms);
+    spots.iter_mut().enumerate().map(label).collect()
+}
+
+/// The words of the spots that may name a person, one spot behind the other.
+struct Spelt {
+    words: Vec<Token>,
+    ends: Vec<usize>,
+}
+
+impl Spelt {
+    fn of(text: &str, spots: &[Spot]) -> Self {
+        let mut spelt = Self { words: Vec::new(), ends: Vec::with_capacity(spots.len()) };
+        for spot in spots {
+            if matches!(spot.what, What::Named(NameKind::Person) | What::Single { .. }) {
+                token::read(text, spot.span, &mut spelt.words);
+            }
+            spelt.ends.push(spelt.words.len());
+        }
+        spelt
+    }
+
+    /// Those of one spot, by its place; none where it names no person.
+    fn words(&self, at: usize) -> &[Token] {
+        let start = at.checked_sub(1).map_or(0, |before| self.ends[before]);
+        &self.words[start..self.ends[at]]
+    }
 }
 
 /// A lone word that is one thing here and another there is what it was first.
@@ -47,21 +74,17 @@ struct People {
     by_start: FxHashMap<[u64; 2], Span>,
 }
 
-fn words(text: &str, span: Span) -> Vec<Token> {
-    tokens(text, span)
-}
-
 /// The full names of an article; of two people with one surname, the first met keeps it.
-fn people(text: &str, spots: &[Spot]) -> People {
+fn people(spots: &[Spot], spelt: &Spelt) -> People {
     let mut people = People::default();
-    for spot in spots.iter().filter(|s| s.what == What::Named(NameKind::Person)) {
-        let words = words(text, spot.span);
-        if let [first, .., last] = words.as_slice() {
+    for (at, spot) in spots.iter().enumerate().filter(|(_, s)| s.what == What::Named(NameKind::Person)) {
+        let words = spelt.words(at);
+        if let [first, .., last] = words {
             people.by_surname.entry(last.key).or_insert(spot.span);
             if words.len() == 2 {
                 people.by_start.entry([first.key, last.key]).or_insert(spot.span);
             }
-            if let Some(particle) = particle(&words) {
+            if let Some(particle) = particle(words) {
                 people.by_surname.entry(particle).or_insert(spot.span);
             }
         }
@@ -111,19 +134,25 @@ fn acronyms(text: &str, spots: &[Spot]) -> FxHashMap<String, Label> {
 
 /// "Agence fédérale pour la sécurité de la chaîne alimentaire" has the initials of "Afsca", in order.
 fn has_initials(text: &str, full: Span, acronym: &str) -> bool {
-    let mut initials = words(text, full).into_iter().filter_map(|t| fold(t.span.of(text)).chars().next());
+    let mut initials = tokens(text, full).into_iter().filter_map(|t| fold(t.span.of(text)).chars().next());
     fold(acronym).chars().all(|letter| initials.any(|initial| initial == letter))
 }
 
-fn label(text: &str, spot: &mut Spot, people: &People, acronyms: &FxHashMap<String, Label>) -> Label {
+fn label(
+    text: &str,
+    spot: &mut Spot,
+    words: &[Token],
+    people: &People,
+    acronyms: &FxHashMap<String, Label>,
+) -> Label {
     if let Some(&label) = acronyms.get(spot.span.of(text)) {
         return label;
     }
     match spot.what {
-        What::Named(NameKind::Person) => person(text, spot, people),
+        What::Named(NameKind::Person) => person(spot, words, people),
         What::Known(_) | What::Named(_) => Label::Own,
         What::Single { otherwise } => {
-            let surname = words(text, spot.span).last().and_then(|t| people.by_surname.get(&t.key));
+            let surname = words.last().and_then(|t| people.by_surname.get(&t.key));
             match (surname, otherwise) {
                 (Some(&full), _) => Label::Words(full, NameKind::Person),
                 (None, None) => Label::Nobody,
@@ -134,9 +163,8 @@ fn label(text: &str, spot: &mut Spot, people: &People, acronyms: &FxHashMap<Stri
 }
 
 /// A person's name, cut back to a full name it begins with.
-fn person(text: &str, spot: &mut Spot, people: &People) -> Label {
-    let words = words(text, spot.span);
-    if let [first, second, _, ..] = words.as_slice()
+fn person(spot: &mut Spot, words: &[Token], people: &People) -> Label {
+    if let [first, second, _, ..] = words
         && let Some(&full) = people.by_start.get(&[first.key, second.key])
     {
         spot.span = Span::new(spot.span.start(), second.span.end());
