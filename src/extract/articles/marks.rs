@@ -88,7 +88,8 @@ fn is_bracketed(words: &str) -> bool {
     // "[Vidéo] Comment surveille-t-on un pont ?"
     let (label, _) = words.strip_prefix('[').and_then(|rest| rest.split_once("] ")).unwrap_or_default();
     let shown = ["vid", "phot", "imag", "audio", "infograph", "carte", "map"];
-    let labelled = label.len() < 20 && shown.iter().any(|kind| label.to_lowercase().starts_with(kind));
+    let label = if label.len() < 20 { label.to_lowercase() } else { String::new() };
+    let labelled = shown.iter().any(|kind| label.starts_with(kind));
     labelled
         || inside
             .is_some_and(|inside| words.len() < 120 && !inside.contains(['[', ']']) && !inside.ends_with('.'))

@@ -90,8 +90,11 @@ fn subject(proposal: &Proposal) -> Role {
 /// The pronoun that is a verb's subject, or the possessive of a noun.
 fn pronoun(line: &Line, proposal: &Proposal) -> Option<usize> {
     let singular = |at: &usize| {
-        let form = line.key(*at);
-        matches!(form.rsplit_once('-').map_or(form, |(_, pronoun)| pronoun), "il" | "elle" | "he" | "she")
+        let verb = |pronoun| line.key(*at).strip_suffix(pronoun);
+        ["il", "elle", "he", "she"]
+            .into_iter()
+            .filter_map(verb)
+            .any(|verb| verb.is_empty() || verb.ends_with('-'))
     };
     let before = proposal.first.saturating_sub(12)..proposal.first + 1;
     let clause =

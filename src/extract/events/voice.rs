@@ -96,13 +96,12 @@ pub(super) fn roles(line: &Line, at: usize) -> Roles {
 
 /// What a phrase of one word is, where it is a pronoun; an inverted verb ("dit-elle") is its pronoun.
 pub(super) fn pronoun(line: &Line, phrase: &Range<usize>) -> Roles {
-    let form = line.key(phrase.start);
-    let inverted = form.rsplit_once('-').map_or(form, |(_, last)| last);
+    let verb = || line.tokens[phrase.start].word.verb.and_then(|_| line.key(phrase.start).rsplit_once('-'));
     match phrase.len() {
-        1 if inverted != form && line.tokens[phrase.start].word.verb.is_some() => {
-            Roles::of(inverted, line.story.lang)
-        }
-        1 => roles(line, phrase.start),
+        1 => match verb() {
+            Some((_, inverted)) => Roles::of(inverted, line.story.lang),
+            None => roles(line, phrase.start),
+        },
         // "ce dernier", "la première"
         2 if line.is(phrase.start, Cues::DETERMINER) && !line.tokens[phrase.end - 1].capital => {
             let last = roles(line, phrase.end - 1);

@@ -100,14 +100,14 @@ fn calendar(days: Edtf) -> String {
 }
 
 fn week(first: Date, last: Date) -> Option<String> {
-    let iso = first.iso_week_date();
     let days = first.until(last).ok()?.get_days();
-    let name = format!("{:04}-W{:02}", iso.year(), iso.week());
-    match (first.weekday(), days) {
-        (Weekday::Monday, 6) => Some(name),
-        (Weekday::Saturday, 1) => Some(name + "-WE"),
-        _ => None,
-    }
+    let end = match (first.weekday(), days) {
+        (Weekday::Monday, 6) => "",
+        (Weekday::Saturday, 1) => "-WE",
+        _ => return None,
+    };
+    let iso = first.iso_week_date();
+    Some(format!("{:04}-W{:02}{end}", iso.year(), iso.week()))
 }
 
 fn portion(year: i16, code: u8) -> String {
