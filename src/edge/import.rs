@@ -8,7 +8,7 @@ use std::path::PathBuf;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{self, Receiver, RecvTimeoutError, SendError, Sender};
 use std::sync::{Arc, Mutex, PoisonError};
-use std::thread;
+use std::thread::{self, JoinHandle};
 use std::time::{Duration, Instant, SystemTime, UNIX_EPOCH};
 
 use rayon::prelude::*;
@@ -17,11 +17,14 @@ use crate::app::{Doing, News, Progress, Ready};
 use crate::corpus::{self, Article, ArticleId, Corpus, Name, NameId, Source, SourceId};
 use crate::extract::{self, Reading, Sheet};
 use crate::search::{Index, Ledger, Segment};
+use crate::words::say;
 
+use super::args::lang;
 use super::cache::{self, Cache, Change, Files, Kept, Readings};
 use super::error::Error;
 use super::input::Input;
 use super::open::{self, Dates};
+use super::output;
 use super::read::{Dossier, Met, read, stream};
 
 /// What is shorter than this is given whole.
@@ -29,6 +32,9 @@ const SMALL: usize = 1 << 20;
 
 /// So long the terminal waits to learn that nothing can be read; slower news come on the screen.
 const PATIENCE: Duration = Duration::from_millis(20);
+
+/// A wait at the end that is longer than this is told.
+const FELT: Duration = Duration::from_millis(400);
 
 /// How long watched files are left alone between two looks, at least.
 const REST: Duration = Duration::from_secs(1);
@@ -50,6 +56,8 @@ struct Shared {
     stop: AtomicBool,
     /// Where the dossier is to be kept once all is settled, and how it was read.
     keep: Mutex<Option<(Cache, cache::Reading)>>,
+    /// The thread that keeps it.
+    keeping: Mutex<Option<JoinHandle<()>>>,
 }
 
 impl Opening {
@@ -93,7 +101,23 @@ impl Opening {
         let keep = self.shared.keep.lock().unwrap_or_else(PoisonError::into_inner).take();
         let Some((cache, reading)) = keep else { return };
         let work = move || drop(cache.keep(reading, &corpus, &index, &ledger));
-        thread::Builder::new().name("cache".to_owned()).spawn(work).ok();
+        let keeping = thread::Builder::new().name("cache".to_owned()).spawn(work).ok();
+        *self.shared.keeping.lock().unwrap_or_else(PoisonError::into_inner) = keeping;
+    }
+
+    /// Waits until what is being kept is kept: who leaves at once opens the dossier as fast the next time. A wait that
+    /// is felt is told; C-c ends it.
+    pub(super) fn finish(&self) {
+        let keeping = self.shared.keeping.lock().unwrap_or_else(PoisonError::into_inner).take();
+        let Some(keeping) = keeping else { return };
+        let start = Instant::now();
+        while !keeping.is_finished() && start.elapsed() < FELT {
+            thread::sleep(Duration::from_millis(5));
+        }
+        if !keeping.is_finished() {
+            output::complain(say(lang(), "cache-keeping"));
+        }
+        keeping.join().ok();
     }
 
     /// Stops reading: what is there is enough.

@@ -34,7 +34,9 @@ pub(super) fn explorer(paths: &[PathBuf], filter: &Filter, options: &Options) ->
         state.set_filter(filter.text());
         state
     };
-    run::explore(reading, &import)
+    let done = run::explore(reading, &import);
+    import.finish();
+    done
 }
 
 /// Where the dossier is kept from one time to the next: not the built-in one, nor one with dates from outside.
