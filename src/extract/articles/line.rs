@@ -16,6 +16,8 @@ pub(super) struct Line<'t> {
     pub(super) span: Span,
     /// Its words.
     pub(super) text: &'t str,
+    /// All that stands behind it.
+    pub(super) behind: &'t str,
     /// Whether a blank line stands above it.
     pub(super) set_off: bool,
     /// Its length in characters; in bytes where it is long.
@@ -43,7 +45,8 @@ impl<'t> Line<'t> {
         let of_its_kind = |end| marks::only_numbers(words.get(end..).unwrap_or(""));
         let cliche =
             cliche.filter(|&(what, end)| what != What::Genre || end == usize::MAX || of_its_kind(end));
-        Self { span, text: words, set_off, chars, prose, cliche, signature: OnceCell::new() }
+        let behind = text.get(span.end()..).unwrap_or("");
+        Self { span, text: words, behind, set_off, chars, prose, cliche, signature: OnceCell::new() }
     }
 
     /// The words of a span that lies in it.

@@ -12,6 +12,9 @@ use super::line::Line;
 use super::marks::looks_dated;
 use super::name::{self, names};
 
+/// As far behind a line a story tells again what its headline says, in characters.
+const STORY: usize = 4000;
+
 /// The papers and agencies that sign without a person's name.
 static PAPERS: LazyLock<FxHashSet<u64>> = LazyLock::new(|| {
     let forms = |[name, others]: [&'static str; 2]| std::iter::once(name).chain(others.split('|'));
@@ -80,6 +83,7 @@ fn byline(line: &Line) -> Option<Span> {
             .or_else(|| names(line.text, end, 1).map(|name| with_post(line.text, name)))
             .or_else(|| signing_team(line.text, end)),
         Some((What::Date | What::Update, _)) | None => bare_name(line.text)
+            .filter(|name| !is_headline(name.of(line.text), line.behind))
             .or_else(|| inner(line.text))
             .or_else(|| barred(line.text))
             .or_else(|| between_date_and_comments(line.text)),
@@ -133,6 +137,24 @@ fn bare_name(words: &str) -> Option<Span> {
         worded.parts().any(|(what, _)| !matches!(what, What::Month | What::Paper)) || worded.is_no_name();
     let shouted = !super::line::is_mixed(name.of(words)) && worded.count() > 3;
     (alone && !desk && !shouted).then_some(name)
+}
+
+/// True of "Storm Batters Coast", whose story tells of the storm and of the coast in small letters: no name.
+fn is_headline(name: &str, behind: &str) -> bool {
+    let end = behind.char_indices().nth(STORY).map_or(behind.len(), |(at, _)| at);
+    let story = behind.get(..end).unwrap_or("");
+    let words = || name.split([' ', '-', '’', '\'']).filter(|w| w.chars().count() > 2);
+    let small = words().filter(|word| is_told(&word.to_lowercase(), story)).count();
+    small > 1 && 2 * small >= words().count()
+}
+
+/// True where a story has a word, written just so.
+fn is_told(word: &str, story: &str) -> bool {
+    let apart = |c: Option<char>| c.is_none_or(|c| !c.is_alphanumeric());
+    let around = |at: usize| Some((story.get(..at)?, story.get(at + word.len()..)?));
+    let whole =
+        |(before, after): (&str, &str)| apart(before.chars().next_back()) && apart(after.chars().next());
+    story.match_indices(word).filter_map(|(at, _)| around(at)).any(whole)
 }
 
 /// A name that stands alone, perhaps with a title before it and an office behind: "Me Awa Sy, secrétaire exécutive".

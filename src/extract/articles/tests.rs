@@ -101,6 +101,31 @@ fn months_head_the_parts_of_a_chronology() {
 }
 
 #[test]
+fn words_that_the_story_tells_again_are_no_name() {
+    check(
+        "The Daily Post\n\nBus Crash Kills Nine in Lorne\n\nNine people died on Monday when a bus left the road near Lorne. The crash is the third on that bend, police said.\n\nThe road was closed until night.",
+        "boilerplate: The Daily Post
+        title: Bus Crash Kills Nine in Lorne
+        paragraph: Nine people died on Monday when a bus left the r
+        paragraph: The road was closed until night.",
+    );
+    check(
+        "Nine people die on a bend that was to be closed\n\nRose Holt at Lorne\n\nNine people died on Monday when a bus left the road near Lorne. A rose was laid on the bend, police said.\n\nThe road was closed until night.",
+        "title: Nine people die on a bend that was to be closed
+        byline: Rose Holt at Lorne
+        paragraph: Nine people died on Monday when a bus left the r
+        paragraph: The road was closed until night.",
+    );
+    check(
+        "Cet article date de plus de deux ans.\n\nLorne : le car était en règle\n\nLe car accidenté lundi près de Lorne était en règle, a dit la préfecture. Neuf personnes sont mortes.\n\nLa route a rouvert.",
+        "boilerplate: Cet article date de plus de deux ans.
+        title: Lorne : le car était en règle
+        paragraph: Le car accidenté lundi près de Lorne était en rè
+        paragraph: La route a rouvert.",
+    );
+}
+
+#[test]
 fn a_few_words_tell_their_language() {
     let wrong: Vec<_> = [
         ("Police freed two men yesterday.", Lang::En),
