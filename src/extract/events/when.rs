@@ -12,7 +12,7 @@ use super::group::Tense;
 use super::inflect::Forms;
 use super::lasting;
 use super::lexicon::Cues;
-use super::line::{Line, Mark};
+use super::line::{Line, Mark, Token};
 use super::offset;
 use super::passing;
 use super::propose::Proposal;
@@ -51,11 +51,25 @@ fn dated(line: &Line) -> Vec<Dated> {
         let Some(timex) = line.timex(at).filter(|t| names_a_day(t)) else { continue };
         found.push(Dated { at, last: at, id, edtf: timex.edtf, basis: timex.basis });
     }
+    found.retain(|d| !names_a_thing(line, d));
     // "fell for the fifth month in a row in August": the month that runs now only dates what has no other.
     if found.len() > 1 {
         found.retain(|d| line.timex(d.at).is_none_or(|timex| timex.rule.word() != "in-a-row"));
     }
     found
+}
+
+/// "a Christmas market", "its Easter egg hunt": in English a feast beside a thing is a part of its name, no day; "the
+/// Easter holidays", "the Christmas truce" are of their days.
+fn names_a_thing(line: &Line, date: &Dated) -> bool {
+    let next = date.last + 1;
+    let feast = || line.timex(date.at).is_some_and(|timex| timex.rule.word() == "holiday");
+    let days =
+        || matches!(line.key(next), "holiday" | "holidays" | "break" | "period" | "season" | "weekend");
+    let thing = |t: &Token| t.word.plain && t.word.noun.is_none() && t.word.verb.is_none() && !t.capital;
+    let (english, named) =
+        (line.story.lang == Lang::En, date.at > 0 && line.is(date.at - 1, Cues::DETERMINER));
+    english && named && line.tokens.get(next).is_some_and(thing) && !days() && feast()
 }
 
 /// True of what has a date, or would have one if the text fixed its year ("le 9 juillet", "Monday").
