@@ -134,9 +134,11 @@ pub(super) fn hangs_on_participle(line: &Line, day: usize, last: usize, proposal
     if proposal.kind.is_speech() && is_published(line.key(at)) {
         return false;
     }
+    // "a fait douze morts lundi": so many people.
+    let people = at > 0 && (line.has(at - 1, Signs::NUMBER) || line.counts(at - 1).worth.is_some());
     // "it announced on Monday" is a clause of its own.
     let finite = at > 0 && line.is(at - 1, Cues::HE);
-    if own || finite {
+    if own || finite || people {
         return false;
     }
     // "Bompard, reconduit en mai, a défendu sa stratégie": any participle between commas.

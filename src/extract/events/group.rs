@@ -164,7 +164,7 @@ impl Before {
                 continue;
             }
             found.seen = found.seen.or(cues);
-            if cues.has(AUXILIARY) {
+            if cues.has(AUXILIARY) && !are_planes(line, at) {
                 found.stop = Some(at);
                 found.first = at;
                 break;
@@ -226,6 +226,11 @@ impl Before {
     fn is_reflexive(self) -> bool {
         self.seen.has(Cues::SELF)
     }
+}
+
+/// "des avions de l'armée": "avions" had something only with "nous" before it.
+fn are_planes(line: &Line, at: usize) -> bool {
+    line.key(at) == "avions" && !(at.saturating_sub(3)..at).any(|i| line.key(i) == "nous")
 }
 
 /// The auxiliary before words that end at `last` and stand between it and its verb: "a de son côté invité", "est de

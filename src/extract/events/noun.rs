@@ -6,6 +6,7 @@ use super::group::{self, Tense};
 use super::inflect::Forms;
 use super::lexicon::{Classes, Cues, Need};
 use super::line::{Line, Mark, Signs};
+use super::number::Worth;
 
 /// How many tokens after a noun its complements and its verb may stand.
 const AFTER: usize = 9;
@@ -141,7 +142,7 @@ pub(super) fn evidence(line: &Line, at: usize, met: usize) -> i32 {
     // "ceasefire talks": the first noun only narrows the second.
     let narrows = line.story.lang == Lang::En
         && (line.tokens.get(at + 1).is_some_and(|t| t.word.noun.is_some()) || is_compound(line, at + 1));
-    if narrows {
+    if narrows || is_about_forty(line, at) {
         return 0;
     }
     let start = phrase_start(line, at);
@@ -152,6 +153,12 @@ pub(super) fn evidence(line: &Line, at: usize, met: usize) -> i32 {
         + determiner(line, start, at)
         + after(line, start, at)
         + i32::from(met != at)
+}
+
+/// "une quarantaine d'assaillants": so many, and nobody locked in.
+fn is_about_forty(line: &Line, at: usize) -> bool {
+    let round = matches!(line.counts(at).worth, Some(Worth::Round(_)));
+    round && at > 0 && line.key(at - 1) == "une" && matches!(line.key(at + 1), "de" | "d'")
 }
 
 /// "a poll watcher", "the crash site": the next word is a noun that the tables do not know.

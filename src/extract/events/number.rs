@@ -7,10 +7,11 @@ mod value;
 
 use crate::corpus::{Counted, EventId, Number};
 use crate::text::Span;
+use crate::words::Lang;
 
 use super::line::{Line, Mark, Signs};
 use super::propose::Proposal;
-pub(super) use lexicon::Counts;
+pub(super) use lexicon::{Counts, Worth};
 use lexicon::{People, Table};
 use value::Value;
 
@@ -111,12 +112,22 @@ fn noun(line: &Line, next: usize) -> Option<(Noun, usize)> {
         {
             return Some((Noun::Unit(what), at));
         }
+        // "une base militaire", "deux groupes rebelles": in French an adjective that is not listed stands behind its noun.
+        if line.story.lang == Lang::Fr && is_thing(line, at) {
+            return None;
+        }
         let adjective = counts.skips || line.mention(at).is_some() || line.tokens.get(at)?.capital;
         if !adjective && line.tokens.get(at)?.word.verb.is_some() {
             return None;
         }
     }
     None
+}
+
+/// True of a word in small letters that says nothing of people nor of how many.
+fn is_thing(line: &Line, at: usize) -> bool {
+    let counts = line.counts(at);
+    !counts.skips && counts.told.is_none() && line.mention(at).is_none() && !line.tokens[at].capital
 }
 
 /// What befell people: the verb after them in their clause, else the one before.

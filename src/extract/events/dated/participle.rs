@@ -17,7 +17,8 @@ pub(super) fn is_dated_participle(line: &Line, head: usize) -> bool {
     if form && line.mark(before) == Mark::Comma && is_done_by(line, head) {
         return true;
     }
-    if !line.is_dated {
+    // "l'armée burkinabé": a part of a name.
+    if !line.is_dated || line.story.lang == Lang::Fr && line.mention(head).is_some() {
         return false;
     }
     let noun = line.mark(before) == Mark::Comma

@@ -263,7 +263,10 @@ fn is_participle(word: &str, lists: Lists) -> bool {
     // "nouveau", "milieu", "délai", "emploi": before its ending a participle has no such vowel.
     let noun = ["au", "eu", "ou", "ai", "oi"].iter().any(|end| bare.ends_with(end));
     let shaped = shaped && !noun && word.chars().count() > 2;
-    lists.has(List::Participle) || shaped && !lists.has(List::Future) && !lists.has(List::NotParticiple)
+    // "produite", "mises": the table has what ends otherwise once.
+    let listed = || bare != word && Lists::of(bare).has(List::Participle);
+    lists.has(List::Participle)
+        || (shaped && !lists.has(List::Future) || listed()) && !lists.has(List::NotParticiple)
 }
 
 /// A list of `assets/lexicon/time-verbs.tsv`.
@@ -388,6 +391,9 @@ mod tests {
         }
         check("suivie", Verb::PARTICIPLE);
         check("conclu", Verb::PARTICIPLE);
+        check("produite", Verb::PARTICIPLE);
+        check("soumises", Verb::PARTICIPLE);
+        check("entreprise", Verb::default());
         check("vaincue", Verb::PARTICIPLE);
         check("rencontrait", Verb::PAST);
         check("mardi", Verb::default());

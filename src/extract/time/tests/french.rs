@@ -64,6 +64,10 @@ fn weekdays() {
             ("Le ministre a démissionné lundi.", "lundi = 2024-10-14"),
             ("Le ministre sera entendu lundi.", "lundi = 2024-10-21"),
             ("Les deux présidents se sont parlé mercredi au téléphone.", "mercredi = 2024-10-16"),
+            (
+                "Le drame s’est produit lundi, la fuite s’est produite jeudi.",
+                "lundi = 2024-10-14; jeudi = 2024-10-10",
+            ),
             ("La grève a débuté mardi dernier.", "mardi dernier = 2024-10-15"),
             ("La finale se jouera samedi prochain à Lyon.", "samedi prochain = 2024-10-19"),
             ("Ce samedi, la mairie ouvrira ses portes.", "Ce samedi = 2024-10-19"),
