@@ -135,7 +135,8 @@ pub(super) fn hangs_on_participle(line: &Line, day: usize, last: usize, proposal
         return false;
     }
     // "a fait douze morts lundi": so many people.
-    let people = at > 0 && (line.has(at - 1, Signs::NUMBER) || line.counts(at - 1).worth.is_some());
+    let number = |at: usize| line.has(at, Signs::NUMBER) || line.counts(at).worth.is_some();
+    let people = at > 0 && number(at - 1) && line.counts(at).told.is_some();
     // "it announced on Monday" is a clause of its own.
     let finite = at > 0 && line.is(at - 1, Cues::HE);
     if own || finite || people {

@@ -1,5 +1,7 @@
 //! The date the story has reached: what an undated sentence that goes on with a happening takes over from it.
 
+mod again;
+
 use std::cell::LazyCell;
 use std::hash::BuildHasher;
 
@@ -135,48 +137,6 @@ impl Tale {
             self.set(line, block, reach);
         }
         self.person.note(line, block, reports);
-    }
-
-    /// "le sommet", "cette visite" before a report: the date of the happening that it takes up.
-    fn taken_up(&self, line: &Line, proposal: &Proposal) -> Option<EventDate> {
-        let end = if proposal.group.is_some() { proposal.first } else { proposal.head + 1 };
-        (1..end.min(12)).find_map(|at| {
-            let lemma = line.tokens[at].word.noun?;
-            let before = line.cues(at - 1);
-            let same = || self.nouns.get(&hash(line.key(at))).copied().filter(|_| before.has(Cues::THE));
-            let kind = line.lexicon.senses(lemma).first()?.kind;
-            let takes_up = before.has(Cues::DEMONSTRATIVE.or(Cues::POSSESSIVE));
-            let date = same()
-                .or_else(|| takes_up.then(|| self.kinds.get(&kind).map(|(date, _)| *date)).flatten())?;
-            let led = (at.saturating_sub(3)..at).fold(Cues::default(), |sum, i| sum.or(line.cues(i)));
-            let edtf = match date.edtf {
-                open if open.is_open() => open,
-                closed if led.has(Cues::BEFORE) => closed.until(),
-                closed if led.has(Cues::AFTER) => closed.onwards(),
-                closed => closed,
-            };
-            Some(EventDate { edtf, ..date })
-        })
-    }
-
-    /// When the happening took place that a noun tells of again: by the noun itself, the verb it is of ("collapsed",
-    /// "the collapse"), or as the last of its type.
-    fn known(&self, line: &Line, at: usize) -> Option<EventDate> {
-        let word = line.key(at);
-        let kind = || {
-            let kind = line.lexicon.senses(line.tokens[at].word.noun?).first()?.kind;
-            let broad = matches!(kind, EventType::Other | EventType::Statement | EventType::Consult);
-            self.kinds.get(&kind).map(|(date, _)| *date).filter(|_| !broad)
-        };
-        self.nouns.get(&hash(word)).or_else(|| self.stems.get(&stem(word))).copied().or_else(kind)
-    }
-
-    /// When what days are counted from took place: "after the collapse", "après ces révélations", "after that".
-    fn counted_from(&self, line: &Line, happening: Option<usize>) -> Option<EventDate> {
-        let told = || self.last.as_ref().map(|scene| scene.date);
-        let Some(at) = happening else { return told() };
-        let shown = at > 0 && line.is(at - 1, Cues::DEMONSTRATIVE);
-        self.known(line, at).or_else(|| if shown { told() } else { None })
     }
 
     /// "cette mission": its people are those of the happening that it takes up.
