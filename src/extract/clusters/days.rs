@@ -95,6 +95,11 @@ pub(super) fn days(edtf: Edtf) -> Days {
     Days { first: first.max(day - STAY), last: last.min(day + STAY), vague: false }
 }
 
+/// The last day that a date may mean.
+pub(super) fn last(edtf: Edtf) -> i32 {
+    number(edtf.bounds().1)
+}
+
 /// The days since the first of the year 0, by the calendar's own rule: nothing is asked more often.
 fn number(day: Date) -> i32 {
     let before = i32::from(day.year()) - 1;

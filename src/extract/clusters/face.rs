@@ -71,6 +71,8 @@ pub(super) struct Face {
     pub matters: Matters,
     /// The days it may mean.
     pub days: Option<Days>,
+    /// The last day on which its article may have been published, counted as those; the greatest where not known.
+    pub printed: i32,
     /// True where its own sentence tells them.
     pub is_told_when: bool,
     /// What is known of its day whatever its year.
@@ -97,6 +99,8 @@ pub(super) struct Rest {
     pub words: u32,
     pub word_count: u8,
 }
+
+const _: () = assert!(size_of::<Face>() == 64);
 
 impl Face {
     /// False where two lists share no name; true of most that share one, and of some others.

@@ -12,7 +12,7 @@ use crate::text::Span;
 use crate::text::fold::fold;
 use crate::words::rows;
 
-use super::days::{Yearless, days};
+use super::days::{self, Yearless, days};
 use super::face::{CHUNK, Chunk, Face, Faces, LISTS, LONGEST, Part, Rest};
 use super::kin::Kin;
 use super::matters::{self, Matters, matters};
@@ -160,6 +160,7 @@ impl<'c> Gathered<'c> {
             rule: event.rule,
             matters,
             days: event.date.map(|d| days(d.edtf)),
+            printed: printed(self.corpus, event.article),
             is_told_when: event.date.is_some_and(|d| d.basis != Basis::Narrative),
             yearless: yearless(self.corpus, event),
             article: event.article,
@@ -241,6 +242,13 @@ impl<'c> Gathered<'c> {
         let mark = list[from..].iter().fold(0, |mark, name| mark | 1 << (name.0 % u16::BITS));
         (list.len(), mark)
     }
+}
+
+/// The last day on which an article may have been published, where it says so itself or is known from elsewhere.
+fn printed(corpus: &Corpus, article: ArticleId) -> i32 {
+    let published = &corpus[article].published;
+    let known = published.edtf.filter(|_| published.basis != Basis::Inferred);
+    known.map_or(i32::MAX, |edtf| days::last(edtf))
 }
 
 /// What is known of a report's day whatever its year: where nothing dates it, what the nearest such words of its sentence

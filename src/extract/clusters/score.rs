@@ -60,7 +60,7 @@ fn may_meet(a: &Face, b: &Face) -> bool {
 /// False of two reports on days that [`add_days`] takes for those of two happenings, whomever they name.
 fn days_may_meet(a: &Face, b: &Face) -> bool {
     let (Some(x), Some(y)) = (a.days, b.days) else {
-        return !a.yearless.is_another(b.yearless);
+        return !a.yearless.is_another(b.yearless) && !is_later(a, b) && !is_later(b, a);
     };
     let told = a.is_told_when && b.is_told_when;
     match gap(x, y) {
@@ -69,6 +69,12 @@ fn days_may_meet(a: &Face, b: &Face) -> bool {
         1 => true,
         gap => gap <= MOST_SLACK && (!told || a.may_share(List::People, b, List::People)),
     }
+}
+
+/// True of a day behind the one on which the other report, which nothing dates, was printed: that one tells of what had
+/// happened by then.
+fn is_later(dated: &Face, undated: &Face) -> bool {
+    undated.days.is_none() && undated.is_fact && dated.days.is_some_and(|days| days.first > undated.printed)
 }
 
 /// What all but their words say; `None` of what happened elsewhere, on other days or was done by others.

@@ -69,6 +69,26 @@ fn kinds(corpus: &Corpus, id: ClusterId) -> Vec<&'static str> {
 }
 
 #[test]
+fn what_was_printed_before_tells_nothing_of_it() {
+    let told = "Une embuscade a fait six morts parmi les soldats du Niger à Bosso, selon l’armée du Niger. Les soldats du \
+                Niger étaient à Bosso depuis des mois, et les habitants disent qu’ils ont peur pour leurs récoltes.";
+    let dated = "Une embuscade a fait six morts parmi les soldats du Niger à Bosso le 4 mai 2024, selon l’armée du Niger. \
+                 Les soldats du Niger étaient à Bosso depuis des mois, et les habitants ont peur pour leurs récoltes.";
+    let source = |text: &str, day: &str| Source {
+        name: format!("{day}.txt"),
+        text: text.into(),
+        published: day.parse().ok(),
+        ..Source::default()
+    };
+    let check = |day: &str, expect: bool| {
+        let corpus = extract::corpus(vec![source(told, day), source(dated, "2024-05-06")]);
+        assert_eq!(cluster(&corpus, 0, "embuscade") == cluster(&corpus, 1, "embuscade"), expect, "{day}");
+    };
+    check("2024-05-05", true);
+    check("2024-04-28", false);
+}
+
+#[test]
 fn reports_of_one_happening_meet_across_papers() {
     let corpus = read(&[FIRST, SECOND, THIRD]);
     let visit = cluster(&corpus, 0, "visite");
