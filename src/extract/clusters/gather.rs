@@ -248,7 +248,7 @@ impl<'c> Gathered<'c> {
 fn printed(corpus: &Corpus, article: ArticleId) -> i32 {
     let published = &corpus[article].published;
     let known = published.edtf.filter(|_| published.basis != Basis::Inferred);
-    known.map_or(i32::MAX, |edtf| days::last(edtf))
+    known.map_or(i32::MAX, days::last)
 }
 
 /// What is known of a report's day whatever its year: where nothing dates it, what the nearest such words of its sentence
