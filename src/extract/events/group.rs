@@ -8,6 +8,7 @@ use crate::words::Lang;
 use super::inflect::Forms;
 use super::lexicon::{Classes, Cues};
 use super::line::{Line, Mark, Signs};
+pub(super) use english::is_of_subject;
 use governor::{governor, passed_on};
 pub(super) use governor::{has_come, is_left_open, may_plan, plans, rules_out};
 

@@ -130,14 +130,19 @@ fn is_thing(line: &Line, at: usize) -> bool {
     !counts.skips && counts.told.is_none() && line.mention(at).is_none() && !line.tokens[at].capital
 }
 
-/// What befell people: the verb after them in their clause, else the one before.
+/// What befell people: the verb right before them, the one after them in their clause, else one before.
 fn befell(line: &Line, first: usize, noun: usize) -> Option<Counted> {
     let open = |at: &usize| !matches!(line.mark(*at), Mark::Stop);
     let told = |at: usize| line.counts(at).told;
     let after = (noun + 1..noun + VERB).take_while(|at| open(at) && line.mark(*at) != Mark::Comma);
     let before = (first.saturating_sub(VERB)..first).rev().take_while(open);
+    // "killing 19 people and leaving seven others missing": the verb right before them has them for its object.
+    let object = || first.checked_sub(1).filter(|&at| line.mark(at) == Mark::Word).and_then(told);
     let troops = || (line.counts(noun).people == Some(People::Troops)).then_some(Counted::Troops);
-    after.into_iter().find_map(told).or_else(|| before.into_iter().find_map(told)).or_else(troops)
+    object()
+        .or_else(|| after.into_iter().find_map(told))
+        .or_else(|| before.into_iter().find_map(told))
+        .or_else(troops)
 }
 
 /// The report that a number belongs to: the nearest in its clause.

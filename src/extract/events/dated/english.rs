@@ -1,5 +1,6 @@
 //! English pasts without an auxiliary: which forms in -ed, and which irregular ones, are a sentence's verb.
 
+use crate::extract::events::group;
 use crate::extract::events::inflect::Forms;
 use crate::extract::events::lexicon::{Cues, Need};
 use crate::extract::events::line::{Line, Mark, Signs};
@@ -42,6 +43,9 @@ pub(super) fn is_bare_past(line: &Line, head: usize) -> bool {
     }
     // "against 40 unidentified people"
     if line.has(before, Signs::NUMBER) && line.meets(head + 1, Need::Who) {
+        return false;
+    }
+    if group::is_of_subject(line, head) {
         return false;
     }
     match line.mark(before) {

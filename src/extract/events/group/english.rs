@@ -104,8 +104,19 @@ fn shares_had(line: &Line, head: usize) -> bool {
         .is_some_and(|at| line.is(at, Cues::HAVE_PAST))
 }
 
+/// "rocks and uprooted trees rolled down": what a noun is called that has a verb of its own right behind it.
+pub(in crate::extract::events) fn is_of_subject(line: &Line, head: usize) -> bool {
+    let noun = line.tokens.get(head + 1).is_some_and(|t| t.word.plain && t.mark == Mark::Word);
+    let verb = head + 2;
+    let past = line.key(verb).ends_with("ed") || line.is(verb, Cues::SIMPLE_PAST.or(Cues::HAVE).or(Cues::BE));
+    noun && past && line.key(head + 1).ends_with('s') && line.key(head).ends_with("ed")
+}
+
 /// A form without auxiliary. After a noun, an -ed form with "by" or nothing of its own is a participle.
 fn english_bare(line: &Line, head: usize, forms: Forms) -> Option<(Tense, bool)> {
+    if is_of_subject(line, head) {
+        return None;
+    }
     if forms.can(Forms::PAST) {
         // "passed by 212 votes to 198", "by a wide margin"
         let counts = line.counts(head + 2).opens || line.key(head + 2) == "a";
