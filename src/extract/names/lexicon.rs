@@ -31,6 +31,9 @@ impl Class {
     /// A word that makes the capitals it stands among the name of a body ("Tata Steel"), and is none by itself.
     pub(super) const FIRM: Self = Self(1 << 13);
 
+    /// A word for a town or a stretch of land, which "de" or "of" joins to its name.
+    pub(super) const SITE: Self = Self(1 << 14);
+
     /// True where the word may be one of these.
     pub(super) fn has(self, any: Self) -> bool {
         self.0 & any.0 != 0
@@ -54,6 +57,7 @@ impl Class {
             "function" => Self::FUNCTION,
             "day" => Self::DAY,
             "firm" => Self::FIRM,
+            "site" => Self::SITE,
             _ => Self::default(),
         }
     }
@@ -250,7 +254,8 @@ impl Lexicon {
                 .or(Class::BODY)
                 .or(Class::ADJECTIVE)
                 .or(Class::FORMER)
-                .or(Class::WEAK),
+                .or(Class::WEAK)
+                .or(Class::SITE),
         );
         for form in forms.split('|') {
             self.file_class(form, class);

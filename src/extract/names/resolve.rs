@@ -59,7 +59,10 @@ impl Spelt {
 
 /// A lone word that is one thing here and another there is what it was first.
 fn one_kind_each(text: &str, spots: &mut [Spot]) {
-    let mut kinds: FxHashMap<&str, NameKind> = FxHashMap::default();
+    // "la ville de Lorne": what is plainly a place is one wherever it stands alone.
+    let place = |spot: &&Spot| spot.what == What::Named(NameKind::Place);
+    let mut kinds: FxHashMap<&str, NameKind> =
+        spots.iter().filter(place).map(|spot| (spot.span.of(text), NameKind::Place)).collect();
     for spot in spots {
         if let What::Single { otherwise: Some(kind) } = &mut spot.what {
             *kind = *kinds.entry(spot.span.of(text)).or_insert(*kind);

@@ -149,6 +149,9 @@ fn kind(walk: &Walk, from: usize, to: usize, person: bool) -> Option<What> {
             What::Named(NameKind::Person)
         });
     }
+    if is_of_a_site(walk, from) {
+        return Some(What::Named(NameKind::Place));
+    }
     if single {
         return alone(walk, from);
     }
@@ -183,6 +186,14 @@ fn kind(walk: &Walk, from: usize, to: usize, person: bool) -> Option<What> {
     let words = (from..to).filter(|&i| walk.token(i).is_some_and(|t| t.shape != Shape::Mark)).count();
     let kind = if article || caps || words > 4 { NameKind::Organisation } else { NameKind::Person };
     Some(What::Named(kind))
+}
+
+/// "la commune de Lorne", "the village of Lorne", "les villes de Lorne et de Mirat": a place, whoever else is called so.
+fn is_of_a_site(walk: &Walk, at: usize) -> bool {
+    let before = |back: usize| at.checked_sub(back).map_or("", |at| walk.word(at));
+    let of = ["de", "d", "of"].contains(&before(1));
+    let listed = || ["et", "ou", ","].contains(&before(2)) && is_of_a_site(walk, at - 3);
+    of && at > 1 && (walk.class(at - 2).has(Class::SITE) || at > 3 && listed())
 }
 
 /// What one capitalised word names.

@@ -29,6 +29,25 @@ fn check(lang: Lang, text: &str, expect: &[&str]) {
 }
 
 #[test]
+fn places_that_are_called_as_people_are() {
+    check(
+        Lang::Fr,
+        "Le maire Paul Cazals a parlé. La commune de Cazals a brûlé, et Cazals pleure. La ville d’Orsenne aussi.",
+        &[
+            "Paul Cazals = Paul Cazals, person [maire]",
+            "Cazals = Cazals, place",
+            "Cazals = Paul Cazals, person",
+            "Orsenne = Orsenne, place",
+        ],
+    );
+    check(
+        Lang::En,
+        "A slide struck the village of Cazals on Friday, and officials say Cazals has lost ten houses.",
+        &["Cazals = Cazals, place", "officials = officials, group", "Cazals = Cazals, place"],
+    );
+}
+
+#[test]
 fn states_their_seats_and_their_people() {
     check(
         Lang::Fr,
