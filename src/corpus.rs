@@ -230,6 +230,14 @@ pub struct Name {
     pub first: Option<(ArticleId, Span)>,
 }
 
+impl Name {
+    /// True of what any article may tell of, and none is told apart by: "la police", "the court".
+    #[must_use]
+    pub fn is_common(&self) -> bool {
+        self.state.is_none() && !self.label.contains(char::is_uppercase)
+    }
+}
+
 /// The title or role that an article gives a person ("ancien conseiller antiterroriste"): a claim, since sources
 /// differ.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

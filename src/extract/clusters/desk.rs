@@ -107,16 +107,19 @@ impl Laid<'_, '_> {
             || acts_elsewhere(&other, self) && self.shared(Own, other, Doers) == 0
     }
 
-    /// True of two articles with names that stand out, and none in common.
+    /// How many names stand out in both of two articles; `None` of one article, and where none stand out in one.
     #[inline]
-    pub(super) fn is_of_another_story(&self, other: Seen) -> bool {
-        let shares_none = || !other.story().iter().any(|name| self.desk.names[name.at()] & STORY != 0);
-        self.article != other.article
-            && match self.kinship(other) {
-                Kinship::Unknown => false,
-                Kinship::None => true,
-                Kinship::Perhaps => shares_none(),
+    pub(super) fn shared_story(&self, other: Seen) -> Option<usize> {
+        if self.article == other.article {
+            return None;
+        }
+        match self.kinship(other) {
+            Kinship::Unknown => None,
+            Kinship::None => Some(0),
+            Kinship::Perhaps => {
+                Some(other.story().iter().filter(|name| self.desk.names[name.at()] & STORY != 0).count())
             }
+        }
     }
 
     /// How many names of one list stand in a list of another. Most share none, which their marks tell first.

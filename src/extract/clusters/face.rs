@@ -20,8 +20,11 @@ pub(super) struct Faces {
     pub kin: Kin,
     /// The weight of each word: from 1 for one that a single report has to 0 for one that all have.
     pub weights: Vec<f32>,
-    /// The same of each matter.
+    /// The same of each matter, and of each type.
     pub matters: Vec<f32>,
+    pub kinds: Vec<f32>,
+    /// When each article was published.
+    pub published: Vec<Option<Days>>,
     /// How many names there are.
     pub names: usize,
 }
@@ -218,6 +221,16 @@ impl<'a> Seen<'a> {
     /// The weight of the rarest of some matters; 0 of none.
     pub(super) fn rarest(self, matters: Matters) -> f32 {
         matters::each(matters).fold(0.0, |most, row| most.max(self.faces.matters[row as usize]))
+    }
+
+    /// The weight of its type.
+    pub(super) fn weight_of_kind(self) -> f32 {
+        self.faces.kinds[self.kind as usize]
+    }
+
+    /// When its article was published.
+    pub(super) fn published(self) -> Option<Days> {
+        self.faces.published[self.article.at()]
     }
 
     /// The names that stand out in its article.

@@ -8,11 +8,12 @@ use rustc_hash::FxHashMap;
 use crate::corpus::{
     ArticleId, Basis, Corpus, Event, EventId, EventRule, EventType, Modality, Name, NameId, NameKind, Role,
 };
+use crate::date::Edtf;
 use crate::text::Span;
 use crate::text::fold::fold;
 use crate::words::rows;
 
-use super::days::{self, Yearless, days};
+use super::days::{self, Days, Yearless, days};
 use super::face::{CHUNK, Chunk, Face, Faces, LISTS, LONGEST, Part, Rest};
 use super::kin::Kin;
 use super::matters::{self, Matters, matters};
@@ -24,7 +25,13 @@ pub(super) fn faces(corpus: &Corpus) -> Faces {
     let events = by_day(corpus);
     let chunks = events.par_chunks(CHUNK);
     let faces = weighed(chunks.map(|events| Gathered::of(corpus, &whos, events)).collect(), events.len());
-    Faces { kin: Kin::of(corpus), names: whos.len(), ..faces }
+    Faces { kin: Kin::of(corpus), names: whos.len(), published: published(corpus), ..faces }
+}
+
+/// The days on which each article was published, where that is known at both ends.
+fn published(corpus: &Corpus) -> Vec<Option<Days>> {
+    let known = |edtf: &Edtf| !edtf.is_open();
+    corpus.articles.iter().map(|article| article.published.edtf.filter(known).map(days)).collect()
 }
 
 /// The faces of some reports: no word is common among so few, and no article another's kin.
@@ -33,7 +40,7 @@ pub(super) fn faces_of(corpus: &Corpus, whos: &[Who], events: &[EventId]) -> Fac
         events.chunks(CHUNK).map(|events| Gathered::of(corpus, whos, events)).collect(),
         events.len(),
     );
-    Faces { names: whos.len(), ..faces }
+    Faces { names: whos.len(), published: published(corpus), ..faces }
 }
 
 fn by_day(corpus: &Corpus) -> Vec<EventId> {
@@ -50,6 +57,8 @@ pub(super) struct Who {
     kind: NameKind,
     /// The state it is or belongs to.
     state: Option<NameId>,
+    /// Whether any article may tell of it: "la police".
+    is_common: bool,
     /// The first of its spelling: a town that one paper tells of as a place acts in another.
     spelt: NameId,
 }
@@ -58,14 +67,14 @@ pub(super) struct Who {
 pub(super) fn whos(corpus: &Corpus) -> Vec<Who> {
     let mut first: FxHashMap<&str, NameId> = FxHashMap::default();
     let mut whos = Vec::with_capacity(corpus.names.len());
-    for (at, Name { label, kind, state, .. }) in corpus.names.iter().enumerate() {
-        let id = NameId::new(at);
+    for (at, name) in corpus.names.iter().enumerate() {
+        let (id, Name { label, kind, state, .. }) = (NameId::new(at), name);
         let state = if *kind == NameKind::State { Some(id) } else { *state };
         let spelt = match kind {
             NameKind::Place | NameKind::Organisation => *first.entry(label).or_insert(id),
             _ => id,
         };
-        whos.push(Who { kind: *kind, state, spelt });
+        whos.push(Who { kind: *kind, state, is_common: name.is_common(), spelt });
     }
     whos
 }
@@ -123,7 +132,12 @@ fn weighed(mut all: Vec<Gathered>, reports: usize) -> Faces {
         matters::each(face.matters).for_each(|row| told[row as usize] += 1);
     }
     let matters = told.into_iter().map(weight).collect();
-    Faces { chunks, weights, matters, ..Faces::default() }
+    let mut of_kind = vec![0_u32; EventType::ALL.len()];
+    for face in chunks.iter().flat_map(|chunk| &chunk.all) {
+        of_kind[face.kind as usize] += 1;
+    }
+    let kinds = of_kind.into_iter().map(weight).collect();
+    Faces { chunks, weights, matters, kinds, ..Faces::default() }
 }
 
 impl<'c> Gathered<'c> {
@@ -202,9 +216,11 @@ impl<'c> Gathered<'c> {
                 .chain(named)
                 .filter_map(|id| Some((id, *whos.get(id.at())?)))
         };
-        let of_kinds = |kinds: &'static [NameKind]| {
-            all().filter(|(_, who)| kinds.contains(&who.kind)).map(|(_, who)| who.spelt)
-        };
+        let of_kind =
+            |kind: NameKind| all().filter(move |(_, who)| who.kind == kind).map(|(_, who)| who.spelt);
+        let is_body =
+            |who: Who| matches!(who.kind, NameKind::Organisation | NameKind::ArmedGroup | NameKind::Group);
+        let bodies = all().filter(|(_, who)| is_body(*who) && !who.is_common).map(|(_, who)| who.spelt);
         let state = |id: NameId| whos.get(id.at()).and_then(|who| who.state);
         let mut own = std::mem::take(&mut self.own);
         own.clear();
@@ -214,12 +230,12 @@ impl<'c> Gathered<'c> {
         let beyond = corpus.states_of(event.article).filter(|s| !own.contains(s));
         let doing = actors.iter().filter(|a| a.role == Role::Actor);
         let lists = [
-            self.list(of_kinds(&[NameKind::Person])),
-            self.list(of_kinds(&[NameKind::Organisation, NameKind::ArmedGroup, NameKind::Group])),
+            self.list(of_kind(NameKind::Person)),
+            self.list(bodies),
             self.list(own.iter().copied().chain(beyond.take(2_usize.saturating_sub(own.len())))),
             self.list(own.iter().copied()),
             self.list(doing.filter_map(|a| state(a.name))),
-            self.list(of_kinds(&[NameKind::Place])),
+            self.list(of_kind(NameKind::Place)),
         ];
         self.own = own;
         lists

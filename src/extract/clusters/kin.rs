@@ -94,7 +94,7 @@ impl Kin {
     }
 }
 
-/// The names of an article's reports, the most frequent first, of equals the first named; "the police" is in all.
+/// The names of an article's reports, the most frequent first, of equals the first named.
 fn standing_out(corpus: &Corpus, article: ArticleId) -> Vec<NameId> {
     let mut counts: Vec<(NameId, u32)> = Vec::new();
     let events = &corpus[article].events;
@@ -117,7 +117,7 @@ fn standing_out(corpus: &Corpus, article: ArticleId) -> Vec<NameId> {
 const MOST: usize = 200;
 
 fn is_own(corpus: &Corpus, name: NameId) -> bool {
-    corpus.names.get(name.at()).is_some_and(|name| name.kind != NameKind::Group)
+    corpus.names.get(name.at()).is_some_and(|name| name.kind != NameKind::Group && !name.is_common())
 }
 
 #[cfg(test)]

@@ -27,9 +27,9 @@ pub struct Likeness {
 /// So many reports of a happening others are compared with.
 const COMPARED: usize = 8;
 
-/// Of the reports at such odds or better, as a logarithm, that were not joined, about one in three should have been, in
+/// Of the reports at such odds or better, as a logarithm, that were not joined, about one in four should have been, in
 /// the annotated dossiers.
-const PERHAPS: f32 = -3.0;
+const PERHAPS: f32 = -2.5;
 
 /// So many of the words that two reports share are told.
 const WORDS: usize = 5;
@@ -127,7 +127,7 @@ fn told(corpus: &Corpus, own: &Laid, other: Seen) -> Likeness {
         let parts = if parts.is_some() { &part[..] } else { &[] };
         match clue {
             // Each of all pairs; and how much the clue before it counts.
-            Clue::Prior | Clue::RareMatter | Clue::RareWord => {}
+            Clue::Prior | Clue::RareKind | Clue::RareMatter | Clue::RareWord => {}
             _ if clue.weight() > 0.0 => likeness.shared = likeness.shared.and(clue.key(), parts),
             _ => likeness.against = likeness.against.and(clue.key(), parts),
         }
