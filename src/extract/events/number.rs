@@ -127,7 +127,7 @@ fn noun(line: &Line, next: usize) -> Option<(Noun, usize)> {
 /// True of a word in small letters that says nothing of people nor of how many.
 fn is_thing(line: &Line, at: usize) -> bool {
     let counts = line.counts(at);
-    !counts.skips && counts.told.is_none() && line.mention(at).is_none() && !line.tokens[at].capital
+    !counts.skips && counts.told.is_none() && !line.tokens[at].capital
 }
 
 /// What befell people: the verb right before them, the one after them in their clause, else one before.

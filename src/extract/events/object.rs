@@ -3,7 +3,10 @@
 
 use std::cell::LazyCell;
 
+use crate::words::Lang;
+
 use super::after;
+use super::inflect::Forms;
 use super::lexicon::{Class, Cues, Need, Sense};
 use super::line::{Line, Mark, Signs};
 use super::propose::AMID;
@@ -122,6 +125,10 @@ fn goes_on(line: &Line, head: usize, at: usize) -> bool {
     if at > head + OBJECT && (head + 1..=at).any(|i| line.mark(i) == Mark::Comma) {
         return false;
     }
+    // "a décidé de lever l'embargo" lifts it, and decides none.
+    if at > head + 2 && is_infinitive(line, at - 1) && leads_infinitive(line, head, at - 1) {
+        return false;
+    }
     let adjunct = || at > head + 1 && line.has(at, Signs::ADJUNCT);
     // "fled in January and was arrested in Lomé": another verb has its own.
     if at > head + 1 && is_and(line, at - 1) && line.is(at, Cues::HAVE.or(Cues::BE).or(Cues::HE)) {
@@ -135,6 +142,17 @@ fn goes_on(line: &Line, head: usize, at: usize) -> bool {
         _ => line.is(at, Cues::WHO) && !opens_clause(line, at) || adjunct(),
     };
     !ends
+}
+
+/// "de lever", "de ne pas lever", "vouloir lever": no object of the verb at `head` stands behind.
+fn leads_infinitive(line: &Line, head: usize, at: usize) -> bool {
+    let before = (head + 1..at).rev().find(|&at| !line.is(at, Cues::NO.or(Cues::NOR).or(Cues::CLITIC)));
+    let wants = |at: usize| line.story.lang == Lang::Fr && is_infinitive(line, at);
+    before.is_some_and(|at| matches!(line.key(at), "de" | "d'" | "to") || wants(at))
+}
+
+fn is_infinitive(line: &Line, at: usize) -> bool {
+    line.tokens[at].word.verb.is_some_and(|(_, forms)| forms.can(Forms::INFINITIVE))
 }
 
 /// "que", "that": what follows a verb of saying or agreeing.
