@@ -4,10 +4,11 @@ use jiff::ToSpan;
 
 use crate::corpus::{Basis, EventDate, TimexKind};
 use crate::date::{Date, Edtf};
+use crate::words::Lang;
 
 use super::Report;
 use super::lexicon::Cues;
-use super::line::{Line, Mark, Signs};
+use super::line::{Line, Mark, Signs, Token};
 use super::propose::Proposal;
 
 /// How many tokens behind "after" the noun may stand.
@@ -45,7 +46,8 @@ pub(super) fn find(line: &Line) -> Option<Offset> {
         let (by, from) = counted(line, at)?;
         let told = matches!(line.key(from), "that" | "cela");
         let mut near = from..line.tokens.len().min(from + NEAR);
-        let noun = near.find(|&at| !told && line.tokens[at].word.noun.is_some());
+        let is_noun = |token: &Token| token.word.noun.is_some() && token.timex.is_none();
+        let noun = near.find(|&at| !told && is_noun(&line.tokens[at]));
         Some(Offset { by, from, noun, told })
     })
 }
@@ -60,6 +62,17 @@ impl Offset {
             let tells = p.group.is_some() || p.head < self.from;
             e.date.filter(|date| !is_it(p) && tells && is_day(date))
         };
+        // "au lendemain du coup du 26 juillet": its own day.
+        let told = reports
+            .iter()
+            .find(|(p, e)| is_it(p) && has_own_day(line, p) && e.date.is_some_and(|d| is_day(&d)));
+        if let Some(told) = told.and_then(|(_, e)| e.date) {
+            let counted = |date: Option<EventDate>| date.is_none_or(|date| date.timex == told.timex);
+            for (_, event) in reports.iter_mut().filter(|(p, e)| !is_it(p) && counted(e.date)) {
+                event.date = self.by.from(told);
+            }
+            return;
+        }
         // "rejects calls, as he did on Tuesday, two days after": the nearest before it.
         let before = reports.iter().rev().filter(|(p, _)| p.head < self.from).find_map(own);
         if let Some(date) = before.or_else(|| reports.iter().find_map(own)) {
@@ -144,6 +157,14 @@ impl Length {
         };
         Some(EventDate { edtf, basis: Basis::Narrative, ..date })
     }
+}
+
+/// "le coup du 26 juillet", "the raid of 4 May", "the 4 May raid": a day right beside a noun.
+fn has_own_day(line: &Line, proposal: &Proposal) -> bool {
+    let joins = |at: &usize| matches!(line.key(*at), "du" | "de" | "d'" | "le" | "of" | "on");
+    let next = (proposal.last + 1..proposal.last + 4).find(|at| !joins(at));
+    let before = proposal.head.checked_sub(1).filter(|_| line.story.lang == Lang::En);
+    proposal.group.is_none() && next.into_iter().chain(before).any(|at| line.timex(at).is_some())
 }
 
 /// "six mois et demi après l'effondrement", "years after the coup": a noun from which days or more are counted, none of
