@@ -99,6 +99,9 @@ impl Register {
         lang: Lang,
     ) -> Vec<Mention> {
         let labels = resolve::labels(text, &mut spots);
+        self.names.reserve(spots.len());
+        self.keys.reserve(spots.len());
+        self.index.reserve(spots.len());
         let mention = |(spot, label): (&Spot, resolve::Label)| {
             let name = self.enter(text, spot, label, lang)?;
             self.count(name, 1, Some((article, spot.span)));

@@ -103,6 +103,14 @@ impl Default for Odds {
     }
 }
 
+impl Odds {
+    /// What words in common add at most.
+    #[inline]
+    pub(super) fn most_of_words(self) -> f32 {
+        self.weights[Clue::Wording as usize] + self.weights[Clue::RareWord as usize]
+    }
+}
+
 impl Shown for Odds {
     #[inline]
     fn add(&mut self, clue: Clue, count: f32) {

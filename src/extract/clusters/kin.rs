@@ -32,12 +32,18 @@ pub(super) enum Kinship {
     Perhaps,
 }
 
-/// A bit for each of some names: where two marks share none, nor do the names.
+/// A bit for each of some names: where two marks share none, nor do the names. Before them, a bit that there are any.
 type Mark = [u64; 8];
+
+/// The bit of any name.
+const ANY: u64 = 1;
+
+/// So many bits are those of names.
+const BITS: usize = 511;
 
 /// Where the bit of a name is.
 fn bit(name: NameId) -> (usize, u64) {
-    let at = name.at() % (Mark::default().len() * 64);
+    let at = 1 + name.at() % BITS;
     (at / 64, 1 << (at % 64))
 }
 
@@ -57,6 +63,7 @@ impl Kin {
     fn marked(names: Vec<Vec<NameId>>) -> Self {
         let mark = |names: &Vec<NameId>| {
             names.iter().map(|&name| bit(name)).fold(Mark::default(), |mut mark, (at, bit)| {
+                mark[0] |= ANY;
                 mark[at] |= bit;
                 mark
             })
@@ -75,15 +82,11 @@ impl Kin {
         let (Some(mark), Some(others)) = (self.marks.get(a.at()), self.marks.get(b.at())) else {
             return Kinship::Unknown;
         };
-        let (mut own, mut of, mut both) = (0, 0, 0);
-        for at in 0..mark.len() {
-            own |= mark[at];
-            of |= others[at];
-            both |= mark[at] & others[at];
-        }
-        match (own, of, both) {
-            (0, _, _) | (_, 0, _) => Kinship::Unknown,
-            (_, _, 0) => Kinship::None,
+        let shared = |at: usize| mark[at] & others[at];
+        let both = (1..mark.len()).fold(shared(0) & !ANY, |both, at| both | shared(at));
+        match (shared(0) & ANY, both) {
+            (0, _) => Kinship::Unknown,
+            (_, 0) => Kinship::None,
             _ => Kinship::Perhaps,
         }
     }
@@ -126,15 +129,15 @@ mod tests {
 
     #[test]
     fn marks_tell_what_names_tell() {
-        let names = [&[][..], &[0, 64], &[64, 700], &[512], &[3, 5, 511], &[511]];
+        let names = [&[][..], &[0, 64], &[64, 700], &[512], &[3, 5, 511], &[511], &[63, 127], &[127]];
         let ids = |names: &&[usize]| names.iter().map(|&name| NameId::new(name)).collect();
         let kin = Kin::marked(names.iter().map(ids).collect());
         for (a, own) in names.iter().enumerate() {
             for (b, of) in names.iter().enumerate() {
                 let expect = match () {
                     () if own.is_empty() || of.is_empty() => Kinship::Unknown,
-                    // 512 has the bit of 0.
-                    () if own.iter().any(|x| of.iter().any(|y| x % 512 == y % 512)) => Kinship::Perhaps,
+                    // 511 has the bit of 0.
+                    () if own.iter().any(|x| of.iter().any(|y| x % BITS == y % BITS)) => Kinship::Perhaps,
                     () => Kinship::None,
                 };
                 assert_eq!(kin.between(ArticleId::new(a), ArticleId::new(b)), expect, "{own:?} {of:?}");

@@ -13,7 +13,7 @@ use super::desk::Desk;
 use super::face::{Faces, List, Seen};
 use super::matters;
 use super::rows::Rows;
-use super::score::{ENOUGH, MOST_SLACK, dated, family, score, takes_up};
+use super::score::{ENOUGH, MOST_SLACK, dated, family, may_meet, score_of_met, takes_up};
 
 /// A pair of reports that may be of one happening, with how much speaks for it.
 #[derive(Debug, Clone, Copy)]
@@ -46,6 +46,9 @@ pub(super) fn alike(faces: &Faces) -> Vec<Vec<Pair>> {
     let start = || (Desk::of(faces), vec![0; faces.len()], Vec::new(), Vec::new());
     each_report(faces, start, |(mut desk, mut met, mut near, mut pairs), report| {
         blocks.before(report, &mut met, &mut near);
+        let face = faces.face(report);
+        // All that are near are looked at once before any is weighed: a processor fetches many faces side by side.
+        near.retain(|&other| may_meet(face, faces.face(other)));
         add_best(&mut pairs, faces, &mut desk, report, &near);
         (desk, met, near, pairs)
     })
@@ -155,13 +158,13 @@ fn low(pair: u64) -> u32 {
     pair as u32
 }
 
-/// Adds the pairs of a report with those that are most like it.
+/// Adds the pairs of a report with those that are most like it, of some that it may meet.
 fn add_best(pairs: &mut Vec<Pair>, faces: &Faces, desk: &mut Desk, b: u32, near: &[u32]) {
     if near.is_empty() {
         return;
     }
     let face = desk.lay(faces.see(b));
-    let pair = |&a: &u32| Pair { a, b, score: score(&face, faces.see(a), ENOUGH) };
+    let pair = |&a: &u32| Pair { a, b, score: score_of_met(&face, faces.see(a), ENOUGH) };
     let from = pairs.len();
     pairs.extend(near.iter().map(pair).filter(|p| p.score >= ENOUGH));
     if pairs.len() > from + BEST {

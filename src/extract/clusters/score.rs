@@ -27,9 +27,13 @@ const FEW_WORDS: f32 = 2.0;
 
 /// The odds of one happening, as a logarithm; of odds below `floor`, and where that cannot be, less than any.
 pub(super) fn score(a: &Laid, b: Seen, floor: f32) -> f32 {
-    let most_of_words = Clue::Wording.weight() + Clue::RareWord.weight();
+    if may_meet(a, &b) { score_of_met(a, b, floor) } else { f32::NEG_INFINITY }
+}
+
+/// The same of two reports that may meet.
+pub(super) fn score_of_met(a: &Laid, b: Seen, floor: f32) -> f32 {
     match but_words::<Odds>(a, b) {
-        Some(mut shown) if shown.odds + most_of_words >= floor => {
+        Some(mut shown) if shown.odds + shown.most_of_words() >= floor => {
             add_words(&mut shown, a, b);
             shown.odds
         }
@@ -39,13 +43,13 @@ pub(super) fn score(a: &Laid, b: Seen, floor: f32) -> f32 {
 
 /// What two reports side by side show; `None` where they cannot be of one happening.
 pub(super) fn evidence(a: &Laid, b: Seen) -> Option<Evidence> {
-    let mut shown: Evidence = but_words(a, b)?;
+    let mut shown: Evidence = if may_meet(a, &b) { but_words(a, b)? } else { return None };
     add_words(&mut shown, a, b);
     Some(shown)
 }
 
 /// False of two reports that nothing can bring together, whatever stands in their lists: of most.
-fn may_meet(a: &Face, b: &Face) -> bool {
+pub(super) fn may_meet(a: &Face, b: &Face) -> bool {
     let same = a.article == b.article && (a.sentence == b.sentence || a.polarity != b.polarity);
     let akin = family(a.kind) == family(b.kind) || a.matters & b.matters != 0;
     let others = a.plainly_differs(List::Places, b, List::Places)
@@ -78,11 +82,9 @@ fn is_later(dated: &Face, undated: &Face) -> bool {
     undated.days.is_none() && undated.is_fact && dated.days.is_some_and(|days| days.first > undated.printed)
 }
 
-/// What all but their words say; `None` of what happened elsewhere, on other days or was done by others.
+/// What all but their words say of two reports that may meet; `None` of what happened elsewhere, on other days or was
+/// done by others.
 fn but_words<S: Shown + Default>(a: &Laid, b: Seen) -> Option<S> {
-    if !may_meet(a, &b) {
-        return None;
-    }
     let (matters, people) = (a.matters & b.matters, a.people_of(b));
     let story = a.shared_story(b);
     if people == 0 && are_others(a, b, story == Some(0)) {

@@ -37,7 +37,7 @@ pub(super) struct News {
 impl News {
     /// Takes what a report of the first paragraphs tells for the news, where no expression did.
     pub(super) fn learn(&mut self, date: EventDate, block: usize) {
-        if self.is_fresh(date) && self.told.is_none() && self.lede.is_some_and(|lede| block < lede + LEDE) {
+        if self.told.is_none() && self.lede.is_some_and(|lede| block < lede + LEDE) && self.is_fresh(date) {
             self.told = Some(EventDate { basis: Basis::Narrative, ..date });
         }
     }

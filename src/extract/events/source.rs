@@ -89,8 +89,10 @@ pub(super) fn of(sources: &[Source], at: usize) -> Option<&Source> {
 /// Whom a report is attributed to: its source, or the speaker of a statement.
 pub(super) fn attribution(line: &Line, proposal: &Proposal, sources: &[Source]) -> Option<Span> {
     // "« nous avons fait valoir »" names nobody: whoever is quoted does.
-    let is_name =
-        |who: &Span| !Roles::of(&who.of(line.story.text).to_lowercase(), line.story.lang).has(Roles::FIRST);
+    let is_name = |who: &Span| {
+        let words = who.of(line.story.text);
+        words.contains(' ') || !Roles::of(&words.to_lowercase(), line.story.lang).has(Roles::FIRST)
+    };
     let covers = sources.iter().filter(|s| (s.first..s.end).contains(&proposal.head));
     let source = covers.filter(|s| s.who.is_some_and(|who| is_name(&who))).min_by_key(|s| s.end - s.first);
     let speaker =

@@ -130,13 +130,15 @@ impl Speakers {
     /// Whom words for a speaker stand for: themselves, or for a pronoun the last who spoke.
     fn resolved(&self, line: &Line, block: usize, person: Option<Span>, words: Span) -> Option<Span> {
         let text = line.story.text;
+        if words.of(text).contains(' ') && !is_last(words.of(text)) {
+            return Some(words);
+        }
         let form = words.of(text).to_lowercase();
         let form = form.rsplit_once('-').map_or(&*form, |(_, last)| last);
         let roles = Roles::of(form, line.story.lang);
         let near = |speaker: &Speaker| block - speaker.block.min(block) <= 2;
         let fits = |words: &Span| !disagrees(form, words.of(text), line.story.lang);
         match () {
-            () if words.of(text).contains(' ') && !is_last(words.of(text)) => Some(words),
             () if roles.has(Roles::FIRST) || roles.has(Roles::NOBODY) => None,
             () if roles.has(Roles::MANY) => self.many.filter(near).map(|many| many.words),
             () if roles.has(Roles::ONE) => {

@@ -77,7 +77,8 @@ struct Scene {
 impl Tale {
     /// The tale of an article before its first sentence.
     pub(super) fn new(story: &Story) -> Self {
-        Self { news: News::of(story), ..Self::default() }
+        let (nouns, stems, kinds, people) = (room(), room(), room(), room());
+        Self { nouns, stems, kinds, people, news: News::of(story), ..Self::default() }
     }
 
     /// The person the story is about, as last named.
@@ -264,14 +265,16 @@ impl Tale {
     /// "The union said it would walk out" below what happened on Monday: on a day from then to that of print.
     fn until_print(&self, edtf: Edtf) -> Option<Edtf> {
         let (day, print) = (edtf.as_day()?, self.news.printed?.edtf.as_day()?);
-        let fresh = self.news.is_fresh(EventDate { edtf, basis: Basis::Narrative, timex: None });
-        (day < print && fresh).then(|| Edtf::days(day, print))
+        let fresh = || self.news.is_fresh(EventDate { edtf, basis: Basis::Narrative, timex: None });
+        (day < print && fresh()).then(|| Edtf::days(day, print))
     }
 
     /// True of such days.
     fn lasts_until_print(&self, date: EventDate) -> bool {
-        let first = date.edtf.earliest().map(Edtf::day);
-        date.basis == Basis::Narrative && first.and_then(|first| self.until_print(first)) == Some(date.edtf)
+        let first = || date.edtf.earliest().map(Edtf::day);
+        date.basis == Basis::Narrative
+            && date.edtf.as_day().is_none()
+            && first().and_then(|first| self.until_print(first)) == Some(date.edtf)
     }
 
     /// "“We knew,” said Ann Lee" below what happened in March: someone else speaks, on the day of the news.
@@ -357,6 +360,11 @@ impl Tale {
     }
 }
 
+/// Room for what an article usually dates: it need not be made anew as the tale goes on.
+fn room<K, V>() -> FxHashMap<K, V> {
+    FxHashMap::with_capacity_and_hasher(28, FxBuildHasher)
+}
+
 /// True of a clock time of a day before the print.
 fn is_hour(timex: &Timex, print: Option<Edtf>) -> bool {
     let past =
@@ -386,13 +394,17 @@ fn goes_with(line: &Line, scene: &Scene, proposal: &Proposal, event: &Report) ->
 
 /// True of a bare year over a year before the article: "en 1997" is told aside, and the story does not stay there.
 fn is_past(line: &Line, date: EventDate) -> bool {
-    let Some(published) = line.published else { return false };
+    // Most dates are days.
+    let Some(published) = line.published.filter(|_| date.edtf.as_day().is_none()) else { return false };
     let ((_, last), (now, _)) = (date.edtf.bounds(), published.bounds());
     (360..=366).contains(&width(date)) && last.until(now).is_ok_and(|span| span.get_days() > 365)
 }
 
 /// How many days a date is wide.
 fn width(date: EventDate) -> i32 {
+    if date.edtf.as_day().is_some() {
+        return 0;
+    }
     let (first, last) = date.edtf.bounds();
     first.until(last).map_or(i32::MAX, |s| s.get_days())
 }

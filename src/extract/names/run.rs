@@ -51,12 +51,15 @@ fn apposed(walk: &Walk, at: usize) -> bool {
     let named = |i: usize| {
         walk.class(i).has(Class::FIRST_NAME) && walk.token(i).is_some_and(|t| t.is_capital() && !t.joined)
     };
-    let led = walk
-        .before(at)
-        .is_some_and(|t| ["le", "la", "l", "the"].contains(&t.span.of(walk.text).to_lowercase().as_str()));
+    let led = walk.before(at).is_some_and(|t| is_any(t.span.of(walk.text), &["le", "la", "l", "the"]));
     let party = walk.token(at).is_some_and(|t| t.shape == Shape::Caps) && !walk.shouted;
     let surname = walk.token(at + 2).is_some_and(Token::is_capital);
     (led || party) && !named(at) && named(at + 1) && surname
+}
+
+/// True of one of some words in plain small letters, however it is written.
+fn is_any(word: &str, words: &[&str]) -> bool {
+    words.iter().any(|known| word.eq_ignore_ascii_case(known))
 }
 
 /// One past the last word of a name that begins at a token.
@@ -180,8 +183,7 @@ fn kind(walk: &Walk, from: usize, to: usize, person: bool) -> Option<What> {
     if walk.class(from).has(Class::FIRM) || (from + 1..to).any(|i| walk.entity(i).is_some()) {
         return Some(What::Named(NameKind::Organisation));
     }
-    let article = ["l", "le", "la", "les", "the", "un", "une", "a", "an", "du", "des"]
-        .contains(&before.to_lowercase().as_str());
+    let article = is_any(before, &["l", "le", "la", "les", "the", "un", "une", "a", "an", "du", "des"]);
     let caps = walk.token(from).is_some_and(|t| t.shape == Shape::Caps) && !walk.shouted;
     let words = (from..to).filter(|&i| walk.token(i).is_some_and(|t| t.shape != Shape::Mark)).count();
     let kind = if article || caps || words > 4 { NameKind::Organisation } else { NameKind::Person };

@@ -62,10 +62,10 @@ impl Line<'_> {
     /// "le 20 heures", "les 35 heures": a newscast, a law.
     fn newscast(self, at: usize) -> Option<usize> {
         let (hours, _) = self.digits(at)?;
-        let article = at.checked_sub(1).map_or("", |i| self.word(i)).to_lowercase();
-        let named = match article.as_str() {
-            "le" => matches!(hours, 12 | 13 | 19 | 20),
-            "les" => matches!(hours, 35 | 39),
+        let article = at.checked_sub(1).map_or("", |i| self.word(i));
+        let named = match hours {
+            12 | 13 | 19 | 20 => article.eq_ignore_ascii_case("le"),
+            35 | 39 => article.eq_ignore_ascii_case("les"),
             _ => false,
         };
         (named && self.is(at + 1, Sense::Unit(Unit::Hour))).then_some(at + 2)
