@@ -28,6 +28,18 @@ pub(super) fn is_past_it(line: &Line, proposal: &Proposal, day: usize, all: &[Pr
     }
 }
 
+/// "imposées début août, après le coup qui a renversé le président": where the "after" stands whose noun has the verb in
+/// its relative clause. No day before it is the verb's, nor that of the story.
+pub(super) fn beside(line: &Line, proposal: &Proposal) -> Option<usize> {
+    let first = proposal.group?.first;
+    let who = (first.saturating_sub(2)..first).find(|&at| line.is(at, Cues::WHO))?;
+    let mut before = (who.saturating_sub(SIDE)..who).rev().take_while(|&at| line.mark(at) == Mark::Word);
+    before.find(|&at| line.is(at, Cues::AFTER.or(Cues::BEFORE)))
+}
+
+/// How many tokens before a relative pronoun "after" may stand.
+const SIDE: usize = 8;
+
 /// "sur l'effondrement", "des victimes de l'attentat", "the site of the explosion": a definite noun in the phrase of
 /// another, unless that one only tells when ("au cours de la visite").
 fn is_inside(line: &Line, noun: &Proposal) -> bool {

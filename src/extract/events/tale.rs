@@ -21,6 +21,7 @@ use super::lexicon::Cues;
 use super::line::Line;
 use super::news::News;
 use super::offset;
+use super::passing;
 use super::person::{Person, people};
 use super::propose::Proposal;
 use super::step::{
@@ -191,6 +192,9 @@ impl Tale {
         let vouched = matches!(event.modality, Modality::Asserted | Modality::Reported);
         // "n'a jamais téléphoné au vainqueur": on no day.
         if event.polarity == Polarity::Negative && is_experience(line, proposal) {
+            return false;
+        }
+        if passing::beside(line, proposal).is_some() {
             return false;
         }
         let here = || self.last.as_ref().is_some_and(|s| s.block == block);

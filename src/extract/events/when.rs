@@ -128,9 +128,10 @@ fn governing(line: &Line, dates: &[Dated], proposal: &Proposal, all: &[Proposal]
                 && !aside(d)
                 && !(d.at > proposal.head && parted(d))
                 && !is_in_next_clause(line, d, proposal)
+                && passing::beside(line, proposal).is_none_or(|side| side < d.at)
                 && !complement::hangs_on_participle(line, d.at, d.last, proposal)
         });
-        open.min_by_key(|d| (parted(d), d.at.abs_diff(proposal.head)))
+        open.min_by_key(|d| (parted(d), is_of_side(line, d, all, proposal), d.at.abs_diff(proposal.head)))
     };
     // "cette visite" has the date of the visit it takes up.
     let takes_up =
@@ -422,6 +423,18 @@ fn sentence_relation(line: &Line, date: &Dated, all: &[Proposal], proposal: &Pro
         () if near(Cues::BEFORE) => Relation::Until,
         () => own,
     }
+}
+
+/// "Réunis dimanche, les ministres n'ont pas levé l'embargo imposé après le coup du 26 juillet": the day of what came
+/// before or after is the last that what is told may have.
+fn is_of_side(line: &Line, date: &Dated, all: &[Proposal], proposal: &Proposal) -> bool {
+    let owner = all.iter().filter(|p| p.head < date.at).max_by_key(|p| p.head);
+    let noun =
+        owner.filter(|o| o.group.is_none() && o.head != proposal.head && joined(line, o.head, date.at));
+    // "décrété après le coup du 26 juillet" has that day.
+    let own = proposal.group.is_some_and(|group| group.tense == Tense::Participle);
+    !own && noun
+        .is_some_and(|noun| line.any(noun.head.saturating_sub(5)..noun.head, Cues::AFTER.or(Cues::BEFORE)))
 }
 
 /// True where nothing closes the clause between two tokens.
