@@ -67,6 +67,12 @@ impl Recogniser {
         for found in self.found.iter_mut().skip(first).filter(|f| f.form.asks_tense()) {
             found.outlook = self.tense.outlook(text, words, found.span);
         }
+        // "The park closes at dusk": of no day.
+        let mut at = 0..self.found.len();
+        self.found.retain(|found| {
+            let new = at.next().is_some_and(|at| at >= first);
+            !(new && found.rule == grammar::MOMENT && found.outlook.around != Tense::Past)
+        });
     }
 }
 

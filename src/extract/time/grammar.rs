@@ -5,6 +5,7 @@ mod clock;
 mod duration;
 mod no_time;
 mod number;
+mod part;
 mod period;
 mod range;
 mod relative;
@@ -16,7 +17,7 @@ mod year;
 
 use std::ops::Range;
 
-use super::form::{Bound, Form, Found};
+use super::form::{Bound, Clock, Form, Found};
 use super::lexicon::Sense;
 use super::tense::Outlook;
 use super::token::{Token, What};
@@ -62,6 +63,9 @@ const FAMILIES: &[fn(Line, usize) -> Option<Hit>] = &[
     duration::hit,
     year::hit,
 ];
+
+/// The rule of a bare part of a day in English, which is a time only of what happened: "soldiers came at dawn".
+pub(super) const MOMENT: &str = "moment";
 
 impl Line<'_> {
     /// Every expression of the sentence, in order.
@@ -130,7 +134,7 @@ impl Line<'_> {
             span: Span::new(self.tokens[hit.from].start(), end),
             extent: Span::new(self.extent_from(lead, floor), end),
             ends: hit.ends.map(|ends| ends.map(|words| self.span(&words))),
-            bound: self.bound(lead),
+            bound: self.bound_of(&hit.form, lead),
             form: hit.form,
             rule: hit.rule,
             outlook: Outlook::default(),
@@ -173,7 +177,7 @@ impl Line<'_> {
 
     /// Not the article of the noun that a time only describes: "the annual fair", "the two-year contract".
     fn takes_det(self, hit: &Hit) -> bool {
-        let clock = matches!(hit.form, Form::Time(super::form::Clock::At(..), _));
+        let clock = matches!(hit.form, Form::Time(Clock::At(..), _));
         let joined = (hit.from..hit.to).any(|at| self.mark(at, '-'));
         let describes = self.lang == Lang::En
             && (matches!(hit.rule, "set" | "every")
@@ -197,6 +201,18 @@ impl Line<'_> {
         let at = |i: usize| self.tokens.get(i);
         let (first, last) = (at(words.start), at(words.end.saturating_sub(1)));
         Span::new(first.map_or(0, Token::start), last.map_or(0, Token::end))
+    }
+
+    /// "before dawn on Monday", "by nightfall": still that day.
+    fn bound_of(self, form: &Form, lead: usize) -> Bound {
+        match self.bound(lead) {
+            Bound::Before | Bound::After | Bound::By
+                if self.lang == Lang::En && matches!(form, Form::Time(Clock::Part(_), _)) =>
+            {
+                Bound::At
+            }
+            bound => bound,
+        }
     }
 
     fn bound(self, lead: usize) -> Bound {

@@ -6,6 +6,7 @@ mod heading;
 mod outlook;
 
 use super::form::{Anchor, Bound, Calendar, Clock, Form, Found, Ref, Shift, Turn, Unit};
+use super::grammar;
 use super::resolve::{Anchors, Resolved};
 use super::shape::{bare, counts_days, hangs_on_tense, is_counted, names_day, weekday, weekdays};
 use super::tense::Tense;
@@ -187,6 +188,10 @@ impl<'a> Story<'a> {
                 self.published.map(|days| Resolved::new(days, Basis::Publication))
             }
             Form::Time(_, None) if self.habit => None,
+            // "dawn on the 9th", "soir du 23": the day is found as it would be alone.
+            Form::Time(_, Some(day)) if is_lone_day(day) => {
+                self.resolve(&Found { form: Form::clone(day), ..found.clone() })
+            }
             Form::Portion(_)
                 if found.rule == "any-season" && self.tense(&found.form, found) == Tense::Open =>
             {
@@ -201,6 +206,8 @@ impl<'a> Story<'a> {
                     found.outlook.around != Tense::Past || ahead.is_none_or(|(day, print)| day <= print)
                 };
                 let told = self.day.filter(over);
+                // "By dusk nine were dead": of the day that is told, or of none.
+                let print = print.filter(|_| found.rule != grammar::MOMENT);
                 let basis = if told.is_some() { Basis::Narrative } else { Basis::Publication };
                 Some(Resolved::new(told.or(print)?, basis))
             }
@@ -249,7 +256,7 @@ impl<'a> Story<'a> {
 
     /// "a month earlier" in a story that has told no date: than the publication.
     fn before_publication(&mut self, shift: Shift, found: &Found) -> Option<Resolved> {
-        let back = shift.by < 0 && shift.unit >= Unit::Month && self.reached.is_none();
+        let back = shift.by < 0 && shift.unit >= Unit::Day && self.reached.is_none();
         let form = Form::Shift(Shift { from: Anchor::Publication, ..shift });
         if back { self.dated(&form, found) } else { None }
     }
@@ -430,4 +437,9 @@ fn nearer_year(a: Edtf, b: Edtf, (from, to): (Date, Date)) -> Option<Edtf> {
         gap(to, first).max(gap(last, from)).max(0)
     };
     same.then(|| if away(&b) < away(&a) { b } else { a })
+}
+
+/// "the 9th": a day without its month.
+fn is_lone_day(form: &Form) -> bool {
+    matches!(form, Form::Calendar(Calendar { day: Some(_), month: None, weekday: None, .. }))
 }

@@ -159,9 +159,16 @@ impl Line<'_> {
         Some((Clock::At(hour, minute), at + 3))
     }
 
+    /// "3.47 a.m.", "10.30pm": British hours, where the half of the day is told.
+    fn dotted(self, hour: u8, at: usize) -> Option<(Clock, usize)> {
+        let tight = self.mark(at + 1, '.') && self.glued(at + 1) && self.glued(at + 2);
+        let minute = self.minute(at + 2).filter(|_| tight && self.meridiem(at + 3).is_some())?;
+        Some((Clock::At(hour, minute), at + 3))
+    }
+
     /// "5 p.m.", "5:30 pm", "17:30", "five o’clock".
     fn english(self, hour: u8, at: usize) -> Option<(Clock, usize)> {
-        let colon = self.colon(hour, at);
+        let colon = self.colon(hour, at).or_else(|| self.dotted(hour, at));
         let after = colon.map_or(at + 1, |(_, to)| to);
         let minute = match colon {
             Some((Clock::At(_, minute), _)) => minute,

@@ -163,10 +163,17 @@ impl Line<'_> {
         )
     }
 
+    fn is_ago(self, from: usize, to: usize) -> bool {
+        self.before(from) == Some(Sense::Ago) || matches!(self.term(to), Some(Sense::LaterPublication(_)))
+    }
+
     /// What the words around make of a length.
     fn counted_from(self, from: usize, to: usize, length: Length) -> Hit {
-        let whole = length.count.filter(|n| n.fract() == 0.0).map(|n| n as i32);
-        let shift = |by: i32, anchor: Anchor| whole.map(|n| shift(n.saturating_mul(by), length.unit, anchor));
+        // "half a century later" stays a length: a story's day is seldom told so far back.
+        let counts = length.count.is_some_and(|n| n.fract() == 0.0) || self.is_ago(from, to);
+        let whole = in_whole_units(length).filter(|_| counts);
+        let shift =
+            |by: i32, anchor: Anchor| whole.map(|(n, unit)| shift(n.saturating_mul(by), unit, anchor));
         let made = |to: usize, form: Option<Form>, rule: &'static str| {
             let form = form.unwrap_or(Form::Duration(length));
             Hit::new(from..to, form, rule)
@@ -185,6 +192,19 @@ impl Line<'_> {
             _ => Hit::new(from..to, Form::Duration(length), "duration"),
         }
     }
+}
+
+/// "a year and a half" is eighteen months, "half a century" fifty years: what a calendar can count back.
+fn in_whole_units(length: Length) -> Option<(i32, Unit)> {
+    let count = length.count?;
+    let (more, unit) = match length.unit {
+        unit if count.fract() == 0.0 => (1.0, unit),
+        Unit::Year => (12.0, Unit::Month),
+        Unit::Decade => (10.0, Unit::Year),
+        Unit::Century => (100.0, Unit::Year),
+        _ => return None,
+    };
+    Some(((count * more).round() as i32, unit))
 }
 
 fn shift(by: i32, unit: Unit, from: Anchor) -> Form {

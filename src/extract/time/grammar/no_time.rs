@@ -122,8 +122,9 @@ impl Line<'_> {
         let told = back(1) == Some(Sense::Age)
             || (of && matches!(back(2), Some(Sense::Age)))
             || self.is(self.past_mark(to, '-'), Sense::Old);
-        let spanned =
-            self.digits(number).is_some() && (self.mark(number + 1, '-') || self.is(number + 1, Sense::To));
+        let spanned = self.digits(number).is_some()
+            && self.digits(number + 2).is_some()
+            && (self.mark(number + 1, '-') || self.is(number + 1, Sense::To));
         let group = (spanned || (number > at && !of)) && self.is_crowd(at);
         // "une femme d’une trentaine d’années"
         let elided = at > 2 && self.mark(at - 1, '\'') && back(2) == Some(Sense::Of);
@@ -163,8 +164,8 @@ impl Line<'_> {
         (commas || brackets) && self.digits(at).is_some()
     }
 
-    /// "20 Minutes", "24 Heures": a paper.
+    /// "20 Minutes", "24 Heures": a paper; but a headline's "20-Month Closure".
     fn is_title(self, at: usize, to: usize) -> bool {
-        self.digits(at).is_some() && self.is_name(to - 1)
+        self.digits(at).is_some() && self.is_name(to - 1) && !self.mark(at + 1, '-')
     }
 }

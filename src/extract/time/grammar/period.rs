@@ -27,6 +27,7 @@ impl Line<'_> {
     fn piece(self, at: usize) -> Option<Read> {
         self.season(at)
             .or_else(|| self.quarter(at))
+            .or_else(|| self.quarter_of(at))
             .or_else(|| self.short_quarter(at))
             .or_else(|| self.decade(at))
             .or_else(|| self.century(at))
@@ -96,6 +97,24 @@ impl Line<'_> {
         }
         let form = Form::Portion(Portion { code: base + first, through: base + last, year, turn });
         Some((form, to, "quarter"))
+    }
+
+    /// "last year's first quarter", "2012's second half": the year stands before its portion.
+    pub(super) fn quarter_of(self, at: usize) -> Option<Read> {
+        if self.lang != Lang::En {
+            return None;
+        }
+        let full = || self.full_year(at).map(|year| (year, at + 1));
+        let (year, to) = self.near_year(at).filter(|_| !self.is(at, Sense::Of)).or_else(full)?;
+        let owns = self.mark(to, '\'') && self.word(to + 1) == "s";
+        let (nth, next) = self.ordinal(to + 2).filter(|_| owns)?;
+        let next = self.past_mark(next, '-');
+        let (base, most) = match self.term(next)? {
+            Sense::Unit(Unit::Quarter) => (32, 4),
+            Sense::Half => (39, 2),
+            _ => return None,
+        };
+        (1..=most).contains(&nth).then(|| (portion(base + nth, Some(year), Turn::Bare), next + 1, "quarter"))
     }
 
     /// "neuf premiers mois de l’année", "first six months of 2023".
@@ -302,9 +321,10 @@ impl Line<'_> {
         (month && (many || each > at)).then_some(each + 1)
     }
 
-    /// "weekdays", "semaines".
+    /// "weekdays", "semaines", "months"; but "mois" may be one.
     pub(super) fn is_plural(self, at: usize) -> bool {
-        !self.is(at, Sense::Unit(Unit::Month)) && self.word(at).ends_with('s')
+        let either = self.lang == Lang::Fr && self.is(at, Sense::Unit(Unit::Month));
+        !either && self.word(at).ends_with('s')
     }
 
     /// "fin 2022", "début octobre", "mi-juillet", "la fin de l’année dernière", "late 2022".

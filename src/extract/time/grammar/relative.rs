@@ -11,6 +11,9 @@ use crate::words::Lang;
 
 /// A relative expression.
 pub(super) fn hit(line: Line, at: usize) -> Option<Hit> {
+    if let Some((form, to, rule)) = line.quarter_of(at) {
+        return Some(made(at, to, form, rule));
+    }
     match line.term(at)? {
         // "at the time of his death" counts from what the text does not date.
         Sense::Deictic { from: Anchor::Narrative, .. } | Sense::Then if line.is_beside_event(at + 1) => None,
@@ -53,15 +56,15 @@ pub(super) fn hit(line: Line, at: usize) -> Option<Hit> {
     }
 }
 
-fn made(from: usize, to: usize, form: Form, rule: &'static str) -> Hit {
+pub(super) fn made(from: usize, to: usize, form: Form, rule: &'static str) -> Hit {
     Hit::new(from..to, form, rule)
 }
 
-fn shift(by: i32, unit: Unit, from: Anchor) -> Form {
+pub(super) fn shift(by: i32, unit: Unit, from: Anchor) -> Form {
     Form::Shift(Shift { by, unit, from, weekday: None })
 }
 
-fn part(from: usize, to: usize, letters: &'static str, day: Form) -> Hit {
+pub(super) fn part(from: usize, to: usize, letters: &'static str, day: Form) -> Hit {
     made(from, to, Form::Time(Clock::Part(letters), Some(Box::new(day))), "day-part")
 }
 
@@ -347,68 +350,6 @@ impl Line<'_> {
                 Some((shift(0, unit, Anchor::Publication), at + 2))
             }
             _ => None,
-        }
-    }
-
-    /// "la nuit", "nuit dernière", "nuit de mardi à mercredi", "matin du 6 juin".
-    fn part_led(self, at: usize, letters: &'static str) -> Option<Hit> {
-        if let Some(Sense::Turn(Turn::Last)) = self.term(at + 1).filter(|_| self.lang == Lang::Fr) {
-            return Some(part(at, at + 2, letters, shift(-1, Unit::Day, Anchor::Publication)));
-        }
-        if let Some((day, to, is_joined)) = self.day_of_part(at + 1) {
-            let hit = part(at, to, letters, day);
-            return Some(if is_joined { Hit { rule: "night", ..hit } } else { hit });
-        }
-        // "le soir même"
-        if self.lang == Lang::Fr && self.is(at + 1, Sense::Same) {
-            return Some(part(at, at + 2, letters, shift(0, Unit::Day, Anchor::Narrative)));
-        }
-        let elided = at > 1 && self.mark(at - 1, '\'') && self.is(at - 2, Sense::Det);
-        let led =
-            elided || matches!(self.before(at), Some(Sense::Det | Sense::ToDet | Sense::In | Sense::During));
-        let of = matches!(self.term(at + 1), Some(Sense::Of | Sense::OfDet | Sense::FromDet));
-        (led && self.lang == Lang::Fr && !of)
-            .then(|| made(at, at + 1, Form::Time(Clock::Part(letters), None), "day-part"))
-    }
-
-    /// The day a part belongs to: "de mardi à mercredi" (the first, and true), "du 6 juin", "of May 5".
-    fn day_of_part(self, at: usize) -> Option<(Form, usize, bool)> {
-        let of = matches!(self.term(at), Some(Sense::Of | Sense::FromDet));
-        if !of {
-            return None;
-        }
-        let next = self.past_det(at + 1);
-        let night = self.calendar(next).map(|(date, to)| (Form::Calendar(date), to));
-        let to = night.as_ref().map_or(next + 1, |(_, to)| *to);
-        let joined = matches!(self.term(to), Some(Sense::To | Sense::ToDet));
-        if let Some((second, end)) = self.calendar(to + 1).filter(|_| joined) {
-            return Some((self.first_of_two(next, second, night), end, true));
-        }
-        night.map(|(day, to)| (day, to, false)).or_else(|| self.day_of_told_month(next))
-    }
-
-    /// "soir du 23,", "nuit du 4 au 5.", "evening of the 9th": days of a month that the text has told.
-    fn day_of_told_month(self, at: usize) -> Option<(Form, usize, bool)> {
-        let (day, to) = self.day(at)?;
-        let form = Form::Calendar(Calendar { day: Some(day), ..Calendar::default() });
-        if self.lang == Lang::En {
-            return (to > at + 1).then_some((form, to, false));
-        }
-        let closes = |to: usize| self.tokens.get(to).is_none_or(|token| matches!(token.what, What::Mark(_)));
-        let second = self.day(to + 1).filter(|_| self.is(to, Sense::ToDet)).map(|(_, end)| end);
-        match second {
-            Some(end) => closes(end).then_some((form, end, true)),
-            None => closes(to).then_some((form, to, false)),
-        }
-    }
-
-    fn first_of_two(self, at: usize, second: Calendar, first: Option<(Form, usize)>) -> Form {
-        match first {
-            Some((form, _)) => form,
-            None => match self.day(at) {
-                Some((day, _)) => Form::Calendar(Calendar { day: Some(day), weekday: None, ..second }),
-                None => Form::Calendar(second),
-            },
         }
     }
 }

@@ -108,3 +108,40 @@ fn lengths_sets_and_clocks() {
         ],
     );
 }
+
+#[test]
+fn parts_of_the_day_and_of_other_years() {
+    check(
+        En,
+        "2024-10-16",
+        &[
+            ("The dam gave way at dawn on 2 March 2019.", "dawn on 2 March 2019 = 2019-03-02"),
+            (
+                "In May 2019 rebels came back. At dawn on the 9th they took the port.",
+                "May 2019 = 2019-05; dawn on the 9th = 2019-05-09",
+            ),
+            ("Looters came at dusk on Sunday.", "dusk on Sunday = 2024-10-13"),
+            (
+                "A shell fell on Sunday. By nightfall the square was empty.",
+                "Sunday = 2024-10-13; nightfall = 2024-10-13",
+            ),
+            ("Before dawn on Sunday they fled.", "Sunday = 2024-10-13"),
+            ("By nightfall the square was empty.", "nightfall = (TEV)"),
+            ("He was freed in the evening.", "evening = (TEV)"),
+            ("The clinic never closes at night.", ""),
+            ("The train left at 6.15 a.m. on Sunday.", "6.15 a.m. = 2024-10-13; Sunday = 2024-10-13"),
+            ("Prices rose 6.15 percent.", ""),
+            ("It beat last year's second quarter.", "last year's second quarter = 2023-34"),
+            ("Output matched 2021's first half.", "2021's first half = 2021-40"),
+            ("Half a century ago the lake was full.", "Half a century ago = 1974"),
+            ("A year and a half ago she left the board.", "A year and a half ago = 2023-04"),
+            ("Crews searched for months.", "months = (PXM)"),
+            ("They had split months earlier.", "months earlier = (PXM)"),
+            ("The 20-year bond slipped.", "20-year = (P20Y)"),
+            ("The Longest 14-Month Strike", "14-Month = (P14M)"),
+            ("The park is open at dusk.", ""),
+            ("The index slipped 1 percent from a day earlier.", "a day earlier = 2024-10-15"),
+            ("Ferries stayed in port all week.", "all week = 2024-10-14/2024-10-20"),
+        ],
+    );
+}
