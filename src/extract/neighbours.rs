@@ -133,7 +133,7 @@ struct Stories {
 
 impl Stories {
     fn of(corpus: &Corpus) -> Self {
-        let kin = Kin::of(corpus);
+        let kin = Kin::with_common(corpus);
         let (mut named, mut open) = (FxHashMap::<_, Vec<_>>::default(), FxHashMap::<_, Vec<_>>::default());
         let states = |id: &ArticleId| states(&corpus[*id].published);
         let season = is_season(corpus, corpus.article_ids().filter(states));

@@ -2,7 +2,7 @@
 
 use rayon::prelude::*;
 
-use crate::corpus::{ArticleId, Corpus, NameId, NameKind};
+use crate::corpus::{ArticleId, Corpus, Name, NameId, NameKind};
 
 /// So many names of an article are compared: those its reports name most.
 const NAMES: usize = 16;
@@ -48,11 +48,21 @@ fn bit(name: NameId) -> (usize, u64) {
 }
 
 impl Kin {
-    /// Looks at all articles.
+    /// Looks at all articles, by names that tell one from others.
     pub(in crate::extract) fn of(corpus: &Corpus) -> Self {
+        Self::by(corpus, |name| name.kind != NameKind::Group && !name.is_common())
+    }
+
+    /// The same by common nouns too ("la maternité"): few articles share one, and their days show whether they are of one
+    /// story.
+    pub(in crate::extract) fn with_common(corpus: &Corpus) -> Self {
+        Self::by(corpus, |name| name.kind != NameKind::Group)
+    }
+
+    fn by(corpus: &Corpus, tells: fn(&Name) -> bool) -> Self {
         let all = 0..corpus.articles.len();
         let mut named: Vec<Vec<NameId>> =
-            all.into_par_iter().map(|at| standing_out(corpus, ArticleId::new(at))).collect();
+            all.into_par_iter().map(|at| standing_out(corpus, ArticleId::new(at), tells)).collect();
         let mut articles = vec![0_usize; corpus.names.len()];
         named.iter().flatten().for_each(|name| articles[name.at()] += 1);
         let most = COMMON.max(named.len() / SHARE);
@@ -98,13 +108,14 @@ impl Kin {
 }
 
 /// The names of an article's reports, the most frequent first, of equals the first named.
-fn standing_out(corpus: &Corpus, article: ArticleId) -> Vec<NameId> {
+fn standing_out(corpus: &Corpus, article: ArticleId, tells: fn(&Name) -> bool) -> Vec<NameId> {
+    let is_own = |name: &NameId| corpus.names.get(name.at()).is_some_and(tells);
     let mut counts: Vec<(NameId, u32)> = Vec::new();
     let events = &corpus[article].events;
     for event in corpus.events.get(events.start as usize..events.end as usize).unwrap_or_default() {
         let actors = corpus.actors(event).iter().map(|actor| actor.name);
         let beside = corpus.places(event).iter().chain(corpus.beside(event)).copied();
-        for name in actors.chain(beside).filter(|&name| is_own(corpus, name)) {
+        for name in actors.chain(beside).filter(is_own) {
             match counts.iter().position(|(known, _)| *known == name) {
                 Some(at) => counts[at].1 += 1,
                 None if counts.len() < MOST => counts.push((name, 1)),
@@ -118,10 +129,6 @@ fn standing_out(corpus: &Corpus, article: ArticleId) -> Vec<NameId> {
 
 /// So many names of an article are counted.
 const MOST: usize = 200;
-
-fn is_own(corpus: &Corpus, name: NameId) -> bool {
-    corpus.names.get(name.at()).is_some_and(|name| name.kind != NameKind::Group && !name.is_common())
-}
 
 #[cfg(test)]
 mod tests {

@@ -19,7 +19,7 @@ const MONTH: i32 = 31;
 
 /// The odds of two reports being of one happening, as they are weighed for the cross-check, are drawn to these here: their
 /// days are not known.
-const EASE: f32 = 1.0;
+const EASE: f32 = 1.4;
 const STRESS: f32 = 1.6;
 
 /// Reports at lower odds are not alike.

@@ -52,10 +52,10 @@ impl Told<'_> {
         (near(other) > near(day)).then_some(other)
     }
 
-    /// The day nearest to those that other articles date, if any do.
+    /// The day nearest to those that other articles date, if any do; of the weekday that it gives.
     fn nearest_known(&self, date: Calendar) -> Option<Date> {
         let last = self.known()?;
-        let days = day_from(Calendar { weekday: None, ..date }, last.year().saturating_sub(1), 2);
+        let days = day_from(date, last.year().saturating_sub(1), 2);
         days.min_by_key(|day| distance(*day, last).abs())
     }
 
