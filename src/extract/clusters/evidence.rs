@@ -47,7 +47,6 @@ clues! {
     TwoStates "clue-two-states"
     OtherStory "clue-other-story"
     Story "clue-story"
-    Published "clue-published"
     Polarity "clue-polarity"
     Number "clue-number"
     Nouns "clue-nouns"

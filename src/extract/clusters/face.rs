@@ -23,8 +23,6 @@ pub(super) struct Faces {
     /// The same of each matter, and of each type.
     pub matters: Vec<f32>,
     pub kinds: Vec<f32>,
-    /// When each article was published.
-    pub published: Vec<Option<Days>>,
     /// How many names there are.
     pub names: usize,
 }
@@ -226,11 +224,6 @@ impl<'a> Seen<'a> {
     /// The weight of its type.
     pub(super) fn weight_of_kind(self) -> f32 {
         self.faces.kinds[self.kind as usize]
-    }
-
-    /// When its article was published.
-    pub(super) fn published(self) -> Option<Days> {
-        self.faces.published[self.article.at()]
     }
 
     /// The names that stand out in its article.

@@ -8,12 +8,11 @@ use rustc_hash::FxHashMap;
 use crate::corpus::{
     ArticleId, Basis, Corpus, Event, EventId, EventRule, EventType, Modality, Name, NameId, NameKind, Role,
 };
-use crate::date::Edtf;
 use crate::text::Span;
 use crate::text::fold::fold;
 use crate::words::rows;
 
-use super::days::{self, Days, Yearless, days};
+use super::days::{self, Yearless, days};
 use super::face::{CHUNK, Chunk, Face, Faces, LISTS, LONGEST, Part, Rest};
 use super::kin::Kin;
 use super::matters::{self, Matters, matters};
@@ -25,13 +24,7 @@ pub(super) fn faces(corpus: &Corpus) -> Faces {
     let events = by_day(corpus);
     let chunks = events.par_chunks(CHUNK);
     let faces = weighed(chunks.map(|events| Gathered::of(corpus, &whos, events)).collect(), events.len());
-    Faces { kin: Kin::of(corpus), names: whos.len(), published: published(corpus), ..faces }
-}
-
-/// The days on which each article was published, where that is known at both ends.
-fn published(corpus: &Corpus) -> Vec<Option<Days>> {
-    let known = |edtf: &Edtf| !edtf.is_open();
-    corpus.articles.iter().map(|article| article.published.edtf.filter(known).map(days)).collect()
+    Faces { kin: Kin::of(corpus), names: whos.len(), ..faces }
 }
 
 /// The faces of some reports: no word is common among so few, and no article another's kin.
@@ -40,7 +33,7 @@ pub(super) fn faces_of(corpus: &Corpus, whos: &[Who], events: &[EventId]) -> Fac
         events.chunks(CHUNK).map(|events| Gathered::of(corpus, whos, events)).collect(),
         events.len(),
     );
-    Faces { names: whos.len(), published: published(corpus), ..faces }
+    Faces { names: whos.len(), ..faces }
 }
 
 fn by_day(corpus: &Corpus) -> Vec<EventId> {

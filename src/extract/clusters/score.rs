@@ -9,9 +9,9 @@ use super::face::{Face, List, Seen};
 
 /// The odds of one happening, as a logarithm, from which on two reports are proposed as such.
 pub(super) const ENOUGH: f32 = -1.3;
-/// Parts of a cluster whose best pair with dates that meet reaches so much were joined rightly two times in three in the
-/// annotated dossiers (each left out of the fit), and never across the matters of others; other joins, three times in five,
-/// and one in nine across matters: those are shown as doubtful.
+/// Parts of a cluster whose best pair with dates that meet reaches so much were joined rightly nine times in ten in the
+/// annotated dossiers, and never across the matters of others; other joins, three times in five, and one in nine across
+/// matters: those are shown as doubtful.
 pub(super) const SURE: f32 = 0.0;
 /// What the pairs between two parts of a cluster must reach on average; and where none has dates that meet.
 pub(super) const BEARABLE: f32 = -2.2;
@@ -106,7 +106,6 @@ fn but_words<S: Shown + Default>(a: &Laid, b: Seen) -> Option<S> {
     shown.mark(Clue::TwoStates, states > 1);
     shown.mark(Clue::OtherStory, story == Some(0));
     shown.add(Clue::Story, story.unwrap_or(0).min(4) as f32);
-    shown.mark(Clue::Published, are_published_together(a, b));
     shown.mark(Clue::Polarity, a.polarity != b.polarity);
     shown.mark(Clue::Number, a.is_plural != b.is_plural);
     shown.mark(Clue::Nouns, is_noun(a) && is_noun(&b));
@@ -130,14 +129,6 @@ fn are_others(a: &Laid, b: Seen, is_other_story: bool) -> bool {
 /// True where both tell their days, be it without the year.
 fn days_tell(a: &Face, b: &Face) -> bool {
     dated(a) && dated(b) || a.yearless.gap(b.yearless).is_some()
-}
-
-/// What is in the papers within so few days is mostly of one matter.
-const TOGETHER: i32 = 3;
-
-fn are_published_together(a: &Laid, b: Seen) -> bool {
-    let days = a.published().zip(b.published());
-    a.article != b.article && days.is_some_and(|(x, y)| gap(x, y) <= TOGETHER)
 }
 
 fn add_types(shown: &mut impl Shown, one: &Laid, other: &Face) {
