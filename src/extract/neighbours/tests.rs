@@ -38,6 +38,15 @@ fn the_year_of_the_days_that_others_tell() {
 }
 
 #[test]
+fn the_day_above_a_text_keeps_its_weekday() {
+    check(
+        "What the Aurora left\n\nThursday 5 May\n\nHarbour master Ann Vane remembers 9 March in Port Lorne. Owner Tom Lind \
+         apologised on 10 March. Eva Moss was charged on 1 April.",
+        "2022-05-05",
+    );
+}
+
+#[test]
 fn what_it_tells_is_dated_with_it() {
     let corpus = among_them(
         "What the Aurora left\n\nHarbour master Ann Vane remembers 9 March in Port Lorne. Owner Tom Lind apologised on \
