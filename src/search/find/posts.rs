@@ -183,25 +183,11 @@ fn distance(list: &[u8], at: usize) -> Option<(u32, usize)> {
     Some((delta, at + end + 1))
 }
 
-/// The first sixteen bytes of a word as a number: it is less where the word comes before another.
-type Key = u128;
-
-/// The key of a word, and whether it is all of it: no word holds a byte that is zero.
-fn key(word: &str) -> (Key, bool) {
-    let mut first = [0; 16];
-    let length = word.len().min(first.len());
-    first[..length].copy_from_slice(&word.as_bytes()[..length]);
-    (Key::from_be_bytes(first), length == word.len())
-}
-
 /// Takes words as they stand in a text, line by line.
 #[derive(Debug, Default)]
 pub(super) struct Writer {
-    /// The numbers of words that a [`Key`] holds whole: of nearly all.
-    short: FxHashMap<Key, u32>,
-    /// Those of longer words.
-    long: FxHashMap<Box<str>, u32>,
-    /// The last line that each word was seen in, by number.
+    /// Each word with its number and the last line it was seen in, by number.
+    numbers: FxHashMap<Box<str>, u32>,
     last: Vec<u32>,
     /// Word and line, in the order of lines.
     stands: Vec<(u32, u32)>,
@@ -210,20 +196,20 @@ pub(super) struct Writer {
 impl Writer {
     /// A word of a line; lines come in ascending order.
     pub(super) fn add(&mut self, word: &str, line: u32) {
-        let next = self.last.len() as u32;
-        let number = match key(word) {
-            (key, true) => *self.short.entry(key).or_insert(next),
-            _ => match self.long.get(word) {
-                Some(&known) => known,
-                None => *self.long.entry(word.into()).or_insert(next),
-            },
+        let number = match self.numbers.get(word) {
+            Some(&number) => number,
+            None => self.enter(word),
         };
-        if number == next {
-            self.last.push(u32::MAX);
-        }
         if std::mem::replace(&mut self.last[number as usize], line) != line {
             self.stands.push((number, line));
         }
+    }
+
+    fn enter(&mut self, word: &str) -> u32 {
+        let number = self.last.len() as u32;
+        self.numbers.insert(word.into(), number);
+        self.last.push(u32::MAX);
+        number
     }
 
     pub(super) fn finish(self) -> Posts {
@@ -240,15 +226,11 @@ impl Writer {
             lines[next[word as usize] as usize] = line;
             next[word as usize] += 1;
         }
-        let short = self.short.into_iter().map(|(key, word)| (key, Box::default(), word));
-        let long = self.long.into_iter().map(|(text, word)| (key(&text).0, text, word));
-        let mut words: Vec<(Key, Box<str>, u32)> = short.chain(long).collect();
+        let mut words: Vec<(Box<str>, u32)> = self.numbers.into_iter().collect();
         words.sort_unstable();
         let mut packed = Packer::default();
-        for (key, text, word) in words {
-            let bytes = key.to_be_bytes();
-            let whole = bytes.split(|&byte| byte == 0).next().unwrap_or_default();
-            packed.open(if text.is_empty() { str::from_utf8(whole).unwrap_or_default() } else { &text });
+        for (text, word) in words {
+            packed.open(&text);
             let word = word as usize;
             lines[starts[word] as usize..starts[word + 1] as usize].iter().for_each(|&l| packed.push(l));
         }
@@ -367,20 +349,6 @@ mod tests {
             (posts.word(word).to_owned(), lines)
         };
         (0..posts.len()).map(lines).collect()
-    }
-
-    #[test]
-    fn words_stand_in_order_however_long() {
-        let long = "abcdefghijklmnop";
-        let words = ["zone", long, "ab", &format!("{long}b"), "abc", &format!("{long}a"), "мир", "a", "ab"];
-        let mut writer = Writer::default();
-        words.iter().zip(0..).for_each(|(word, line)| writer.add(word, line));
-        let posts = writer.finish();
-        let mut sorted: Vec<String> = words.iter().map(|&word| word.to_owned()).collect();
-        sorted.sort_unstable();
-        sorted.dedup();
-        assert_eq!(all(&posts).into_iter().map(|(word, _)| word).collect::<Vec<_>>(), sorted);
-        assert_eq!(all(&posts)[1], ("ab".to_owned(), vec![2, 8]));
     }
 
     proptest! {
