@@ -238,7 +238,10 @@ fn read_article(from: SourceId, source: &Source, sheet: Sheet, when: When, into:
         names,
     };
     let first = corpus.events.len() as u32;
-    events::find(&story, |report| report.enter(corpus, id));
+    let counted = events::find(&story, |report| report.enter(corpus, id));
+    for length in counted {
+        time::count(&mut timexes, length.timex, length.edtf);
+    }
     let events = first..corpus.events.len() as u32;
     let timexes = append(&mut corpus.timexes, timexes);
     let title = |m: &Mention| Some(Title { article: id, name: m.name, span: m.title? });

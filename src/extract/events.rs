@@ -48,6 +48,7 @@ use crate::text::Span;
 use crate::words::Lang;
 
 pub(super) use known::Known;
+pub use offset::Counted;
 
 use super::live::Days;
 use super::names::Register;
@@ -147,12 +148,12 @@ pub(super) fn load() {
     Lexicon::of(Lang::Fr);
 }
 
-/// Gives the reports of an article, by sentence and trigger.
-pub fn find(story: &Story, give: impl FnMut(Report)) {
-    words::with(story.lang, |words| read(story, words, give));
+/// Gives the reports of an article, by sentence and trigger; returns the lengths of time that they date.
+pub fn find(story: &Story, give: impl FnMut(Report)) -> Vec<Counted> {
+    words::with(story.lang, |words| read(story, words, give))
 }
 
-fn read(story: &Story, words: &mut Words, mut give: impl FnMut(Report)) {
+fn read(story: &Story, words: &mut Words, mut give: impl FnMut(Report)) -> Vec<Counted> {
     let mut line = Line::new(story, words);
     let mut tale = tale::Tale::new(story);
     let mut speakers = Speakers::default();
@@ -176,6 +177,7 @@ fn read(story: &Story, words: &mut Words, mut give: impl FnMut(Report)) {
         speakers.settle(&line, block, person, answers.voice(block), reports, &mut give);
     }
     speakers.release(None, &mut give);
+    tale.counted
 }
 
 /// The first paragraph after the points of a summary ("– One killed, two missing"); the first block where what

@@ -30,7 +30,8 @@ pub use tense::{Outlook, Tense, of as tense_of};
 
 use super::live;
 use super::words::{self, Words};
-use crate::corpus::{ArticleId, Block, BlockKind, Corpus, Published, Timex};
+use crate::corpus::{ArticleId, Basis, Block, BlockKind, Corpus, Published, Timex};
+use crate::date::Edtf;
 use crate::text::Span;
 use crate::words::Lang;
 
@@ -91,6 +92,13 @@ pub fn normalise(
     let mut story = story::Story::new(text, sentences, published, lang, days);
     let next = |at: usize| found.get(at + 1);
     found.iter().enumerate().map(|(at, one)| story.timex(article, one, next(at))).collect()
+}
+
+/// Gives a length the days that it leads to, counted from a happening: "trois jours après le vote".
+pub(super) fn count(timexes: &mut [Timex], at: usize, days: Edtf) {
+    if let Some(timex) = timexes.get_mut(at) {
+        (timex.edtf, timex.basis) = (Some(days), Basis::Narrative);
+    }
 }
 
 /// The dates of the datelines that paragraphs begin with ("NIAMEY, 24 août (ANP) –").

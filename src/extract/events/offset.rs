@@ -2,7 +2,7 @@
 
 use jiff::ToSpan;
 
-use crate::corpus::{Basis, EventDate, TimexKind};
+use crate::corpus::{Basis, EventDate, Timex, TimexKind};
 use crate::date::{Date, Edtf};
 use crate::words::Lang;
 
@@ -17,11 +17,23 @@ const NEAR: usize = 6;
 /// How many tokens behind "after" the verb of its clause may stand.
 const CLAUSE: usize = 14;
 
+/// A length that is counted from a happening, and the days that it leads to.
+#[derive(Debug, Clone, Copy)]
+pub struct Counted {
+    /// Its place among the article's expressions.
+    pub timex: usize,
+    /// The days.
+    pub edtf: Edtf,
+}
+
 /// Words that count from a happening: so much time after it or before.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Offset {
-    /// Behind the happening where positive.
-    by: Length,
+    /// The first and the last word of the length.
+    first: usize,
+    at: usize,
+    /// Behind the happening where positive; `None` where no calendar counts it: "quelques mois après".
+    by: Option<Length>,
     /// Where the happening may be told.
     from: usize,
     /// Its noun; `None` of a verb, or of what was told last: "five days after that".
@@ -48,7 +60,9 @@ pub(super) fn find(line: &Line) -> Option<Offset> {
         let mut near = from..line.tokens.len().min(from + NEAR);
         let is_noun = |token: &Token| token.word.noun.is_some() && token.timex.is_none();
         let noun = near.find(|&at| !told && is_noun(&line.tokens[at]));
-        Some(Offset { by, from, noun, told })
+        let own = line.tokens[at].timex;
+        let first = (0..at).rev().take_while(|&i| own.is_some() && line.tokens[i].timex == own).last();
+        Some(Offset { first: first.unwrap_or(at), at, by, from, noun, told })
     })
 }
 
@@ -69,17 +83,18 @@ impl Offset {
         if let Some(told) = told.and_then(|(_, e)| e.date) {
             let counted = |date: Option<EventDate>| date.is_none_or(|date| date.timex == told.timex);
             for (_, event) in reports.iter_mut().filter(|(p, e)| !is_it(p) && counted(e.date)) {
-                event.date = self.by.from(told);
+                event.date = self.after(told).or(event.date);
             }
             return;
         }
         // "rejects calls, as he did on Tuesday, two days after": the nearest before it.
         let before = reports.iter().rev().filter(|(p, _)| p.head < self.from).find_map(own);
         if let Some(date) = before.or_else(|| reports.iter().find_map(own)) {
+            let Some(by) = self.by else { return };
             let shared =
                 |(p, e): &&mut (Proposal, Report)| is_it(p) && e.date.is_none_or(|own| own.edtf == date.edtf);
             for (_, event) in reports.iter_mut().filter(shared) {
-                event.date = self.by.back().from(date);
+                event.date = by.back().from(date);
             }
             return;
         }
@@ -88,9 +103,39 @@ impl Offset {
             if is_it(proposal) {
                 event.date = Some(EventDate { basis: Basis::Narrative, ..known });
             } else if proposal.group.is_some() {
-                event.date = self.by.from(known);
+                event.date = self.after(known);
             }
         }
+    }
+
+    /// The length and the days that it leads to: those of what the sentence tells beside it, else counted from the
+    /// happening.
+    pub(super) fn leads_to(
+        self,
+        line: &Line,
+        known: Option<EventDate>,
+        reports: &[(Proposal, Report)],
+    ) -> Option<Counted> {
+        let length = line.tokens[self.at].timex? as usize;
+        let is_open = |timex: &Timex| timex.kind == TimexKind::Duration && timex.edtf.is_none();
+        line.story.timexes.get(length).filter(|timex| is_open(timex))?;
+        let end = self.end(line, reports).unwrap_or(self.from);
+        let told = |(p, e): &(Proposal, Report)| p.group.is_some().then_some(e.date);
+        let mut before = reports.iter().rev().filter(|(p, _)| p.head < self.at).filter_map(told);
+        // "s'est rendu mardi chez ceux qui l'attendaient, trois jours après": of the whole.
+        let apart = self.first.checked_sub(1).is_some_and(|at| line.mark(at) == Mark::Comma);
+        let before = if apart { before.flatten().next() } else { before.next().flatten() };
+        let behind = || reports.iter().filter(|(p, _)| p.head >= end).find_map(told).flatten();
+        let date = before.or_else(behind).or_else(|| self.after(known?))?;
+        if date.edtf.is_open() {
+            return None;
+        }
+        Some(Counted { timex: length, edtf: date.edtf })
+    }
+
+    /// The date so long after a day.
+    fn after(self, date: EventDate) -> Option<EventDate> {
+        self.by.and_then(|by| by.from(date))
     }
 
     /// The word that tells of the happening; `None` of what was told last.
@@ -187,7 +232,7 @@ pub(super) fn counts_days(word: &str) -> bool {
 }
 
 /// How much time the words at a token count, and where the happening may be told.
-fn counted(line: &Line, at: usize) -> Option<(Length, usize)> {
+fn counted(line: &Line, at: usize) -> Option<(Option<Length>, usize)> {
     let side = |at: usize| match () {
         () if line.is(at, Cues::AFTER) => Some(1),
         () if line.is(at, Cues::BEFORE) => Some(-1),
@@ -195,10 +240,10 @@ fn counted(line: &Line, at: usize) -> Option<(Length, usize)> {
     };
     let of = || matches!(line.key(at + 1), "de" | "du" | "d" | "d'" | "des");
     match line.key(at) {
-        "lendemain" if of() => return Some((Length::Days(1), at + 1)),
-        "surlendemain" if of() => return Some((Length::Days(2), at + 1)),
-        "veille" if of() => return Some((Length::Days(-1), at + 1)),
-        "day" if is_the_day(line, at) => return Some((Length::Days(side(at + 1)?), at + 2)),
+        "lendemain" if of() => return Some((Some(Length::Days(1)), at + 1)),
+        "surlendemain" if of() => return Some((Some(Length::Days(2)), at + 1)),
+        "veille" if of() => return Some((Some(Length::Days(-1)), at + 1)),
+        "day" if is_the_day(line, at) => return Some((Some(Length::Days(side(at + 1)?)), at + 2)),
         _ => {}
     }
     let own = line.tokens[at].timex?;
@@ -207,7 +252,8 @@ fn counted(line: &Line, at: usize) -> Option<(Length, usize)> {
     if line.tokens.get(at + 1).is_some_and(|next| next.timex == Some(own)) {
         return None;
     }
-    Some((length(timex.value.word())?.times(side(at + 1)?), at + 2))
+    let side = side(at + 1)?;
+    Some((length(timex.value.word()).map(|length| length.times(side)), at + 2))
 }
 
 /// "the day after the vote", but "for the rest of the day after she spoke".

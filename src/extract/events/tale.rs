@@ -20,7 +20,7 @@ use super::lasting;
 use super::lexicon::Cues;
 use super::line::Line;
 use super::news::News;
-use super::offset;
+use super::offset::{self, Counted};
 use super::passing;
 use super::person::{Person, people};
 use super::propose::Proposal;
@@ -62,6 +62,8 @@ pub(super) struct Tale {
     hours: Option<usize>,
     /// Where the entry of a live page begins that is read.
     entry: usize,
+    /// The lengths that were counted from a happening.
+    pub(super) counted: Vec<Counted>,
 }
 
 #[derive(Debug, Clone)]
@@ -131,6 +133,10 @@ impl Tale {
             offset.date(line, None, reports);
         }
         ahead::settle(line, reports);
+        self.counted.extend(offset.and_then(|offset| {
+            let known = self.counted_from(line, offset.happening(line, reports));
+            offset.leads_to(line, known, reports)
+        }));
         self.note(line, block, reports);
         if reports.iter().all(|(_, report)| report.date.is_none_or(is_of_print)) {
             // "dit avoir demandé à les voir dès le 6. « On nous a répondu… »": what was said is of that day.

@@ -138,8 +138,8 @@ pub enum Year {
     Short(u8),
     /// Counted from the publication's: "cette année" is 0, "l’an dernier" −1.
     Near(i8),
-    /// That of the date the story has reached.
-    Same,
+    /// Counted from that of the date the story has reached: "la même année" is 0, "l’année suivante" 1.
+    Told(i8),
 }
 
 /// Where a named day or month stands: "février dernier", "lundi prochain".

@@ -147,6 +147,7 @@ fn narrated(form: &Form) -> &'static str {
         Form::Calendar(c) if c.turn == Turn::Bare && c.year.is_none() => "why-step-same-year",
         Form::Portion(p) if p.turn == Turn::Bare => "why-step-same-year",
         Form::Shift(shift) if shift.from == Anchor::Publication => "why-step-counted",
+        Form::Duration(_) => "why-step-happening",
         _ => "why-step-story",
     }
 }

@@ -1,5 +1,6 @@
 //! Tables of `sentence, published → expressions and values`, a family a table.
 
+mod counted;
 mod english;
 mod french;
 mod laws;

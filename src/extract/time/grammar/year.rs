@@ -169,7 +169,7 @@ impl Line<'_> {
                 Some((near(turn)?, at + 2))
             }
             (Sense::Deictic { from: Anchor::Narrative, by: 0, unit: Unit::Year }, _) => {
-                Some((Year::Same, at + 1))
+                Some((Year::Told(0), at + 1))
             }
             _ => None,
         }
@@ -181,6 +181,8 @@ fn near(turn: Turn) -> Option<Year> {
         Turn::Last => Year::Near(-1),
         Turn::This => Year::Near(0),
         Turn::Next => Year::Near(1),
+        Turn::After => Year::Told(1),
+        Turn::Before => Year::Told(-1),
         _ => return None,
     })
 }

@@ -43,7 +43,7 @@ impl Anchors {
             Year::Full(year) => (year, Basis::Stated),
             Year::Short(two) => (self.century(two), Basis::Stated),
             Year::Near(by) => (self.published?.year() + i16::from(by), Basis::Publication),
-            Year::Same => (self.story?.latest()?.year(), Basis::Narrative),
+            Year::Told(by) => (self.story?.latest()?.year().checked_add(i16::from(by))?, Basis::Narrative),
         })
     }
 

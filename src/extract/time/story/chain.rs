@@ -62,6 +62,8 @@ impl Story<'_> {
     /// year is of that year, unless it is fresh when the article is published; and further on the next such day, where
     /// few days lie between.
     pub(super) fn goes_on(&self, form: &Form, found: &Found) -> Option<i16> {
+        // "dans la nuit du 6 au 7 novembre", "le soir du 20 août"
+        let form = if let Form::Time(_, Some(day)) = form { day } else { form };
         let Form::Calendar(date @ Calendar { day: Some(day), month: Some(month), .. }) = *form else {
             return None;
         };

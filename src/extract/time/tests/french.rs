@@ -19,10 +19,7 @@ fn calendar_dates() {
             ("Depuis le 3 juin, la route est coupée.", "3 juin = 2024-06-03"),
             ("Le maire sortant, élu en 2020, se représente.", "2020 = 2020"),
             ("Le budget 2025 prévoit deux postes.", "2025 = 2025"),
-            (
-                "Avant la fin du mois de décembre, tout sera prêt.",
-                "fin du mois de décembre = 2024-12-21/2024-12-31",
-            ),
+            ("Avant la fin du mois de décembre, tout sera prêt.", "fin du mois de décembre = 2024-12-31"),
             ("La récolte 2023 fut mauvaise.", "2023 = 2023"),
             ("Le décret du 29/09/99 reste en vigueur.", "29/09/99 = 1999-09-29"),
             ("Relevé du 06.07.2024 à la station de Reims.", "06.07.2024 = 2024-07-06"),

@@ -46,6 +46,11 @@ fn each_value_says_its_steps() {
         ("Depuis 2015, la plage recule.", "2024-10-16", "2015: step-stated step-opens ()"),
         ("Fin 2022, il comptait mille salariés.", "2024-10-16", "Fin 2022: step-end ()"),
         ("Un accord a récemment été conclu.", "2024-10-16", "récemment: step-vague ()"),
+        (
+            "Le barrage a cédé mardi, six jours après la mise en eau.",
+            "2024-10-16",
+            "mardi: step-last (); six jours: step-happening ()",
+        ),
         ("Il joue chaque mardi.", "2024-10-16", "chaque mardi: step-set ()"),
         ("Le lendemain, il parle.", "nothing", "lendemain: step-no-anchor ()"),
         ("La semaine du 14 octobre a été froide.", "2024-10-16", "semaine du 14 octobre: step-counted ()"),

@@ -1,0 +1,57 @@
+//! Lengths that are counted from a happening, as the whole walk reads them: `text, published → lengths = days`.
+
+use crate::corpus::{Source, TimexKind};
+use crate::extract;
+
+fn read(text: &str, published: &str) -> String {
+    let source = Source { text: text.into(), published: published.parse().ok(), ..Source::default() };
+    let corpus = extract::corpus(vec![source]);
+    let lengths = corpus.timexes.iter().filter(|timex| timex.kind == TimexKind::Duration);
+    let tell = |timex: &crate::corpus::Timex| {
+        let days = timex.edtf.map_or("—".to_owned(), |days| days.to_string());
+        format!("{} = {days}", corpus.words(timex.article, timex.span))
+    };
+    lengths.map(tell).collect::<Vec<_>>().join("; ")
+}
+
+fn check(published: &str, rows: &[(&str, &str)]) {
+    for (text, want) in rows {
+        assert_eq!(&read(text, published), want, "{text}");
+    }
+}
+
+#[test]
+fn a_length_is_of_the_day_of_what_came_so_long_after() {
+    check(
+        "2019-09-18",
+        &[
+            (
+                "Les ouvriers du port ont été réintégrés lundi à Sfax, quinze jours après la fin de leur grève.",
+                "quinze jours = 2019-09-16",
+            ),
+            (
+                "Le préfet a signé l'arrêté le 4 mars 2018, quelques mois après la crue qui a noyé la plaine.",
+                "quelques mois = 2018-03-04",
+            ),
+            (
+                "Interpellé début août, moins de trois semaines après le braquage, il a été écroué.",
+                "moins de trois semaines = 2019-08-01/2019-08-10",
+            ),
+            (
+                "L'usine a explosé le 2 mai 2017. Quatre jours après l'explosion, l'armateur a fermé.",
+                "Quatre jours = 2017-05-06",
+            ),
+            (
+                "Crews sealed the shaft on Sunday, a week after the cave-in trapped two miners.",
+                "a week = 2019-09-15",
+            ),
+            (
+                "The board was dissolved on 9 December 2016, less than three weeks after the spill.",
+                "less than three weeks = 2016-12-09",
+            ),
+            // A length is a length where nothing is counted from it, and where what it dates has no day.
+            ("La grève a duré trois semaines.", "trois semaines = —"),
+            ("Le maire aurait démissionné dix jours après la reprise du travail.", "dix jours = —"),
+        ],
+    );
+}
