@@ -5,7 +5,7 @@ mod chronicle;
 mod heading;
 mod outlook;
 
-use super::form::{Anchor, Bound, Calendar, Clock, Edge, Form, Found, Ref, Shift, Turn, Unit};
+use super::form::{Anchor, Bound, Calendar, Clock, Form, Found, Ref, Shift, Turn, Unit};
 use super::grammar;
 use super::resolve::{Anchors, Resolved};
 use super::shape::{bare, counts_days, hangs_on_tense, is_counted, names_day, weekday, weekdays};
@@ -122,7 +122,7 @@ impl<'a> Story<'a> {
         }
         let both = |r: Resolved| Resolved { days: both_days(r.days).unwrap_or(r.days), ..r };
         let resolved = if found.rule == "night" { resolved.map(both) } else { resolved };
-        let resolved = resolved.map(|resolved| limited(found, resolved, found.span.of(self.text)));
+        let resolved = resolved.map(|resolved| outlook::limited(found, resolved, found.span.of(self.text)));
         let value = match resolved {
             Some(r) if !matches!(found.form, Form::Ref(_) | Form::Lately(..)) => {
                 timex3::dated(&found.form, r.whole)
@@ -420,14 +420,6 @@ impl<'a> Story<'a> {
             self.year = resolved.days.earliest().map(Date::year);
         }
     }
-}
-
-/// "avant la fin du mois", "until the end of May": its last day; but "avant la fin mai" names a part of it.
-fn limited(found: &Found, resolved: Resolved, words: &str) -> Resolved {
-    let of = [" of ", " du ", " de "].iter().any(|of| words.contains(of));
-    let limit = of && matches!(found.bound, Bound::Before | Bound::Until);
-    let last = resolved.days.latest().filter(|_| limit && matches!(found.form, Form::Edge(Edge::End, _)));
-    Resolved { days: last.map_or(resolved.days, Edtf::day), ..resolved }
 }
 
 /// "dans la nuit de mardi à mercredi": of both; TIMEX3 has the first for a value.

@@ -1,7 +1,8 @@
 //! Which way an expression looks: by its clause, by what it limits, by what an earlier clause gave the same weekday.
 
-use super::{Story, counts_days, hangs_on_tense, names_day, weekday};
-use crate::extract::time::form::{Bound, Form, Found};
+use super::{Resolved, Story, counts_days, hangs_on_tense, names_day, weekday};
+use crate::date::Edtf;
+use crate::extract::time::form::{Bound, Edge, Form, Found};
 use crate::extract::time::tense::{Closed, Tense};
 use crate::words::Lang;
 
@@ -87,4 +88,12 @@ impl Story<'_> {
             |at: usize| last.iter().skip(at + 1).any(|word| matches!(*word, "pas" | "aucun" | "aucune"));
         before.is_some_and(denied) || last.windows(2).any(|pair| matches!(pair, ["before", "not"]))
     }
+}
+
+/// "avant la fin du mois", "until the end of May": its last day; but "avant la fin mai" names a part of it.
+pub(super) fn limited(found: &Found, resolved: Resolved, words: &str) -> Resolved {
+    let of = [" of ", " du ", " de "].iter().any(|of| words.contains(of));
+    let limit = of && matches!(found.bound, Bound::Before | Bound::Until);
+    let last = resolved.days.latest().filter(|_| limit && matches!(found.form, Form::Edge(Edge::End, _)));
+    Resolved { days: last.map_or(resolved.days, Edtf::day), ..resolved }
 }

@@ -1,7 +1,9 @@
-//! Lengths that are counted from a happening, as the whole walk reads them: `text, published → lengths = days`.
+//! Lengths that are counted from a happening, as the whole walk reads them, and days that follow from one told before.
 
+use super::marked;
 use crate::corpus::{Source, TimexKind};
 use crate::extract;
+use crate::words::Lang::Fr;
 
 fn read(text: &str, published: &str) -> String {
     let source = Source { text: text.into(), published: published.parse().ok(), ..Source::default() };
@@ -52,6 +54,20 @@ fn a_length_is_of_the_day_of_what_came_so_long_after() {
             // A length is a length where nothing is counted from it, and where what it dates has no day.
             ("La grève a duré trois semaines.", "trois semaines = —"),
             ("Le maire aurait démissionné dix jours après la reprise du travail.", "dix jours = —"),
+        ],
+    );
+}
+
+#[test]
+fn days_lead_on_from_one_that_was_told() {
+    marked(
+        Fr,
+        "2001-05-17",
+        &[
+            "La digue a cédé [le 5 juillet 1999|1999-07-05]. Les gérants ont été pris dans [la nuit du 6 au 7 novembre|1999-11-06TNI].",
+            "La digue a cédé [le 5 juillet 1999|1999-07-05]. Le maire a été entendu en [mars de l'année suivante|2000-03].",
+            "Il appelle à une journée ville morte [mardi|2001-05-22].",
+            "Les écoles resteront fermées [vendredi|2001-05-18]. [Hier|2001-05-16], la pluie tombait encore.",
         ],
     );
 }
