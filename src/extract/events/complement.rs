@@ -130,7 +130,7 @@ pub(super) fn hangs_on_participle(line: &Line, day: usize, last: usize, proposal
     if matches!(line.key(at), "tenu" | "tenue" | "tenus" | "tenues" | "held" | "organisé" | "organisée") {
         return false;
     }
-    // "Dans un message diffusé mardi, la société évoque", "a report released on Monday says".
+    // "Dans un message diffusé mardi, la société évoque", "Le maire, joint mardi, dément".
     if proposal.kind.is_speech() && is_published(line.key(at)) {
         return false;
     }
@@ -153,20 +153,30 @@ pub(super) fn hangs_on_participle(line: &Line, day: usize, last: usize, proposal
     known || (inserted && any() && closed())
 }
 
-/// What is done with a document when its words are said.
+/// What is done with a document when its words are said, or with who is asked for them.
 fn is_published(word: &str) -> bool {
     let bare = word.trim_end_matches('s').trim_end_matches('e');
     matches!(bare, "publié" | "diffusé" | "remi" | "posté" | "transmi" | "envoyé" | "dévoilé" | "communiqué")
+        || matches!(bare, "interrogé" | "joint" | "contacté" | "sollicité" | "questionné" | "interviewé")
         || matches!(
             word,
             "released" | "published" | "issued" | "posted" | "circulated" | "aired" | "broadcast"
         )
+        || matches!(word, "contacted" | "reached" | "asked" | "interviewed" | "questioned")
 }
 
 /// True of a noun that something is about: "une enquête sur l’attentat".
 pub(super) fn is_matter(line: &Line, proposal: &Proposal) -> bool {
     let mut before = proposal.head.saturating_sub(3)..proposal.head;
     proposal.group.is_none() && before.any(|at| is_about(line.key(at)))
+}
+
+/// How many tokens before its day "it was" may stand.
+const CLEFT: usize = 6;
+
+/// "It was not until Monday that police arrested him": a day that is told before its verb.
+pub(super) fn is_cleft(line: &Line, day: usize) -> bool {
+    (day.saturating_sub(CLEFT)..day).any(|at| line.key(at) == "it" && line.is(at + 1, Cues::BE))
 }
 
 /// What a word says of the phrase that it stands in, or before.

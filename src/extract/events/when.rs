@@ -182,9 +182,13 @@ fn governing(line: &Line, dates: &[Dated], proposal: &Proposal, all: &[Proposal]
 fn is_told_of(line: &Line, proposal: &Proposal, at: usize) -> bool {
     let Some(group) = proposal.group.filter(|g| g.head < at) else { return false };
     let that = |i: &usize| line.is(*i, Cues::THAN) || line.key(*i) == "that";
-    // "n'a été présentée que neuf jours plus tard" has no clause of its own.
     let near = (group.head + 1..at).take(CLAUSE).take_while(|&i| line.mark(i) != Mark::Stop);
-    let clause = near.into_iter().find(|i| that(i) && i + 1 < at);
+    // "n'a été présentée que neuf jours plus tard", "n'a été levé que le 24": no clause of its own.
+    let only = |i: usize| {
+        let ne = (group.first..=group.head).any(|i| line.is(i, Cues::NO));
+        ne && !proposal.says() && (i + 1..at).all(|i| line.is(i, Cues::DETERMINER.or(Cues::PREP)))
+    };
+    let clause = near.into_iter().find(|i| that(i) && !only(*i) && i + 1 < at);
     let zero = || {
         let verb = Cues::HAVE.or(Cues::BE).or(Cues::MODAL).or(Cues::FUTURE).or(Cues::HE);
         line.story.lang == Lang::En && proposal.says() && line.any(group.head + 1..at, verb)
@@ -220,7 +224,10 @@ fn of_relative(line: &Line, proposal: &Proposal, date: &Dated) -> bool {
 fn opens_clause(line: &Line, proposal: &Proposal, date: &Dated) -> bool {
     let next = date.last + 1;
     let at = next + usize::from(line.mark(next) == Mark::Comma);
-    let when = matches!(line.key(at), "when" | "lorsque" | "lorsqu'" | "quand" | "où");
+    let when = match line.key(at) {
+        "that" => complement::is_cleft(line, date.at),
+        word => matches!(word, "when" | "lorsque" | "lorsqu'" | "quand" | "où"),
+    };
     // The first verb of the clause, with nothing that ends it in between.
     let first = || (at + 1..proposal.head).all(|i| line.mark(i) != Mark::Stop && line.timex(i).is_none());
     when && proposal.group.is_some() && proposal.first > at && proposal.first - at <= CLAUSE && first()

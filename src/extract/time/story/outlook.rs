@@ -27,6 +27,9 @@ impl Story<'_> {
             Bound::Until if found.outlook.closed == Closed::Lasted || self.is_when(found) => {
                 return Tense::Past;
             }
+            Bound::Until if found.outlook.around == Tense::Past && self.is_not_until(found) => {
+                return Tense::Past;
+            }
             Bound::By if found.outlook.closed == Closed::Stood => return Tense::Past,
             // "By Friday, the army had retaken the town."
             Bound::By if self.lang == Lang::En && found.outlook.opens_past => return Tense::Past,
@@ -77,11 +80,24 @@ impl Story<'_> {
         when && found.outlook.around == Tense::Past
     }
 
-    /// "pas avant juin", "not before June".
-    fn is_denied(&self, found: &Found) -> bool {
+    /// "did not arrive until Tuesday", "It was not until Monday that": then it happened.
+    fn is_not_until(&self, found: &Found) -> bool {
+        let last = self.words_before(found);
+        let until = last.first().is_some_and(|word| matches!(*word, "until" | "till"));
+        let mut clause = last.iter().take_while(|word| !word.ends_with([',', ';', '.']));
+        until && clause.any(|word| matches!(*word, "not" | "t" | "never"))
+    }
+
+    /// The last words before an expression, the nearest first.
+    fn words_before(&self, found: &Found) -> Vec<&str> {
         let before = self.text.get(..found.span.start()).unwrap_or_default();
         let words = before.rsplit([' ', '\u{a0}', '\'', '’']).filter(|word| !word.is_empty());
-        let last: Vec<&str> = words.take(REACH).collect();
+        words.take(REACH).collect()
+    }
+
+    /// "pas avant juin", "not before June".
+    fn is_denied(&self, found: &Found) -> bool {
+        let last = self.words_before(found);
         // "pas de décrue avant au moins vendredi"
         let before = last.iter().position(|word| *word == "avant");
         let denied =
