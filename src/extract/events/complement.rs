@@ -110,8 +110,13 @@ pub(super) fn is_due(line: &Line, day: usize, proposal: &Proposal) -> bool {
     let due = (day.saturating_sub(3)..day).rev().find(|at| !small(at));
     let dated = |at: usize| matches!(line.key(at), "daté" | "datée" | "datés" | "datées" | "dated");
     let held = |at: usize| line.is(at, Cues::DUE) || dated(at);
-    let other = |at: &usize| *at > proposal.last && held(*at) && !line.is(*at - 1, Cues::BE);
-    proposal.group.is_some() && due.is_some_and(|at| other(&at))
+    // "L'élection prévue en février a été reportée"
+    let before = |at: usize| {
+        let first = proposal.group.map_or(0, |group| group.first);
+        at < first && line.key(at) != "to" && (at..first).all(|at| line.mark(at) == Mark::Word)
+    };
+    let other = |at: usize| at > 0 && held(at) && !line.is(at - 1, Cues::BE);
+    proposal.group.is_some() && due.is_some_and(|at| other(at) && (at > proposal.last || before(at)))
 }
 
 /// "the one accepted last spring", "un rapport daté de septembre": the day of a participle that tells no report.

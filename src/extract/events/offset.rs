@@ -3,7 +3,7 @@
 use jiff::ToSpan;
 
 use crate::corpus::{Basis, EventDate, Timex, TimexKind};
-use crate::date::{Date, Edtf};
+use crate::date::{Date, Doubt, Edtf};
 use crate::words::Lang;
 
 use super::Report;
@@ -46,6 +46,7 @@ pub(super) struct Offset {
 enum Length {
     Days(i32),
     Months(i32),
+    Years(i32),
 }
 
 /// The first such words of a sentence.
@@ -187,10 +188,11 @@ impl Length {
         match self {
             Self::Days(days) => Self::Days(days * by),
             Self::Months(months) => Self::Months(months * by),
+            Self::Years(years) => Self::Years(years * by),
         }
     }
 
-    /// The day so long after that of a date; of months, the month.
+    /// The day so long after that of a date; of months, the month; of years, the year.
     fn from(self, date: EventDate) -> Option<EventDate> {
         let day: Date = date.edtf.as_day()?;
         let edtf = match self {
@@ -198,6 +200,9 @@ impl Length {
             Self::Months(months) => {
                 let month = day.first_of_month().checked_add(months.months()).ok()?;
                 Edtf::month(month.year(), month.month().cast_unsigned())
+            }
+            Self::Years(years) => {
+                Edtf::year(i16::try_from(i32::from(day.year()) + years).ok()?).with(Doubt::Approximate)
             }
         };
         Some(EventDate { edtf, basis: Basis::Narrative, ..date })
@@ -220,8 +225,10 @@ pub(super) fn is_counted_from(line: &Line, proposal: &Proposal) -> bool {
     }
     let side = |at: &usize| line.is(*at, Cues::AFTER.or(Cues::BEFORE));
     let near = proposal.head.saturating_sub(3)..proposal.head;
-    let counted =
-        near.rev().take_while(|&at| line.mark(at) == Mark::Word).find(side).and_then(|at| at.checked_sub(1));
+    let side = near.rev().take_while(|&at| line.mark(at) == Mark::Word).find(side);
+    // "un an, jour pour jour, après le putsch"
+    let counts = |at: usize, side: usize| line.timex(at).is_some() && past_to_the_day(line, at + 1) == side;
+    let counted = side.and_then(|side| (side.saturating_sub(6)..side).find(|&at| counts(at, side)));
     let length = counted.and_then(|at| line.timex(at)).filter(|timex| timex.kind == TimexKind::Duration);
     length.is_some_and(|timex| timex.value.starts_with('P') && !timex.value.starts_with("PT"))
 }
@@ -252,8 +259,18 @@ fn counted(line: &Line, at: usize) -> Option<(Option<Length>, usize)> {
     if line.tokens.get(at + 1).is_some_and(|next| next.timex == Some(own)) {
         return None;
     }
-    let side = side(at + 1)?;
-    Some((length(timex.value.word()).map(|length| length.times(side)), at + 2))
+    let next = past_to_the_day(line, at + 1);
+    let side = side(next)?;
+    Some((length(timex.value.word()).map(|length| length.times(side)), next + 1))
+}
+
+/// Past "jour pour jour", "to the day": "un an, jour pour jour, après le putsch".
+fn past_to_the_day(line: &Line, at: usize) -> usize {
+    let comma = |at: usize| at + usize::from(line.mark(at) == Mark::Comma);
+    let first = comma(at);
+    let words = (line.key(first), line.key(first + 1), line.key(first + 2));
+    let said = matches!(words, ("jour", "pour", "jour") | ("to", "the", "day"));
+    if said { comma(first + 3) } else { at }
 }
 
 /// "the day after the vote", but "for the rest of the day after she spoke".
@@ -261,7 +278,7 @@ fn is_the_day(line: &Line, at: usize) -> bool {
     at > 0 && line.key(at - 1) == "the" && !(at > 1 && line.key(at - 2) == "of")
 }
 
-/// The days of `P3D`, `P2W`, the months of `P3M`.
+/// The days of `P3D`, `P2W`, the months of `P3M`, the years of `P3Y`.
 fn length(value: &str) -> Option<Length> {
     let (count, unit) = value.strip_prefix('P')?.split_at_checked(value.len().checked_sub(2)?)?;
     let count = count.parse::<i32>().ok().filter(|n| *n < 100)?;
@@ -269,6 +286,7 @@ fn length(value: &str) -> Option<Length> {
         "D" => Length::Days(count),
         "W" => Length::Days(7 * count),
         "M" => Length::Months(count),
+        "Y" => Length::Years(count),
         _ => return None,
     })
 }

@@ -96,6 +96,7 @@ impl Reader {
             }
             Tense::Open if hangs_on_participle(&self.words[..here]) => Tense::Past,
             Tense::Future if is_of_a_noun(&self.words[..here]) => Tense::Past,
+            Tense::Open if has_done(&self.words[..here]) => Tense::Past,
             Tense::Open if is_struck(&self.words[..here]) => Tense::Past,
             // "L'armée confirme lundi la perte": the day of the words is over or the paper's own.
             Tense::Open if before.is_some_and(|word| word.has(Verb::SAYS)) => Tense::Past,
@@ -254,15 +255,27 @@ impl<'a> Near<'a> {
     /// "A summit, announced for 4 April in Kampala, did not take place", "Le vote, prévu en mars, a été reporté", given the
     /// words before the day.
     fn is_called_off(&self, before: &[Verb]) -> bool {
-        let billed = before.iter().rev().take(3).any(|word| word.has(Verb::SET.or(Verb::BILLED)));
+        let near = |parts: Verb| before.iter().rev().take(3).any(|word| word.has(parts));
+        // "announced for 4 April"; "announced on Sunday" is over.
+        let billed = near(Verb::SET) || near(Verb::BILLED) && near(Verb::FOR);
         let inserted = || {
             let closed = self.tokens.get(self.there).is_some() && self.verb(self.there).has(Verb::COMMA);
             closed && before.len() < 4 && before.first().is_some_and(|word| word.has(Verb::FUTURE))
         };
+        let opens = |word: &Verb| word.has(Verb::PLANNED);
+        let at = before.iter().rposition(opens).filter(|at| before.len() - at <= 3);
+        let governed = |at: usize| {
+            before[at.saturating_sub(2)..at]
+                .iter()
+                .any(|word| word.has(Verb::BE.or(Verb::BOUND).or(Verb::PAST)))
+        };
+        let of_a_noun = at.is_some_and(|at| at > 0 && !governed(at));
+        let apart = || self.tokens.get(self.there).is_none() || self.verb(self.there).has(Verb::COMMA);
         let behind: Vec<Verb> = self.spelt(self.there..self.tokens.len()).collect();
         let done = || behind.iter().any(|word| word.has(Verb::PAST));
         let past = || (0..behind.len()).any(|at| is_past(&behind, at));
-        (billed && done() || inserted() && past()) && !behind.iter().any(|word| word.has(Verb::FUTURE))
+        (billed && done() || inserted() && past() || of_a_noun && !apart() && past())
+            && !behind.iter().any(|word| word.has(Verb::FUTURE))
     }
 
     /// True where any form within reach looks ahead.
@@ -314,6 +327,13 @@ fn is_of_a_noun(before: &[Verb]) -> bool {
     let governed = near(2, Verb::FUTURE.or(Verb::HAVE)) || near(4, Verb::BE);
     let called = before.iter().any(|word| word.has(Verb::CALLED));
     held && !called && !governed
+}
+
+/// "dit avoir tué quarante hommes lundi", "admitted having met him Monday", given the words before the day.
+fn has_done(before: &[Verb]) -> bool {
+    let done = Verb::PARTICIPLE.or(Verb::PAST);
+    let at = before.iter().rposition(|word| word.has(Verb::HAVING));
+    at.is_some_and(|at| before[at..].iter().skip(1).take(3).any(|word| word.has(done)))
 }
 
 /// "dénonce l'attaque de lundi": the day of what nobody plans, given the words before it.

@@ -32,6 +32,19 @@ impl Line<'_> {
         (led && !of).then(|| made(at, at + 1, Form::Time(Clock::Part(letters), None), "day-part"))
     }
 
+    /// "overnight Monday", "overnight into Tuesday", "overnight Sunday to Monday".
+    pub(super) fn overnight(self, at: usize) -> Option<Hit> {
+        let led = self.is(at + 1, Sense::On) || matches!(self.word(at + 1), "into" | "from");
+        let (day, to) = self.calendar(at + 1 + usize::from(led)).filter(|_| self.word(at).len() == 9)?;
+        let night = |to: usize| part(at, to, "NI", Form::Calendar(day));
+        let joined = self.is(to, Sense::To) || self.word(to) == "into";
+        let second = self.calendar(to + 1).filter(|_| joined);
+        Some(match second {
+            Some((_, end)) => Hit { rule: "night", ..night(end) },
+            None => night(to),
+        })
+    }
+
     /// "at dawn", "by nightfall", "until dusk"; but "at night" is any night.
     fn is_moment(self, at: usize) -> bool {
         let led = matches!(self.before(at), Some(Sense::At | Sense::By | Sense::Until));

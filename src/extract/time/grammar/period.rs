@@ -334,6 +334,11 @@ impl Line<'_> {
         if let Some(Sense::Part(letters)) = self.term(next) {
             return Some(Hit::new(at..next + 1, Form::Time(Clock::Part(letters), None), "day-part"));
         }
+        // "is due to start Monday": no edge of it.
+        let weekday = next == at + 1 && matches!(self.term(next), Some(Sense::Weekday(_)));
+        if weekday && matches!(self.word(at), "start" | "end") {
+            return None;
+        }
         let (of, to) = self.edged(next)?;
         // "early Saturday morning"
         if let Form::Calendar(Calendar { weekday: Some(_), .. }) = of {

@@ -27,6 +27,7 @@ pub(super) fn hit(line: Line, at: usize) -> Option<Hit> {
             Some(line.with_part(at, at + 1, form, rule))
         }
         Sense::Today => Some(line.with_part(at, at + 1, shift(0, Unit::Day, Anchor::Publication), "today")),
+        Sense::Tonight if line.overnight(at).is_some() => line.overnight(at),
         // "an overnight train" has no night of its own.
         Sense::Tonight if line.word(at).len() == 9 && !line.ends_phrase(at + 1) => None,
         Sense::Tonight => Some(part(at, at + 1, "NI", shift(0, Unit::Day, Anchor::Publication))),

@@ -42,6 +42,8 @@ parts! {
     CALLED,
     /// "could", "would", "rouvrirait": ahead, but for "could have ended".
     WOULD,
+    /// "prévue", "scheduled": of a noun before it, what was to come.
+    PLANNED,
     /// "fermeture", "prolongé": ends or lasts "au 30 juin".
     ENDS,
     TO,
@@ -50,6 +52,8 @@ parts! {
     PAST,
     /// "a", "ont": past before a participle.
     HAVE,
+    /// "avoir", "ayant": what its clause tells is over.
+    HAVING,
     /// "est", "sont": past before a participle of motion; "be": ahead behind "to".
     BE,
     /// "s’", "se": behind it, "est" is past before any participle.
@@ -108,6 +112,7 @@ impl Verb {
             (Self::BEFELL, lists.has(List::Befell)),
             (Self::STRUCK, lists.has(List::Struck)),
             (Self::UPCOMING, lists.has(List::Upcoming)),
+            (Self::PLANNED, lists.has(List::Planned)),
             (Self::BEGINS, lists.has(List::Begins)),
             (Self::LASTED, lists.has(List::Lasted)),
             (Self::STOOD, lists.has(List::Stood)),
@@ -174,6 +179,7 @@ fn french(word: &str, lists: Lists, capital: bool) -> Verb {
         (Verb::TO, matches!(word, "à" | "au" | "aux")),
         (Verb::FOR, word == "pour"),
         (Verb::HAVE, matches!(word, "a" | "ont" | "ai" | "avons" | "aurait" | "auraient")),
+        (Verb::HAVING, matches!(word, "avoir" | "ayant")),
         (Verb::BE, matches!(word, "est" | "sont" | "être")),
         (Verb::REFLEXIVE, matches!(word, "s" | "se" | "me" | "m")),
         (Verb::PAST, is_french_past(word, lists)),
@@ -195,6 +201,7 @@ fn english(word: &str, lists: Lists) -> Verb {
         (Verb::FUTURE, lists.has(List::EnglishFuture)),
         (Verb::BOUND, matches!(word, "is" | "are")),
         (Verb::BE, word == "be"),
+        (Verb::HAVING, word == "having"),
         (Verb::HAVE, matches!(word, "have" | "ve")),
         (Verb::SET, lists.has(List::PutOff)),
         (Verb::ENDS, lists.has(List::Ends)),
@@ -294,6 +301,7 @@ enum List {
     Begins,
     Struck,
     Upcoming,
+    Planned,
 }
 
 impl List {
@@ -321,6 +329,7 @@ impl List {
             "begins" => Self::Begins,
             "struck" => Self::Struck,
             "upcoming" => Self::Upcoming,
+            "planned" => Self::Planned,
             _ => return None,
         })
     }

@@ -3,7 +3,7 @@
 use super::marked;
 use crate::corpus::{Source, TimexKind};
 use crate::extract;
-use crate::words::Lang::Fr;
+use crate::words::Lang::{En, Fr};
 
 fn read(text: &str, published: &str) -> String {
     let source = Source { text: text.into(), published: published.parse().ok(), ..Source::default() };
@@ -66,8 +66,22 @@ fn days_lead_on_from_one_that_was_told() {
         &[
             "La digue a cédé [le 5 juillet 1999|1999-07-05]. Les gérants ont été pris dans [la nuit du 6 au 7 novembre|1999-11-06TNI].",
             "La digue a cédé [le 5 juillet 1999|1999-07-05]. Le maire a été entendu en [mars de l'année suivante|2000-03].",
+            "L'élection prévue en [février|2001-02] a été reportée. La fête prévue en [juillet|2001-07] aura lieu, a dit le maire.",
+            "La milice dit avoir abattu huit braconniers [mardi|2001-05-15].",
+            "Ils devront avoir vidé les lieux [mardi|2001-05-22].",
             "Il appelle à une journée ville morte [mardi|2001-05-22].",
             "Les écoles resteront fermées [vendredi|2001-05-18]. [Hier|2001-05-16], la pluie tombait encore.",
+        ],
+    );
+    marked(
+        En,
+        "2001-05-17",
+        &[
+            "The depot burned [overnight Monday|2001-05-14TNI], and again [overnight into Wednesday|2001-05-16TNI].",
+            "The hearing was due to start [Monday|2001-05-21].",
+            "The truce, announced [late Sunday|2001-05-13], did not last.",
+            "The ballot planned for [March|2001-03] has been called off.",
+            "Ferries did not sail until [Tuesday|2001-05-15]. The ban stays, and will not be lifted until [Friday|2001-05-18].",
         ],
     );
 }
