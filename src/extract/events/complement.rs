@@ -189,6 +189,7 @@ pub(super) fn is_cleft(line: &Line, day: usize) -> bool {
 enum Role {
     About,
     Holding,
+    Befalls,
     Move(Lang),
     Moving(Lang),
     Named,
@@ -200,6 +201,7 @@ static ROLES: LazyLock<FxHashMap<&str, Role>> = LazyLock::new(|| {
     let role = |name| match name {
         "about" => Role::About,
         "holding" => Role::Holding,
+        "befalls" => Role::Befalls,
         "move-fr" => Role::Move(Lang::Fr),
         "move-en" => Role::Move(Lang::En),
         "moving-fr" => Role::Moving(Lang::Fr),
@@ -213,6 +215,11 @@ static ROLES: LazyLock<FxHashMap<&str, Role>> = LazyLock::new(|| {
 /// Before a phrase that is what something is about.
 fn is_about(word: &str) -> bool {
     ROLES.get(word) == Some(&Role::About)
+}
+
+/// What someone is said to be of what befell them: "la cible", "victime".
+pub(super) fn befalls(word: &str) -> bool {
+    ROLES.get(word) == Some(&Role::Befalls)
 }
 
 /// Before a phrase that tells when: what happens there is of its day.

@@ -14,6 +14,7 @@ use super::line::{Line, Mark, Signs, Token};
 use super::narrative;
 use super::noun;
 use super::object;
+use super::passing;
 use super::propose::Proposal;
 use super::source;
 use super::step;
@@ -310,7 +311,9 @@ fn closes_words(line: &Line, head: usize) -> bool {
     let open = Cues::DETERMINER.or(Cues::HE);
     let someone = || line.is(head + 1, open) || line.mention(head + 1).is_some() || line.is_proper(head + 1);
     let inverted = || ["-il", "-elle", "-on"].iter().any(|end| line.key(head).ends_with(end));
-    closed && line.tokens[head].word.plain && (someone() || inverted())
+    // "« le froid », mais il": what joins clauses is no verb.
+    let joins = plays_small_part(line.cues(head)) || passing::is_and(line, head);
+    closed && !joins && line.tokens[head].word.plain && (someone() || inverted())
 }
 
 /// "« C'est fini », a soupiré le maire": whatever the verb, the words before it were said.

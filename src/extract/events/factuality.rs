@@ -277,7 +277,24 @@ fn under_if(line: &Line, at: usize) -> bool {
     (at.saturating_sub(12)..at)
         .rev()
         .take_while(|&i| !matches!(line.mark(i), Mark::Comma | Mark::Stop))
-        .any(|i| line.is(i, Cues::IF) && !line.is(i, Cues::SELF))
+        .any(|i| line.is(i, Cues::IF) && !line.is(i, Cues::SELF) && !concedes(line, i, at))
+}
+
+/// "Si trois otages ont été relâchés, onze restent captifs": French grants so what did happen, where nothing that
+/// follows depends on it.
+fn concedes(line: &Line, condition: usize, verb: usize) -> bool {
+    let opens = condition
+        .checked_sub(1)
+        .is_none_or(|at| matches!(line.mark(at), Mark::Comma | Mark::Stop | Mark::Open));
+    let done = line.is(verb, Cues::HAVE_PRESENT.or(Cues::BE_PRESENT));
+    let rest = || verb..line.tokens.len();
+    let ahead = Cues::BE_FUTURE.or(Cues::HAVE_FUTURE).or(Cues::BE_CONDITIONAL).or(Cues::HAVE_CONDITIONAL);
+    let depends = ahead.or(Cues::FUTURE).or(Cues::MODAL).or(Cues::MUST).or(Cues::SHOULD);
+    line.story.lang == Lang::Fr
+        && opens
+        && done
+        && rest().any(|at| line.mark(at) == Mark::Comma)
+        && !rest().any(|at| line.is(at, depends) || noun::simple_tense(line, at).is_some())
 }
 
 fn noun_has(line: &Line, proposal: &Proposal, cues: Cues) -> bool {

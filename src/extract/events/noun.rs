@@ -2,6 +2,7 @@
 
 use crate::words::Lang;
 
+use super::complement;
 use super::group::{self, Tense};
 use super::inflect::Forms;
 use super::lexicon::{Classes, Cues, Need};
@@ -233,9 +234,13 @@ fn before(line: &Line, start: usize, at: usize) -> i32 {
     if opens || is_verbless(line, start, at) || is_there(line, start) || is_stood_in(line, start, at) {
         weight += 2;
     }
+    let befell = befell(line, start);
+    if befell {
+        weight += 2;
+    }
     // "une demande d'extradition": the noun only narrows another.
     let narrows = start == at && start > 0 && matches!(line.key(at - 1), "de" | "d'");
-    if narrows && !any(near.clone(), Cues::YEARS.or(Cues::LENDS)) {
+    if narrows && !befell && !any(near.clone(), Cues::YEARS.or(Cues::LENDS)) {
         weight -= 1;
     }
     if is_provided(line, start) || is_left_open(line, start) {
@@ -259,6 +264,18 @@ fn before(line: &Line, start: usize, at: usize) -> i32 {
     }
     weight
 }
+
+/// "a été la cible d'une attaque", "est devenu le théâtre d'affrontements": what befell someone took place.
+fn befell(line: &Line, start: usize) -> bool {
+    let near = start.saturating_sub(BEFELL)..start;
+    let is = |i: usize| line.is(i, Cues::BE.or(Cues::BEEN)) || line.key(i).starts_with("deven");
+    let role =
+        near.rev().take_while(|&i| line.mark(i) == Mark::Word).find(|&i| complement::befalls(line.key(i)));
+    role.is_some_and(|role| (role.saturating_sub(BEFELL)..role).any(is))
+}
+
+/// How many tokens before its noun stands what someone was of it, and the verb before that.
+const BEFELL: usize = 4;
 
 /// "Nouvelle manifestation devant la mairie." tells without a verb.
 fn is_verbless(line: &Line, start: usize, at: usize) -> bool {

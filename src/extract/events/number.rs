@@ -80,7 +80,10 @@ fn counted(line: &Line, table: &Table, value: &Value) -> Option<(Counted, usize)
     let (noun, at) = noun(line, next)?;
     match noun {
         Noun::Unit(what) => Some((what, at)),
-        Noun::People => befell(line, value.first, at).or(line.counts(at).unit).map(|what| (what, at)),
+        Noun::People => befell(line, value.first, at)
+            .or_else(|| troops(line, value, at))
+            .or(line.counts(at).unit)
+            .map(|what| (what, at)),
     }
 }
 
@@ -138,11 +141,14 @@ fn befell(line: &Line, first: usize, noun: usize) -> Option<Counted> {
     let before = (first.saturating_sub(VERB)..first).rev().take_while(open);
     // "killing 19 people and leaving seven others missing": the verb right before them has them for its object.
     let object = || first.checked_sub(1).filter(|&at| line.mark(at) == Mark::Word).and_then(told);
-    let troops = || (line.counts(noun).people == Some(People::Troops)).then_some(Counted::Troops);
-    object()
-        .or_else(|| after.into_iter().find_map(told))
-        .or_else(|| before.into_iter().find_map(told))
-        .or_else(troops)
+    object().or_else(|| after.into_iter().find_map(told)).or_else(|| before.into_iter().find_map(told))
+}
+
+/// "3 000 hommes": soldiers of whom nothing else is told. "Un homme" is no troop, "35 soldats du feu" put out a fire.
+fn troops(line: &Line, value: &Value, noun: usize) -> Option<Counted> {
+    let firemen = (line.key(noun + 1), line.key(noun + 2)) == ("du", "feu");
+    let soldiers = line.counts(noun).people == Some(People::Troops) && value.high > 1;
+    (soldiers && !firemen).then_some(Counted::Troops)
 }
 
 /// The report that a number belongs to: the nearest in its clause.

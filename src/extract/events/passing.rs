@@ -156,6 +156,7 @@ fn is_one(line: &Line, from: usize, to: usize) -> bool {
     })
 }
 
-fn is_and(line: &Line, at: usize) -> bool {
+/// A word that joins clauses.
+pub(super) fn is_and(line: &Line, at: usize) -> bool {
     matches!(line.key(at), "et" | "and" | "mais" | "but" | "puis" | "then" | "avant")
 }

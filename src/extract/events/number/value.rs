@@ -135,8 +135,17 @@ fn parse(text: &str, lang: Lang) -> Option<(f64, usize)> {
         end = from + 3;
     }
     let comma = text.get(end..).and_then(|t| t.chars().next());
-    if comma.is_some_and(|c| matches!(c, ',' | '.')) && run(end + 1) > 0 && run(end + 1) <= 2 {
-        let part = run(end + 1);
+    // "1,089 million": in French three figures behind a comma are a part only of what is counted in millions.
+    let millions = |part: usize| {
+        let rest = text.get(end + 1 + part..).unwrap_or("").trim_start();
+        lang == Lang::Fr
+            && comma == Some(',')
+            && part == 3
+            && rest.starts_with("milli")
+            && !rest.starts_with("millier")
+    };
+    let part = run(end + 1);
+    if comma.is_some_and(|c| matches!(c, ',' | '.')) && part > 0 && (part <= 2 || millions(part)) {
         number += text.get(end + 1..end + 1 + part)?.parse::<f64>().ok()? / 10f64.powi(part as i32);
         end += 1 + part;
     }
