@@ -65,7 +65,9 @@ impl Recogniser {
         }
         let first = self.found.len();
         grammar::Line { text, tokens: &self.tokens, lang: words.lang }.read(&mut self.found);
-        for found in self.found.iter_mut().skip(first).filter(|f| f.form.asks_tense()) {
+        for found in
+            self.found.iter_mut().skip(first).filter(|f| f.form.asks_tense() || f.rule == grammar::AHEAD)
+        {
             found.outlook = self.tense.outlook(text, words, found.span);
         }
         // "The park closes at dusk": of no day.

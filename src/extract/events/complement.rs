@@ -113,10 +113,21 @@ pub(super) fn is_due(line: &Line, day: usize, proposal: &Proposal) -> bool {
     // "L'élection prévue en février a été reportée"
     let before = |at: usize| {
         let first = proposal.group.map_or(0, |group| group.first);
-        at < first && line.key(at) != "to" && (at..first).all(|at| line.mark(at) == Mark::Word)
+        let plain = |i: usize| line.mark(i) == Mark::Word && !line.is(i, Cues::WHO) && line.key(i) != "that";
+        let noun = at > 0 && !line.is(at - 1, Cues::HAVE.or(Cues::HE));
+        at < first && noun && is_put_off(line.key(proposal.head)) && (at..first).all(plain)
     };
     let other = |at: usize| at > 0 && held(at) && !line.is(at - 1, Cues::BE);
     proposal.group.is_some() && due.is_some_and(|at| other(at) && (at > proposal.last || before(at)))
+}
+
+/// What is done with what was due: its day is not when.
+fn is_put_off(word: &str) -> bool {
+    const STEMS: [&str; 12] = [
+        "report", "annul", "repouss", "ajourn", "interdi", "suspen", "postpon", "cancel", "scrap", "ban",
+        "delay", "call",
+    ];
+    STEMS.iter().any(|stem| word.starts_with(stem))
 }
 
 /// "the one accepted last spring", "un rapport daté de septembre": the day of a participle that tells no report.

@@ -3,7 +3,7 @@
 use jiff::ToSpan;
 
 use crate::corpus::{Basis, EventDate, Timex, TimexKind};
-use crate::date::{Date, Doubt, Edtf};
+use crate::date::{Date, Edtf};
 use crate::words::Lang;
 
 use super::Report;
@@ -46,7 +46,6 @@ pub(super) struct Offset {
 enum Length {
     Days(i32),
     Months(i32),
-    Years(i32),
 }
 
 /// The first such words of a sentence.
@@ -188,11 +187,10 @@ impl Length {
         match self {
             Self::Days(days) => Self::Days(days * by),
             Self::Months(months) => Self::Months(months * by),
-            Self::Years(years) => Self::Years(years * by),
         }
     }
 
-    /// The day so long after that of a date; of months, the month; of years, the year.
+    /// The day so long after that of a date; of months, the month.
     fn from(self, date: EventDate) -> Option<EventDate> {
         let day: Date = date.edtf.as_day()?;
         let edtf = match self {
@@ -200,9 +198,6 @@ impl Length {
             Self::Months(months) => {
                 let month = day.first_of_month().checked_add(months.months()).ok()?;
                 Edtf::month(month.year(), month.month().cast_unsigned())
-            }
-            Self::Years(years) => {
-                Edtf::year(i16::try_from(i32::from(day.year()) + years).ok()?).with(Doubt::Approximate)
             }
         };
         Some(EventDate { edtf, basis: Basis::Narrative, ..date })
@@ -278,7 +273,7 @@ fn is_the_day(line: &Line, at: usize) -> bool {
     at > 0 && line.key(at - 1) == "the" && !(at > 1 && line.key(at - 2) == "of")
 }
 
-/// The days of `P3D`, `P2W`, the months of `P3M`, the years of `P3Y`.
+/// The days of `P3D`, `P2W`, the months of `P3M`.
 fn length(value: &str) -> Option<Length> {
     let (count, unit) = value.strip_prefix('P')?.split_at_checked(value.len().checked_sub(2)?)?;
     let count = count.parse::<i32>().ok().filter(|n| *n < 100)?;
@@ -286,7 +281,6 @@ fn length(value: &str) -> Option<Length> {
         "D" => Length::Days(count),
         "W" => Length::Days(7 * count),
         "M" => Length::Months(count),
-        "Y" => Length::Years(count),
         _ => return None,
     })
 }

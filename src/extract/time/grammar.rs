@@ -64,6 +64,9 @@ const FAMILIES: &[fn(Line, usize) -> Option<Hit>] = &[
     year::hit,
 ];
 
+/// The rule of a length behind "in" in English, which counts to a day only of what is to come: "will meet in two weeks".
+pub(super) const AHEAD: &str = "in-time-ahead";
+
 /// The rule of a bare part of a day in English, which is a time only of what happened: "soldiers came at dawn".
 pub(super) const MOMENT: &str = "moment";
 

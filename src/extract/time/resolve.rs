@@ -193,6 +193,15 @@ impl Anchors {
             }
             _ => near.resolve(from),
         }?;
+        // "du 24 décembre au 2 janvier"
+        let first = match from {
+            Form::Calendar(Calendar { year: None, month: Some(_), .. })
+                if first.days.bounds().0 > last.days.bounds().1 =>
+            {
+                Self { year: year.and_then(|year| year.checked_sub(1)), ..self }.resolve(from)?
+            }
+            _ => first,
+        };
         let before = first.days.bounds().0 <= last.days.bounds().1;
         let days = first.days.through(last.days);
         before.then_some(Resolved { days, whole: days, ..last })
@@ -237,10 +246,13 @@ impl Anchors {
     fn lately(self, by: i32, length: Length) -> Option<Resolved> {
         let count = length.count.filter(|n| n.fract() == 0.0 && *n < 1000.0)? as i32;
         let today = self.published?;
-        if length.unit.is_clock() {
-            return None;
-        }
-        let other = self.moved(today, count.checked_mul(by)?, length.unit)?;
+        // "les dernières 48 heures"
+        let (count, unit) = match length.unit {
+            Unit::Hour if count > 0 && count % 24 == 0 => (count / 24, Unit::Day),
+            unit if unit.is_clock() => return None,
+            unit => (count, unit),
+        };
+        let other = self.moved(today, count.checked_mul(by)?, unit)?;
         let today = if length.unit >= Unit::Year { Edtf::year(today.year()) } else { Edtf::day(today) };
         let days = if by < 0 { other.through(today) } else { today.through(other) };
         found(days, Basis::Publication)

@@ -124,7 +124,7 @@ impl<'a> Story<'a> {
         let resolved = if found.rule == "night" { resolved.map(both) } else { resolved };
         let resolved = resolved.map(|resolved| outlook::limited(found, resolved, found.span.of(self.text)));
         let value = match resolved {
-            Some(r) if !matches!(found.form, Form::Ref(_) | Form::Lately(..)) => {
+            Some(r) if !matches!(found.form, Form::Ref(_) | Form::Lately(..) | Form::Duration(_)) => {
                 timex3::dated(&found.form, r.whole)
             }
             _ => timex3::undated(&found.form),
@@ -188,6 +188,7 @@ impl<'a> Story<'a> {
             Form::Shift(Shift { by: 0, unit: Unit::Day, from: Anchor::Publication, .. }) => {
                 self.published.map(|days| Resolved::new(days, Basis::Publication))
             }
+            Form::Duration(_) => self.resolve(&outlook::counted_ahead(found)?),
             Form::Time(_, None) if self.habit => None,
             // "dawn on the 9th", "soir du 23": the day is found as it would be alone.
             Form::Time(_, Some(day)) if is_lone_day(day) => {
@@ -234,16 +235,6 @@ impl<'a> Story<'a> {
                 .or_else(|| self.end_of_chronicled(form, found))
                 .or_else(|| self.dated(form, found)),
         }
-    }
-
-    /// "demain (samedi)": a weekday right after a day that is one is that day.
-    fn beside(&self, form: &Form, found: &Found) -> Option<Resolved> {
-        let weekday = weekday(form)?;
-        let (end, days) = self.last?;
-        let near = found.span.start().saturating_sub(end) <= 3;
-        let day = days.as_day().filter(|_| near && found.span.start() > end)?;
-        let same = usize::from(day.weekday().to_monday_one_offset().unsigned_abs()) == weekday;
-        same.then(|| Resolved::new(days, Basis::Narrative))
     }
 
     /// "three weeks later", "il y a deux semaines": about that day; TIMEX3 has the week for a value.
@@ -386,7 +377,8 @@ impl<'a> Story<'a> {
     /// The story has reached a date.
     fn reach(&mut self, found: &Found, resolved: Resolved) {
         let form = &found.form;
-        if matches!(form, Form::Ref(_) | Form::Lately(..) | Form::Decade(_) | Form::Century(_)) {
+        let vague = matches!(form, Form::Ref(_) | Form::Lately(..) | Form::Decade(_) | Form::Century(_));
+        if vague || matches!(form, Form::Duration(_)) {
             return;
         }
         self.reached = Some(resolved.days);

@@ -186,6 +186,9 @@ impl Line<'_> {
             (_, Some(Sense::After)) if self.lang == Lang::Fr && self.closes(to + 1) => {
                 made(to + 1, shift(1, Anchor::Narrative), "later")
             }
+            (Some(Sense::In), _) if self.lang == Lang::En && whole.is_some() => {
+                Hit::new(from..to, Form::Duration(length), super::AHEAD)
+            }
             (Some(Sense::Within), _) if self.lang == Lang::Fr => {
                 made(to, shift(1, Anchor::Publication), "in-time")
             }

@@ -173,7 +173,14 @@ impl Anchors {
             let next = (0..=2).filter_map(|by| near(paper, by)).find(|d| *d >= paper);
             return found(Edtf::day(next?), Basis::Publication);
         }
-        let reached = self.story?;
+        let Some(reached) = self.story else {
+            // Nothing was told before it: of the days of print.
+            let paper = self.published?;
+            let days = (-1..=1).filter_map(|by| near(paper, by));
+            let fits = |day: &Date| self.tense != Tense::Past || *day <= paper;
+            let day = days.filter(fits).min_by_key(|day| distance(*day, paper))?;
+            return found(Edtf::day(day), Basis::Publication);
+        };
         let (from, to) = (reached.earliest()?, reached.latest()?);
         // A story goes on: what lies behind it has to be nearer by a third.
         let away = |d: &Date| match d {

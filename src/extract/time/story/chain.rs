@@ -16,6 +16,21 @@ const QUARTER: i32 = 3;
 const WEEK: i32 = 7;
 
 impl Story<'_> {
+    /// "demain (samedi)": a weekday right after a day that is one is that day; "mercredi et jeudi": the next one.
+    pub(super) fn beside(&self, form: &Form, found: &Found) -> Option<Resolved> {
+        let weekday = weekday(form)?;
+        let (end, days) = self.last?;
+        let listed = matches!(self.text.get(end..found.span.start())?, " et " | " and " | " ou " | " or ");
+        if listed && days.as_day().is_some() && self.day == Some(days) {
+            let next = self.weekday_after(u8::try_from(weekday).ok()?)?;
+            return Some(Resolved::new(next, Basis::Narrative));
+        }
+        let near = found.span.start().saturating_sub(end) <= 3;
+        let day = days.as_day().filter(|_| near && found.span.start() > end)?;
+        let same = usize::from(day.weekday().to_monday_one_offset().unsigned_abs()) == weekday;
+        same.then(|| Resolved::new(days, Basis::Narrative))
+    }
+
     /// "in June and July 2015": the year that the next month of a list states.
     pub(super) fn year_of_list(&self, found: &Found, next: &Found) -> Option<i16> {
         let (

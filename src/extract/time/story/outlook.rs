@@ -2,7 +2,8 @@
 
 use super::{Resolved, Story, counts_days, hangs_on_tense, names_day, weekday};
 use crate::date::Edtf;
-use crate::extract::time::form::{Bound, Edge, Form, Found};
+use crate::extract::time::form::{Anchor, Bound, Edge, Form, Found, Shift};
+use crate::extract::time::grammar::AHEAD;
 use crate::extract::time::tense::{Closed, Tense};
 use crate::words::Lang;
 
@@ -104,6 +105,15 @@ impl Story<'_> {
             |at: usize| last.iter().skip(at + 1).any(|word| matches!(*word, "pas" | "aucun" | "aucune"));
         before.is_some_and(denied) || last.windows(2).any(|pair| matches!(pair, ["before", "not"]))
     }
+}
+
+/// "will meet in two weeks": counted from print; "killed forty in two weeks" is a length.
+pub(super) fn counted_ahead(found: &Found) -> Option<Found> {
+    let Form::Duration(length) = &found.form else { return None };
+    let ahead = found.rule == AHEAD && found.outlook.around == Tense::Future;
+    let by = length.count.filter(|count| ahead && count.fract() == 0.0 && *count < 1000.0)? as i32;
+    let (unit, from, weekday) = (length.unit, Anchor::Publication, None);
+    Some(Found { form: Form::Shift(Shift { by, unit, from, weekday }), rule: "in-time", ..found.clone() })
 }
 
 /// "avant la fin du mois", "until the end of May": its last day; but "avant la fin mai" names a part of it.

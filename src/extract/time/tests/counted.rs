@@ -51,6 +51,10 @@ fn a_length_is_of_the_day_of_what_came_so_long_after() {
                 "The board was dissolved on 9 December 2016, less than three weeks after the spill.",
                 "less than three weeks = 2016-12-09",
             ),
+            (
+                "The ballot takes place in two weeks. Six herders were shot in two weeks.",
+                "two weeks = 2019-10-02~; two weeks = —",
+            ),
             // A length is a length where nothing is counted from it, and where what it dates has no day.
             ("La grève a duré trois semaines.", "trois semaines = —"),
             ("Le maire aurait démissionné dix jours après la reprise du travail.", "dix jours = —"),
@@ -67,6 +71,10 @@ fn days_lead_on_from_one_that_was_told() {
             "La digue a cédé [le 5 juillet 1999|1999-07-05]. Les gérants ont été pris dans [la nuit du 6 au 7 novembre|1999-11-06TNI].",
             "La digue a cédé [le 5 juillet 1999|1999-07-05]. Le maire a été entendu en [mars de l'année suivante|2000-03].",
             "L'élection prévue en [février|2001-02] a été reportée. La fête prévue en [juillet|2001-07] aura lieu, a dit le maire.",
+            "Le jury siégera [mercredi|2001-05-23] et [jeudi|2001-05-24].",
+            "La scierie fermera du [24 décembre|2001-12-24] au [2 janvier|2002-01-02].",
+            "[Le 13 au soir|2001-05-13TEV], la scierie a brûlé.",
+            "Les premiers vols remontent au [4 novembre|2000-11-04].",
             "La milice dit avoir abattu huit braconniers [mardi|2001-05-15].",
             "Ils devront avoir vidé les lieux [mardi|2001-05-22].",
             "Il appelle à une journée ville morte [mardi|2001-05-22].",
@@ -78,6 +86,7 @@ fn days_lead_on_from_one_that_was_told() {
         "2001-05-17",
         &[
             "The depot burned [overnight Monday|2001-05-14TNI], and again [overnight into Wednesday|2001-05-16TNI].",
+            "The ballot takes place in [two weeks|P2W]. Six herders were shot in [two weeks|P2W].",
             "The hearing was due to start [Monday|2001-05-21].",
             "The truce, announced [late Sunday|2001-05-13], did not last.",
             "The ballot planned for [March|2001-03] has been called off.",

@@ -285,7 +285,10 @@ fn lengths_and_sets() {
             ("Ils ont marché une dizaine de jours.", "une dizaine de jours = (P10D)"),
             ("Ces trois derniers mois, le cours a doublé.", "Ces trois derniers mois = 2024-07/2024-10-16"),
             ("Les dix dernières années ont été les plus chaudes.", "dix dernières années = 2014/2024"),
-            ("Ces dernières 24 heures, 40 séismes ont été relevés.", "Ces dernières 24 heures = (PT24H)"),
+            (
+                "Ces dernières 24 heures, 40 séismes ont été relevés.",
+                "Ces dernières 24 heures = 2024-10-15/2024-10-16",
+            ),
             ("Chaque année, mille tonnes de sel partent d’ici.", "Chaque année = (P1Y)"),
             ("Le conseil se réunit tous les deux ans.", "tous les deux ans = (P2Y)"),
             ("Elle tourne trois films par an.", "par an = (P1Y)"),
