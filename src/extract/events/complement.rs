@@ -81,7 +81,7 @@ pub(super) fn is_period_of_another(line: &Line, at: usize, proposal: &Proposal) 
 }
 
 /// "la fusillade du 26 octobre", "the accident of May 9": the noun, and where its phrase ends.
-fn complemented(line: &Line, day: usize) -> Option<(usize, usize)> {
+pub(super) fn complemented(line: &Line, day: usize) -> Option<(usize, usize)> {
     let of = |at: usize| matches!(line.key(at), "du" | "de" | "d'" | "of");
     let preposition = (1..=2).filter_map(|back| day.checked_sub(back)).find(|&before| of(before))?;
     let noun = preposition.checked_sub(1)?;
@@ -201,6 +201,9 @@ enum Role {
     About,
     Holding,
     Befalls,
+    TookPlace,
+    TakesUp,
+    Follows,
     Move(Lang),
     Moving(Lang),
     Named,
@@ -213,6 +216,9 @@ static ROLES: LazyLock<FxHashMap<&str, Role>> = LazyLock::new(|| {
         "about" => Role::About,
         "holding" => Role::Holding,
         "befalls" => Role::Befalls,
+        "took-place" => Role::TookPlace,
+        "takes-up" => Role::TakesUp,
+        "follows" => Role::Follows,
         "move-fr" => Role::Move(Lang::Fr),
         "move-en" => Role::Move(Lang::En),
         "moving-fr" => Role::Moving(Lang::Fr),
@@ -231,6 +237,26 @@ fn is_about(word: &str) -> bool {
 /// What someone is said to be of what befell them: "la cible", "victime".
 pub(super) fn befalls(word: &str) -> bool {
     ROLES.get(word) == Some(&Role::Befalls)
+}
+
+/// What a happening is said to have done where only its day is told: "s'est produite".
+pub(super) fn took_place(word: &str) -> bool {
+    ROLES.get(word) == Some(&Role::TookPlace)
+}
+
+/// What opens a sentence about what was told before: "L'attaque", "Les faits".
+pub(super) fn takes_up(word: &str) -> bool {
+    ROLES.get(word) == Some(&Role::TakesUp)
+}
+
+/// "en réaction à l'arrestation", "à la suite de l'attaque": what came before what is told.
+pub(super) fn follows(line: &Line, noun: usize) -> bool {
+    let before = (noun.saturating_sub(PHRASE)..noun).rev().take_while(|&at| line.mark(at) == Mark::Word);
+    let opens = |at: usize| {
+        ROLES.get(line.key(at)) == Some(&Role::Follows)
+            && matches!(line.key(at + 1), "à" | "au" | "aux" | "de" | "du" | "d'" | "des")
+    };
+    before.into_iter().any(opens)
 }
 
 /// Before a phrase that tells when: what happens there is of its day.

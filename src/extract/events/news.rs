@@ -3,11 +3,15 @@
 use jiff::ToSpan;
 use jiff::civil::Date;
 
-use crate::corpus::{Basis, BlockKind, EventDate, Timex, TimexId, TimexKind};
+use crate::corpus::{Basis, BlockKind, EventDate, Modality, Timex, TimexId, TimexKind};
 use crate::date::Edtf;
 use crate::text::Span;
 
-use super::{Story, answers};
+use super::group::Tense;
+use super::lexicon::Classes;
+use super::line::Line;
+use super::propose::Proposal;
+use super::{Report, Story, answers, complement};
 
 /// How many paragraphs tell the news before they tell what led to it.
 const LEDE: usize = 4;
@@ -30,6 +34,8 @@ pub(super) struct News {
     pub printed: Option<EventDate>,
     /// Its first paragraph.
     pub lede: Option<usize>,
+    /// When the first paragraphs say that it took place, and where they say so.
+    happened: Option<(EventDate, usize)>,
     /// The days of print, where they are known.
     print: Option<Edtf>,
 }
@@ -57,7 +63,27 @@ impl News {
     /// Of the entry of a live page, told on a day: what it tells is of that day.
     pub(super) fn of_entry(day: Edtf, block: usize) -> Self {
         let date = Some(EventDate { edtf: day, basis: Basis::Narrative, timex: None });
-        Self { told: date, printed: date, lede: Some(block), print: Some(day) }
+        Self { told: date, printed: date, lede: Some(block), happened: None, print: Some(day) }
+    }
+
+    /// "Une attaque a fait treize morts, a annoncé l'armée mardi. L'attaque s'est produite lundi.": what the first
+    /// paragraph tells took place on the day that is told right behind it, not when it was said.
+    pub(super) fn place(&self, line: &Line, block: usize, reports: &mut [(Proposal, Report)]) {
+        let Some((day, start)) = self.happened.filter(|_| self.lede == Some(block)) else { return };
+        if line.sentence.end() > start {
+            return;
+        }
+        let took_place = |p: &Proposal| p.group.is_none_or(|group| matches!(group.tense, Tense::Past));
+        let open = |p: &Proposal, date: Option<EventDate>| {
+            date.is_none_or(|date| date.basis == Basis::Narrative || is_of_words(line, p, date))
+        };
+        for (proposal, event) in reports.iter_mut() {
+            let told = matches!(event.modality, Modality::Asserted | Modality::Reported);
+            let acts = !proposal.says() && !event.kind.is_speech() && took_place(proposal);
+            if told && acts && open(proposal, event.date) {
+                event.date = Some(day);
+            }
+        }
     }
 
     /// Nothing where the days of print are not known.
@@ -72,9 +98,43 @@ impl News {
             Some(day) => told(story, day),
             None => told_roughly(story, days),
         });
-        Self { told, printed, lede, print: narrow }
+        let happened = known.and_then(Edtf::as_day).and_then(|print| happened(story, print));
+        Self { told, printed, lede, happened, print: narrow }
     }
 }
+
+/// "treize morts, a déclaré lundi le maire": the day of the words.
+fn is_of_words(line: &Line, proposal: &Proposal, date: EventDate) -> bool {
+    let Some(id) = date.timex.and_then(|id| id.at().checked_sub(line.story.first_timex)) else {
+        return false;
+    };
+    let day = line.timed.iter().find(|&&at| line.tokens[at].timex.is_some_and(|timex| timex as usize == id));
+    let says = |at: usize| at > proposal.last && line.verb_is(at, Classes::SAYS);
+    day.is_some_and(|&at| at > 0 && says(at - 1))
+}
+
+/// The day behind "s'est produite" in the first paragraphs, where its sentence takes up what was told before; and where
+/// that sentence begins.
+fn happened(story: &Story, print: Date) -> Option<(EventDate, usize)> {
+    let first = story.blocks.iter().find(|b| b.kind == BlockKind::Paragraph)?.span.start();
+    lede(story).find_map(|(at, timex)| {
+        let edtf = timex.edtf.filter(|_| timex.basis == Basis::Publication)?;
+        let day = edtf.as_day().or_else(|| edtf.latest())?;
+        let old = print.since(day).ok()?.get_days();
+        let sentence = story.sentences.iter().find(|sentence| sentence.holds(timex.span.start()))?;
+        let before = Span::new(sentence.start(), timex.span.start()).of(story.text);
+        let mut words = before.split([' ', '\u{a0}', '\'', '’']).filter(|word| !word.is_empty());
+        let takes_up = words.next().is_some_and(|word| complement::takes_up(&word.to_lowercase()));
+        let took_place = words.rev().take(NEAR).any(complement::took_place);
+        let is_new = (0..=FRESH).contains(&old) && sentence.start() > first;
+        let date =
+            EventDate { edtf, basis: Basis::Narrative, timex: Some(TimexId::new(story.first_timex + at)) };
+        (takes_up && took_place && is_new).then_some((date, sentence.start()))
+    })
+}
+
+/// How many words before its day what took place may stand.
+const NEAR: usize = 3;
 
 fn width(days: Edtf) -> i32 {
     let (first, last) = days.bounds();

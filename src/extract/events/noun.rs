@@ -274,6 +274,12 @@ fn befell(line: &Line, start: usize) -> bool {
     role.is_some_and(|role| (role.saturating_sub(BEFELL)..role).any(is))
 }
 
+/// The same, told as past.
+pub(super) fn has_befallen(line: &Line, at: usize) -> bool {
+    let start = phrase_start(line, at);
+    befell(line, start) && line.any(start.saturating_sub(2 * BEFELL)..start, Cues::BEEN)
+}
+
 /// How many tokens before its noun stands what someone was of it, and the verb before that.
 const BEFELL: usize = 4;
 

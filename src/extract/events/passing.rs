@@ -1,7 +1,10 @@
 //! What a sentence names in passing: "le rapport sur l'effondrement a été remis lundi" does not date the collapse.
 
+use crate::words::Lang;
+
 use super::complement;
 use super::group::Tense;
+use super::inflect::Forms;
 use super::lexicon::{Classes, Cues};
 use super::line::{Line, Mark};
 use super::propose::Proposal;
@@ -22,10 +25,48 @@ pub(super) fn is_past_it(line: &Line, proposal: &Proposal, day: usize, all: &[Pr
     };
     match proposal.group {
         None => {
-            told() || is_object_before(line, proposal, day, all) || is_object_of_words(line, proposal, day)
+            told()
+                || is_object_before(line, proposal, day, all)
+                || is_object_of_words(line, proposal, day)
+                || is_held_by(line, proposal, day)
         }
-        Some(_) => is_in_relative(line, proposal, day) || is_of_what_came_before(line, proposal, day, all),
+        Some(_) => {
+            is_in_relative(line, proposal, day)
+                || is_of_what_came_before(line, proposal, day, all)
+                || is_of_a_noun(line, proposal, day, all)
+        }
     }
+}
+
+/// "salue le pays qui a condamné le putsch du 26 juillet", "n'a revendiqué l'attaque de dimanche": the day that a noun
+/// has for itself, where the words of a verb are about it or where another verb has it.
+fn is_of_a_noun(line: &Line, verb: &Proposal, day: usize, all: &[Proposal]) -> bool {
+    let Some((of, _)) = complement::complemented(line, day) else { return false };
+    let its = |p: &&Proposal| p.group.is_none() && (p.first..=p.last + 1).contains(&of);
+    let Some(noun) = all.iter().find(its).filter(|noun| noun.head > verb.last) else { return false };
+    let another = || {
+        let who = (verb.last + 1..noun.first).find(|&at| line.is(at, Cues::WHO) && !line.is(at, Cues::THAN));
+        who.is_some_and(|who| all.iter().any(|p| p.group.is_some() && (who..noun.head).contains(&p.head)))
+    };
+    is_object_of_speech(line, verb, noun) || another()
+}
+
+/// "un gel des avoirs pour ceux qui le retiennent depuis mercredi": since when those do.
+fn is_held_by(line: &Line, noun: &Proposal, day: usize) -> bool {
+    let since = day > 0 && line.is(day - 1, Cues::SINCE);
+    let those = |at: usize| matches!(line.key(at), "ceux" | "celles" | "those");
+    since && (noun.last + 1..day).any(those) && is_in_relative(line, noun, day)
+}
+
+/// "a salué l'accord", "a réagi à l'arrestation": what someone's words are about.
+pub(super) fn is_object_of_speech(line: &Line, verb: &Proposal, noun: &Proposal) -> bool {
+    let near = verb.last + 1..noun.first;
+    let active = verb.group.is_some_and(|group| !group.passive);
+    let plain = |at: usize| {
+        let led = at == near.start && matches!(line.key(at), "à" | "de" | "d'" | "aux" | "au" | "du");
+        line.mark(at) == Mark::Word && (led || !line.is(at, Cues::PREP.or(Cues::WHEN).or(Cues::WHO)))
+    };
+    active && verb.kind.is_speech() && noun.first > verb.last && near.clone().all(plain)
 }
 
 /// "imposées début août, après le coup qui a renversé le président": where the "after" stands whose noun has the verb in
@@ -34,7 +75,7 @@ pub(super) fn beside(line: &Line, proposal: &Proposal) -> Option<usize> {
     let first = proposal.group?.first;
     let who = (first.saturating_sub(2)..first).find(|&at| line.is(at, Cues::WHO))?;
     let mut before = (who.saturating_sub(SIDE)..who).rev().take_while(|&at| line.mark(at) == Mark::Word);
-    before.find(|&at| line.is(at, Cues::AFTER.or(Cues::BEFORE)))
+    before.find(|&at| line.is(at, Cues::AFTER.or(Cues::BEFORE).or(Cues::SINCE)))
 }
 
 /// How many tokens before a relative pronoun "after" may stand.
@@ -138,7 +179,14 @@ fn is_object_of_words(line: &Line, noun: &Proposal, day: usize) -> bool {
 fn is_in_relative(line: &Line, verb: &Proposal, day: usize) -> bool {
     let clause = (verb.last + 1..day).take_while(|&at| line.mark(at) == Mark::Word);
     let who = clause.into_iter().find(|&at| line.is(at, Cues::WHO) && !line.is(at, Cues::THAN));
-    who.is_some_and(|who| line.any(who + 1..(who + 4).min(day), Cues::HAVE.or(Cues::BE)))
+    let now = |at: usize| {
+        let present = |(_, forms): (_, Forms)| forms.can(Forms::PRESENT.or(Forms::IMPERFECT));
+        line.story.lang == Lang::Fr && line.tokens[at].word.verb.is_some_and(present)
+    };
+    who.is_some_and(|who| {
+        let near = who + 1..(who + 4).min(day);
+        line.any(near.clone(), Cues::HAVE.or(Cues::BE)) || line.key(who) == "qui" && near.into_iter().any(now)
+    })
 }
 
 /// "a ouvert une enquête après l'agression d'un contrôleur, samedi dernier,": the day of what came before.

@@ -84,7 +84,9 @@ fn is_only_said(line: &Line, proposal: &Proposal, sources: &[Source]) -> bool {
             || is_dated_aside(line, proposal)
             || (ahead(g) && !line.quoted(g.head))
     }) && (proposal.kind != EventType::Statement || proposal.group.is_some_and(|g| g.passive));
-    source.is_statement && !told && !(proposal.group.is_none() && noun::is_dated(line, proposal.head))
+    // "« Trois villages ont été la cible d'une attaque », a annoncé le ministère": that it took place is the news.
+    let noun = || noun::is_dated(line, proposal.head) || noun::has_befallen(line, proposal.head);
+    source.is_statement && !told && !(proposal.group.is_none() && noun())
 }
 
 /// "…, officials said" after what they report: no quotation, so the report is the event. ", annonce la mairie" is

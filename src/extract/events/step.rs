@@ -117,6 +117,6 @@ pub(super) fn speaks_now(line: &Line, proposal: &Proposal, event: &Report) -> bo
 /// something else is about.
 pub(super) fn is_background(line: &Line, proposal: &Proposal) -> bool {
     let mut before = proposal.head.saturating_sub(3)..proposal.head;
-    let aside = before.any(|at| line.is(at, Cues::AFTER.or(Cues::BEFORE)));
+    let aside = before.any(|at| line.is(at, Cues::AFTER.or(Cues::BEFORE).or(Cues::SINCE)));
     proposal.group.is_none() && (aside || complement::is_matter(line, proposal))
 }

@@ -133,6 +133,7 @@ impl Tale {
             offset.date(line, None, reports);
         }
         ahead::settle(line, reports);
+        self.news.place(line, block, reports);
         self.counted.extend(offset.and_then(|offset| {
             let known = self.counted_from(line, offset.happening(line, reports));
             offset.leads_to(line, known, reports)
@@ -316,7 +317,12 @@ impl Tale {
         // "La famille met en cause l'eau": that these words are of the day of print dates nothing that follows.
         let dated = reports().filter_map(|(p, e)| Some((layer(line, p, e, saying), p, e, e.date?)));
         let passing = |date: EventDate| is_of_print(date) || self.lasts_until_print(date);
-        let dated = dated.filter(|(_, p, _, date)| !passing(*date) && !complement::is_matter(line, p));
+        // "condamne le coup du 26 juillet": nor does the day of what they are about.
+        let about = |noun: &Proposal| {
+            noun.group.is_none() && reports().any(|(verb, _)| passing::is_object_of_speech(line, verb, noun))
+        };
+        let dated =
+            dated.filter(|(_, p, _, date)| !passing(*date) && !complement::is_matter(line, p) && !about(p));
         // The narrowest date of the sentence is the scene's; else that of its first report told for its own sake.
         let narrow = dated.clone().filter(|(.., d)| width(*d) <= 31).min_by_key(|(l, .., d)| (*l, width(*d)));
         let first = || dated.clone().find(|(_, p, ..)| !is_background(line, p));

@@ -1,6 +1,6 @@
 //! When an event took place: the expression that governs its trigger, else the date the story has reached.
 
-use jiff::ToSpan;
+mod weekday;
 
 use crate::corpus::{Basis, EventDate, Timex, TimexId, TimexKind};
 use crate::date::Edtf;
@@ -12,10 +12,11 @@ use super::group::Tense;
 use super::inflect::Forms;
 use super::lasting;
 use super::lexicon::Cues;
-use super::line::{Line, Mark, Token};
+use super::line::{Line, Mark, Signs, Token};
 use super::offset;
 use super::passing;
 use super::propose::Proposal;
+use weekday::{is_bare_weekday, is_day_of_month, looked_back};
 
 /// A dated expression of a sentence.
 #[derive(Debug, Clone, Copy)]
@@ -95,8 +96,13 @@ fn governing(line: &Line, dates: &[Dated], proposal: &Proposal, all: &[Proposal]
     let ahead = |d: &Dated| proposal.kind.is_speech() && is_ahead(line, d, proposal);
     let of_another = |d: &Dated| {
         let of = |d: &Dated| complement::is_period_of_another(line, d.at, proposal);
-        let wide =
-            || dates.iter().any(|other| !of(other)) && d.edtf.is_some_and(|days| days.as_day().is_none());
+        // "issu du coup du 26 juillet, dénonçant": what goes along is of the day of its verb.
+        let along =
+            || proposal.group.is_some_and(|g| g.tense == Tense::Participle && !g.passive && d.at < g.first);
+        let wide = || {
+            dates.iter().any(|other| !of(other))
+                && (along() || d.edtf.is_some_and(|days| days.as_day().is_none()))
+        };
         complement::is_of_another(line, d.at, d.last, proposal)
             || complement::is_given(line, d.at, proposal)
             || of(d) && wide()
@@ -105,6 +111,7 @@ fn governing(line: &Line, dates: &[Dated], proposal: &Proposal, all: &[Proposal]
         told_of(d)
             || ahead(d)
             || is_what_is_said(line, d, proposal)
+            || is_term(line, d, proposal)
             || of_another(d)
             || complement::is_due(line, d.at, proposal)
             || passing::is_past_it(line, proposal, d.at, all)
@@ -245,24 +252,6 @@ fn is_subject_matter(line: &Line, proposal: &Proposal, date: &Dated) -> bool {
     past && about && wide && date.at > proposal.head
 }
 
-/// "swept the mayor out of office Tuesday": a weekday beside what was done is the last one.
-fn looked_back(line: &Line, date: &Dated, proposal: &Proposal, edtf: Edtf) -> Edtf {
-    let weekday = is_bare_weekday(line, date);
-    let day = edtf.as_day().filter(|_| weekday && is_ahead(line, date, proposal) && !proposal.says());
-    day.and_then(|day| day.checked_sub(7.days()).ok()).map_or(edtf, Edtf::day)
-}
-
-/// "mardi", "Tuesday morning": a weekday without its day of the month.
-fn is_bare_weekday(line: &Line, date: &Dated) -> bool {
-    let any = |is: fn(&str) -> bool| (date.at..=date.last).any(|at| is(line.key(at)));
-    any(is_weekday) && !any(|word| word.starts_with(|c: char| c.is_ascii_digit()))
-}
-
-/// "le 20 novembre", "March 4": no day that is counted from that of print.
-fn is_day_of_month(line: &Line, date: &Dated) -> bool {
-    (date.at..=date.last).any(|at| line.key(at).starts_with(|c: char| c.is_ascii_digit()))
-}
-
 /// "avait dit avoir été alerté", "avait demandé à partir".
 fn is_infinitive(line: &Line, at: usize) -> bool {
     let infinitive = |(_, forms): (_, Forms)| forms.can(Forms::INFINITIVE);
@@ -278,26 +267,6 @@ fn is_what_is_said(line: &Line, date: &Dated, proposal: &Proposal) -> bool {
     // "La réunion prévue vendredi « doit être un début », ajoute le syndicat": nobody has said it then.
     let ahead = || date.edtf.is_some_and(|edtf| line.is_to_come(edtf));
     now && proposal.kind.is_speech() && (date.at > proposal.head && !print() || ahead())
-}
-
-fn is_weekday(word: &str) -> bool {
-    matches!(
-        word,
-        "lundi"
-            | "mardi"
-            | "mercredi"
-            | "jeudi"
-            | "vendredi"
-            | "samedi"
-            | "dimanche"
-            | "monday"
-            | "tuesday"
-            | "wednesday"
-            | "thursday"
-            | "friday"
-            | "saturday"
-            | "sunday"
-    )
 }
 
 /// "the first strike since 1983": then was another.
@@ -369,6 +338,16 @@ fn is_of_other_time(line: &Line, date: &Dated, proposal: &Proposal) -> bool {
     ahead || behind || told_of()
 }
 
+/// "se sont engagées à appliquer l'accord d'ici le 29 juillet": by when what is promised is to be done.
+fn is_term(line: &Line, date: &Dated, proposal: &Proposal) -> bool {
+    let done = |at: usize| line.has(at, Signs::INFINITIVE) && line.is(at - 1, Cues::PREP);
+    line.story.lang == Lang::Fr
+        && is_ahead(line, date, proposal)
+        && !is_bare_weekday(line, date)
+        && date.at > proposal.head
+        && (proposal.head + 1..date.at).any(done)
+}
+
 /// True of days to come beside a verb that tells what was.
 fn is_ahead(line: &Line, date: &Dated, proposal: &Proposal) -> bool {
     let past = proposal.group.is_some_and(|group| group.tense == Tense::Past);
@@ -426,7 +405,9 @@ fn sentence_relation(line: &Line, date: &Dated, all: &[Proposal], proposal: &Pro
     match () {
         // "quelques mois après une rencontre en février": some other day.
         () if later => Relation::Apart,
-        () if near(Cues::AFTER) => Relation::From,
+        () if near(Cues::AFTER) || date.at < proposal.first && complement::follows(line, owner.head) => {
+            Relation::From
+        }
         () if near(Cues::BEFORE) => Relation::Until,
         () => own,
     }
@@ -440,8 +421,11 @@ fn is_of_side(line: &Line, date: &Dated, all: &[Proposal], proposal: &Proposal) 
         owner.filter(|o| o.group.is_none() && o.head != proposal.head && joined(line, o.head, date.at));
     // "décrété après le coup du 26 juillet" has that day.
     let own = proposal.group.is_some_and(|group| group.tense == Tense::Participle);
-    !own && noun
-        .is_some_and(|noun| line.any(noun.head.saturating_sub(5)..noun.head, Cues::AFTER.or(Cues::BEFORE)))
+    let side = |noun: &Proposal| {
+        line.any(noun.head.saturating_sub(5)..noun.head, Cues::AFTER.or(Cues::BEFORE))
+            || complement::follows(line, noun.head)
+    };
+    !own && noun.is_some_and(side)
 }
 
 /// True where nothing closes the clause between two tokens.
