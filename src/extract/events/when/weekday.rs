@@ -3,9 +3,9 @@
 use jiff::ToSpan;
 
 use crate::date::Edtf;
+use crate::extract::events::line::Line;
+use crate::extract::events::propose::Proposal;
 
-use super::super::line::Line;
-use super::super::propose::Proposal;
 use super::{Dated, is_ahead};
 
 /// "swept the mayor out of office Tuesday": a weekday beside what was done is the last one.
