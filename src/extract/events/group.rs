@@ -247,7 +247,9 @@ fn inserted(line: &Line, last: usize) -> Option<usize> {
     let twice = words == 3 && line.key(first) == line.key(last) && line.is(first + 1, Cues::PREP);
     let phrase = words > 1 && line.is(first, Cues::PREP.or(Cues::WITHOUT));
     let own = words == 3 && phrase && line.is(last, Cues::POSSESSIVE);
-    let is_have = line.is(aux, Cues::HAVE.or(Cues::BEEN)) && line.mark(aux) == Mark::Word;
+    // "il y avait d'abord une voiture accidentée": no auxiliary.
+    let there = aux > 0 && line.key(aux - 1) == "y";
+    let is_have = line.is(aux, Cues::HAVE.or(Cues::BEEN)) && line.mark(aux) == Mark::Word && !there;
     // "s'est en partie effondré", "est à nouveau encerclée", "est sans doute mort"
     let adverb = words == 2 && phrase && !line.has(last, Signs::NUMBER);
     (is_have && (twice || phrase) || line.is(aux, Cues::BE) && (own || adverb)).then_some(aux)

@@ -156,6 +156,10 @@ impl<'a> Line<'a> {
                 // "the May storm", "Will Smith": no modal either.
                 word.cues = word.cues.without(Cues::MODAL.or(Cues::FUTURE));
             }
+            // "A l'arrivée des secours": "À" without its accent.
+            if capital && !after_word && self.story.lang == crate::words::Lang::Fr && span.of(text) == "A" {
+                word.cues = word.cues.without(Cues::HAVE).or(Cues::PREP);
+            }
             // The words before a mark that closes what was opened sentences ago are quoted too.
             if !quoted && closes(text, span, mark) {
                 self.tokens.iter_mut().for_each(|token| token.quoted = true);

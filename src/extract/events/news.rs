@@ -55,6 +55,11 @@ impl News {
         old.is_some_and(|old| (0..=FRESH).contains(&old.get_days()))
     }
 
+    /// True of the days of print, and where they are not known.
+    pub(super) fn is_printed(&self, date: EventDate) -> bool {
+        self.print.is_none_or(|print| print.meets(date.edtf))
+    }
+
     /// True of a day before that week; false where the day of print is not known.
     pub(super) fn is_stale(&self, date: EventDate) -> bool {
         self.print.is_some_and(|print| print.as_day().is_some()) && !self.is_fresh(date)

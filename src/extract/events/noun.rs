@@ -150,6 +150,7 @@ pub(super) fn evidence(line: &Line, at: usize, met: usize) -> i32 {
     // "Monday's attack", "last week's deadly crash"
     let dated_before = 2 * i32::from((at.saturating_sub(2)..at).any(|i| line.dates(i)));
     dated_before
+        + 2 * i32::from(is_parted(line, at))
         + before(line, start, at)
         + determiner(line, start, at)
         + after(line, start, at)
@@ -200,7 +201,21 @@ pub(super) fn ends_as_compound(form: &str) -> bool {
 
 /// True where a dated expression stands in the noun's phrase.
 pub(super) fn is_dated(line: &Line, at: usize) -> bool {
-    (at + 1..at + 7).take_while(|&i| !matches!(line.mark(i), Mark::Stop | Mark::Comma)).any(|i| line.dates(i))
+    let near = (at + 1..at + 7).take_while(|&i| !matches!(line.mark(i), Mark::Stop | Mark::Comma));
+    near.into_iter().any(|i| line.dates(i)) || is_parted(line, at)
+}
+
+/// "après la mort, lundi, d'un adolescent": a day stands between the noun and what it is of.
+pub(super) fn is_parted(line: &Line, at: usize) -> bool {
+    let comma = at + 1;
+    let of = |i: usize| matches!(line.key(i), "de" | "d'" | "du" | "des");
+    let end = || (comma + 1..comma + AFTER).find(|&i| line.mark(i) == Mark::Comma);
+    let day = |end: usize| {
+        (comma + 1..end)
+            .all(|i| line.timex(i).is_some() || line.is(i, Cues::PREP.or(Cues::THE).or(Cues::ADJECTIVE)))
+    };
+    line.mark(comma) == Mark::Comma
+        && end().is_some_and(|end| of(end + 1) && day(end) && (comma..end).any(|i| line.dates(i)))
 }
 
 /// Where the noun's phrase begins: its determiner, else the noun itself.

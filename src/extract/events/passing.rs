@@ -6,7 +6,7 @@ use super::complement;
 use super::group::Tense;
 use super::inflect::Forms;
 use super::lexicon::{Classes, Cues};
-use super::line::{Line, Mark};
+use super::line::{Line, Mark, Signs};
 use super::propose::Proposal;
 
 /// How many tokens before its noun an article may stand.
@@ -49,6 +49,34 @@ fn is_of_a_noun(line: &Line, verb: &Proposal, day: usize, all: &[Proposal]) -> b
         who.is_some_and(|who| all.iter().any(|p| p.group.is_some() && (who..noun.head).contains(&p.head)))
     };
     is_object_of_speech(line, verb, noun) || another()
+}
+
+/// "après la mort, lundi, d'un adolescent": the noun before a day that stands between it and what it is of.
+fn parted(line: &Line, day: usize, last: usize) -> Option<usize> {
+    let small = |at: &usize| line.is(*at, Cues::THE.or(Cues::PREP)) && line.mark(*at) == Mark::Word;
+    let comma = (day.saturating_sub(3)..day).rev().find(|at| !small(at))?;
+    let noun = comma.checked_sub(1)?;
+    // "dans la nuit de mercredi à jeudi derniers,"
+    let last = last + usize::from(line.is(last + 1, Cues::ADJECTIVE));
+    let between = line.mark(comma) == Mark::Comma && line.mark(last + 1) == Mark::Comma;
+    let of = matches!(line.key(last + 2), "de" | "d'" | "du" | "des");
+    // "a rencontré, mardi, des élus": the day of a verb.
+    let named = line.mark(noun) == Mark::Word
+        && line.tokens[noun].word.noun.is_some()
+        && !line.has(noun, Signs::PARTICIPLE)
+        && line.any(noun.saturating_sub(2)..noun, Cues::DETERMINER);
+    (between && of && named).then_some(noun)
+}
+
+/// True of the day of such a noun.
+pub(super) fn is_parted_from(line: &Line, noun: &Proposal, day: usize, last: usize) -> bool {
+    noun.group.is_none()
+        && parted(line, day, last).is_some_and(|at| (noun.first..=noun.last + 1).contains(&at))
+}
+
+/// True of the day of such a noun that is another.
+pub(super) fn is_of_parted(line: &Line, proposal: &Proposal, day: usize, last: usize) -> bool {
+    parted(line, day, last).is_some() && !is_parted_from(line, proposal, day, last)
 }
 
 /// "un gel des avoirs pour ceux qui le retiennent depuis mercredi": since when those do.

@@ -163,7 +163,10 @@ fn same_happening(line: &Line, a: &Proposal, b: &Proposal) -> bool {
         }
         // "ont formé des unités, fourni des véhicules": one series under one auxiliary.
         (Some(_), Some(group)) => group.tense == Tense::Participle && group.passive && group.first == b.head,
-        (Some(_), None) => near || (in_time_phrase(line, b.head) && !noun::is_dated(line, b.head)),
+        (Some(_), None) => {
+            near && !noun::is_parted(line, b.head)
+                || (in_time_phrase(line, b.head) && !noun::is_dated(line, b.head))
+        }
         // "Days after the quake, rescuers found a child": two happenings.
         (None, Some(_)) if b.rule == EventRule::Dated && !clause(line, a.last, b.head) => false,
         (None, Some(group)) => near && !has_verb(line, a.last + 1, group.first),

@@ -1,6 +1,7 @@
 //! The date the story has reached: what an undated sentence that goes on with a happening takes over from it.
 
 mod again;
+mod days;
 
 use std::cell::LazyCell;
 use std::hash::BuildHasher;
@@ -29,6 +30,7 @@ use super::step::{
     names_unknown_day, speaks_now,
 };
 use super::{Report, Story};
+use days::{is_hour, is_now, is_of_print, is_past, opens_with, width};
 
 /// So many letters are alike in a noun and its verb.
 const STEM: usize = 5;
@@ -75,6 +77,8 @@ struct Scene {
     layer: Layer,
     /// True of the past before the past.
     is_before: bool,
+    /// True of what was, told in the present.
+    is_told_now: bool,
 }
 
 impl Tale {
@@ -219,6 +223,11 @@ impl Tale {
                 then() || before() || here() && layer == Layer::Aside && !is_relative(line, group)
             }
             Tense::Participle | Tense::Imperfect => true,
+            // "Samedi soir, une voiture quitte la route. Le chauffeur est retrouvé sain et sauf."
+            Tense::Present => {
+                let told = self.last.as_ref().is_some_and(|s| s.block == block && s.is_told_now);
+                told && !event.kind.is_speech() && !is_relative(line, group)
+            }
             _ => false,
         }
     }
@@ -332,6 +341,7 @@ impl Tale {
             }
             // What goes on with someone's words is still theirs.
             let same = |s: &&Scene| date.basis == Basis::Narrative && s.date.timex == date.timex;
+            let same_scene = self.last.as_ref().is_some_and(|s| s.is_told_now && same(&s));
             let taken_over = self.last.as_ref().filter(same).map_or(Layer::Step, |s| s.layer);
             self.last = Some(Scene {
                 date: lasting::reached(date),
@@ -340,6 +350,8 @@ impl Tale {
                 people: people(line, event),
                 layer: layer.max(taken_over),
                 is_before: proposal.group.is_some_and(|g| g.tense == Tense::Pluperfect),
+                is_told_now: is_now(proposal)
+                    && (same_scene || opens_with(line, proposal, date) && !self.news.is_printed(date)),
             });
         }
     }
@@ -364,8 +376,12 @@ impl Tale {
         let timex = id.map(|id| TimexId::new(line.story.first_timex + id as usize));
         let date = EventDate { edtf, basis: Basis::Narrative, timex };
         let people = Vec::new();
-        self.last =
-            Some(Scene { date, sentence: self.read, block, people, layer: Layer::Step, is_before: false });
+        // "Samedi 5 octobre, vers 19 heures, un automobiliste circule".
+        let is_told_now =
+            !line.seen.has(Cues::HAVE.or(Cues::BE).or(Cues::FUTURE)) && !self.news.is_printed(date);
+        let layer = Layer::Step;
+        let sentence = self.read;
+        self.last = Some(Scene { date, sentence, block, people, layer, is_before: false, is_told_now });
         self.news.learn(date, block);
     }
 
@@ -379,13 +395,6 @@ impl Tale {
 /// Room for what an article usually dates: it need not be made anew as the tale goes on.
 fn room<K, V>() -> FxHashMap<K, V> {
     FxHashMap::with_capacity_and_hasher(28, FxBuildHasher)
-}
-
-/// True of a clock time of a day before the print.
-fn is_hour(timex: &Timex, print: Option<Edtf>) -> bool {
-    let past =
-        || timex.edtf.and_then(Edtf::latest).zip(print.and_then(Edtf::latest)).is_some_and(|(a, b)| a < b);
-    timex.kind == TimexKind::Time && timex.basis == Basis::Narrative && past()
 }
 
 /// What a noun and its verb have in common, hashed: "colla", "explo".
@@ -406,28 +415,6 @@ fn goes_with(line: &Line, scene: &Scene, proposal: &Proposal, event: &Report) ->
     // Words are not of the day of what they tell of.
     let said = proposal.says() && scene.layer == Layer::Said;
     !is_past(line, scene.date) && (state || !scene.date.edtf.is_open()) && !said
-}
-
-/// True of a bare year over a year before the article: "en 1997" is told aside, and the story does not stay there.
-fn is_past(line: &Line, date: EventDate) -> bool {
-    // Most dates are days.
-    let Some(published) = line.published.filter(|_| date.edtf.as_day().is_none()) else { return false };
-    let ((_, last), (now, _)) = (date.edtf.bounds(), published.bounds());
-    (360..=366).contains(&width(date)) && last.until(now).is_ok_and(|span| span.get_days() > 365)
-}
-
-/// How many days a date is wide.
-fn width(date: EventDate) -> i32 {
-    if date.edtf.as_day().is_some() {
-        return 0;
-    }
-    let (first, last) = date.edtf.bounds();
-    first.until(last).map_or(i32::MAX, |s| s.get_days())
-}
-
-/// True of the day of print that no words name.
-fn is_of_print(date: EventDate) -> bool {
-    date.timex.is_none() && date.basis == Basis::Publication
 }
 
 /// The same date, carried over.

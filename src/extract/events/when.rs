@@ -114,10 +114,14 @@ fn governing(line: &Line, dates: &[Dated], proposal: &Proposal, all: &[Proposal]
             || is_term(line, d, proposal)
             || of_another(d)
             || complement::is_due(line, d.at, proposal)
+            || passing::is_of_parted(line, proposal, d.at, d.last)
             || passing::is_past_it(line, proposal, d.at, all)
     };
     let near = dates.iter().find(|d| {
-        of_relative(line, proposal, d) || opens_clause(line, proposal, d) || own(d) && told(d) && !aside(d)
+        of_relative(line, proposal, d)
+            || passing::is_parted_from(line, proposal, d.at, d.last)
+            || opens_clause(line, proposal, d)
+            || own(d) && told(d) && !aside(d)
     });
     // "remains planned for October; a flight, due last week, was cancelled": what a semicolon parts comes second.
     let parted = |d: &Dated| {
@@ -311,6 +315,14 @@ fn is_background(line: &Line, date: &Dated, proposal: &Proposal, owner: Option<&
     let Some(owner) = owner.filter(|o| o.head != proposal.head) else { return false };
     let Some(group) = owner.group.filter(|_| joined(line, owner.head, date.at)) else { return false };
     let relative = line.any(group.first.saturating_sub(2)..group.first, Cues::WHO);
+    // "L'homme soupçonné d'avoir tué un passant lundi a été écroué".
+    let suspected = line.is(group.first, Cues::BEING)
+        && group.first > 0
+        && matches!(line.key(group.first - 1), "d'" | "de")
+        && owner.head < proposal.first;
+    if suspected {
+        return true;
+    }
     let aside = relative || (group.tense == Tense::Participle && date.at < proposal.head);
     aside && date.edtf.is_some_and(|edtf| is_long_ago(line, edtf))
 }

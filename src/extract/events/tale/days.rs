@@ -1,0 +1,50 @@
+//! What the day of a report says by itself: how wide it is, how long ago, of print or of an hour.
+
+use crate::corpus::{Basis, EventDate, Timex, TimexKind};
+use crate::date::Edtf;
+use crate::extract::events::group::Tense;
+use crate::extract::events::line::Line;
+use crate::extract::events::propose::Proposal;
+use crate::words::Lang;
+
+/// True of a clock time of a day before the print.
+pub(super) fn is_hour(timex: &Timex, print: Option<Edtf>) -> bool {
+    let past =
+        || timex.edtf.and_then(Edtf::latest).zip(print.and_then(Edtf::latest)).is_some_and(|(a, b)| a < b);
+    timex.kind == TimexKind::Time && timex.basis == Basis::Narrative && past()
+}
+
+/// True of a bare year over a year before the article: "en 1997" is told aside, and the story does not stay there.
+pub(super) fn is_past(line: &Line, date: EventDate) -> bool {
+    // Most dates are days.
+    let Some(published) = line.published.filter(|_| date.edtf.as_day().is_none()) else { return false };
+    let ((_, last), (now, _)) = (date.edtf.bounds(), published.bounds());
+    (360..=366).contains(&width(date)) && last.until(now).is_ok_and(|span| span.get_days() > 365)
+}
+
+/// How many days a date is wide.
+pub(super) fn width(date: EventDate) -> i32 {
+    if date.edtf.as_day().is_some() {
+        return 0;
+    }
+    let (first, last) = date.edtf.bounds();
+    first.until(last).map_or(i32::MAX, |s| s.get_days())
+}
+
+/// True of the day of print that no words name.
+pub(super) fn is_of_print(date: EventDate) -> bool {
+    date.timex.is_none() && date.basis == Basis::Publication
+}
+
+/// True of a verb in the present.
+pub(super) fn is_now(proposal: &Proposal) -> bool {
+    proposal.group.is_some_and(|group| group.tense == Tense::Present)
+}
+
+/// "Samedi 5 octobre, une voiture quitte la route": true of a French verb behind its day.
+pub(super) fn opens_with(line: &Line, proposal: &Proposal, date: EventDate) -> bool {
+    let id = date.timex.and_then(|id| id.at().checked_sub(line.story.first_timex));
+    let timex = id.and_then(|id| line.story.timexes.get(id));
+    let verb = line.tokens[proposal.first].span.start();
+    line.story.lang == Lang::Fr && timex.is_some_and(|timex| timex.span.start() < verb)
+}
