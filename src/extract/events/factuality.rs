@@ -342,7 +342,12 @@ fn object_denied(line: &Line, head: usize) -> bool {
     }
     let before = (head.saturating_sub(8)..head).rev();
     let clause = before.take_while(|&i| line.mark(i) == Mark::Word && !line.is(i, Cues::WHO));
-    let seen = clause.fold(Cues::default(), |seen, i| seen.or(line.cues(i)));
+    // "Nul n'a revendiqué l'attaque": what is claimed by nobody took place.
+    let cues = |i: usize| {
+        let claims = line.verb_is(i, Classes::ASKS);
+        if claims { line.cues(i).without(Cues::LENDS) } else { line.cues(i) }
+    };
+    let seen = clause.fold(Cues::default(), |seen, i| seen.or(cues(i)));
     let halves = match line.story.lang {
         Lang::Fr => seen.has(Cues::NO) && seen.has(Cues::NOR.or(Cues::NONE)),
         Lang::En => seen.has(Cues::NO) && seen.has(Cues::DO.or(Cues::HAVE)),

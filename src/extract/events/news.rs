@@ -3,7 +3,7 @@
 use jiff::ToSpan;
 use jiff::civil::Date;
 
-use crate::corpus::{Basis, BlockKind, EventDate, Modality, Timex, TimexId, TimexKind};
+use crate::corpus::{Basis, BlockKind, Counted, EventDate, Modality, Timex, TimexId, TimexKind};
 use crate::date::Edtf;
 use crate::text::Span;
 
@@ -74,10 +74,14 @@ impl News {
     /// "Une attaque a fait treize morts, a annoncé l'armée mardi. L'attaque s'est produite lundi.": what the first
     /// paragraph tells took place on the day that is told right behind it, not when it was said.
     pub(super) fn place(&self, line: &Line, block: usize, reports: &mut [(Proposal, Report)]) {
-        let Some((day, start)) = self.happened.filter(|_| self.lede == Some(block)) else { return };
-        if line.sentence.end() > start {
-            return;
-        }
+        let Some((day, start)) = self.happened else { return };
+        let near = self.lede.is_some_and(|lede| block < lede + 2 * LEDE);
+        let before = self.lede == Some(block) && line.sentence.end() <= start;
+        // "Trois des blessés sont décédés sur place": below, only what befell people is of that day.
+        let toll = |p: &Proposal| matches!(line.counts(p.head).told, Some(Counted::Dead | Counted::Wounded));
+        let befell = |p: &Proposal, date: Option<EventDate>| {
+            near && toll(p) && date.is_some_and(|date| date.basis == Basis::Narrative)
+        };
         let took_place = |p: &Proposal| p.group.is_none_or(|group| matches!(group.tense, Tense::Past));
         let open = |p: &Proposal, date: Option<EventDate>| {
             date.is_none_or(|date| date.basis == Basis::Narrative || is_of_words(line, p, date))
@@ -85,7 +89,7 @@ impl News {
         for (proposal, event) in reports.iter_mut() {
             let told = matches!(event.modality, Modality::Asserted | Modality::Reported);
             let acts = !proposal.says() && !event.kind.is_speech() && took_place(proposal);
-            if told && acts && open(proposal, event.date) {
+            if told && acts && (before || befell(proposal, event.date)) && open(proposal, event.date) {
                 event.date = Some(day);
             }
         }

@@ -34,6 +34,7 @@ pub(super) fn is_past_it(line: &Line, proposal: &Proposal, day: usize, all: &[Pr
             is_in_relative(line, proposal, day)
                 || is_of_what_came_before(line, proposal, day, all)
                 || is_of_a_noun(line, proposal, day, all)
+                || is_far(line, proposal, day, all)
         }
     }
 }
@@ -85,6 +86,18 @@ fn is_held_by(line: &Line, noun: &Proposal, day: usize) -> bool {
     let those = |at: usize| matches!(line.key(at), "ceux" | "celles" | "those");
     since && (noun.last + 1..day).any(those) && is_in_relative(line, noun, day)
 }
+
+/// "a quitté la ville vendredi, au moment où la force se déploie contre les gangs qui ont pris le port": what a clause
+/// far behind the day of another verb tells of someone.
+fn is_far(line: &Line, verb: &Proposal, day: usize, all: &[Proposal]) -> bool {
+    let Some(group) = verb.group.filter(|group| group.tense == Tense::Past) else { return false };
+    let who = (group.first.saturating_sub(2)..group.first).find(|&at| matches!(line.key(at), "qui" | "who"));
+    let between = |who: usize| all.iter().filter(|p| (day..who).contains(&p.head)).count();
+    who.is_some_and(|who| day < who && who - day > FAR && between(who) > 0)
+}
+
+/// How many tokens behind a day it dates no relative clause.
+const FAR: usize = 16;
 
 /// "a salué l'accord", "a réagi à l'arrestation": what someone's words are about.
 pub(super) fn is_object_of_speech(line: &Line, verb: &Proposal, noun: &Proposal) -> bool {
