@@ -78,9 +78,10 @@ impl News {
         let near = self.lede.is_some_and(|lede| block < lede + 2 * LEDE);
         let before = self.lede == Some(block) && line.sentence.end() <= start;
         // "Trois des blessés sont décédés sur place": below, only what befell people is of that day.
-        let toll = |p: &Proposal| matches!(line.counts(p.head).told, Some(Counted::Dead | Counted::Wounded));
+        let struck =
+            |p: &Proposal| matches!(line.counts(p.head).told, Some(Counted::Dead | Counted::Wounded));
         let befell = |p: &Proposal, date: Option<EventDate>| {
-            near && toll(p) && date.is_some_and(|date| date.basis == Basis::Narrative)
+            near && struck(p) && date.is_some_and(|date| date.basis == Basis::Narrative)
         };
         let took_place = |p: &Proposal| p.group.is_none_or(|group| matches!(group.tense, Tense::Past));
         let open = |p: &Proposal, date: Option<EventDate>| {
