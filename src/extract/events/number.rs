@@ -110,7 +110,10 @@ fn noun(line: &Line, next: usize) -> Option<(Noun, usize)> {
             return Some((Noun::Unit(what), at));
         }
         // "46 wounded", "douze interpellés": the participle alone.
+        // "une garde à vue de deux jours" counts nobody.
+        let custody = (line.key(at + 1), line.key(at + 2)) == ("à", "vue");
         if at == next
+            && !custody
             && let Some(what) = counts.told
         {
             return Some((Noun::Unit(what), at));
