@@ -170,7 +170,7 @@ pub(super) fn hangs_on_participle(line: &Line, day: usize, last: usize, proposal
 }
 
 /// What is done with a document when its words are said, or with who is asked for them.
-fn is_published(word: &str) -> bool {
+pub(super) fn is_published(word: &str) -> bool {
     let bare = word.trim_end_matches('s').trim_end_matches('e');
     matches!(bare, "publié" | "diffusé" | "remi" | "posté" | "transmi" | "envoyé" | "dévoilé" | "communiqué")
         || matches!(bare, "interrogé" | "joint" | "contacté" | "sollicité" | "questionné" | "interviewé")
@@ -186,6 +186,15 @@ pub(super) fn is_matter(line: &Line, proposal: &Proposal) -> bool {
     let mut before = proposal.head.saturating_sub(3)..proposal.head;
     proposal.group.is_none() && before.any(|at| is_about(line.key(at)))
 }
+
+/// "the first strike since 1983", "la pire sécheresse depuis 1976": that year had the last one before.
+pub(super) fn is_record(line: &Line, day: usize) -> bool {
+    let before = (day.saturating_sub(RECORD)..day).rev().take_while(|&at| line.mark(at) != Mark::Stop);
+    before.into_iter().any(|at| line.is(at, Cues::RECORD))
+}
+
+/// How many tokens before its year a record may be called one.
+const RECORD: usize = 12;
 
 /// How many tokens before its day "it was" may stand.
 const CLEFT: usize = 6;

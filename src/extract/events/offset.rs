@@ -2,7 +2,7 @@
 
 use jiff::ToSpan;
 
-use crate::corpus::{Basis, EventDate, Timex, TimexKind};
+use crate::corpus::{Basis, EventDate, Timex, TimexId, TimexKind};
 use crate::date::{Date, Edtf};
 use crate::words::Lang;
 
@@ -90,13 +90,23 @@ impl Offset {
         // "rejects calls, as he did on Tuesday, two days after": the nearest before it.
         let before = reports.iter().rev().filter(|(p, _)| p.head < self.from).find_map(own);
         if let Some(date) = before.or_else(|| reports.iter().find_map(own)) {
-            let Some(by) = self.by else { return };
             let shared =
                 |(p, e): &&mut (Proposal, Report)| is_it(p) && e.date.is_none_or(|own| own.edtf == date.edtf);
             for (_, event) in reports.iter_mut().filter(shared) {
-                event.date = by.back().from(date);
+                event.date = self.by.and_then(|by| by.back().from(date));
             }
             return;
+        }
+        // "Two years after the dam gave way, its builders go on trial on Monday": it is of no such day.
+        let first = line.story.first_timex;
+        let inside = |date: EventDate| {
+            let of = |at: usize| line.tokens[at].timex.map(|id| TimexId::new(first + id as usize));
+            date.timex.is_none() || (self.from..end).any(|at| of(at) == date.timex)
+        };
+        if self.verb(line, reports).is_some() {
+            for (_, event) in reports.iter_mut().filter(|(p, _)| is_it(p)) {
+                event.date = event.date.filter(|date| inside(*date));
+            }
         }
         let Some(known) = known.filter(is_day) else { return };
         for (proposal, event) in reports.iter_mut().filter(|(_, e)| e.date.is_none()) {
@@ -121,7 +131,8 @@ impl Offset {
         line.story.timexes.get(length).filter(|timex| is_open(timex))?;
         let end = self.end(line, reports).unwrap_or(self.from);
         let told = |(p, e): &(Proposal, Report)| p.group.is_some().then_some(e.date);
-        let mut before = reports.iter().rev().filter(|(p, _)| p.head < self.at).filter_map(told);
+        let joined = |p: &Proposal| !(p.head..self.first).any(|at| line.mark(at) == Mark::Stop);
+        let mut before = reports.iter().rev().filter(|(p, _)| p.head < self.at && joined(p)).filter_map(told);
         // "s'est rendu mardi chez ceux qui l'attendaient, trois jours après": of the whole.
         let apart = self.first.checked_sub(1).is_some_and(|at| line.mark(at) == Mark::Comma);
         let before = if apart { before.flatten().next() } else { before.next().flatten() };

@@ -318,7 +318,11 @@ impl Tale {
             }
             self.kinds.insert(event.kind, (date, people.clone()));
             self.stems.entry(stem(line.key(proposal.head))).or_insert(date);
-            if date.basis != Basis::Narrative {
+            // "Le 12 juin, vers 23 heures": the hour is of a day that the sentence tells.
+            let told = |&at: &usize| {
+                line.timex(at).is_some_and(|t| t.basis != Basis::Narrative && t.edtf == Some(date.edtf))
+            };
+            if date.basis != Basis::Narrative || line.timed.iter().any(told) {
                 self.note_nouns(line, date);
             }
         }

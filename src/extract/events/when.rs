@@ -171,7 +171,7 @@ fn governing(line: &Line, dates: &[Dated], proposal: &Proposal, all: &[Proposal]
         sentence_relation(line, chosen, all, proposal)
     };
     let done = proposal.group.is_some_and(|g| g.negative && factuality::is_until(line, g));
-    if relation == Relation::From && is_record(line, chosen) {
+    if relation == Relation::From && complement::is_record(line, chosen.at) {
         return None;
     }
     let edtf = match relation {
@@ -270,7 +270,11 @@ fn is_what_is_said(line: &Line, date: &Dated, proposal: &Proposal) -> bool {
     let print = || date.edtf.zip(line.published).is_some_and(|(told, print)| told.meets(print));
     // "La réunion prévue vendredi « doit être un début », ajoute le syndicat": nobody has said it then.
     let ahead = || date.edtf.is_some_and(|edtf| line.is_to_come(edtf));
-    now && proposal.kind.is_speech() && (date.at > proposal.head && !print() || ahead())
+    // "Le patron lance un appel à 22 h 10": told in the present, of an evening that is over.
+    let hour =
+        || line.timex(date.at).is_some_and(|t| t.kind == TimexKind::Time && t.basis == Basis::Narrative);
+    let about = || date.at > proposal.head && !print() && !hour();
+    now && proposal.kind.is_speech() && (about() || ahead())
 }
 
 /// "the first strike since 1983": then was another.
@@ -282,16 +286,6 @@ fn is_since_the_last(line: &Line, proposal: &Proposal, date: &Dated) -> bool {
         && (chosen_relation(line, date) == Relation::From || since)
         && (proposal.head.saturating_sub(3)..proposal.head).any(first)
 }
-
-/// "the first strike since 1983", "la pire sécheresse depuis 1976": that year had the last one before.
-fn is_record(line: &Line, date: &Dated) -> bool {
-    let before =
-        (date.at.saturating_sub(RECORD)..date.at).rev().take_while(|&at| line.mark(at) != Mark::Stop);
-    before.into_iter().any(|at| line.is(at, Cues::RECORD))
-}
-
-/// How many tokens before its year a record may be called one.
-const RECORD: usize = 12;
 
 /// True of days that were over when the article was published.
 fn is_before_print(line: &Line, edtf: Edtf) -> bool {
@@ -314,6 +308,10 @@ fn in_closed_clause(line: &Line, date: &Dated, proposal: &Proposal) -> bool {
 fn is_background(line: &Line, date: &Dated, proposal: &Proposal, owner: Option<&Proposal>) -> bool {
     let Some(owner) = owner.filter(|o| o.head != proposal.head) else { return false };
     let Some(group) = owner.group.filter(|_| joined(line, owner.head, date.at)) else { return false };
+    // "Son rapport, remis en avril 2019, conclut à une avarie"
+    if proposal.kind.is_speech() && complement::is_published(line.key(owner.head)) {
+        return false;
+    }
     let relative = line.any(group.first.saturating_sub(2)..group.first, Cues::WHO);
     // "L'homme soupçonné d'avoir tué un passant lundi a été écroué".
     let suspected = line.is(group.first, Cues::BEING)

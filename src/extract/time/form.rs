@@ -97,7 +97,8 @@ impl Form {
     pub(super) fn asks_tense(&self) -> bool {
         match self {
             Self::Shift(shift) => shift.unit == Unit::Weekend || shift.from == Anchor::Narrative,
-            Self::Duration(_) | Self::Lately(..) | Self::Set(_) | Self::Ref(_) | Self::Then => false,
+            Self::Lately(by, _) => *by > 0,
+            Self::Duration(_) | Self::Set(_) | Self::Ref(_) | Self::Then => false,
             _ => true,
         }
     }

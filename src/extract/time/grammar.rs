@@ -103,6 +103,9 @@ impl Line<'_> {
         match self.tokens[at].what {
             What::Digits(_) => true,
             What::Term(Sense::Of | Sense::FromDet | Sense::From | Sense::OfDet) => self.leads(at + 1),
+            What::Term(Sense::DemThat) => {
+                matches!(self.term(at + 1), Some(Sense::Season(_) | Sense::SeasonWeak(_)))
+            }
             What::Term(sense) => sense.may_begin(),
             What::Word | What::Mark(_) => false,
         }

@@ -58,6 +58,12 @@ fn found(days: Edtf, basis: Basis) -> Option<Resolved> {
 }
 
 impl Anchors {
+    /// Counted from a day of print alone.
+    pub(super) fn at(print: Date) -> Self {
+        let (tense, around) = (Tense::Open, Tense::Open);
+        Self { published: Some(print), story: None, year: None, tense, around, opens_past: false }
+    }
+
     /// The days of a form; `None` where nothing fixes them.
     pub(super) fn resolve(self, form: &Form) -> Option<Resolved> {
         match form {
@@ -97,6 +103,8 @@ impl Anchors {
         let pick = match (p.turn, self.tense) {
             (Turn::Last | Turn::Before, _) => near.rfind(|d| last(d) < anchor),
             (Turn::Next | Turn::After, _) => near.filter(|d| first(d) > anchor).min_by_key(first),
+            // "that summer": a story goes on.
+            (Turn::Same, _) => near.find(|d| last(d) >= anchor),
             // "this fall" is this year's, whatever the month; a winter spans two.
             (Turn::This, Tense::Future | Tense::Open) if (21..=23).contains(&p.code) => {
                 Some(edtf(anchor.year()))

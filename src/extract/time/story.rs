@@ -4,8 +4,9 @@ mod chain;
 mod chronicle;
 mod heading;
 mod outlook;
+mod part;
 
-use super::form::{Anchor, Bound, Calendar, Clock, Form, Found, Ref, Shift, Turn, Unit};
+use super::form::{Anchor, Bound, Calendar, Clock, Form, Found, Length, Ref, Shift, Turn, Unit};
 use super::grammar;
 use super::resolve::{Anchors, Resolved};
 use super::shape::{bare, counts_days, hangs_on_tense, is_counted, names_day, weekday, weekdays};
@@ -16,6 +17,7 @@ use crate::date::{self, Date, Doubt, Edtf};
 use crate::extract::live::Days;
 use crate::text::Span;
 use crate::words::Lang;
+use part::Parted;
 
 /// Publication dates vaguer than this many days date nothing that is counted from them.
 const VAGUE: i32 = 400;
@@ -46,6 +48,8 @@ pub(super) struct Story<'a> {
     last: Option<(usize, Edtf)>,
     /// The last day told, for clock times.
     day: Option<Edtf>,
+    /// The last days told with an hour or a part of them.
+    parted: Parted,
     /// The tense that the last clause with one gave to each weekday, by ISO number.
     weekdays: [Tense; 8],
     /// The year this sentence has named.
@@ -90,6 +94,7 @@ impl<'a> Story<'a> {
             behind: None,
             last: None,
             day: None,
+            parted: Parted::default(),
             weekdays: [Tense::Open; 8],
             year: None,
             dated: None,
@@ -120,7 +125,7 @@ impl<'a> Story<'a> {
             self.habit |= weekdays(&found.form);
             self.yearly |= found.rule == "every";
         }
-        let both = |r: Resolved| Resolved { days: both_days(r.days).unwrap_or(r.days), ..r };
+        let both = |r: Resolved| Resolved { days: part::both_days(r.days).unwrap_or(r.days), ..r };
         let resolved = if found.rule == "night" { resolved.map(both) } else { resolved };
         let resolved = resolved.map(|resolved| outlook::limited(found, resolved, found.span.of(self.text)));
         let value = match resolved {
@@ -188,6 +193,13 @@ impl<'a> Story<'a> {
             Form::Shift(Shift { by: 0, unit: Unit::Day, from: Anchor::Publication, .. }) => {
                 self.published.map(|days| Resolved::new(days, Basis::Publication))
             }
+            // "The next month the board dismissed him."
+            Form::Lately(1, Length { count: Some(1.0), unit })
+                if found.outlook.around == Tense::Past && self.reached.is_some() =>
+            {
+                let (by, unit, from, weekday) = (1, *unit, Anchor::Narrative, None);
+                self.dated(&Form::Shift(Shift { by, unit, from, weekday }), found)
+            }
             Form::Duration(_) => self.resolve(&outlook::counted_ahead(found)?),
             Form::Time(_, None) if self.habit => None,
             // "dawn on the 9th", "soir du 23": the day is found as it would be alone.
@@ -207,7 +219,7 @@ impl<'a> Story<'a> {
                     let ahead = days.earliest().zip(print.and_then(Edtf::latest));
                     found.outlook.around != Tense::Past || ahead.is_none_or(|(day, print)| day <= print)
                 };
-                let told = self.day.filter(over);
+                let told = self.evening_before_print(&found.form).or(self.day).filter(over);
                 // "By dusk nine were dead": of the day that is told, or of none.
                 let print = print.filter(|_| found.rule != grammar::MOMENT);
                 let basis = if told.is_some() { Basis::Narrative } else { Basis::Publication };
@@ -229,10 +241,12 @@ impl<'a> Story<'a> {
                 self.that_weekday(*weekday).or_else(|| self.dated(&found.form, found))
             }
             form => self
-                .beside(form, found)
+                .that_part(form, found)
+                .or_else(|| self.beside(form, found))
                 .or_else(|| self.under_heading(form))
                 .or_else(|| self.weekday_of_chronicle(form, found))
                 .or_else(|| self.end_of_chronicled(form, found))
+                .or_else(|| self.end_of_told(form, found))
                 .or_else(|| self.dated(form, found)),
         }
     }
@@ -386,6 +400,7 @@ impl<'a> Story<'a> {
             self.behind = Some(resolved.days);
         }
         self.last = Some((found.span.end(), resolved.days));
+        self.parted.tell(form, resolved.days);
         let led = std::mem::take(&mut self.is_led_on);
         if resolved.basis == Basis::Stated || resolved.basis == Basis::Calendar && resolved.weakness.is_none()
         {
@@ -393,11 +408,9 @@ impl<'a> Story<'a> {
         }
         if matches!(resolved.basis, Basis::Stated | Basis::Narrative) || led {
             let past = found.outlook.around != Tense::Future && found.bound == Bound::At;
-            let month = resolved
-                .days
-                .start()
-                .map(date::Moment::unit)
-                .filter(|unit| past && matches!(unit, date::Unit::Day(_) | date::Unit::Month(..)));
+            let month = resolved.days.start().map(date::Moment::unit).filter(|unit| {
+                past && matches!(unit, date::Unit::Day(_) | date::Unit::Month(..) | date::Unit::Season(..))
+            });
             self.told_month = month.map(|unit| (found.span.end(), unit.first())).or(self.told_month);
             self.dated =
                 resolved.days.as_day().filter(|_| past).map(|day| (found.span.end(), day)).or(self.dated);
@@ -412,12 +425,6 @@ impl<'a> Story<'a> {
             self.year = resolved.days.earliest().map(Date::year);
         }
     }
-}
-
-/// "dans la nuit de mardi à mercredi": of both; TIMEX3 has the first for a value.
-fn both_days(days: Edtf) -> Option<Edtf> {
-    let day = days.as_day()?;
-    Some(Edtf::days(day, day.tomorrow().ok()?))
 }
 
 /// "June" said between February and September: of two years that differ, the one whose June lies within or nearest.

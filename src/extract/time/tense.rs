@@ -1,7 +1,9 @@
 //! Whether a clause looks back or ahead, by the forms of its verbs: what a bare "mardi" hangs on.
 
+mod before;
 mod verb;
 
+use before::{hangs_on_participle, has_done, is_of_a_noun, is_struck, was_foreseen, what_is_closed};
 pub(in crate::extract) use verb::Verb;
 
 use crate::extract::words::{self, Token, Words};
@@ -32,10 +34,22 @@ pub struct Outlook {
     pub aside: bool,
     /// True of what was to come when the story was told: "had been announced for", "était prévue le".
     pub foreseen: bool,
+    /// What tells that it is over.
+    pub teller: Teller,
     /// What "until" and "by" close.
     pub closed: Closed,
     /// True of the first words of a sentence that tells what was, and nothing ahead: "Le 14 novembre, une patrouille a tué".
     pub opens_past: bool,
+}
+
+/// What tells that something is over.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Teller {
+    /// A verb, or nothing.
+    #[default]
+    Verb,
+    /// Only a noun of what nobody plans: "une explosion secoue le hall".
+    Noun,
 }
 
 /// What a limit closes, where that is over.
@@ -106,6 +120,7 @@ impl Reader {
         let due = self.words[..here].iter().any(|word| word.has(Verb::DUE));
         let foreseen = (due || !hangs_on_participle(&self.words[..here]))
             && (was_foreseen(&self.words[..here]) || near.is_called_off(&self.words[..here]));
+        let held = hangs_on_participle(&self.words[..here]);
         let closed = what_is_closed(&self.words[..here]);
         let alone = self.words.len() <= 1;
         let around = match own {
@@ -117,7 +132,17 @@ impl Reader {
         let clause = if at_head || alone { around } else { own };
         let first = at.start() <= words.sentence.start() + LEAD;
         let opens_past = first && around == Tense::Past && !foreseen && !near.looks_ahead(&mut self.words);
-        Outlook { opens_past, clause, around, aside: near.is_aside(&mut self.words), foreseen, closed }
+        let harm = around == Tense::Past && !held && near.tells_only_of_harm(&mut self.words);
+        let teller = if harm { Teller::Noun } else { Teller::Verb };
+        Outlook {
+            opens_past,
+            teller,
+            clause,
+            around,
+            aside: near.is_aside(&mut self.words),
+            foreseen,
+            closed,
+        }
     }
 }
 
@@ -278,6 +303,14 @@ impl<'a> Near<'a> {
             && !behind.iter().any(|word| word.has(Verb::FUTURE))
     }
 
+    /// True where a noun of what nobody plans looks back within reach, and no verb does.
+    fn tells_only_of_harm(&self, list: &mut Vec<Verb>) -> bool {
+        list.clear();
+        list.extend(self.spelt(0..self.tokens.len()));
+        let harm = list.iter().any(|word| word.has(Verb::BEFELL.or(Verb::STRUCK)));
+        harm && !(0..list.len()).any(|at| is_past(list, at))
+    }
+
     /// True where any form within reach looks ahead.
     fn looks_ahead(&self, list: &mut Vec<Verb>) -> bool {
         list.clear();
@@ -302,90 +335,6 @@ fn is_put_off(text: &str, at: Span, before: &[Verb]) -> bool {
         || text.get(at.end()..).is_some_and(|after| after.starts_with("'s") || after.starts_with("’s"));
     let of = || text.get(..at.start()).is_some_and(|ahead| ahead.ends_with(" de "));
     before.iter().rev().take(4).any(|word| word.has(Verb::SET)) && (behind() || of())
-}
-
-/// "remis le 11 janvier", "les mesures adoptées le 22 mars": the day of a participle, given the words before it.
-fn hangs_on_participle(before: &[Verb]) -> bool {
-    let ahead = Verb::FUTURE.or(Verb::SET).or(Verb::CALLED).or(Verb::ENDS);
-    let mut back = before.iter().rev().skip_while(|word| word.has(Verb::LEADS));
-    let held = |word: &Verb| word.has(Verb::PARTICIPLE) && !word.has(ahead);
-    // "…, passé au Ghana le 17 janvier, …": the clause has no other verb.
-    let opens =
-        || before.first().is_some_and(held) && !before.iter().any(|word| word.has(ahead.or(Verb::HAVE)));
-    back.next().is_some_and(held) || opens()
-}
-
-/// "Mercredi sera le premier jour de la grève lancée en avril": the day of a participle that a noun has, and no form ahead
-/// governs, given the words before the day.
-fn is_of_a_noun(before: &[Verb]) -> bool {
-    let ahead = Verb::FUTURE.or(Verb::SET).or(Verb::CALLED).or(Verb::ENDS).or(Verb::BILLED);
-    let Some(at) = before.iter().rposition(|word| !word.has(Verb::LEADS)) else { return false };
-    let held = before[at].has(Verb::PARTICIPLE) && !before[at].has(ahead);
-    let near =
-        |words: usize, parts: Verb| before[at.saturating_sub(words)..at].iter().any(|word| word.has(parts));
-    // "doit être de nouveau fermée"
-    let governed = near(2, Verb::FUTURE.or(Verb::HAVE)) || near(4, Verb::BE);
-    let called = before.iter().any(|word| word.has(Verb::CALLED));
-    held && !called && !governed
-}
-
-/// "dit avoir tué quarante hommes lundi", "admitted having met him Monday", given the words before the day.
-fn has_done(before: &[Verb]) -> bool {
-    let done = Verb::PARTICIPLE.or(Verb::PAST);
-    let at = before.iter().rposition(|word| word.has(Verb::HAVING));
-    at.is_some_and(|at| before[at..].iter().skip(1).take(3).any(|word| word.has(done)))
-}
-
-/// "dénonce l'attaque de lundi": the day of what nobody plans, given the words before it.
-fn is_struck(before: &[Verb]) -> bool {
-    let of = before.last().is_some_and(|word| word.has(Verb::OF.or(Verb::LEADS)));
-    of && before.iter().rev().nth(1).is_some_and(|word| word.has(Verb::STRUCK))
-}
-
-/// What a limit closes, given the words before it.
-fn what_is_closed(before: &[Verb]) -> Closed {
-    let ahead = Verb::TO.or(Verb::FUTURE).or(Verb::SET).or(Verb::BILLED).or(Verb::CALLED).or(Verb::DUE);
-    let mut last = before.iter().rev().take(3).take_while(|word| !word.has(ahead));
-    // "était prévue jusqu'à dimanche" was to last.
-    let planned = Verb::SET.or(Verb::BILLED).or(Verb::DUE).or(Verb::FUTURE);
-    let near = || before.iter().rev().take(4);
-    let lasted = || near().any(|word| word.has(Verb::LASTED)) && !near().any(|word| word.has(planned));
-    match () {
-        () if lasted() => Closed::Lasted,
-        () if last.any(|word| word.has(Verb::STOOD)) || was_done(before) => Closed::Stood,
-        () => Closed::Nothing,
-    }
-}
-
-/// "had burned 9,000 acres by Wednesday", given the words before the day: a pluperfect, and nothing ahead.
-fn was_done(before: &[Verb]) -> bool {
-    let ahead = Verb::TO
-        .or(Verb::FUTURE)
-        .or(Verb::SET)
-        .or(Verb::BILLED)
-        .or(Verb::CALLED)
-        .or(Verb::VOWED)
-        .or(Verb::SAYS);
-    let done = |pair: &[Verb]| pair[0].has(Verb::STOOD) && pair[1].has(Verb::PAST);
-    let at = before.windows(2).rposition(done);
-    at.is_some_and(|at| !before[at..].iter().any(|word| word.has(ahead.or(Verb::WOULD))))
-}
-
-/// How many words before a day the vow may stand that it is of.
-const VOW: usize = 12;
-
-/// "avait été annoncé pour le 19", "was scheduled for 4 May", "devait ouvrir le 19", given the words before the day.
-fn was_foreseen(before: &[Verb]) -> bool {
-    let ahead = Verb::FUTURE.or(Verb::SET).or(Verb::BILLED).or(Verb::CALLED);
-    let at = before.iter().rposition(|word| word.has(ahead.or(Verb::DUE)));
-    let past = |at: usize| before[at.saturating_sub(3)..at].iter().any(|word| word.has(Verb::PAST));
-    // "s'était engagé à voter en mai", "agreed Monday to vote in May"
-    let vowed = |at: &usize| {
-        let mut next = before.iter().skip(at + 1).take(2);
-        before[*at].has(Verb::VOWED) && next.any(|word| word.has(Verb::TO.or(Verb::OF)))
-    };
-    at.is_some_and(|at| before[at].has(Verb::DUE) || past(at))
-        || (before.len().saturating_sub(VOW)..before.len()).any(|at| vowed(&at))
 }
 
 /// The tense of the verb that stands nearest before the expression in its clause, else first after it.

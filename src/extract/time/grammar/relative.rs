@@ -49,6 +49,7 @@ pub(super) fn hit(line: Line, at: usize) -> Option<Hit> {
         }
         Sense::Term => Some(made(at, at + 1, Form::Ref(Ref::Future), "term")),
         Sense::Dem => line.demonstrative(at),
+        Sense::DemThat => line.that_season(at),
         // "the last week of June" is no last week.
         Sense::Turn(turn) => line.nth_hit(at).or_else(|| line.turned(at, turn)),
         Sense::Unit(_) => line.unit_led(at),
@@ -138,7 +139,11 @@ impl Line<'_> {
             }
             Sense::Season(code) | Sense::SeasonWeak(code) => {
                 let (year, to) = self.season_year(next + 1).map_or((None, next + 1), |(y, to)| (Some(y), to));
-                let form = Form::Portion(Portion { code, through: code, year, turn: Turn::This });
+                // "cet été-là"
+                let far = self.past_mark(to, '-');
+                let is_far = self.lang == Lang::Fr && far > to && matches!(self.word(far), "la" | "là");
+                let (turn, to) = if is_far { (Turn::Same, far + 1) } else { (Turn::This, to) };
+                let form = Form::Portion(Portion { code, through: code, year, turn });
                 Some(made(at, to, form, "this-season"))
             }
             Sense::Month(month) if self.lang == Lang::En && self.capital_fits(next) => {
@@ -153,6 +158,13 @@ impl Line<'_> {
             Sense::Unit(unit) => self.this_unit(at, next, unit, anchor),
             _ => None,
         }
+    }
+
+    /// "that summer": of the story.
+    fn that_season(self, at: usize) -> Option<Hit> {
+        let (Sense::Season(code) | Sense::SeasonWeak(code)) = self.term(at + 1)? else { return None };
+        let form = Form::Portion(Portion { code, through: code, year: None, turn: Turn::Same });
+        Some(made(at, at + 2, form, "this-season"))
     }
 
     /// "ces dernières 24 heures", "ces trois derniers mois".
@@ -225,8 +237,8 @@ impl Line<'_> {
                 let (by, from) = match turn {
                     Turn::Last => (-1, Anchor::Publication),
                     Turn::Before => (-1, Anchor::Narrative),
-                    Turn::After => (1, Anchor::Narrative),
-                    _ => (1, Anchor::Publication),
+                    // "the next morning" is never that after print: that is "tomorrow morning".
+                    _ => (1, Anchor::Narrative),
                 };
                 Some(part(at, at + 2, letters, shift(by, Unit::Day, from)))
             }

@@ -3,7 +3,7 @@
 use super::{MONTH, Resolved, Story, Tense, bare, weekday};
 use crate::corpus::Basis;
 use crate::date::{Date, Edtf};
-use crate::extract::time::form::{Bound, Calendar, Form, Found, Year};
+use crate::extract::time::form::{Bound, Calendar, Form, Found, Portion, Turn, Year};
 
 /// A story that is told by its days goes on within so many of them.
 const SEASON: i32 = 92;
@@ -50,19 +50,26 @@ impl Story<'_> {
     /// its paragraph is the next such one, unless the last one before print is fresh; "that July" is in any case.
     pub(super) fn month_goes_on(&self, form: &Form, found: &Found) -> Option<i16> {
         let form = if let Form::Edge(_, of) = form { of } else { form };
-        let Form::Calendar(date @ Calendar { day: None, month: Some(month), weekday: None, .. }) = *form
-        else {
-            return None;
+        let month = match *form {
+            Form::Calendar(date @ Calendar { day: None, month: Some(month), weekday: None, .. })
+                if date == bare(date) =>
+            {
+                month
+            }
+            // "À l'automne, le conseil a démissionné"
+            Form::Portion(Portion { code: code @ 21..=24, year: None, turn: Turn::Bare, .. }) => {
+                3 * (code - 20)
+            }
+            _ => return None,
         };
-        let (end, told) =
-            self.told_month.filter(|_| date == bare(date) && found.outlook.around == Tense::Past)?;
+        let (end, told) = self.told_month.filter(|_| found.outlook.around == Tense::Past)?;
         let between = self.text.get(end..found.span.start())?;
         let count = |day: Date| i32::from(day.year()) * 12 + i32::from(day.month());
         let month = i32::from(month);
         let next = count(told) + (month - count(told)).rem_euclid(12);
         let published = count(self.published.and_then(Edtf::latest)?);
         let last = published - (published - month).rem_euclid(12);
-        let that = between.ends_with("that ");
+        let that = between.ends_with("that ") || between.ends_with("That ");
         let reach = match between.lines().filter(|line| !line.is_empty()).count() {
             0 | 1 => HALF_YEAR,
             2 => QUARTER,

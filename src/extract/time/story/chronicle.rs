@@ -8,6 +8,7 @@ use crate::corpus::Basis;
 use crate::date::{self, Date, Edtf, Moment};
 use crate::extract::time::form::{Anchor, Bound, Calendar, Clock, Form, Found, Portion, Shift, Turn, Unit};
 use crate::extract::time::resolve::{Resolved, narrow};
+use crate::extract::time::tense::Teller;
 
 /// "Le", "Dans la nuit du" before the day that opens a sentence, in words.
 const LEAD: usize = 4;
@@ -45,10 +46,13 @@ impl Story<'_> {
         let opens = || {
             let start = self.sentences.get(self.sentence).map_or(0, |sentence| sentence.start());
             let before = self.text.get(start..found.span.start()).unwrap_or_default();
-            before.split_whitespace().count() <= LEAD && found.outlook.around == Tense::Open
+            before.split_whitespace().count() <= LEAD
+                && (found.outlook.around == Tense::Open || found.outlook.teller == Teller::Noun)
         };
         let goes_on = self.chronicle.is_some_and(|(_, before)| before <= day);
-        let begins = resolved.basis == Basis::Stated && (self.is_heading() || opens());
+        // "Ce soir-là, la mer est grosse."
+        let told = matches!(resolved.basis, Basis::Stated | Basis::Narrative);
+        let begins = resolved.basis == Basis::Stated && self.is_heading() || told && opens();
         if goes_on || begins {
             self.chronicle = Some((found.span.end(), day));
         }
@@ -71,7 +75,10 @@ impl Story<'_> {
             .filter_map(|year| on(first, year))
             .find(|day| *day <= print);
         let is_fresh = || last.is_some_and(|last| days(last, print) <= MONTH);
-        let goes_on = found.outlook.around == Tense::Open || days(told, first) <= STEP || !is_fresh();
+        let goes_on = found.outlook.around == Tense::Open
+            || found.outlook.teller == Teller::Noun
+            || days(told, first) <= STEP
+            || !is_fresh();
         (goes_on && lines.count() <= LINES && first <= print).then(|| first.year())
     }
 

@@ -71,6 +71,7 @@ fn days_lead_on_from_one_that_was_told() {
             "La digue a cédé [le 5 juillet 1999|1999-07-05]. Les gérants ont été pris dans [la nuit du 6 au 7 novembre|1999-11-06TNI].",
             "La digue a cédé [le 5 juillet 1999|1999-07-05]. Le maire a été entendu en [mars de l'année suivante|2000-03].",
             "L'élection prévue en [février|2001-02] a été reportée. La fête prévue en [juillet|2001-07] aura lieu, a dit le maire.",
+            "La digue a cédé [le 3 mars 1998|1998-03-03]. [Cet été-là|1998-SU], le maire a démissionné.",
             "Le jury siégera [mercredi|2001-05-23] et [jeudi|2001-05-24].",
             "La scierie fermera du [24 décembre|2001-12-24] au [2 janvier|2002-01-02].",
             "[Le 13 au soir|2001-05-13TEV], la scierie a brûlé.",
@@ -85,6 +86,8 @@ fn days_lead_on_from_one_that_was_told() {
         En,
         "2001-05-17",
         &[
+            "The dam failed on [3 March 1998|1998-03-03]. [That autumn|1998-FA] the board resigned, and in [the winter|1998-WI] the pit closed.",
+            "The dam failed on [3 March 1998|1998-03-03]. That [July|1998-07], talks broke down. By [the end of the month|1998-07] they were over.",
             "The depot burned [overnight Monday|2001-05-14TNI], and again [overnight into Wednesday|2001-05-16TNI].",
             "The ballot takes place in [two weeks|P2W]. Six herders were shot in [two weeks|P2W].",
             "The hearing was due to start [Monday|2001-05-21].",

@@ -1,0 +1,103 @@
+//! Hours and parts of a day that was told: "ce soir-là", "that night", "peu avant 23 heures".
+
+use super::Story;
+use crate::corpus::Basis;
+use crate::date::Edtf;
+use crate::extract::time::form::{Anchor, Clock, Form, Found, Shift, Unit};
+use crate::extract::time::resolve::{Anchors, Resolved, narrow};
+use crate::extract::time::tense::Tense;
+
+/// The last day that was told with an hour or a part of it, for each part of a day.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Parted([Option<Edtf>; 3]);
+
+/// A part of the day, as far as "that night" tells one from another.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Part {
+    Morning,
+    Afternoon,
+    Night,
+}
+
+impl Part {
+    fn of(clock: Clock) -> Self {
+        match clock {
+            Clock::At(5..=11, _) | Clock::Part("MO") => Self::Morning,
+            Clock::At(12..=17, _) | Clock::Part("AF" | "MI") => Self::Afternoon,
+            Clock::At(..) | Clock::Part(_) => Self::Night,
+        }
+    }
+}
+
+impl Parted {
+    /// Told by an expression, and the days that it means.
+    pub(super) fn tell(&mut self, form: &Form, days: Edtf) {
+        let Form::Time(clock, _) = form else { return };
+        let day = days.earliest().filter(|_| !days.is_open()).map(Edtf::day);
+        let last = &mut self.0[Part::of(*clock) as usize];
+        *last = day.or(*last);
+    }
+
+    /// The last day of which such an hour was told.
+    fn of(&self, clock: Clock) -> Option<Edtf> {
+        self.0[Part::of(clock) as usize]
+    }
+}
+
+impl Story<'_> {
+    /// "ce soir-là", "that night" in a new paragraph or in someone's words: of the last day whose evening was told, not
+    /// of any day told since.
+    pub(super) fn that_part(&self, form: &Form, found: &Found) -> Option<Resolved> {
+        let Form::Time(clock, Some(day)) = form else { return None };
+        let same =
+            matches!(**day, Form::Shift(Shift { by: 0, unit: Unit::Day, from: Anchor::Narrative, .. }));
+        let words = found.span.of(self.text);
+        let that =
+            same && (words.ends_with("là") || words.get(..4).is_some_and(|w| w.eq_ignore_ascii_case("that")));
+        let told = self.parted.of(*clock).filter(|_| that)?;
+        let (end, _) = self.last?;
+        let away =
+            self.text.get(end..found.span.start())?.contains('\n') || self.is_quoted(found.span.start());
+        away.then(|| Resolved::new(told, Basis::Narrative))
+    }
+
+    /// "samedi soir … dimanche … peu avant 23 heures": no hour of what is told as past lies behind the print.
+    pub(super) fn evening_before_print(&self, form: &Form) -> Option<Edtf> {
+        let Form::Time(clock @ Clock::At(..), None) = form else { return None };
+        let told = self.parted.of(*clock).filter(|_| Part::of(*clock) == Part::Night)?;
+        let print = self.published?.as_day()?;
+        let of_print = self.day.and_then(Edtf::as_day) == Some(print);
+        (of_print && told.as_day()? < print).then_some(told)
+    }
+
+    /// "By the end of the week the board had resigned": of the story's week, where that of the print is not over.
+    pub(super) fn end_of_told(&self, form: &Form, found: &Found) -> Option<Resolved> {
+        let Form::Edge(edge, of) = form else { return None };
+        let Form::Shift(shift @ Shift { by: 0, from: Anchor::Publication, .. }) = **of else { return None };
+        let print = self.published?.latest()?;
+        let told = self.reached.and_then(Edtf::latest).filter(|told| *told < print)?;
+        let count = |day| Anchors::at(day).resolve(&Form::Shift(shift));
+        let (of_print, of_told) = (count(print)?, count(told)?);
+        let over = of_print.days.latest().is_some_and(|last| last < print);
+        let past = found.outlook.clause == Tense::Past && !over && !of_print.days.meets(of_told.days);
+        past.then(|| Resolved {
+            whole: of_told.days,
+            ..Resolved::new(narrow(*edge, of_told.days), Basis::Narrative)
+        })
+    }
+
+    /// True inside someone's words.
+    fn is_quoted(&self, at: usize) -> bool {
+        let before = self.text.get(..at).unwrap_or_default();
+        let line = before.rsplit('\n').next().unwrap_or_default();
+        let last = |mark: [char; 2]| line.rfind(mark);
+        let open = last(['«', '“']).is_some_and(|open| last(['»', '”']).is_none_or(|close| close < open));
+        open || line.matches('"').count() % 2 == 1
+    }
+}
+
+/// "dans la nuit de mardi à mercredi": of both; TIMEX3 has the first for a value.
+pub(super) fn both_days(days: Edtf) -> Option<Edtf> {
+    let day = days.as_day()?;
+    Some(Edtf::days(day, day.tomorrow().ok()?))
+}
