@@ -108,6 +108,7 @@ impl Reader {
             _ if self.words[here.saturating_sub(UPCOMING)..here].iter().any(|w| w.has(Verb::UPCOMING)) => {
                 Tense::Future
             }
+            Tense::Open if near.comes_after(&self.words[..here]) => Tense::Past,
             Tense::Open if hangs_on_participle(&self.words[..here]) => Tense::Past,
             Tense::Future if is_of_a_noun(&self.words[..here]) => Tense::Past,
             Tense::Open if has_done(&self.words[..here]) => Tense::Past,
@@ -174,8 +175,14 @@ impl<'a> Near<'a> {
 
     /// The words of a stretch.
     fn spelt(&self, tokens: std::ops::Range<usize>) -> impl Iterator<Item = Verb> {
-        // "aux crues", "sa tenue": nouns, whatever their shape.
-        let is_noun = |at: usize| at > 0 && self.verb(at - 1).has(Verb::ARTICLE);
+        // "aux crues", "sa tenue", "à Kati": nouns, whatever their shape.
+        let capital = move |at: usize| {
+            let word = self.text.get(self.tokens[at].start()..);
+            word.is_some_and(|word| word.starts_with(char::is_uppercase))
+        };
+        let is_noun = move |at: usize| {
+            at > 0 && (self.verb(at - 1).has(Verb::ARTICLE) || self.verb(at - 1).is_word() && capital(at))
+        };
         let told =
             move |at| if is_noun(at) { self.verb(at).without(Verb::PARTICIPLE) } else { self.verb(at) };
         tokens.map(told).filter(|verb| verb.is_word())
@@ -301,6 +308,16 @@ impl<'a> Near<'a> {
         let past = || (0..behind.len()).any(|at| is_past(&behind, at));
         (billed && done() || inserted() && past() || of_a_noun && !apart() && past())
             && !behind.iter().any(|word| word.has(Verb::FUTURE))
+    }
+
+    /// "Après la publication, samedi soir, des résultats, le camp doit attendre": the day of a noun that a sentence tells
+    /// to be over, given the words of its clause before it.
+    fn comes_after(&self, before: &[Verb]) -> bool {
+        let mut lead = self.spelt(0..self.here).peekable();
+        let after = lead.peek().is_some_and(|first| first.has(Verb::AFTER));
+        let verb = Verb::FUTURE.or(Verb::PAST).or(Verb::HAVE).or(Verb::BE).or(Verb::WOULD).or(Verb::DUE);
+        let bare = |word: &Verb| !word.has(verb);
+        after && before.iter().all(bare) && lead.all(|word| bare(&word))
     }
 
     /// True where a noun of what nobody plans looks back within reach, and no verb does.

@@ -39,6 +39,12 @@ fn rule(c: Calendar) -> &'static str {
     }
 }
 
+/// What no number of things is followed by in French: "le 14 son recours".
+const FOLLOWS: &[&str] = &[
+    "son", "sa", "ses", "leur", "leurs", "la", "les", "un", "une", "à", "en", "par", "pour", "dans",
+    "devant", "contre",
+];
+
 /// What goes on behind a day: "on the 11th and not the 12th". Any other word may be what is counted: "the 11th floor".
 const GOES_ON: [&str; 18] = [
     "and", "or", "but", "not", "at", "in", "to", "when", "after", "before", "as", "with", "he", "she", "it",
@@ -76,6 +82,8 @@ impl Line<'_> {
         let closed = match self.tokens.get(to).map(|t| t.what) {
             None => true,
             Some(_) if self.lang == Lang::En && GOES_ON.contains(&self.word(to)) => true,
+            // "a accepté le 14 son recours", "réunis le 7 à Abuja"
+            Some(_) if self.lang == Lang::Fr && FOLLOWS.contains(&self.word(to)) => true,
             Some(What::Mark(mark)) => ",.;)»".contains(mark) && !self.glued(to + 1) && !self.is_place(to + 1),
             Some(_) => false,
         };

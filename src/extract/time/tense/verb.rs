@@ -92,6 +92,8 @@ parts! {
     OF,
     /// "ahead of", "à l'approche de": what follows is to come.
     UPCOMING,
+    /// "après", "suite": what follows is over.
+    AFTER,
     /// "y": "il y a" is no auxiliary.
     THERE,
     /// "les", "aux", "cette": no participle stands right behind it.
@@ -111,6 +113,7 @@ impl Verb {
             (Self::WORD, written.contains(char::is_alphabetic)),
             (Self::BEFELL, lists.has(List::Befell)),
             (Self::STRUCK, lists.has(List::Struck)),
+            (Self::AFTER, matches!(&*word, "après" | "suite" | "after" | "following")),
             (Self::UPCOMING, lists.has(List::Upcoming)),
             (Self::PLANNED, lists.has(List::Planned)),
             (Self::BEGINS, lists.has(List::Begins)),
