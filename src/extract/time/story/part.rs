@@ -7,6 +7,9 @@ use crate::extract::time::form::{Anchor, Clock, Form, Found, Shift, Unit};
 use crate::extract::time::resolve::{Anchors, Resolved, narrow};
 use crate::extract::time::tense::Tense;
 
+/// How far back the mark that opens someone's words is looked for, in bytes: a line may be a megabyte long.
+const QUOTE: usize = 2000;
+
 /// The last day that was told with an hour or a part of it, for each part of a day.
 #[derive(Debug, Clone, Copy, Default)]
 pub(super) struct Parted([Option<Edtf>; 3]);
@@ -88,7 +91,9 @@ impl Story<'_> {
 
     /// True inside someone's words.
     fn is_quoted(&self, at: usize) -> bool {
-        let before = self.text.get(..at).unwrap_or_default();
+        let from =
+            (at.saturating_sub(QUOTE)..at).find(|&from| self.text.is_char_boundary(from)).unwrap_or(at);
+        let before = self.text.get(from..at).unwrap_or_default();
         let line = before.rsplit('\n').next().unwrap_or_default();
         let last = |mark: [char; 2]| line.rfind(mark);
         let open = last(['«', '“']).is_some_and(|open| last(['»', '”']).is_none_or(|close| close < open));
