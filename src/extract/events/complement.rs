@@ -169,6 +169,14 @@ pub(super) fn hangs_on_participle(line: &Line, day: usize, last: usize, proposal
     known || (inserted && any() && closed())
 }
 
+/// The beginning or the end of a day's light: "before dawn Tuesday".
+pub(super) fn is_part_of_day(word: &str) -> bool {
+    matches!(
+        word,
+        "dawn" | "daybreak" | "sunrise" | "sunset" | "dusk" | "nightfall" | "midnight" | "noon" | "midday"
+    )
+}
+
 /// What is done with a document when its words are said, or with who is asked for them.
 pub(super) fn is_published(word: &str) -> bool {
     let bare = word.trim_end_matches('s').trim_end_matches('e');

@@ -132,6 +132,7 @@ impl Tale {
                 event.date = self.news.printed;
             }
         }
+        days::share(line, reports);
         // "Au lendemain de l'explosion, le bilan s'est alourdi": told of the day of the news.
         if let Some(offset) = offset {
             offset.date(line, None, reports);

@@ -393,8 +393,9 @@ fn chosen_relation(line: &Line, date: &Dated) -> Relation {
     if before.clone().any(|i| line.is(i, Cues::SINCE)) {
         return Relation::From;
     }
-    // "peu avant 15 heures" is of that day.
-    let clock = line.timex(date.at).is_some_and(|timex| timex.kind == TimexKind::Time);
+    // "peu avant 15 heures", "before dawn Tuesday" are of that day.
+    let clock = line.timex(date.at).is_some_and(|timex| timex.kind == TimexKind::Time)
+        || date.at > 0 && complement::is_part_of_day(line.key(date.at - 1));
     if !clock && before.clone().any(|i| line.is(i, Cues::BEFORE)) { Relation::Until } else { Relation::On }
 }
 

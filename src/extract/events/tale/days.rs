@@ -1,9 +1,10 @@
 //! What the day of a report says by itself: how wide it is, how long ago, of print or of an hour.
 
-use crate::corpus::{Basis, EventDate, Timex, TimexKind};
+use crate::corpus::{Basis, EventDate, EventType, Timex, TimexKind};
 use crate::date::Edtf;
-use crate::extract::events::group::Tense;
-use crate::extract::events::line::Line;
+use crate::extract::events::Report;
+use crate::extract::events::group::{Group, Tense};
+use crate::extract::events::line::{Line, Mark};
 use crate::extract::events::propose::Proposal;
 use crate::words::Lang;
 
@@ -47,4 +48,33 @@ pub(super) fn opens_with(line: &Line, proposal: &Proposal, date: EventDate) -> b
     let timex = id.and_then(|id| line.story.timexes.get(id));
     let verb = line.tokens[proposal.first].span.start();
     line.story.lang == Lang::Fr && timex.is_some_and(|timex| timex.span.start() < verb)
+}
+
+/// "clashed with police, throwing stones and burning tires": what a participle behind a comma tells is of the day that
+/// the story gave to its verb.
+pub(super) fn share(line: &Line, reports: &mut [(Proposal, Report)]) {
+    for at in 1..reports.len() {
+        let (before, rest) = reports.split_at_mut(at);
+        let (Some((verb, told)), Some((proposal, event))) = (before.last(), rest.first_mut()) else {
+            continue;
+        };
+        let Some(group) = proposal.group.filter(|group| event.date.is_none() && is_going_on(line, group))
+        else {
+            continue;
+        };
+        let led = group.first > 0
+            && (line.mark(group.first - 1) == Mark::Comma
+                || matches!(line.key(group.first - 1), "and" | "et")
+                    && verb.group.is_some_and(|g| is_going_on(line, &g)));
+        let one = !(verb.last..group.first).any(|at| line.mark(at) == Mark::Stop);
+        if led && one && verb.group.is_some() && told.kind != EventType::Statement {
+            event.date = told.date.map(|date| EventDate { basis: Basis::Narrative, ..date });
+        }
+    }
+}
+
+/// "throwing", "tuant".
+fn is_going_on(line: &Line, group: &Group) -> bool {
+    let ending = if line.story.lang == Lang::Fr { "ant" } else { "ing" };
+    group.tense == Tense::Participle && line.key(group.head).ends_with(ending)
 }
