@@ -230,12 +230,21 @@ fn is_in_relative(line: &Line, verb: &Proposal, day: usize) -> bool {
     })
 }
 
-/// "a ouvert une enquête après l'agression d'un contrôleur, samedi dernier,": the day of what came before.
+/// "a ouvert une enquête après l'agression d'un contrôleur, samedi dernier,": the day of what came before; "lifted a
+/// curfew imposed after an attack in March": nor is it of what came after the other was done.
 fn is_of_what_came_before(line: &Line, verb: &Proposal, day: usize, all: &[Proposal]) -> bool {
     let noun = all.iter().filter(|p| p.head > verb.last && p.head < day).max_by_key(|p| p.head);
     let noun = noun.filter(|p| p.group.is_none() && (p.head..day).all(|at| line.mark(at) != Mark::Stop));
     let comma = |p: &&Proposal| (p.head..day).any(|at| line.mark(at) == Mark::Comma);
-    noun.filter(comma).is_some_and(|p| is_before(line, p, day))
+    let done = |at: usize| {
+        let participle = |(_, forms): (_, Forms)| forms.can(Forms::PARTICIPLE) && !forms.can(Forms::PRESENT);
+        line.tokens[at].word.verb.is_some_and(participle) && !line.is(at - 1, Cues::HAVE.or(Cues::BE))
+    };
+    let of_another = |p: &Proposal| {
+        let at = (verb.last + 1..p.head).find(|&at| done(at));
+        at.is_some_and(|at| line.any(at..p.head, Cues::AFTER))
+    };
+    noun.is_some_and(|p| of_another(p) || comma(&p) && is_before(line, p, day))
 }
 
 /// True where no stop, no comma, and no "who" lies between two tokens.
