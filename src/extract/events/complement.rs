@@ -123,11 +123,7 @@ pub(super) fn is_due(line: &Line, day: usize, proposal: &Proposal) -> bool {
 
 /// What is done with what was due: its day is not when.
 fn is_put_off(word: &str) -> bool {
-    const STEMS: [&str; 12] = [
-        "report", "annul", "repouss", "ajourn", "interdi", "suspen", "postpon", "cancel", "scrap", "ban",
-        "delay", "call",
-    ];
-    STEMS.iter().any(|stem| word.starts_with(stem))
+    matches!(ROLES.get(word), Some(Role::Moving(_) | Role::CallsOff))
 }
 
 /// "the one accepted last spring", "un rapport daté de septembre": the day of a participle that tells no report.
@@ -171,22 +167,12 @@ pub(super) fn hangs_on_participle(line: &Line, day: usize, last: usize, proposal
 
 /// The beginning or the end of a day's light: "before dawn Tuesday".
 pub(super) fn is_part_of_day(word: &str) -> bool {
-    matches!(
-        word,
-        "dawn" | "daybreak" | "sunrise" | "sunset" | "dusk" | "nightfall" | "midnight" | "noon" | "midday"
-    )
+    ROLES.get(word) == Some(&Role::Light)
 }
 
 /// What is done with a document when its words are said, or with who is asked for them.
 pub(super) fn is_published(word: &str) -> bool {
-    let bare = word.trim_end_matches('s').trim_end_matches('e');
-    matches!(bare, "publié" | "diffusé" | "remi" | "posté" | "transmi" | "envoyé" | "dévoilé" | "communiqué")
-        || matches!(bare, "interrogé" | "joint" | "contacté" | "sollicité" | "questionné" | "interviewé")
-        || matches!(
-            word,
-            "released" | "published" | "issued" | "posted" | "circulated" | "aired" | "broadcast"
-        )
-        || matches!(word, "contacted" | "reached" | "asked" | "interviewed" | "questioned")
+    ROLES.get(word) == Some(&Role::Published)
 }
 
 /// True of a noun that something is about: "une enquête sur l’attentat".
@@ -221,6 +207,9 @@ enum Role {
     TookPlace,
     TakesUp,
     Follows,
+    CallsOff,
+    Published,
+    Light,
     Move(Lang),
     Moving(Lang),
     Named,
@@ -236,6 +225,9 @@ static ROLES: LazyLock<FxHashMap<&str, Role>> = LazyLock::new(|| {
         "took-place" => Role::TookPlace,
         "takes-up" => Role::TakesUp,
         "follows" => Role::Follows,
+        "calls-off" => Role::CallsOff,
+        "published" => Role::Published,
+        "light" => Role::Light,
         "move-fr" => Role::Move(Lang::Fr),
         "move-en" => Role::Move(Lang::En),
         "moving-fr" => Role::Moving(Lang::Fr),

@@ -113,7 +113,7 @@ impl Verb {
             (Self::WORD, written.contains(char::is_alphabetic)),
             (Self::BEFELL, lists.has(List::Befell)),
             (Self::STRUCK, lists.has(List::Struck)),
-            (Self::AFTER, matches!(&*word, "après" | "suite" | "after" | "following")),
+            (Self::AFTER, lists.has(List::After)),
             (Self::UPCOMING, lists.has(List::Upcoming)),
             (Self::PLANNED, lists.has(List::Planned)),
             (Self::BEGINS, lists.has(List::Begins)),
@@ -304,6 +304,7 @@ enum List {
     Begins,
     Struck,
     Upcoming,
+    After,
     Planned,
 }
 
@@ -332,6 +333,7 @@ impl List {
             "begins" => Self::Begins,
             "struck" => Self::Struck,
             "upcoming" => Self::Upcoming,
+            "after" => Self::After,
             "planned" => Self::Planned,
             _ => return None,
         })
