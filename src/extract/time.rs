@@ -92,8 +92,8 @@ pub fn normalise(
     days: &live::Days,
 ) -> Vec<Timex> {
     let mut story = story::Story::new(text, sentences, published, lang, days);
-    let next = |at: usize| found.get(at + 1);
-    found.iter().enumerate().map(|(at, one)| story.timex(article, one, next(at))).collect()
+    let behind = |at: usize| found.get(at + 1..).unwrap_or_default();
+    found.iter().enumerate().map(|(at, one)| story.timex(article, one, behind(at))).collect()
 }
 
 /// Gives a length the days that it leads to, counted from a happening: "trois jours après le vote".

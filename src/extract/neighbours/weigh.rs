@@ -320,6 +320,7 @@ fn counts(form: &Form) -> bool {
         | Form::Range(..)
         | Form::Nth(..)
         | Form::Week(_)
+        | Form::Counted(..)
         | Form::Edge(..)
         | Form::Portion(_)
         | Form::Holiday(..) => true,

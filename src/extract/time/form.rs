@@ -88,6 +88,8 @@ pub enum Form {
     Nth(i8, Piece, Box<Form>),
     /// The week that holds a day: "la semaine du 30 mars".
     Week(Box<Form>),
+    /// So many units from a day that is named: "a week from Sunday", "two years ago this month".
+    Counted(i32, Unit, Box<Form>),
     /// The date the story has reached: "à l’époque".
     Then,
 }

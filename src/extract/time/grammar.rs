@@ -111,9 +111,9 @@ impl Line<'_> {
         }
     }
 
-    /// A number, a name of a day or month or a plural unit stands here or after an article.
+    /// A number, a name of a day or month or a plural unit stands here, after an article or what elides one.
     fn leads(self, at: usize) -> bool {
-        match self.tokens.get(at).map(|t| t.what) {
+        match self.tokens.get(self.past_mark(at, '\'')).map(|t| t.what) {
             Some(What::Digits(_)) => true,
             Some(What::Term(sense)) => sense.is_timely() || matches!(sense, Sense::Det | Sense::Ordinal(1)),
             _ => false,

@@ -81,6 +81,7 @@ impl Anchors {
             Form::Lately(by, length) => self.lately(*by, *length),
             Form::Nth(nth, piece, of) => self.nth(*nth, *piece, of),
             Form::Week(day) => self.week_of(day),
+            Form::Counted(by, unit, day) => self.counted(*by, *unit, day),
             Form::Then => found(self.story?, Basis::Narrative),
             Form::Time(_, None) | Form::Duration(_) | Form::Set(_) | Form::Ref(_) => None,
         }
@@ -249,6 +250,45 @@ impl Anchors {
         let told = self.resolve(day)?;
         let days = week(told.days.earliest()?)?;
         Some(Resolved { days, whole: days, ..told })
+    }
+
+    /// "a week from Sunday": of the Sunday to come; "a week ago Monday": the Monday nearest to that day; "a year ago
+    /// Friday", "ten years ago this month": that of this week, or this month, so many years before.
+    fn counted(self, by: i32, unit: Unit, day: &Form) -> Option<Resolved> {
+        let today = self.published?;
+        let span = match unit {
+            Unit::Day => by.days(),
+            Unit::Week => by.weeks(),
+            Unit::Month => by.months(),
+            Unit::Year if by.abs() < 1000 => by.years(),
+            _ => return None,
+        };
+        let moved = |day: Date| day.checked_add(span).ok();
+        let days = match *day {
+            Form::Calendar(Calendar { weekday: Some(weekday), day: None, .. }) if by < 0 => {
+                let near = |to: Date| {
+                    let ahead = (i32::from(weekday) - i32::from(iso(to)) + 3).rem_euclid(7) - 3;
+                    to.checked_add(ahead.days()).ok()
+                };
+                Edtf::day(if unit <= Unit::Week { near(moved(today)?)? } else { moved(near(today)?)? })
+            }
+            _ => {
+                let tense = if by > 0 { Tense::Future } else { self.tense };
+                let named = Self { tense, ..self }.resolve(day)?.days;
+                match (named.start()?.unit(), named.as_day()) {
+                    (_, Some(day)) => Edtf::day(moved(day)?),
+                    (Part::Month(..), _) => {
+                        let day = moved(named.earliest()?)?;
+                        Edtf::month(day.year(), day.month().cast_unsigned())
+                    }
+                    _ if matches!(day, Form::Shift(Shift { unit: Unit::Week, .. })) => {
+                        week(moved(named.earliest()?.checked_add(3.days()).ok()?)?)?
+                    }
+                    _ => Edtf::days(moved(named.earliest()?)?, moved(named.latest()?)?),
+                }
+            }
+        };
+        found(days, Basis::Publication)
     }
 
     fn lately(self, by: i32, length: Length) -> Option<Resolved> {

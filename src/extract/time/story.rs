@@ -109,14 +109,16 @@ impl<'a> Story<'a> {
         }
     }
 
-    /// The expression with its value; the story moves on to it.
-    pub(super) fn timex(&mut self, article: ArticleId, found: &Found, next: Option<&Found>) -> Timex {
+    /// The expression with its value, given those behind it; the story moves on to it.
+    pub(super) fn timex(&mut self, article: ArticleId, found: &Found, behind: &[Found]) -> Timex {
         self.move_to(found.span);
         self.enter(found.span);
+        let next = behind.first();
         self.listed = next.and_then(|next| self.year_of_list(found, next));
         let told = self.told_weekday(found);
         let found = told.as_ref().unwrap_or(found);
-        let resolved = self.clock_before(found, next).or_else(|| self.resolve(found));
+        let resolved = self.clock_before(found, behind).or_else(|| self.resolve(found));
+        let resolved = resolved.or_else(|| self.apposed(found, next?));
         if let Some(resolved) = resolved {
             self.head(found);
             self.reach(found, resolved);
@@ -274,18 +276,6 @@ impl<'a> Story<'a> {
         let by = i16::try_from(shift.by).ok().filter(|_| shift.unit == Unit::Year)?;
         let days = Edtf::At(date::Unit::Season(year.checked_add(by)?, code).sure());
         Some(Resolved::new(days, Basis::Narrative))
-    }
-
-    /// "à 17 h, lundi": a clock time takes the day that follows it closely.
-    fn clock_before(&mut self, found: &Found, next: Option<&Found>) -> Option<Resolved> {
-        let next = next.filter(|_| matches!(found.form, Form::Time(_, None)))?;
-        let between = Span::new(found.span.end(), next.extent.start()).of(self.text);
-        let close = between.len() <= 16 && !between.contains(['.', ';', ',', '(']) || between == ", ";
-        // "1h30 ce jeudi matin"
-        let form = if let Form::Time(_, Some(day)) = &next.form { day } else { &next.form };
-        let day = matches!(form, Form::Calendar(c) if c.day.is_some() || c.weekday.is_some())
-            || matches!(form, Form::Shift(s) if s.unit == Unit::Day);
-        if close && day { self.resolve(next) } else { None }
     }
 
     /// The present is about the publication.

@@ -148,7 +148,7 @@ fn glued(before: &str, next: &str) -> bool {
 /// True where the full stop belongs to the word before it and the sentence goes on.
 fn abbreviates(before: &str, after: &str) -> bool {
     let next = after.trim_start();
-    let word = last_word(before);
+    let word = behind_a_day(last_word(before));
     if marks_an_item(before, word) {
         return true;
     }
@@ -164,6 +164,12 @@ fn abbreviates(before: &str, after: &str) -> bool {
 /// The letters right before the stop, with their inner full stops and hyphens: "J.-C", "U.S", "nov".
 fn last_word(before: &str) -> &str {
     before.rsplit(|c: char| !(c.is_alphanumeric() || matches!(c, '.' | '-'))).next().unwrap_or("")
+}
+
+/// "Nov" of "28-Nov": the end of "Oct. 28-Nov. 2".
+fn behind_a_day(word: &str) -> &str {
+    let parted = word.rsplit_once('-').filter(|(day, _)| day.ends_with(|c: char| c.is_ascii_digit()));
+    parted.map_or(word, |(_, month)| month)
 }
 
 /// The letters that follow.

@@ -36,6 +36,7 @@ fn full_stops_that_end_nothing() {
         "L’art. 5 et le § 3, p. 12, du traité.|Fin.",
         "Il a gagné 12 p. 100.|Bien.",
         "Le site Maliweb.net l’écrit.|RFI aussi.",
+        "The fair ran Aug. 30-Sept. 2 in Bremen.|It rained.",
         "He came at 5 p.m. Tuesday.|She did not.",
         "La société Bolloré S.A. va vendre.",
         "Mgr. Ruini et le cap. Traoré étaient là.",

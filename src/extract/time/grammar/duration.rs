@@ -2,9 +2,12 @@
 //! from: "il y a trois ans", "deux jours plus tard", "three weeks ago".
 
 use super::{Hit, Line};
-use crate::extract::time::form::{Anchor, Form, Length, Shift, Turn, Unit};
+use crate::extract::time::form::{Anchor, Calendar, Form, Length, Shift, Turn, Unit};
 use crate::extract::time::lexicon::Sense;
 use crate::words::Lang;
+
+/// How many words before "une seconde" the first may stand.
+const FIRST: usize = 24;
 
 /// A length, or the date it counts to.
 pub(super) fn hit(line: Line, at: usize) -> Option<Hit> {
@@ -13,7 +16,7 @@ pub(super) fn hit(line: Line, at: usize) -> Option<Hit> {
         return Some(Hit::new(at..to, lately, "lately"));
     }
     let (length, to) = line.length(start)?;
-    if line.is_some_day(at, length) {
+    if line.is_some_day(at, length) || line.is_the_second(at, length) {
         return None;
     }
     Some(line.counted_from(at, to, length))
@@ -163,6 +166,12 @@ impl Line<'_> {
         )
     }
 
+    /// "une première tentative en mai, une seconde à l’automne": the second of them.
+    fn is_the_second(self, at: usize, length: Length) -> bool {
+        let one = self.lang == Lang::Fr && length.count == Some(1.0) && length.unit == Unit::Second;
+        one && (at.saturating_sub(FIRST)..at).any(|i| self.is(i, Sense::Ordinal(1)))
+    }
+
     fn is_ago(self, from: usize, to: usize) -> bool {
         self.before(from) == Some(Sense::Ago) || matches!(self.term(to), Some(Sense::LaterPublication(_)))
     }
@@ -178,6 +187,9 @@ impl Line<'_> {
             let form = form.unwrap_or(Form::Duration(length));
             Hit::new(from..to, form, rule)
         };
+        if let Some(hit) = whole.and_then(|(n, unit)| self.counted_from_named(from, to, n, unit)) {
+            return hit;
+        }
         match (self.before(from), self.term(to)) {
             (Some(Sense::Ago), _) => made(to, shift(-1, Anchor::Publication), "ago"),
             (_, Some(Sense::LaterPublication(by))) => made(to + 1, shift(by, Anchor::Publication), "ago"),
@@ -194,6 +206,33 @@ impl Line<'_> {
             }
             _ => Hit::new(from..to, Form::Duration(length), "duration"),
         }
+    }
+}
+
+impl Line<'_> {
+    /// "a week from Sunday", "two weeks ago Thursday", "a year ago this month", "six months ago today".
+    fn counted_from_named(self, from: usize, to: usize, n: i32, unit: Unit) -> Option<Hit> {
+        let by = match self.term(to)? {
+            Sense::From => n,
+            Sense::LaterPublication(-1) => -n,
+            _ => return None,
+        };
+        let at = to + 1;
+        let (day, end) = match self.term(at)? {
+            Sense::Today => (shift(0, Unit::Day, Anchor::Publication), at + 1),
+            Sense::Deictic { from, by, unit: Unit::Day } => (shift(by, Unit::Day, from), at + 1),
+            Sense::Weekday(weekday) if self.capital_fits(at) => {
+                let day = Calendar { weekday: Some(weekday), ..Calendar::default() };
+                (Form::Calendar(day), at + 1)
+            }
+            // "will be ten years ago next month"
+            Sense::Dem | Sense::Turn(Turn::Next | Turn::Last) if by < 0 => self.placed_unit(at)?,
+            _ => return None,
+        };
+        // "a week ago Monday's vote": the vote's day.
+        let owns = self.mark(end, '\'') && self.glued(end + 1);
+        let english = self.lang == Lang::En && !owns;
+        english.then(|| Hit::new(from..end, Form::Counted(by, unit, Box::new(day)), "counted"))
     }
 }
 

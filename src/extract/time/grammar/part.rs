@@ -78,6 +78,11 @@ impl Line<'_> {
         if let Some((second, end)) = self.calendar(to + 1).filter(|_| joined) {
             return Some((self.first_of_two(next, second, night), end, true));
         }
+        // "night of Nov. 12-13"
+        if let Some([Hit { form: Form::Range(first, _), to, .. }]) = super::range::list(self, next).as_deref()
+        {
+            return Some((Form::clone(first), *to, true));
+        }
         night.map(|(day, to)| (day, to, false)).or_else(|| self.day_of_told_month(next))
     }
 

@@ -7,7 +7,7 @@ use crate::words::Lang;
 
 /// An interval.
 pub(super) fn hit(line: Line, at: usize) -> Option<Hit> {
-    line.led(at).or_else(|| line.dashed(at)).or_else(|| line.months(at))
+    line.led(at).or_else(|| line.dashed(at)).or_else(|| line.months(at)).or_else(|| line.through(at))
 }
 
 /// Days of one month: "14, 16 et 18 septembre". Two that follow each other are one interval.
@@ -35,11 +35,21 @@ impl Line<'_> {
         }
         let last = self.past_det(next + 1);
         let (second, to) = self.point(last)?;
+        // "du 3 au 5 et du 10 au 12 janvier"
+        let second = if is_lone(second) { self.month_behind(to, second)? } else { second };
         let hit = Hit::new(at..to, range(first, second)?, "range");
         Some(Hit {
             ends: Some([self.det_from(at + 1, start)..next, self.det_from(next + 1, last)..to]),
             ..hit
         })
+    }
+
+    /// A day with the month of the interval that follows.
+    fn month_behind(self, at: usize, day: Calendar) -> Option<Calendar> {
+        let joined = self.is(at, Sense::And) || self.mark(at, ',');
+        let Form::Range(_, end) = self.led(at + 1).filter(|_| joined)?.form else { return None };
+        let Form::Calendar(end) = *end else { return None };
+        Some(Calendar { month: end.month, year: end.year, ..day })
     }
 
     /// Where an end begins as TIMEX3 draws it: with its own article, "entre le 10 et le 15".
@@ -96,6 +106,19 @@ impl Line<'_> {
         let month =
             |month| Box::new(Form::Calendar(Calendar { month: Some(month), year, ..Calendar::default() }));
         Some(Hit::new(at..to, Form::Range(month(first), month(last)), "range-months"))
+    }
+
+    /// "Oct. 28-Nov. 2", "Thursday through Sunday", "March through June 2020".
+    fn through(self, at: usize) -> Option<Hit> {
+        let (first, next) = self.calendar(at)?;
+        let dashed = self.mark(next, '-') && self.glued(next) && self.glued(next + 1);
+        let worded = self.lang == Lang::En && self.word(next) == "through";
+        if !(dashed && first.month.is_some() || worded) {
+            return None;
+        }
+        let (second, to) = self.calendar(next + 1).filter(|(second, _)| worded || second.month.is_some())?;
+        let hit = Hit::new(at..to, range(first, second)?, "range");
+        Some(Hit { ends: Some([at..next, next + 1..to]), ..hit })
     }
 
     /// "21 et 22 juillet", "14, 16 et 18 septembre 2003", "21-22 juillet".
@@ -163,8 +186,7 @@ impl Line<'_> {
 
 /// An interval whose first end takes from the second what it does not say.
 fn range(first: Calendar, second: Calendar) -> Option<Form> {
-    let lone = |c: Calendar| c.day.is_some() && c.month.is_none() && c.weekday.is_none();
-    if lone(second) || (lone(first) && second.month.is_none()) {
+    if is_lone(second) || (is_lone(first) && second.month.is_none()) {
         return None;
     }
     let bare_year = |c: Calendar| c.month.is_none() && c.year.is_some() && c.weekday.is_none();
@@ -174,6 +196,11 @@ fn range(first: Calendar, second: Calendar) -> Option<Form> {
     let month = first.month.or(second.month.filter(|_| first.day.is_some()));
     let first = Calendar { month, year: first.year.or(second.year), turn: second.turn, ..first };
     Some(Form::Range(Box::new(Form::Calendar(first)), Box::new(Form::Calendar(second))))
+}
+
+/// A day whose month is not said.
+fn is_lone(date: Calendar) -> bool {
+    date.day.is_some() && date.month.is_none() && date.weekday.is_none()
 }
 
 fn plausible(year: Year) -> bool {

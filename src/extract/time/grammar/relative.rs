@@ -118,6 +118,9 @@ impl Line<'_> {
         if self.digits(next).is_some() {
             return self.these_last(at, next);
         }
+        if let Some(hit) = self.day_of_a_month(at, next) {
+            return Some(hit);
+        }
         match self.term(next)? {
             Sense::Part(letters) if self.lang == Lang::Fr || !same => {
                 Some(part(at, next + 1, letters, shift(0, Unit::Day, anchor)))
@@ -158,6 +161,15 @@ impl Line<'_> {
             Sense::Unit(unit) => self.this_unit(at, next, unit, anchor),
             _ => None,
         }
+    }
+
+    /// "ce jour de novembre 2016", "ce matin de mai": a day of that month, and no day of print.
+    fn day_of_a_month(self, at: usize, day: usize) -> Option<Hit> {
+        let is_day = matches!(self.term(day)?, Sense::Part(_) | Sense::Weekday(_) | Sense::Unit(Unit::Day));
+        let of = self.is(day + 1, Sense::Of) && self.lang == Lang::Fr && is_day;
+        let (month, to) = if of { self.calendar(self.past_mark(day + 2, '\''))? } else { return None };
+        (month.day.is_none() && month.month.is_some())
+            .then(|| made(at, to, Form::Calendar(month), "this-month"))
     }
 
     /// "that summer": of the story.
@@ -336,10 +348,20 @@ impl Line<'_> {
         let long = matches!(unit, Unit::Month | Unit::Quarter | Unit::Year) && self.ends_phrase(at + 1);
         let led = match self.before(det) {
             Some(Sense::During | Sense::In) => long || unit == Unit::Weekend,
-            Some(Sense::At | Sense::Since | Sense::Of) => unit == Unit::Weekend,
+            Some(
+                Sense::At
+                | Sense::Since
+                | Sense::Of
+                | Sense::By
+                | Sense::Before
+                | Sense::After
+                | Sense::Until,
+            ) => unit == Unit::Weekend,
             _ => false,
         };
-        let of = matches!(self.term(at + 1), Some(Sense::Of | Sense::Before | Sense::After));
+        // "in the year to March": a length that ends then.
+        let to = matches!(self.word(at + 1), "to" | "through" | "until" | "ended" | "ending");
+        let of = to || matches!(self.term(at + 1), Some(Sense::Of | Sense::Before | Sense::After));
         (led && !of && !self.is_plural(at))
             .then(|| made(at, at + 1, shift(0, unit, Anchor::Publication), "own-period"))
     }

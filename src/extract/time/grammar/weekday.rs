@@ -29,6 +29,7 @@ impl Line<'_> {
             (Lang::Fr, Sense::In, Sense::Count(15)) => 2,
             // "on Monday before last orders were called": a noun follows.
             (Lang::En, Sense::Before, Sense::Turn(Turn::Last)) if self.ends_phrase(at + 3) => -1,
+            (Lang::En, Sense::After, Sense::Turn(Turn::Next)) if self.ends_phrase(at + 3) => 1,
             _ => return None,
         };
         let shift = Shift { by, unit: Unit::Week, from: Anchor::Publication, weekday: Some(weekday) };

@@ -1,5 +1,7 @@
 //! Hours and parts of a day that was told: "ce soir-là", "that night", "peu avant 23 heures".
 
+use jiff::civil::Date;
+
 use super::Story;
 use crate::corpus::Basis;
 use crate::date::Edtf;
@@ -9,6 +11,12 @@ use crate::extract::time::tense::Tense;
 
 /// How far back the mark that opens someone's words is looked for, in bytes: a line may be a megabyte long.
 const QUOTE: usize = 2000;
+
+/// How many expressions behind a clock time its day may stand: "from 9 a.m. (0800 GMT) to 5 p.m. on Monday".
+const CLOCKS: usize = 4;
+
+/// Minutes of a day.
+const DAY: i32 = 24 * 60;
 
 /// The last day that was told with an hour or a part of it, for each part of a day.
 #[derive(Debug, Clone, Copy, Default)]
@@ -48,6 +56,40 @@ impl Parted {
 }
 
 impl Story<'_> {
+    /// "à 17 h, lundi", "13 h 07 (11 h 07 GMT), mardi": a clock time takes the day that follows it closely.
+    pub(super) fn clock_before(&mut self, found: &Found, behind: &[Found]) -> Option<Resolved> {
+        let Form::Time(clock, None) = found.form else { return None };
+        let mut end = found.span.end();
+        for next in behind.iter().take(CLOCKS) {
+            let between = self.text.get(end..next.extent.start())?;
+            let near = between.len() <= 16 && !between.contains(['.', ';', ',']) || between == ", ";
+            let inserted = between.contains('(');
+            if matches!(next.form, Form::Time(Clock::At(..), None)) && near {
+                end = next.span.end() + usize::from(self.text.get(next.span.end()..)?.starts_with(')'));
+                continue;
+            }
+            return match &next.form {
+                // "at 5:46 a.m. (2046 GMT Monday)"
+                Form::Time(zoned, Some(day)) if inserted && near => {
+                    let there = self.resolve(&Found { form: Form::clone(day), ..next.clone() })?;
+                    let local = there.days.as_day().and_then(|day| local_day(clock, *zoned, day));
+                    local.map(|day| Resolved::new(Edtf::day(day), there.basis))
+                }
+                form if near && !inserted && names_a_day(form) => self.resolve(next),
+                _ => None,
+            };
+        }
+        None
+    }
+
+    /// "Dès le lendemain, 25 février", where nothing else tells the day before: the day that stands beside it.
+    pub(super) fn apposed(&mut self, found: &Found, next: &Found) -> Option<Resolved> {
+        let counted =
+            matches!(&found.form, Form::Shift(s) if s.from == Anchor::Narrative && s.unit == Unit::Day);
+        let beside = self.text.get(found.span.end()..next.extent.start()) == Some(", ");
+        if counted && beside && names_a_day(&next.form) { self.resolve(next) } else { None }
+    }
+
     /// "ce soir-là", "that night" in a new paragraph or in someone's words: of the last day whose evening was told, not
     /// of any day told since.
     pub(super) fn that_part(&self, form: &Form, found: &Found) -> Option<Resolved> {
@@ -98,6 +140,30 @@ impl Story<'_> {
         let last = |mark: [char; 2]| line.rfind(mark);
         let open = last(['«', '“']).is_some_and(|open| last(['»', '”']).is_none_or(|close| close < open));
         open || line.matches('"').count() % 2 == 1
+    }
+}
+
+/// A day, or a part of one: "ce jeudi matin".
+fn names_a_day(form: &Form) -> bool {
+    match form {
+        Form::Calendar(c) => c.day.is_some() || c.weekday.is_some(),
+        Form::Shift(shift) => shift.unit == Unit::Day,
+        Form::Holiday(..) => true,
+        Form::Time(_, Some(day)) => names_a_day(day),
+        _ => false,
+    }
+}
+
+/// The day of an hour that is told beside the same moment elsewhere: of yesterday, today and tomorrow the one that is
+/// the fewest hours away.
+fn local_day(here: Clock, there: Clock, day: Date) -> Option<Date> {
+    let (Clock::At(hour, minute), Clock::At(other, past)) = (here, there) else { return Some(day) };
+    let minutes = |hour: u8, minute: u8| i32::from(hour) * 60 + i32::from(minute);
+    let ahead = minutes(hour, minute) - minutes(other, past);
+    match ahead {
+        ahead if ahead > DAY / 2 => day.yesterday().ok(),
+        ahead if ahead < -DAY / 2 => day.tomorrow().ok(),
+        _ => Some(day),
     }
 }
 

@@ -334,7 +334,7 @@ fn as_of_2013_03_22_b() {
             "He had been hospitalized since [Dec. 11|2012-12-11].",
             "The prime minister's term expires [this summer|2013-SU].",
             "The two countries have been at odds for [decades|PXY].",
-            "[Ten years ago|2003] [this week|2013-W12], U.S. troops entered Iraq.",
+            "[Ten years ago this week|2003-W12], U.S. troops entered Iraq.",
             "The economy grew by 0.3% in [the three months|P3M] to [December|2012-12].",
             "BBC correspondents say [the next few days|PXD] will be crucial.",
             "Her body was found [three weeks ago|2013-W09].",

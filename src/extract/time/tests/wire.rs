@@ -36,6 +36,31 @@ const FRENCH: &[(&str, &str)] = &[
         "Le championnat reprendra ses droits le week-end prochain.",
         "week-end prochain = 2024-10-19/2024-10-20",
     ),
+    ("Le jugement a été mis en délibéré au 9 janvier.", "9 janvier = 2025-01-09"),
+    (
+        "Le phare s'est éteint à 21h40 heure locale (19h40 GMT), lundi.",
+        "21h40 = 2024-10-14; 19h40 GMT = 2024-10-14; lundi = 2024-10-14",
+    ),
+    (
+        "Un premier ferry a quitté Sète début 2022, une seconde à l'été de la même année.",
+        "début 2022 = 2022-01/2022-03; été de la même année = 2022-22",
+    ),
+    (
+        "Elle n'a plus rien publié depuis cette soirée d'octobre 1997.",
+        "cette soirée d'octobre 1997 = 1997-10",
+    ),
+    (
+        "Du 2 au 4 et du 9 au 11 décembre, la gare sera fermée.",
+        "Du 2 au 4 = 2024-12-02/2024-12-04; du 9 au 11 décembre = 2024-12-09/2024-12-11",
+    ),
+    (
+        "Dix scieries ont fermé en un an, d'avril 2021 à mars 2022.",
+        "un an = (P1Y); d'avril 2021 à mars 2022 = 2021-04/2022-03",
+    ),
+    (
+        "Dès le lendemain, 25 février, les premiers cars partaient.",
+        "lendemain = 2024-02-25; 25 février = 2024-02-25",
+    ),
     ("À la mi-temps, le score était de 2-1 ; à la 90e+3, le but est tombé.", ""),
     (
         "Selon Météo-France, les températures atteindront 31 degrés mercredi et jeudi.",
@@ -123,6 +148,31 @@ const ENGLISH: &[(&str, &str)] = &[
         "Shares have fallen 12% so far this year and are down a third since mid-2022.",
         "this year = 2024; mid-2022 = 2022-05/2022-08",
     ),
+    (
+        "Two wardens vanished on the night of Sept. 21-22, 1983.",
+        "night of Sept. 21-22, 1983 = 1983-09-21/1983-09-22",
+    ),
+    (
+        "The fair, held Aug. 30-Sept. 2, drew 40,000; it will run Thursday through Sunday next time.",
+        "Aug. 30-Sept. 2 = 2024-08-30/2024-09-02; Thursday through Sunday = 2024-10-17/2024-10-20",
+    ),
+    (
+        "The pier should reopen by the weekend; it was shut before the weekend.",
+        "weekend = 2024-10-19/2024-10-20; weekend = 2024-10-12/2024-10-13",
+    ),
+    (
+        "The ferry left at noon on Christmas Day and sank at 3:10 a.m. local time (2310 GMT Monday).",
+        "noon = 2023-12-25; Christmas Day = 2023-12-25; 3:10 a.m. = 2024-10-15; 2310 GMT Monday = 2024-10-14",
+    ),
+    (
+        "The vote is a week from Sunday; it was called a week ago Monday, a year ago this month.",
+        "a week from Sunday = 2024-10-27; a week ago Monday = 2024-10-07; a year ago this month = 2023-10",
+    ),
+    (
+        "It sank 30 years ago Friday; a hearing is due the Friday after next, another the year after next.",
+        "30 years ago Friday = 1994-10-18; Friday after next = 2024-10-25; year after next = 2026",
+    ),
+    ("Exports rose in the year to March.", "March = 2024-03"),
     ("The company, founded in the late 1970s, employs about 3,000 people.", "late 1970s = 1977/1979"),
     (
         "He was sentenced to 10 years in prison in 2016 and released two years later.",
