@@ -366,7 +366,8 @@ fn is_denied(line: &Line, proposal: &Proposal) -> bool {
     let clause = near.take_while(|&at| !matches!(line.mark(at), Mark::Stop | Mark::Comma));
     let Some(at) = clause.into_iter().find(|&at| line.is(at, Cues::DENIES)) else { return false };
     let negated = line.any(at.saturating_sub(3)..at, Cues::NO);
-    !negated && (at + 1..=proposal.head).any(joins)
+    // "denied he had ordered it"
+    !negated && (line.is(at + 1, Cues::HE) || (at + 1..=proposal.head).any(joins))
 }
 
 /// "A trip has been called off", "la grève, prévue lundi, a été annulée".

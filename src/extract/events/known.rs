@@ -100,9 +100,10 @@ fn mark(first: char) -> Mark {
 /// The form as the tables write it; "quasi-gel" is looked up as "gel" where it has no line of its own.
 fn look_up(form: &str, lexicon: &Lexicon) -> Word {
     let parts = || if form.contains('-') { look_up_parts(form, lexicon) } else { None };
-    // "the state's": no verb.
+    // "the state's", "the workers'": no verb.
     let bare = || {
-        let word = form.strip_suffix("'s").and_then(|bare| lexicon.word(bare));
+        let word =
+            form.strip_suffix("'s").or_else(|| form.strip_suffix('\'')).and_then(|bare| lexicon.word(bare));
         word.map(|word| Word { verb: None, ..word })
     };
     lexicon.word(form).or_else(parts).or_else(bare).unwrap_or_default()

@@ -19,7 +19,7 @@ fn past_joints(text: &str, from: usize, lang: Lang) -> usize {
     while let Some(c) = char_at(text, end).filter(|&c| is_apostrophe(c) || is_hyphen(c)) {
         let after = end + c.len_utf8();
         if !goes_on(c, text.get(after..)) {
-            break;
+            return if is_owner(text, end, after, lang) { after } else { end };
         }
         if is_apostrophe(c) && lang == Lang::Fr {
             return after;
@@ -50,6 +50,16 @@ fn combine(keys: &mut String, from: usize, mark: char) {
         keys.pop();
         keys.push(joined);
     }
+}
+
+/// "the doctors' group": the apostrophe of an English plural.
+fn is_owner(text: &str, end: usize, after: usize, lang: Lang) -> bool {
+    let goes_on = || {
+        text.get(after..).is_some_and(|rest| {
+            rest.starts_with(' ') && rest.get(1..).is_some_and(|rest| rest.starts_with(char::is_lowercase))
+        })
+    };
+    lang == Lang::En && text.as_bytes().get(end - 1) == Some(&b's') && goes_on()
 }
 
 fn is_apostrophe(c: char) -> bool {
@@ -84,6 +94,9 @@ mod tests {
         check(Lang::Fr, "L’Élysée", "l'");
         check(Lang::Fr, "l’« Alliance »", "l'");
         check(Lang::En, "Mali’s army", "mali's");
+        check(Lang::En, "doctors’ group", "doctors'");
+        check(Lang::En, "doctors’ ", "doctors");
+        check(Lang::Fr, "mois' et", "mois");
         check(Lang::Fr, "Élysée.", "élysée");
         check(Lang::Fr, "E\u{301}lyse\u{301}e,", "élysée");
         check(Lang::Fr, "quasi-gel –", "quasi-gel");

@@ -147,6 +147,9 @@ pub(super) fn evidence(line: &Line, at: usize, met: usize) -> i32 {
         return 0;
     }
     let start = phrase_start(line, at);
+    if is_demanded(line, start) {
+        return 0;
+    }
     // "Monday's attack", "last week's deadly crash"
     let dated_before = 2 * i32::from((at.saturating_sub(2)..at).any(|i| line.dates(i)));
     dated_before
@@ -343,6 +346,18 @@ pub(super) fn is_provided(line: &Line, first: usize) -> bool {
     // "Le texte prévoit : un recomptage ; la libération de 47 détenus"
     let listed = || (0..first).any(|at| line.key(at + 1) == ":" && provides(at));
     line.classes.has(Classes::PROVIDES) && (clause.into_iter().any(provides) || listed())
+}
+
+/// "rallied to demand new elections", "pour exiger la démission du préfet": nobody has had it.
+fn is_demanded(line: &Line, start: usize) -> bool {
+    let clause = (start.saturating_sub(3)..start).rev().take_while(|&at| line.mark(at) == Mark::Word);
+    // "revendique l'attaque" claims what took place, "calls a meeting" has it.
+    let acts = |at: usize| {
+        let key = line.key(at);
+        key.starts_with("revendiqu") || key.starts_with("call") && line.key(at + 1) != "for"
+    };
+    let asks = |at: usize| line.verb_is(at, Classes::ASKS) && !acts(at);
+    line.classes.has(Classes::ASKS) && clause.into_iter().any(asks)
 }
 
 /// "There was no violence".

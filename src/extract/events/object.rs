@@ -55,6 +55,8 @@ pub(super) fn needed(line: &Line, sense: &Sense, head: usize, passive: bool) -> 
             Mark::Open | Mark::Quote => at - 1,
             // "fled, amid the country's": what a comma parts from the verb only tells what it means.
             _ if (head + 1..at).any(|i| parts(line, i)) => head,
+            // "fined three builders it accuses": whoever acts in the clause behind.
+            _ if line.story.lang == Lang::En && at > head + 1 && line.is(at, Cues::HE) => head,
             _ => at,
         })
     };

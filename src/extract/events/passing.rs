@@ -32,6 +32,8 @@ pub(super) fn is_past_it(line: &Line, proposal: &Proposal, day: usize, all: &[Pr
         }
         Some(_) => {
             is_in_relative(line, proposal, day)
+                || is_in_bare_relative(line, proposal, day)
+                || is_of_the_words(line, proposal, day, all)
                 || is_of_what_came_before(line, proposal, day, all)
                 || is_of_a_noun(line, proposal, day, all)
                 || is_far(line, proposal, day, all)
@@ -227,6 +229,37 @@ fn is_in_relative(line: &Line, verb: &Proposal, day: usize) -> bool {
     who.is_some_and(|who| {
         let near = who + 1..(who + 4).min(day);
         line.any(near.clone(), Cues::HAVE.or(Cues::BE)) || line.key(who) == "qui" && near.into_iter().any(now)
+    })
+}
+
+/// "imposed a ban on firms it accuses of rigging the July vote", "denied he had ordered it in August": the day of a clause
+/// that English opens with its subject alone.
+fn is_in_bare_relative(line: &Line, verb: &Proposal, day: usize) -> bool {
+    let opens = Cues::PREP.or(Cues::WHEN).or(Cues::WHO).or(Cues::THAN).or(Cues::IF).or(Cues::AFTER);
+    let noun = |at: usize| {
+        let word = line.tokens[at].word;
+        at == verb.head
+            || !line.is(at, opens) && (word.noun.is_some() || word.plain || line.tokens[at].mention.is_some())
+    };
+    let acts = |at: usize| {
+        line.is(at, Cues::HAVE.or(Cues::BE).or(Cues::MODAL))
+            || line.tokens.get(at).is_some_and(|token| token.word.verb.is_some())
+    };
+    let mut clause = (verb.head + 1..day).take_while(|&at| line.mark(at) == Mark::Word);
+    line.story.lang == Lang::En && clause.any(|at| line.is(at, Cues::HE) && noun(at - 1) && acts(at + 1))
+}
+
+/// "said on Monday that talks had failed": the day of the words is the last that what was over by then may have.
+fn is_of_the_words(line: &Line, verb: &Proposal, day: usize, all: &[Proposal]) -> bool {
+    let Some(group) = verb.group.filter(|group| group.tense == Tense::Pluperfect) else { return false };
+    let that = (day + 1..group.first).find(|&at| line.is(at, Cues::THAN) || line.key(at) == "that");
+    that.is_some_and(|that| {
+        all.iter().any(|p| {
+            p.says()
+                && p.head < that
+                && p.head.abs_diff(day) <= CONJUNCT
+                && is_one(line, p.head.min(day), p.head.max(day))
+        })
     })
 }
 

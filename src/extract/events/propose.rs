@@ -83,13 +83,12 @@ fn verb(line: &Line, at: usize, lemma: Lemma, forms: Forms) -> Option<Proposal> 
     Some(Proposal { first, head: at, last, kind: sense.kind, class: sense.class, group: Some(group), rule })
 }
 
-/// "left 3 dead and 12 injured": people, no verb; "Thousands marched" tells what they did.
+/// "left 3 dead and 12 injured": people, no verb; "Tens of thousands marched" tells what they did.
 fn is_counted(line: &Line, group: &Group) -> bool {
     let number =
         group.head.checked_sub(1).is_some_and(|at| line.has(at, Signs::NUMBER) && line.timex(at).is_none());
     let told = line.counts(group.head).told;
-    let did = group.head == 1 && told == Some(Counted::Protesters);
-    number && group.first == group.head && told.is_some() && !did
+    number && group.first == group.head && told.is_some_and(|told| told != Counted::Protesters)
 }
 
 /// "Shell plans": no English sentence of the press opens with a finite verb.

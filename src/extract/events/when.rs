@@ -2,7 +2,7 @@
 
 mod weekday;
 
-use crate::corpus::{Basis, EventDate, Timex, TimexId, TimexKind};
+use crate::corpus::{Basis, EventDate, EventType, Timex, TimexId, TimexKind};
 use crate::date::Edtf;
 use crate::words::Lang;
 
@@ -93,7 +93,8 @@ fn governing(line: &Line, dates: &[Dated], proposal: &Proposal, all: &[Proposal]
     let told = |d: &Dated| !proposal.says() || line.quoted(d.at) == line.quoted(proposal.head);
     // "a annoncé l'arrêt au 30 septembre": nobody has said it then.
     // "accused them of plotting ahead of the January election": nor has anyone been accused then.
-    let ahead = |d: &Dated| proposal.kind.is_speech() && is_ahead(line, d, proposal);
+    let verbal = proposal.kind.is_speech() || proposal.kind == EventType::Agree;
+    let ahead = |d: &Dated| verbal && is_ahead(line, d, proposal);
     let of_another = |d: &Dated| {
         let of = |d: &Dated| complement::is_period_of_another(line, d.at, proposal);
         // "issu du coup du 26 juillet, dénonçant": what goes along is of the day of its verb.

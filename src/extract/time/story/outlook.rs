@@ -53,7 +53,9 @@ impl Story<'_> {
         if months && found.outlook.foreseen {
             return Tense::Open;
         }
-        if weekday(form).is_some() && self.is_for(found) {
+        // "has threatened to strike over Christmas"
+        let ahead = matches!(form, Form::Holiday(..)) && found.outlook.foreseen;
+        if ahead || weekday(form).is_some() && self.is_for(found) {
             return Tense::Future;
         }
         let tense = found.outlook.around;

@@ -83,6 +83,9 @@ pub(super) fn was_foreseen(before: &[Verb]) -> bool {
         let mut next = before.iter().skip(at + 1).take(2);
         before[*at].has(Verb::VOWED) && next.any(|word| word.has(Verb::TO.or(Verb::OF)))
     };
-    at.is_some_and(|at| before[at].has(Verb::DUE) || past(at))
+    // "a strike that was to begin on 3 May"
+    let was_to = before.windows(2).any(|pair| pair[0].has(Verb::BE) && pair[1].has(Verb::TO));
+    was_to
+        || at.is_some_and(|at| before[at].has(Verb::DUE) || past(at))
         || (before.len().saturating_sub(VOW)..before.len()).any(|at| vowed(&at))
 }
