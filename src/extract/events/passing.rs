@@ -1,5 +1,6 @@
 //! What a sentence names in passing: "le rapport sur l'effondrement a été remis lundi" does not date the collapse.
 
+use crate::date::Edtf;
 use crate::words::Lang;
 
 use super::complement;
@@ -17,7 +18,9 @@ const CONJUNCT: usize = 4;
 
 /// True of a day that a sentence tells of its verb, not of the noun it names in passing.
 pub(super) fn is_past_it(line: &Line, proposal: &Proposal, day: usize, all: &[Proposal]) -> bool {
-    if day > proposal.head && opens_conjunct(line, proposal, day, all) || is_of_former(line, proposal, day) {
+    if day > proposal.head && opens_conjunct(line, proposal, day, all)
+        || is_of_former(line, proposal, day, all)
+    {
         return true;
     }
     let told = || {
@@ -187,11 +190,25 @@ fn opens_conjunct(line: &Line, proposal: &Proposal, day: usize, all: &[Proposal]
     opens && all.iter().any(|p| p.group.is_some() && p.head > day && is_one(line, day, p.head))
 }
 
+/// "ont attaqué dimanche un village, tuant dix civils, ont indiqué mardi des élus": the day of the words.
+pub(super) fn is_of_incise(line: &Line, proposal: &Proposal, day: usize) -> bool {
+    let said = |at: usize| at > proposal.last && line.verb_is(at, Classes::SAYS);
+    (day.saturating_sub(2)..day).any(said)
+}
+
 /// "est restée fermée toute la matinée, elle sera rouverte": a day told of what was, before what will be.
-fn is_of_former(line: &Line, proposal: &Proposal, day: usize) -> bool {
-    let Some(group) = proposal.group.filter(|g| g.tense == Tense::Future && day < g.first) else {
+fn is_of_former(line: &Line, proposal: &Proposal, day: usize, all: &[Proposal]) -> bool {
+    let Some(group) = proposal.group.filter(|group| day < group.first) else { return false };
+    // "a rompu ses relations en août et réclame une enquête"
+    if group.tense == Tense::Present {
+        let past = |p: &Proposal| p.head < day && p.group.is_some_and(|g| g.tense == Tense::Past);
+        let day_told = line.timex(day).and_then(|timex| timex.edtf);
+        let over = day_told.and_then(Edtf::latest) < line.published.and_then(Edtf::earliest);
+        return over && (day..group.first).any(|at| is_and(line, at)) && all.iter().any(past);
+    }
+    if group.tense != Tense::Future {
         return false;
-    };
+    }
     let told = Cues::HAVE_PRESENT.or(Cues::BE_PRESENT).or(Cues::HAVE_PAST).or(Cues::BE_PAST);
     let comma = (day..group.first).any(|at| line.mark(at) == Mark::Comma && line.is(at + 1, Cues::HE));
     let subordinate = (0..day).any(|at| line.is(at, Cues::WHEN.or(Cues::WHO).or(Cues::IF)));
@@ -228,7 +245,8 @@ fn is_in_relative(line: &Line, verb: &Proposal, day: usize) -> bool {
     };
     who.is_some_and(|who| {
         let near = who + 1..(who + 4).min(day);
-        line.any(near.clone(), Cues::HAVE.or(Cues::BE)) || line.key(who) == "qui" && near.into_iter().any(now)
+        line.any(near.clone(), Cues::HAVE.or(Cues::BE).or(Cues::MODAL).or(Cues::MUST))
+            || line.key(who) == "qui" && near.into_iter().any(now)
     })
 }
 

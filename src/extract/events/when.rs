@@ -118,11 +118,12 @@ fn governing(line: &Line, dates: &[Dated], proposal: &Proposal, all: &[Proposal]
             || passing::is_of_parted(line, proposal, d.at, d.last)
             || passing::is_past_it(line, proposal, d.at, all)
     };
+    let of_words = |d: &Dated| dates.len() > 1 && passing::is_of_incise(line, proposal, d.at);
     let near = dates.iter().find(|d| {
         of_relative(line, proposal, d)
             || passing::is_parted_from(line, proposal, d.at, d.last)
             || opens_clause(line, proposal, d)
-            || own(d) && told(d) && !aside(d)
+            || own(d) && told(d) && !aside(d) && !of_words(d)
     });
     // "remains planned for October; a flight, due last week, was cancelled": what a semicolon parts comes second.
     let parted = |d: &Dated| {
@@ -143,7 +144,9 @@ fn governing(line: &Line, dates: &[Dated], proposal: &Proposal, all: &[Proposal]
                 && passing::beside(line, proposal).is_none_or(|side| side < d.at)
                 && !complement::hangs_on_participle(line, d.at, d.last, proposal)
         });
-        open.min_by_key(|d| (parted(d), is_of_side(line, d, all, proposal), d.at.abs_diff(proposal.head)))
+        open.min_by_key(|d| {
+            (of_words(d), parted(d), is_of_side(line, d, all, proposal), d.at.abs_diff(proposal.head))
+        })
     };
     // "cette visite" has the date of the visit it takes up.
     let takes_up =
