@@ -158,7 +158,9 @@ pub(super) fn hangs_on_participle(line: &Line, day: usize, last: usize, proposal
     let led = |at: usize| line.mark(at) == Mark::Comma || line.mark(at) == Mark::Word && !line.is(at, SMALL);
     // "La visite, initialement prévue jeudi, a été reportée"
     let before = (0..at).rev().find(|&i| !line.is_adverb(i));
-    let inserted = before.is_some_and(led) && at < proposal.first;
+    // "L'attaque a eu lieu lundi à Ségou, où des hommes": no participle of its own.
+    let perfect = || line.any(at.saturating_sub(2)..at, Cues::HAVE.or(Cues::BE));
+    let inserted = before.is_some_and(led) && at < proposal.first && !perfect();
     let any = || line.has(at, Signs::PARTICIPLE);
     let closed = || (last..proposal.first).any(|i| line.mark(i) == Mark::Comma);
     let known = at > proposal.last && line.tokens[at].word.verb.is_some_and(participle);
@@ -206,6 +208,7 @@ enum Role {
     Befalls,
     TookPlace,
     TakesUp,
+    Agent,
     Follows,
     CallsOff,
     Published,
@@ -224,6 +227,7 @@ static ROLES: LazyLock<FxHashMap<&str, Role>> = LazyLock::new(|| {
         "befalls" => Role::Befalls,
         "took-place" => Role::TookPlace,
         "takes-up" => Role::TakesUp,
+        "agent" => Role::Agent,
         "follows" => Role::Follows,
         "calls-off" => Role::CallsOff,
         "published" => Role::Published,
@@ -256,6 +260,11 @@ pub(super) fn took_place(word: &str) -> bool {
 /// What opens a sentence about what was told before: "L'attaque", "Les faits".
 pub(super) fn takes_up(word: &str) -> bool {
     ROLES.get(word) == Some(&Role::TakesUp)
+}
+
+/// Those who did what was told before: "The attackers".
+pub(super) fn is_agent(word: &str) -> bool {
+    ROLES.get(word) == Some(&Role::Agent)
 }
 
 /// "en réaction à l'arrestation", "à la suite de l'attaque": what came before what is told.

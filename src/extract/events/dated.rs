@@ -143,6 +143,14 @@ fn acts(line: &Line, verb: usize) -> bool {
     subject::before(line, verb).is_some_and(|noun| subject::acts(line, noun)) || near()
 }
 
+/// "s'est dit satisfait", "s'est montrée convaincue": how someone is, and nothing done.
+fn says_how(line: &Line, head: usize) -> bool {
+    head > 2
+        && line.is(head - 2, Cues::BE)
+        && line.is(head - 3, Cues::SELF)
+        && line.has(head - 1, Signs::PARTICIPLE)
+}
+
 fn at(line: &Line, head: usize) -> Option<Proposal> {
     let token = line.tokens.get(head)?;
     // Most words can be no verb, whatever stands around them.
@@ -161,7 +169,7 @@ fn at(line: &Line, head: usize) -> Option<Proposal> {
         let group = Group { passive: true, ..one_word(head, Tense::Participle) };
         return Some(Proposal { kind: usual_kind(line, head), ..of_no_type(group) });
     }
-    if token.timex.is_some() {
+    if token.timex.is_some() || says_how(line, head) {
         return None;
     }
     if !may_tell(line, head) {

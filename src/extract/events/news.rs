@@ -8,10 +8,9 @@ use crate::date::Edtf;
 use crate::text::Span;
 
 use super::group::Tense;
-use super::lexicon::Classes;
 use super::line::Line;
 use super::propose::Proposal;
-use super::{Report, Story, answers, complement};
+use super::{Report, Story, answers, complement, passing};
 
 /// How many paragraphs tell the news before they tell what led to it.
 const LEDE: usize = 4;
@@ -119,8 +118,9 @@ fn is_of_words(line: &Line, proposal: &Proposal, date: EventDate) -> bool {
         return false;
     };
     let day = line.timed.iter().find(|&&at| line.tokens[at].timex.is_some_and(|timex| timex as usize == id));
-    let says = |at: usize| at > proposal.last && line.verb_is(at, Classes::SAYS);
-    day.is_some_and(|&at| at > 0 && says(at - 1))
+    // "a-t-on appris mercredi"
+    let learnt = |at: usize| at > proposal.last + 1 && line.key(at - 1) == "appris";
+    day.is_some_and(|&at| passing::is_of_incise(line, proposal, at) || learnt(at))
 }
 
 /// The day behind "s'est produite" in the first paragraphs, where its sentence takes up what was told before; and where
@@ -135,7 +135,9 @@ fn happened(story: &Story, print: Date) -> Option<(EventDate, usize)> {
         let before = Span::new(sentence.start(), timex.span.start()).of(story.text);
         let mut words = before.split([' ', '\u{a0}', '\'', '’']).filter(|word| !word.is_empty());
         let takes_up = words.next().is_some_and(|word| complement::takes_up(&word.to_lowercase()));
-        let took_place = words.rev().take(NEAR).any(complement::took_place);
+        // "The attackers came before dawn on Tuesday"
+        let acts = words.next().is_some_and(complement::is_agent);
+        let took_place = acts || words.rev().take(NEAR).any(complement::took_place);
         let is_new = (0..=FRESH).contains(&old) && sentence.start() > first;
         let date =
             EventDate { edtf, basis: Basis::Narrative, timex: Some(TimexId::new(story.first_timex + at)) };

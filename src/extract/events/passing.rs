@@ -32,6 +32,7 @@ pub(super) fn is_past_it(line: &Line, proposal: &Proposal, day: usize, all: &[Pr
                 || is_object_before(line, proposal, day, all)
                 || is_object_of_words(line, proposal, day)
                 || is_held_by(line, proposal, day)
+                || is_inserted(line, proposal, day)
         }
         Some(_) => {
             is_in_relative(line, proposal, day)
@@ -90,6 +91,16 @@ fn is_held_by(line: &Line, noun: &Proposal, day: usize) -> bool {
     let since = day > 0 && line.is(day - 1, Cues::SINCE);
     let those = |at: usize| matches!(line.key(at), "ceux" | "celles" | "those");
     since && (noun.last + 1..day).any(those) && is_in_relative(line, noun, day)
+}
+
+/// "Son frère, en fuite à Dubaï, sera jugé l'an prochain": what commas part from a day to come holds now.
+fn is_inserted(line: &Line, noun: &Proposal, day: usize) -> bool {
+    let ahead = || line.timex(day).and_then(|timex| timex.edtf).is_some_and(|days| line.is_to_come(days));
+    let opens = (noun.first.saturating_sub(2)..noun.first).any(|at| line.mark(at) == Mark::Comma);
+    let end = (noun.last + 1..day).find(|&at| line.mark(at) == Mark::Comma);
+    let verb =
+        |end: usize| line.any(end..day, Cues::BE_FUTURE.or(Cues::HAVE_FUTURE).or(Cues::FUTURE).or(Cues::GO));
+    opens && end.is_some_and(verb) && ahead()
 }
 
 /// "a quitté la ville vendredi, au moment où la force se déploie contre les gangs qui ont pris le port": what a clause
@@ -188,6 +199,19 @@ fn opens_conjunct(line: &Line, proposal: &Proposal, day: usize, all: &[Proposal]
         .find(|&at| !line.is(at, small) && line.timex(at).is_none());
     let opens = and.is_some_and(|at| is_and(line, at));
     opens && all.iter().any(|p| p.group.is_some() && p.head > day && is_one(line, day, p.head))
+}
+
+/// "Judges said Pieter Smit took 400,000 euros between 2015 and 2018": a subject and its verb right behind words that
+/// English opens with nothing.
+pub(super) fn has_subject(line: &Line, says: usize, day: usize) -> bool {
+    let phrase = |at: &usize| {
+        line.mark(*at) == Mark::Word && !line.is(*at, Cues::PREP.or(Cues::WHO).or(Cues::WHEN).or(Cues::TO))
+    };
+    let acts = |at: usize| {
+        let told = |(_, forms): (_, Forms)| forms.can(Forms::PAST);
+        line.tokens[at].word.verb.is_some_and(told) && line.timex(at).is_none()
+    };
+    (says + 1..day).take_while(phrase).skip(1).any(acts)
 }
 
 /// "ont attaqué dimanche un village, tuant dix civils, ont indiqué mardi des élus": the day of the words.

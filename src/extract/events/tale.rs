@@ -13,6 +13,7 @@ use crate::corpus::{
 };
 use crate::date::{Doubt, Edtf};
 use crate::text::Span;
+use crate::words::Lang;
 
 use super::ahead;
 use super::complement;
@@ -79,6 +80,8 @@ struct Scene {
     is_before: bool,
     /// True of what was, told in the present.
     is_told_now: bool,
+    /// True of words.
+    is_said: bool,
 }
 
 impl Tale {
@@ -219,6 +222,8 @@ impl Tale {
         // "Le comité s'en était inquiété au printemps. La direction l'avait refusé."
         let before = || self.last.as_ref().is_some_and(|s| s.block == block && s.is_before);
         match group.tense {
+            // "His brother, who fled to Dubai, was acquitted": on any day. What "qui" tells mostly goes on with the story.
+            Tense::Past if line.story.lang == Lang::En && is_relative(line, group) => false,
             Tense::Past => !line.is(group.first, Cues::BEING),
             Tense::Pluperfect => {
                 then() || before() || here() && layer == Layer::Aside && !is_relative(line, group)
@@ -277,7 +282,8 @@ impl Tale {
         let rivals = || [scene.map(|s| s.date), self.news.told].into_iter().flatten();
         let rival = (far || aside) && rivals().any(|other| !other.edtf.meets(chosen.edtf));
         let edtf = if rival { chosen.edtf.with(Doubt::Uncertain) } else { chosen.edtf };
-        let own = scene.is_some_and(|s| s.block == block || people.iter().any(|p| s.people.contains(p)));
+        let own = scene
+            .is_some_and(|s| s.is_said && (s.block == block || people.iter().any(|p| s.people.contains(p))));
         let said = proposal.says() && proposal.group.is_some_and(|g| g.tense == Tense::Past && !g.passive);
         let edtf = self.until_print(edtf).filter(|_| said && !own).unwrap_or(edtf);
         Some(EventDate { edtf, ..chosen })
@@ -355,6 +361,7 @@ impl Tale {
                 people: people(line, event),
                 layer: layer.max(taken_over),
                 is_before: proposal.group.is_some_and(|g| g.tense == Tense::Pluperfect),
+                is_said: proposal.says(),
                 is_told_now: is_now(proposal)
                     && (same_scene || opens_with(line, proposal, date) && !self.news.is_printed(date)),
             });
@@ -386,7 +393,16 @@ impl Tale {
             !line.seen.has(Cues::HAVE.or(Cues::BE).or(Cues::FUTURE)) && !self.news.is_printed(date);
         let layer = Layer::Step;
         let sentence = self.read;
-        self.last = Some(Scene { date, sentence, block, people, layer, is_before: false, is_told_now });
+        self.last = Some(Scene {
+            date,
+            sentence,
+            block,
+            people,
+            layer,
+            is_before: false,
+            is_told_now,
+            is_said: false,
+        });
         self.news.learn(date, block);
     }
 

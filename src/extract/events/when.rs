@@ -206,7 +206,8 @@ fn is_told_of(line: &Line, proposal: &Proposal, at: usize) -> bool {
     let clause = near.into_iter().find(|i| that(i) && !only(*i) && i + 1 < at);
     let zero = || {
         let verb = Cues::HAVE.or(Cues::BE).or(Cues::MODAL).or(Cues::FUTURE).or(Cues::HE);
-        line.story.lang == Lang::En && proposal.says() && line.any(group.head + 1..at, verb)
+        let any = line.any(group.head + 1..at, verb);
+        line.story.lang == Lang::En && proposal.says() && (any || passing::has_subject(line, group.head, at))
     };
     // "a accusé le syndicat d'avoir rompu les pourparlers le 20 février"
     let before = || (group.head + 1..at).take(CLAUSE).any(|i| matches!(line.key(i), "avoir" | "être"));
@@ -420,7 +421,9 @@ fn sentence_relation(line: &Line, date: &Dated, all: &[Proposal], proposal: &Pro
     match () {
         // "quelques mois après une rencontre en février": some other day.
         () if later => Relation::Apart,
-        () if near(Cues::AFTER) || date.at < proposal.first && complement::follows(line, owner.head) => {
+        () if near(Cues::AFTER.or(Cues::SINCE))
+            || date.at < proposal.first && complement::follows(line, owner.head) =>
+        {
             Relation::From
         }
         () if near(Cues::BEFORE) => Relation::Until,
