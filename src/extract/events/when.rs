@@ -1,5 +1,6 @@
 //! When an event took place: the expression that governs its trigger, else the date the story has reached.
 
+mod print;
 mod weekday;
 
 use crate::corpus::{Basis, EventDate, EventType, Timex, TimexId, TimexKind};
@@ -16,6 +17,7 @@ use super::line::{Line, Mark, Signs, Token};
 use super::offset;
 use super::passing;
 use super::propose::Proposal;
+use print::{is_ahead, is_before_print, is_long_ago};
 use weekday::{is_bare_weekday, is_day_of_month, looked_back};
 
 /// A dated expression of a sentence.
@@ -31,9 +33,6 @@ struct Dated {
     edtf: Option<Edtf>,
     basis: Basis,
 }
-
-/// Days within which a date still tells news.
-const MONTH: i32 = 31;
 
 /// The dates of a sentence's proposals, in their order.
 pub(super) fn all(line: &Line, proposals: &[Proposal]) -> impl Iterator<Item = Option<EventDate>> {
@@ -292,12 +291,6 @@ fn is_since_the_last(line: &Line, proposal: &Proposal, date: &Dated) -> bool {
         && (proposal.head.saturating_sub(3)..proposal.head).any(first)
 }
 
-/// True of days that were over when the article was published.
-fn is_before_print(line: &Line, edtf: Edtf) -> bool {
-    let published = line.published.and_then(Edtf::latest);
-    edtf.latest().zip(published).is_some_and(|(last, published)| last < published)
-}
-
 /// "Farley, who was appointed in 2020, met": a relative clause that ends before the verb keeps its date.
 fn in_closed_clause(line: &Line, date: &Dated, proposal: &Proposal) -> bool {
     let opens = |at: &usize| line.is(*at, Cues::WHO);
@@ -363,25 +356,12 @@ fn is_term(line: &Line, date: &Dated, proposal: &Proposal) -> bool {
         && (proposal.head + 1..date.at).any(done)
 }
 
-/// True of days to come beside a verb that tells what was.
-fn is_ahead(line: &Line, date: &Dated, proposal: &Proposal) -> bool {
-    let past = proposal.group.is_some_and(|group| group.tense == Tense::Past);
-    past && date.edtf.is_some_and(|edtf| line.is_to_come(edtf))
-}
-
 /// "Le braconnier, recherché depuis 2011, a été arrêté": since when something else holds.
 fn is_aside_since(line: &Line, date: &Dated, proposal: &Proposal) -> bool {
     let (from, to) = (date.at.min(proposal.head), date.at.max(proposal.head));
     let inserted =
         date.at < proposal.head && (0..date.at).rev().take(12).any(|at| line.mark(at) == Mark::Comma);
     inserted && chosen_relation(line, date) == Relation::From && !joined(line, from, to)
-}
-
-/// True of what is no day, and of days more than a month before the article was published.
-fn is_long_ago(line: &Line, edtf: Edtf) -> bool {
-    let (Some(first), Some(last)) = (edtf.earliest(), edtf.latest()) else { return true };
-    let published = line.published.and_then(Edtf::earliest);
-    first != last || published.is_some_and(|p| p.since(last).is_ok_and(|span| span.get_days() > MONTH))
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -6,7 +6,8 @@ use crate::date::Edtf;
 use crate::extract::events::line::Line;
 use crate::extract::events::propose::Proposal;
 
-use super::{Dated, is_ahead};
+use super::Dated;
+use super::print::is_ahead;
 
 /// "swept the mayor out of office Tuesday": a weekday beside what was done is the last one.
 pub(super) fn looked_back(line: &Line, date: &Dated, proposal: &Proposal, edtf: Edtf) -> Edtf {
