@@ -209,6 +209,7 @@ enum Role {
     TookPlace,
     TakesUp,
     Agent,
+    Finds,
     Follows,
     CallsOff,
     Published,
@@ -228,6 +229,7 @@ static ROLES: LazyLock<FxHashMap<&str, Role>> = LazyLock::new(|| {
         "took-place" => Role::TookPlace,
         "takes-up" => Role::TakesUp,
         "agent" => Role::Agent,
+        "finds" => Role::Finds,
         "follows" => Role::Follows,
         "calls-off" => Role::CallsOff,
         "published" => Role::Published,
@@ -265,6 +267,11 @@ pub(super) fn takes_up(word: &str) -> bool {
 /// Those who did what was told before: "The attackers".
 pub(super) fn is_agent(word: &str) -> bool {
     ROLES.get(word) == Some(&Role::Agent)
+}
+
+/// Says what was so: "a jugé".
+pub(super) fn finds(word: &str) -> bool {
+    ROLES.get(word) == Some(&Role::Finds)
 }
 
 /// "en réaction à l'arrestation", "à la suite de l'attaque": what came before what is told.

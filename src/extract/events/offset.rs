@@ -79,8 +79,9 @@ impl Offset {
         // "au lendemain du coup du 26 juillet": its own day.
         let told = reports
             .iter()
-            .find(|(p, e)| is_it(p) && has_own_day(line, p) && e.date.is_some_and(|d| is_day(&d)));
-        if let Some(told) = told.and_then(|(_, e)| e.date) {
+            .find(|(p, e)| is_it(p) && has_own_day(line, p, end) && e.date.is_some_and(|d| is_day(&d)));
+        let told = told.and_then(|(_, e)| e.date).or_else(|| self.day_of_noun(line).filter(is_day));
+        if let Some(told) = told {
             let counted = |date: Option<EventDate>| date.is_none_or(|date| date.timex == told.timex);
             for (_, event) in reports.iter_mut().filter(|(p, e)| !is_it(p) && counted(e.date)) {
                 event.date = self.after(told).or(event.date);
@@ -142,6 +143,16 @@ impl Offset {
             return None;
         }
         Some(Counted { timex: length, edtf: date.edtf })
+    }
+
+    /// "two days after the crash on June 20", "trois jours après la crue du 4 mai": the day right behind the noun.
+    fn day_of_noun(self, line: &Line) -> Option<EventDate> {
+        let next = self.noun? + 1;
+        let joins = matches!(line.key(next), "du" | "d'" | "de" | "of" | "on");
+        let at = (next + 1..next + 3).find(|&at| line.timex(at).is_some()).filter(|_| joins)?;
+        let (id, timex) = (line.tokens[at].timex? as usize, line.timex(at)?);
+        let timex_id = Some(TimexId::new(line.story.first_timex + id));
+        Some(EventDate { edtf: timex.edtf?, basis: timex.basis, timex: timex_id })
     }
 
     /// The date so long after a day.
@@ -215,12 +226,16 @@ impl Length {
     }
 }
 
-/// "le coup du 26 juillet", "the raid of 4 May", "the 4 May raid": a day right beside a noun.
-fn has_own_day(line: &Line, proposal: &Proposal) -> bool {
+/// "le coup du 26 juillet", "the raid of 4 May", "the 4 May raid": a day right beside a noun; "a day after he was hit by
+/// a truck on 20 June": one behind a verb in its clause, which ends there.
+fn has_own_day(line: &Line, proposal: &Proposal, end: usize) -> bool {
+    if proposal.group.is_some() {
+        return (proposal.last + 1..end).any(|at| line.dates(at));
+    }
     let joins = |at: &usize| matches!(line.key(*at), "du" | "de" | "d'" | "le" | "of" | "on");
     let next = (proposal.last + 1..proposal.last + 4).find(|at| !joins(at));
     let before = proposal.head.checked_sub(1).filter(|_| line.story.lang == Lang::En);
-    proposal.group.is_none() && next.into_iter().chain(before).any(|at| line.timex(at).is_some())
+    next.into_iter().chain(before).any(|at| line.timex(at).is_some())
 }
 
 /// "six mois et demi après l'effondrement", "years after the coup": a noun from which days or more are counted, none of

@@ -37,6 +37,7 @@ pub(super) fn is_past_it(line: &Line, proposal: &Proposal, day: usize, all: &[Pr
         Some(_) => {
             is_in_relative(line, proposal, day)
                 || is_in_bare_relative(line, proposal, day)
+                || finding(line, proposal).is_some_and(|found| found < day)
                 || is_of_the_words(line, proposal, day, all)
                 || is_of_what_came_before(line, proposal, day, all)
                 || is_of_a_noun(line, proposal, day, all)
@@ -214,6 +215,17 @@ pub(super) fn has_subject(line: &Line, says: usize, day: usize) -> bool {
     (says + 1..day).take_while(phrase).skip(1).any(acts)
 }
 
+/// "Le pays a enfreint le droit, a jugé mardi la Cour": where it is told that something is found to have been so; it
+/// was so before.
+pub(super) fn finding(line: &Line, verb: &Proposal) -> Option<usize> {
+    let comma = (verb.last + 1..line.tokens.len()).find(|&at| line.mark(at) != Mark::Word);
+    let mut incise = comma.filter(|&at| line.mark(at) == Mark::Comma).map_or(0..0, |at| at + 1..at + INCISE);
+    incise.find(|&at| complement::finds(line.key(at))).filter(|_| !verb.says())
+}
+
+/// How many tokens behind a comma the verb of whoever finds something may stand.
+const INCISE: usize = 8;
+
 /// "ont attaqué dimanche un village, tuant dix civils, ont indiqué mardi des élus": the day of the words.
 pub(super) fn is_of_incise(line: &Line, proposal: &Proposal, day: usize) -> bool {
     let said = |at: usize| at > proposal.last && line.verb_is(at, Classes::SAYS);
@@ -294,12 +306,19 @@ fn is_in_bare_relative(line: &Line, verb: &Proposal, day: usize) -> bool {
 /// "said on Monday that talks had failed": the day of the words is the last that what was over by then may have.
 fn is_of_the_words(line: &Line, verb: &Proposal, day: usize, all: &[Proposal]) -> bool {
     let Some(group) = verb.group.filter(|group| group.tense == Tense::Pluperfect) else { return false };
+    // "voted on Monday to end a strike that had shut the port"
+    let who = (group.first.saturating_sub(2).max(day)..group.first).any(|at| line.is(at, Cues::WHO));
+    if who
+        && all.iter().any(|p| p.group.is_some() && p.head < group.first && p.head.abs_diff(day) <= CONJUNCT)
+    {
+        return true;
+    }
     let that = (day + 1..group.first).find(|&at| line.is(at, Cues::THAN) || line.key(at) == "that");
     that.is_some_and(|that| {
         all.iter().any(|p| {
-            p.says()
+            (p.says() || p.kind.is_speech())
                 && p.head < that
-                && p.head.abs_diff(day) <= CONJUNCT
+                && p.head.abs_diff(day) <= 2 * CONJUNCT
                 && is_one(line, p.head.min(day), p.head.max(day))
         })
     })

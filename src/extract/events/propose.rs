@@ -294,7 +294,9 @@ fn is_elected(line: &Line, head: usize) -> bool {
 /// "inculpé en 2019", "signé le 3 mai", "gracié en août": what a date of its own makes an event.
 fn is_dated_step(line: &Line, group: Group, kind: EventType) -> bool {
     use EventType::{Accuse, Agree, Concede, Other, Reject, Request, Statement};
-    let own = (group.head + 1..group.head + 6)
+    // "passed by the previous government in July 2020"
+    let reach = if matches!(line.key(group.head + 1), "by" | "par") { 10 } else { 6 };
+    let own = (group.head + 1..group.head + reach)
         .take_while(|&at| line.mark(at) == Mark::Word && !line.is(at, Cues::WHO.or(Cues::HAVE)))
         .find(|&at| line.dates(at));
     // "recherché depuis 2011" is a state.

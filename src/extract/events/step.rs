@@ -55,7 +55,10 @@ pub(super) fn names_unknown_day(line: &Line) -> bool {
         match timex.kind {
             TimexKind::Date => (!timex.value.ends_with("_REF") && !hours).then_some(()),
             // "two days after the collapse"
-            TimexKind::Duration => line.is(at + 1, Cues::AFTER.or(Cues::BEFORE)).then_some(()),
+            TimexKind::Duration => {
+                let within = at > 0 && line.key(at - 1) == "within";
+                (within || line.is(at + 1, Cues::AFTER.or(Cues::BEFORE))).then_some(())
+            }
             _ => None,
         }
     };

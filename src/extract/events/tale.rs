@@ -209,7 +209,7 @@ impl Tale {
         if event.polarity == Polarity::Negative && is_experience(line, proposal) {
             return false;
         }
-        if passing::beside(line, proposal).is_some() {
+        if passing::beside(line, proposal).is_some() || passing::finding(line, proposal).is_some() {
             return false;
         }
         let here = || self.last.as_ref().is_some_and(|s| s.block == block);
@@ -224,6 +224,10 @@ impl Tale {
         match group.tense {
             // "His brother, who fled to Dubai, was acquitted": on any day. What "qui" tells mostly goes on with the story.
             Tense::Past if line.story.lang == Lang::En && is_relative(line, group) => false,
+            // "que le gouvernement a depuis retiré"
+            Tense::Past if is_relative(line, group) && line.any(group.first..group.head, Cues::SINCE) => {
+                false
+            }
             Tense::Past => !line.is(group.first, Cues::BEING),
             Tense::Pluperfect => {
                 then() || before() || here() && layer == Layer::Aside && !is_relative(line, group)

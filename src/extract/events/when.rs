@@ -319,7 +319,9 @@ fn is_background(line: &Line, date: &Dated, proposal: &Proposal, owner: Option<&
     if suspected {
         return true;
     }
-    let aside = relative || (group.tense == Tense::Participle && date.at < proposal.head);
+    // "avait refusé et payait une astreinte, réduite de moitié en avril 2023"
+    let comma = || group.passive && group.first > 0 && line.mark(group.first - 1) == Mark::Comma;
+    let aside = relative || group.tense == Tense::Participle && (date.at < proposal.head || comma());
     aside && date.edtf.is_some_and(|edtf| is_long_ago(line, edtf))
 }
 

@@ -25,7 +25,9 @@ pub(super) fn is_dated_participle(line: &Line, head: usize) -> bool {
         || line.mark(before) == Mark::Word && line.cues(before) == Cues::default() && !line.is_adverb(before);
     // "L'armée burkinabé a affirmé mercredi": the day of the verb behind it.
     let ends = Cues::WHO.or(Cues::HAVE).or(Cues::BE);
-    let mut near = (head + 1..head + 5).take_while(|&at| line.mark(at) == Mark::Word && !line.is(at, ends));
+    let reach = if matches!(line.key(head + 1), "by" | "par") { 9 } else { 5 };
+    let mut near =
+        (head + 1..head + reach).take_while(|&at| line.mark(at) == Mark::Word && !line.is(at, ends));
     let since = |at: usize| line.any(head + 1..at, Cues::SINCE);
     form && noun && !group::says(line, head) && near.any(|at| line.dates(at) && !since(at))
 }

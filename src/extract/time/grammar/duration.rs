@@ -100,8 +100,8 @@ impl Line<'_> {
 
     /// "for years", "in decades", "lasted months", "hours after the arrest".
     fn lasts_long(self, at: usize) -> bool {
-        use Sense::{After, Before, During, In, Lasts, Later, LaterPublication, Of};
-        let led = matches!(self.before(at), Some(During | In | After | Lasts));
+        use Sense::{After, Before, During, In, Lasts, Later, LaterPublication, Of, Within};
+        let led = matches!(self.before(at), Some(During | In | After | Lasts | Within));
         let counted = matches!(self.term(at + 1), Some(After | Before | Later(_) | LaterPublication(_)));
         let of = self.is(at + 1, Of) && !self.is(at + 2, Sense::Det) && self.before(at) != Some(Sense::Det);
         (led || counted || of) && self.is_plural(at)

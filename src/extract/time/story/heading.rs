@@ -66,7 +66,8 @@ impl Story<'_> {
         match &found.form {
             Form::Calendar(c) => {
                 let told = || !found.outlook.aside && self.is_led(found);
-                c.year.is_some() && found.bound == Bound::At && (c.month.is_some() || told())
+                let month = c.month.is_some() && !found.outlook.aside;
+                c.year.is_some() && found.bound == Bound::At && (month || told())
             }
             Form::Portion(p) => p.year.is_some() && found.bound == Bound::At,
             Form::Shift(s) => s.unit == Unit::Year && s.by.abs() < 2,
