@@ -24,7 +24,9 @@ pub(super) fn is_past_it(line: &Line, proposal: &Proposal, day: usize, all: &[Pr
         return true;
     }
     let told = || {
-        (is_inside(line, proposal) || is_before(line, proposal, day)) && has_verb(line, proposal, day, all)
+        let verb = || has_verb(line, proposal, day, all);
+        (is_inside(line, proposal) && (verb() || is_behind_verb(line, proposal, day, all)))
+            || is_before(line, proposal, day) && verb()
     };
     match proposal.group {
         None => {
@@ -164,6 +166,13 @@ fn article(line: &Line, noun: &Proposal) -> Option<usize> {
     let mut before = (noun.first.saturating_sub(NOUN)..noun.first).rev();
     let is_article = |at: &usize| line.is(*at, known) || line.key(*at) == "des";
     before.by_ref().take_while(|&at| line.mark(at) == Mark::Word).find(is_article)
+}
+
+/// "marched on Sunday in memory of the victims of the fire": a day that a verb has before it, and the noun behind.
+fn is_behind_verb(line: &Line, noun: &Proposal, day: usize, all: &[Proposal]) -> bool {
+    let verb = |p: &Proposal| p.group.is_some() && p.head < day && day - p.head <= 2 * CONJUNCT;
+    // "the January election" has its own.
+    article(line, noun).is_some_and(|the| day < the) && all.iter().any(verb)
 }
 
 /// True where a verb stands between a noun and a day behind it, or behind the noun of a day before it.

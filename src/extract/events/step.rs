@@ -56,7 +56,7 @@ pub(super) fn names_unknown_day(line: &Line) -> bool {
             TimexKind::Date => (!timex.value.ends_with("_REF") && !hours).then_some(()),
             // "two days after the collapse"
             TimexKind::Duration => {
-                let within = at > 0 && line.key(at - 1) == "within";
+                let within = at > 0 && line.key(at - 1) == "within" && timex.value.starts_with("PX");
                 (within || line.is(at + 1, Cues::AFTER.or(Cues::BEFORE))).then_some(())
             }
             _ => None,

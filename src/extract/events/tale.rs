@@ -196,7 +196,9 @@ impl Tale {
         };
         for (proposal, event) in reports.iter_mut() {
             let done = proposal.group.is_none_or(|g| matches!(g.tense, Tense::Past | Tense::Participle));
-            if let Some(date) = event.date.filter(|date| done && is_hour(date)) {
+            if let Some(date) =
+                event.date.filter(|date| done && is_hour(date) && !days::is_of_evening(line, *date))
+            {
                 event.date = Some(EventDate { edtf: news.edtf, ..date });
             }
         }

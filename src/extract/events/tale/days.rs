@@ -23,6 +23,25 @@ pub(super) fn is_past(line: &Line, date: EventDate) -> bool {
     (360..=366).contains(&width(date)) && last.until(now).is_ok_and(|span| span.get_days() > 365)
 }
 
+/// "lundi soir … ¶ vers 22 h 15": true of an hour of an evening that the text has told.
+pub(super) fn is_of_evening(line: &Line, date: EventDate) -> bool {
+    let Some(id) = date.timex.and_then(|id| id.at().checked_sub(line.story.first_timex)) else {
+        return false;
+    };
+    let timexes = line.story.timexes;
+    let part = |timex: &Timex| {
+        timex.value.word().rsplit_once('T').map_or(String::new(), |(_, part)| part.to_owned())
+    };
+    let late = |part: &str| {
+        part.split(':').next().and_then(|hour| hour.parse::<u8>().ok()).is_some_and(|hour| hour >= EVENING)
+    };
+    let told = |timex: &Timex| timex.edtf == Some(date.edtf) && matches!(part(timex).as_str(), "EV" | "NI");
+    timexes.get(id).is_some_and(|hour| late(&part(hour))) && timexes.iter().take(id).any(told)
+}
+
+/// From what hour on an evening is told.
+const EVENING: u8 = 18;
+
 /// How many days a date is wide.
 pub(super) fn width(date: EventDate) -> i32 {
     if date.edtf.as_day().is_some() {
