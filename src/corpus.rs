@@ -109,7 +109,7 @@ flat! {
     EventDate { edtf, basis, timex }
     Parts { actors, places, actor_count, place_count, beside_count }
     Participant { name, role, span }
-    Number { event, span, what, low, high }
+    Number { event, span, what, low, high, source }
     Cluster { label, date, told }
 }
 
@@ -322,6 +322,9 @@ pub struct Number {
     pub low: u64,
     /// The most it may mean; [`u64::MAX`] without a bound.
     pub high: u64,
+    /// Whoever gives it, where the sentence tells several numbers of one thing, each by someone else ("3 000 personnes
+    /// selon la police, 6 000 selon les organisateurs").
+    pub source: Option<Span>,
 }
 
 impl Number {

@@ -4,7 +4,7 @@
 use std::borrow::Cow;
 use std::ops::Range;
 
-use super::{ClusterId, Corpus, EventId, Matter, Shared, flat};
+use super::{ArticleId, ClusterId, Corpus, EventId, Matter, Number, Shared, flat};
 use crate::text::Span;
 
 /// All disagreements of a corpus, by happening.
@@ -90,14 +90,26 @@ impl Corpus {
         })
     }
 
+    /// The words of a number, with whoever gives it where the sentence tells several.
+    #[must_use]
+    pub fn told_number(&self, article: ArticleId, number: &Number) -> Cow<'_, str> {
+        let words = self.words(article, number.span);
+        match number.source {
+            Some(source) => format!("{words} ({})", self.words(article, source)).into(),
+            None => words.into(),
+        }
+    }
+
     fn value(&self, matter: Matter, words: Option<Span>, report: EventId) -> Cow<'_, str> {
         let event = &self[report];
         match matter {
             Matter::Date => event.date.map_or(Cow::Borrowed(""), |date| date.edtf.to_string().into()),
             Matter::Modality => event.modality.name().into(),
             Matter::Polarity => event.polarity.name().into(),
-            Matter::Name | Matter::Title | Matter::Number => {
-                words.map_or("", |words| self.words(event.article, words)).into()
+            Matter::Name | Matter::Title => words.map_or("", |words| self.words(event.article, words)).into(),
+            Matter::Number => {
+                let number = self.numbers(report).iter().find(|number| Some(number.span) == words);
+                number.map_or(Cow::Borrowed(""), |number| self.told_number(event.article, number))
             }
         }
     }

@@ -108,7 +108,7 @@ impl Teller<'_> {
         }
         for number in self.corpus.numbers(id) {
             let what = say(self.lang, told::counted(number.what));
-            let words = self.corpus.words(event.article, number.span);
+            let words = self.corpus.told_number(event.article, number);
             self.line(1, &say_with(self.lang, "explain-number", &[&what, &words, &range(number)]));
         }
         self.value("explain-cluster", &self.corpus.cluster(id).at().to_string());

@@ -148,6 +148,8 @@ struct NumberOut<'a> {
     high: Option<u64>,
     #[serde(flatten)]
     words: Words<'a>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    source: Option<Cow<'a, str>>,
 }
 
 #[derive(Serialize)]
@@ -277,6 +279,7 @@ impl<'a> Writer<'a> {
             low: number.low,
             high: Some(number.high).filter(|&high| high < u64::MAX),
             words: self.words(event.article, number.span),
+            source: number.source.map(|source| clean(self.corpus.words(event.article, source))),
         }
     }
 

@@ -111,7 +111,7 @@ fn report(state: &State, look: &Look, id: EventId, pen: &mut Pen) {
     let quad = event.kind.quad();
     let sign = if state.corpus[cluster].is_sure() { '×' } else { '≈' };
     let several = if voices > 1 { format!("{sign}{voices}") } else { String::new() };
-    let dispute = if disputed && voices > 1 { "≠" } else { " " };
+    let dispute = if disputed { "≠" } else { " " };
     let style = look[vouched(event)];
     pen.write(" ", look[date_role]).fit(&date, DATE - 1, look[date_role]);
     pen.write(" ", look[Role::Text]).write(told::quad_glyph(quad), look[Look::quad(quad)]);

@@ -20,7 +20,7 @@ pub(super) struct Differing {
 /// Each matter on which the reports differ.
 pub(super) fn among(corpus: &Corpus, events: &[EventId]) -> Vec<Differing> {
     if events.len() < 2 {
-        return Vec::new();
+        return numbers(corpus, events).into_iter().flatten().collect();
     }
     let mut found = vec![dates(corpus, events)];
     for namings in people(corpus, events).chunk_by(|a, b| a.person == b.person) {
@@ -155,8 +155,10 @@ fn numbers(corpus: &Corpus, events: &[EventId]) -> Vec<Option<Differing>> {
     }
     let of = |what: Counted| {
         let all: Vec<&Number> = given.iter().copied().filter(|n| n.what == what).collect();
-        // A report may give several: of each side, of each place. It differs where none of them meets.
-        let reports: Vec<&[&Number]> = all.chunk_by(|x, y| x.event == y.event).collect();
+        // A report may give several: of each side, of each place. It differs where none of them meets; so do those who
+        // are named in one sentence for a number each.
+        let voice = |number: &Number| (number.event, number.source);
+        let reports: Vec<&[&Number]> = all.chunk_by(|x, y| voice(x) == voice(y)).collect();
         let apart = |a: &[&Number], b: &[&Number]| a.iter().all(|x| b.iter().all(|y| x.differs(y)));
         let clash = reports.iter().any(|a| reports.iter().any(|b| apart(a, b)));
         let mut values = Values::default();
@@ -249,4 +251,20 @@ fn by(
     let all = voice(events);
     let several = all.iter().any(|a| Some(a) != all.first());
     values.differ(matter).filter(|_| several)
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::corpus::Source;
+    use crate::extract;
+
+    #[test]
+    fn one_sentence_tells_several_numbers_each_by_someone() {
+        let text = "La manifestation a rassemblé le 9 mars 2024 à Sète 900 personnes selon la police, \
+                    2 000 selon les syndicats.";
+        let corpus = extract::corpus(vec![Source { text: text.into(), ..Source::default() }]);
+        let told = corpus.cluster_ids().flat_map(|id| corpus.discrepancies(id));
+        let told: Vec<_> = told.flat_map(|of| corpus.versions(of)).map(|(value, _)| value).collect();
+        assert_eq!(told, ["900 personnes (la police)", "2 000 (les syndicats)"]);
+    }
 }

@@ -210,6 +210,7 @@ enum Role {
     TakesUp,
     Agent,
     Finds,
+    Counts,
     Follows,
     CallsOff,
     Published,
@@ -230,6 +231,7 @@ static ROLES: LazyLock<FxHashMap<&str, Role>> = LazyLock::new(|| {
         "takes-up" => Role::TakesUp,
         "agent" => Role::Agent,
         "finds" => Role::Finds,
+        "counts" => Role::Counts,
         "follows" => Role::Follows,
         "calls-off" => Role::CallsOff,
         "published" => Role::Published,
@@ -272,6 +274,11 @@ pub(super) fn is_agent(word: &str) -> bool {
 /// Says what was so: "a jugé".
 pub(super) fn finds(word: &str) -> bool {
     ROLES.get(word) == Some(&Role::Finds)
+}
+
+/// Says how many there were: "en a dénombré".
+pub(super) fn counts(word: &str) -> bool {
+    ROLES.get(word) == Some(&Role::Counts)
 }
 
 /// "en réaction à l'arrestation", "à la suite de l'attaque": what came before what is told.

@@ -1,6 +1,7 @@
 //! How many: the dead, the wounded, the arrested, troops and sums that the reports of a sentence give.
 
 mod lexicon;
+mod rivals;
 #[cfg(test)]
 mod tests;
 mod value;
@@ -9,10 +10,12 @@ use crate::corpus::{Counted, EventId, Number};
 use crate::text::Span;
 use crate::words::Lang;
 
+use super::lexicon::Cues;
 use super::line::{Line, Mark, Signs};
 use super::propose::Proposal;
 pub(super) use lexicon::{Counts, Worth};
 use lexicon::{People, Table};
+use rivals::Rivals;
 use value::Value;
 
 /// A number as it stands in a sentence, before its report has an id.
@@ -26,13 +29,16 @@ pub struct Count {
     pub low: u64,
     /// The most it may mean.
     pub high: u64,
+    /// Whoever gives it, beside others who give another.
+    pub source: Option<Span>,
 }
 
 impl Count {
     /// The same as a number of a report.
     #[must_use]
     pub fn of(self, event: EventId) -> Number {
-        Number { event, span: self.span, what: self.what, low: self.low, high: self.high }
+        let Self { span, what, low, high, source } = self;
+        Number { event, span, what, low, high, source }
     }
 }
 
@@ -47,6 +53,7 @@ pub(super) fn all(line: &Line, proposals: &[Proposal]) -> Vec<(usize, Count)> {
         return found;
     }
     let table = Table::of(line.story.lang);
+    let mut rivals = Rivals::default();
     let mut at = 0;
     while at < line.tokens.len() {
         let value = if line.has(at, Signs::NUMBER) { value::read(line, table, at) } else { None };
@@ -54,11 +61,13 @@ pub(super) fn all(line: &Line, proposals: &[Proposal]) -> Vec<(usize, Count)> {
             at += 1;
             continue;
         };
-        if let Some((what, last)) = counted(line, table, &value)
-            && let Some(report) = report(line, proposals, value.at)
-        {
-            let span = line.cover(value.first, last.max(value.last));
-            found.push((report, Count { span, what, low: value.low, high: value.high }));
+        let told = counted(line, table, &value)
+            .and_then(|(what, last)| Some((report(line, proposals, value.at)?, what, last.max(value.last))))
+            .or_else(|| rivals.bare(line, proposals, &value, &found));
+        if let Some((report, what, last)) = told {
+            let span = line.cover(value.first, last);
+            found.push((report, Count { span, what, low: value.low, high: value.high, source: None }));
+            rivals.tell(line, &mut found, value.first, last);
         }
         at = value.last + 1;
     }
@@ -101,6 +110,10 @@ fn noun(line: &Line, next: usize) -> Option<(Noun, usize)> {
     for at in next..next + NOUN {
         let counts = line.counts(at);
         if line.mark(at) != Mark::Word || line.tokens.get(at)?.timex.is_some() {
+            return None;
+        }
+        // "20 according to the army", "a doctors' group": those who say so are not counted.
+        if line.is(at, Cues::SOURCE) || line.key(at).ends_with("s'") {
             return None;
         }
         if counts.people.is_some() {

@@ -17,7 +17,7 @@ fn read(lead: &str, sentence: &str) -> Corpus {
     extract::corpus(vec![source])
 }
 
-/// `dead 17– « Au moins 17 civils »`.
+/// `dead 17– « Au moins 17 civils »`, and whoever gives it in brackets where several do.
 fn tell(corpus: &Corpus, number: &Number) -> String {
     let range = match (number.low, number.high) {
         (low, high) if low == high => low.to_string(),
@@ -25,7 +25,9 @@ fn tell(corpus: &Corpus, number: &Number) -> String {
         (low, high) => format!("{low}–{high}"),
     };
     let words = corpus.words(corpus[number.event].article, number.span);
-    format!("{} {range} « {words} »", number.what.name())
+    let source =
+        number.source.map(|source| format!(" ({})", corpus.words(corpus[number.event].article, source)));
+    format!("{} {range} « {words} »{}", number.what.name(), source.unwrap_or_default())
 }
 
 fn check(lead: &str, table: &str) {
