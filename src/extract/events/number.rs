@@ -63,7 +63,7 @@ pub(super) fn all(line: &Line, proposals: &[Proposal]) -> Vec<(usize, Count)> {
         };
         let told = counted(line, table, &value)
             .and_then(|(what, last)| Some((report(line, proposals, value.at)?, what, last.max(value.last))))
-            .or_else(|| rivals.bare(line, proposals, &value, &found));
+            .or_else(|| rivals::bare(line, proposals, &value, &found));
         if let Some((report, what, last)) = told {
             let span = line.cover(value.first, last);
             found.push((report, Count { span, what, low: value.low, high: value.high, source: None }));

@@ -21,25 +21,24 @@ const NEAR: usize = 3;
 #[derive(Debug, Default)]
 pub(super) struct Rivals(Option<usize>);
 
-impl Rivals {
-    /// "6 000 selon les organisateurs", "12 000 according to the unions": what a bare number counts is what was counted
-    /// before it, or whoever marched. Its report, what it counts, and its last token.
-    pub(super) fn bare(
-        &self,
-        line: &Line,
-        proposals: &[Proposal],
-        value: &Value,
-        found: &[(usize, Count)],
-    ) -> Option<(usize, Counted, usize)> {
-        if let Some((report, count)) = found.last() {
-            whose(line, value.last + 1..value.last + NEAR).or_else(|| whose_count(line, value.first))?;
-            return Some((*report, count.what, value.last));
-        }
-        whose(line, value.last + 1..value.last + NEAR)?;
-        let report = proposals.iter().position(|p| p.kind == EventType::Protest)?;
-        Some((report, Counted::Protesters, value.last))
+/// "6 000 selon les organisateurs", "12 000 according to the unions": what a bare number counts is what was counted
+/// before it, or whoever marched. Its report, what it counts, and its last token.
+pub(super) fn bare(
+    line: &Line,
+    proposals: &[Proposal],
+    value: &Value,
+    found: &[(usize, Count)],
+) -> Option<(usize, Counted, usize)> {
+    if let Some((report, count)) = found.last() {
+        whose(line, value.last + 1..value.last + NEAR).or_else(|| whose_count(line, value.first))?;
+        return Some((*report, count.what, value.last));
     }
+    whose(line, value.last + 1..value.last + NEAR)?;
+    let report = proposals.iter().position(|p| p.kind == EventType::Protest)?;
+    Some((report, Counted::Protesters, value.last))
+}
 
+impl Rivals {
     /// Names whoever gives the last two numbers, where they are of one thing and the later has someone of its own.
     pub(super) fn tell(&mut self, line: &Line, found: &mut [(usize, Count)], first: usize, last: usize) {
         let before = self.0.replace(last);
