@@ -287,6 +287,10 @@ fn french(line: &Line, head: usize, forms: Forms, before: Before, depth: u8) -> 
     if forms.can(Forms::INFINITIVE) {
         let own = Cues::CLITIC.or(Cues::NO).or(Cues::NOR);
         let clitics = (0..head).rev().take(4).take_while(|&at| line.is(at, own)).count();
+        if let Some(first) = governor::so_many(line, head) {
+            let tense = if line.is(first, Cues::BE_PRESENT) { Tense::Present } else { Tense::Past };
+            return Some(Group { first, ..group(tense, false) });
+        }
         return match aux {
             Some((at, cues)) if governs_directly(cues) => {
                 Some(Group { first: at, ..group(modal_tense(cues), false) })

@@ -3,7 +3,7 @@
 use super::{Group, Tense, read_under, says};
 use crate::extract::events::inflect::Forms;
 use crate::extract::events::lexicon::{Classes, Cues};
-use crate::extract::events::line::Line;
+use crate::extract::events::line::{Line, Mark, Signs};
 use crate::words::Lang;
 
 /// "exclut", "has ruled out"; "The court has not ruled" is another verb.
@@ -86,4 +86,18 @@ pub(super) fn passed_on(classes: Classes, group: Group) -> (usize, Tense, bool) 
     let refused = group.negative && matches!(group.tense, Tense::Past | Tense::Pluperfect);
     let tense = if classes.has(Classes::PLANS) && !refused { Tense::Future } else { group.tense };
     (group.first, tense, group.negative != classes.has(Classes::FAILS))
+}
+
+/// How many tokens before its infinitive a number may stand: "Ils étaient 900 selon la police, 2 000 selon les syndicats à
+/// défiler".
+const SO_MANY: usize = 16;
+
+/// "Ils étaient 3 000 à défiler": where the verb of so many stands, given what they did.
+pub(super) fn so_many(line: &Line, infinitive: usize) -> Option<usize> {
+    let to = infinitive.checked_sub(1).filter(|&at| line.key(at) == "à")?;
+    let near = (to.saturating_sub(SO_MANY)..to).rev().take_while(|&at| line.mark(at) != Mark::Stop);
+    let be = near.into_iter().find(|&at| line.is(at, Cues::BE))?;
+    let they = be > 0 && line.is(be - 1, Cues::HE);
+    let number = (be + 1..be + 4).take_while(|&at| at < to).any(|at| line.has(at, Signs::NUMBER));
+    (they && number).then_some(be)
 }
