@@ -26,6 +26,7 @@ mod offset;
 mod passing;
 mod person;
 mod propose;
+mod recount;
 mod settle;
 mod signs;
 mod source;
@@ -61,6 +62,7 @@ use lexicon::Lexicon;
 use line::Line;
 use number::Count;
 use propose::Proposal;
+use recount::Held;
 use source::Source;
 use speakers::Speakers;
 
@@ -158,6 +160,7 @@ fn read(story: &Story, words: &mut Words, mut give: impl FnMut(Report)) -> Vec<C
     let mut tale = tale::Tale::new(story);
     let mut speakers = Speakers::default();
     let answers = Answers::of(story);
+    let mut held = Held::default();
     let body = body(story);
     for (at, &sentence) in story.sentences.iter().enumerate() {
         let block = story.blocks.partition_point(|b| b.span.end() <= sentence.start());
@@ -173,10 +176,14 @@ fn read(story: &Story, words: &mut Words, mut give: impl FnMut(Report)) -> Vec<C
         let mut reports = reports(&line);
         tale.date(&line, block, &mut reports);
         line.after = After::of(&reports).unwrap_or(line.after);
-        let reports = reports.into_iter().map(|(_, report)| report).collect();
-        speakers.settle(&line, block, person, answers.voice(block), reports, &mut give);
+        let mut reports: Vec<Report> = reports.into_iter().map(|(_, report)| report).collect();
+        held.recount(&line, &mut reports);
+        held.release(Some(&line), &mut give);
+        let mut hold = |report| held.hold(report);
+        speakers.settle(&line, block, person, answers.voice(block), reports, &mut hold);
     }
-    speakers.release(None, &mut give);
+    speakers.release(None, &mut |report| held.hold(report));
+    held.release(None, &mut give);
     tale.counted
 }
 

@@ -16,6 +16,7 @@ use super::propose::Proposal;
 pub(super) use lexicon::{Counts, Worth};
 use lexicon::{People, Table};
 use rivals::Rivals;
+pub(super) use rivals::claim;
 use value::Value;
 
 /// A number as it stands in a sentence, before its report has an id.

@@ -6,13 +6,14 @@ use crate::corpus::{Counted, EventType};
 use crate::extract::events::complement;
 use crate::extract::events::lexicon::Cues;
 
-use crate::extract::events::line::{Line, Mark};
+use crate::extract::events::line::{Line, Mark, Signs};
 use crate::extract::events::propose::Proposal;
 use crate::extract::events::voice;
 use crate::text::Span;
 
 use super::Count;
-use super::value::Value;
+use super::lexicon::Table;
+use super::value::{self, Value};
 
 /// How many tokens behind a number "selon" may stand.
 const NEAR: usize = 3;
@@ -54,14 +55,47 @@ impl Rivals {
     }
 }
 
+/// A number that someone else gives for what a sentence before told.
+#[derive(Debug, Clone, Copy)]
+pub(in crate::extract::events) struct Claim {
+    /// The number; what it counts is what was counted before.
+    pub count: Count,
+    /// Whoever gives it.
+    pub source: Span,
+    /// The verb that counts, where there is one.
+    pub verb: Option<Span>,
+}
+
+/// "Organizers put the crowd at 6,000.", "Ils étaient 6 000 selon les syndicats.": the first bare number of a sentence
+/// that someone gives.
+pub(in crate::extract::events) fn claim(line: &Line) -> Option<Claim> {
+    let table = Table::of(line.story.lang);
+    let numbers = (0..line.tokens.len()).filter(|&at| line.has(at, Signs::NUMBER));
+    let value = numbers.filter_map(|at| value::read(line, table, at)).next()?;
+    if super::counted(line, table, &value).is_some() {
+        return None;
+    }
+    let verb = count_verb(line, value.first);
+    let said = || whose(line, value.last + 1..value.last + NEAR);
+    let source = said().or_else(|| whose_count(line, value.first))?;
+    let (span, what) = (line.cover(value.first, value.last), Counted::Protesters);
+    let count = Count { span, what, low: value.low, high: value.high, source: None };
+    Some(Claim { count, source, verb: verb.map(|at| line.tokens[at].span) })
+}
+
 /// "while police counted 4,500", "la préfecture en a dénombré 800": whoever counts.
 fn whose_count(line: &Line, number: usize) -> Option<Span> {
-    let near = (number.saturating_sub(COUNT)..number).rev().take_while(|&at| line.mark(at) == Mark::Word);
-    let verb = near.into_iter().find(|&at| complement::counts(line.key(at)))?;
+    let verb = count_verb(line, number)?;
     let small = |&at: &usize| line.is(at, Cues::HAVE.or(Cues::CLITIC)) || line.key(at) == "en";
     let first = (0..verb).rev().take_while(small).last().unwrap_or(verb);
     let phrase = voice::before(line, first)?;
     Some(line.cover(phrase.start, phrase.end - 1))
+}
+
+/// The verb right before a number that counts it.
+fn count_verb(line: &Line, number: usize) -> Option<usize> {
+    let near = (number.saturating_sub(COUNT)..number).rev().take_while(|&at| line.mark(at) == Mark::Word);
+    near.into_iter().find(|&at| complement::counts(line.key(at)))
 }
 
 /// How many tokens before a number the verb may stand that counts it.
