@@ -179,8 +179,8 @@ fn read(story: &Story, words: &mut Words, mut give: impl FnMut(Report)) -> Vec<C
         let mut reports: Vec<Report> = reports.into_iter().map(|(_, report)| report).collect();
         held.recount(&line, &mut reports);
         held.release(Some(&line), &mut give);
-        let mut hold = |report| held.hold(report);
-        speakers.settle(&line, block, person, answers.voice(block), reports, &mut hold);
+        let mut keep = |report| held.hold(report);
+        speakers.settle(&line, block, person, answers.voice(block), reports, &mut keep);
     }
     speakers.release(None, &mut |report| held.hold(report));
     held.release(None, &mut give);

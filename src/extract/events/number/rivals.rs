@@ -70,8 +70,8 @@ pub(in crate::extract::events) struct Claim {
 /// that someone gives.
 pub(in crate::extract::events) fn claim(line: &Line) -> Option<Claim> {
     let table = Table::of(line.story.lang);
-    let numbers = (0..line.tokens.len()).filter(|&at| line.has(at, Signs::NUMBER));
-    let value = numbers.filter_map(|at| value::read(line, table, at)).next()?;
+    let mut numbers = (0..line.tokens.len()).filter(|&at| line.has(at, Signs::NUMBER));
+    let value = numbers.find_map(|at| value::read(line, table, at))?;
     if super::counted(line, table, &value).is_some() {
         return None;
     }
