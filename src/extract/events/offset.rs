@@ -3,7 +3,7 @@
 use jiff::ToSpan;
 
 use crate::corpus::{Basis, EventDate, Timex, TimexId, TimexKind};
-use crate::date::{Date, Edtf};
+use crate::date::{Date, Doubt, Edtf};
 use crate::words::Lang;
 
 use super::Report;
@@ -45,6 +45,8 @@ pub(super) struct Offset {
 #[derive(Debug, Clone, Copy)]
 enum Length {
     Days(i32),
+    /// About so many: nobody counts "trois semaines" by the day.
+    Weeks(i32),
     Months(i32),
 }
 
@@ -208,6 +210,7 @@ impl Length {
     fn times(self, by: i32) -> Self {
         match self {
             Self::Days(days) => Self::Days(days * by),
+            Self::Weeks(weeks) => Self::Weeks(weeks * by),
             Self::Months(months) => Self::Months(months * by),
         }
     }
@@ -217,6 +220,7 @@ impl Length {
         let day: Date = date.edtf.as_day()?;
         let edtf = match self {
             Self::Days(days) => Edtf::day(day.checked_add(days.days()).ok()?),
+            Self::Weeks(weeks) => Edtf::day(day.checked_add(weeks.weeks()).ok()?).with(Doubt::Approximate),
             Self::Months(months) => {
                 let month = day.first_of_month().checked_add(months.months()).ok()?;
                 Edtf::month(month.year(), month.month().cast_unsigned())
@@ -305,7 +309,7 @@ fn length(value: &str) -> Option<Length> {
     let count = count.parse::<i32>().ok().filter(|n| *n < 100)?;
     Some(match unit {
         "D" => Length::Days(count),
-        "W" => Length::Days(7 * count),
+        "W" => Length::Weeks(count),
         "M" => Length::Months(count),
         _ => return None,
     })

@@ -26,7 +26,7 @@ pub(super) fn is_past_it(line: &Line, proposal: &Proposal, day: usize, all: &[Pr
     let told = || {
         let verb = || has_verb(line, proposal, day, all);
         (is_inside(line, proposal) && (verb() || is_behind_verb(line, proposal, day, all)))
-            || is_before(line, proposal, day) && verb()
+            || is_before(line, proposal, day) && (verb() || !is_one(line, proposal.last, day))
     };
     match proposal.group {
         None => {

@@ -256,7 +256,8 @@ fn is_subject_matter(line: &Line, proposal: &Proposal, date: &Dated) -> bool {
     let past = proposal.group.is_some_and(|g| g.tense == Tense::Past);
     let for_it = |back: usize| date.at >= back && matches!(line.key(date.at - back), "for" | "pour");
     let about = for_it(1) || for_it(2) && line.is(date.at - 1, Cues::THE);
-    let wide = date.edtf.is_some_and(|edtf| edtf.as_day().is_none());
+    // "has called a rally for Thursday"
+    let wide = date.edtf.is_some_and(|edtf| edtf.as_day().is_none() || line.is_to_come(edtf));
     past && about && wide && date.at > proposal.head
 }
 
@@ -397,8 +398,11 @@ fn sentence_relation(line: &Line, date: &Dated, all: &[Proposal], proposal: &Pro
         return own;
     }
     let before = owner.head.saturating_sub(5)..owner.head;
-    let near =
-        |cues| before.clone().rev().take_while(|&i| line.mark(i) == Mark::Word).any(|i| line.is(i, cues));
+    // "since his release, Saleh on Wednesday thanked": the day is not the noun's.
+    let own_day = joined(line, owner.head, date.at) || date.at < owner.first;
+    let near = |cues| {
+        own_day && before.clone().rev().take_while(|&i| line.mark(i) == Mark::Word).any(|i| line.is(i, cues))
+    };
     let later = before.clone().any(|i| line.is(i, Cues::AFTER) && i > 0 && line.is(i - 1, Cues::YEARS));
     match () {
         // "quelques mois après une rencontre en février": some other day.
