@@ -178,12 +178,15 @@ fn read(story: &Story, words: &mut Words, mut give: impl FnMut(Report)) -> Vec<C
         line.after = After::of(&reports).unwrap_or(line.after);
         let mut reports: Vec<Report> = reports.into_iter().map(|(_, report)| report).collect();
         held.recount(&line, &mut reports);
-        held.release(Some(&line), &mut give);
-        let mut keep = |report| held.hold(report);
+        held.release(&mut give);
+        // What waited for its speaker is of sentences that nothing counts anew.
+        let mut keep = |report: Report| {
+            if report.sentence.start() < sentence.start() { give(report) } else { held.hold(report) }
+        };
         speakers.settle(&line, block, person, answers.voice(block), reports, &mut keep);
     }
-    speakers.release(None, &mut |report| held.hold(report));
-    held.release(None, &mut give);
+    held.release(&mut give);
+    speakers.release(None, &mut give);
     tale.counted
 }
 

@@ -7,7 +7,7 @@ use super::Report;
 use super::line::Line;
 use super::number::{self, Count};
 
-/// The reports of the last sentences, held until the next one is read: it may count anew what they count.
+/// The reports of the last sentence, held until the next one is read: it may count anew what they count.
 #[derive(Debug, Default)]
 pub(super) struct Held(Vec<Report>);
 
@@ -37,11 +37,9 @@ impl Held {
         reports.retain(|report| claim.verb.is_none_or(|verb| !report.trigger.contains(verb)));
     }
 
-    /// The reports that no later sentence counts anew: those of sentences before this one, or all.
-    pub(super) fn release(&mut self, line: Option<&Line>, give: &mut impl FnMut(Report)) {
-        let start = line.map(|line| line.sentence.start());
-        let old = self.0.partition_point(|report| start.is_none_or(|start| report.sentence.start() < start));
-        self.0.drain(..old).for_each(give);
+    /// The reports of the sentence before, which nothing later counts anew.
+    pub(super) fn release(&mut self, give: &mut impl FnMut(Report)) {
+        self.0.drain(..).for_each(give);
     }
 }
 
