@@ -183,8 +183,9 @@ impl<'a> Near<'a> {
         let is_noun = move |at: usize| {
             at > 0 && (self.verb(at - 1).has(Verb::ARTICLE) || self.verb(at - 1).is_word() && capital(at))
         };
-        let told =
-            move |at| if is_noun(at) { self.verb(at).without(Verb::PARTICIPLE) } else { self.verb(at) };
+        let told = move |at| {
+            if is_noun(at) { self.verb(at).without(Verb::PARTICIPLE.or(Verb::MOVED)) } else { self.verb(at) }
+        };
         tokens.map(told).filter(|verb| verb.is_word())
     }
 

@@ -229,6 +229,12 @@ impl Line<'_> {
             Sense::Unit(unit) if self.lang == Lang::En && !self.word(at + 1).ends_with('s') => {
                 self.turned_one(at, turn, unit)
             }
+            // "au cours de la dernière décennie"
+            Sense::Unit(unit @ Unit::Decade)
+                if turn == Turn::Last && !matches!(self.term(at + 2), Some(Sense::Of | Sense::FromDet)) =>
+            {
+                Some(made(at, at + 2, Form::Lately(-1, Length { count: Some(1.0), unit }), "lately"))
+            }
             // "les derniers mois", "les prochaines semaines"
             Sense::Unit(unit)
                 if matches!(turn, Turn::Last | Turn::Next)

@@ -61,6 +61,14 @@ const FRENCH: &[(&str, &str)] = &[
         "Dès le lendemain, 25 février, les premiers cars partaient.",
         "lendemain = 2024-02-25; 25 février = 2024-02-25",
     ),
+    (
+        "Ce vendredi, c'est la rentrée ; ce samedi marque les trente ans du naufrage.",
+        "Ce vendredi = 2024-10-18; ce samedi = 2024-10-19; trente ans = (P30Y)",
+    ),
+    (
+        "Au cours de la dernière décennie, le glacier a perdu un tiers de sa surface.",
+        "dernière décennie = 201X/2024",
+    ),
     ("À la mi-temps, le score était de 2-1 ; à la 90e+3, le but est tombé.", ""),
     (
         "Selon Météo-France, les températures atteindront 31 degrés mercredi et jeudi.",
@@ -172,6 +180,7 @@ const ENGLISH: &[(&str, &str)] = &[
         "It sank 30 years ago Friday; a hearing is due the Friday after next, another the year after next.",
         "30 years ago Friday = 1994-10-18; Friday after next = 2024-10-25; year after next = 2026",
     ),
+    ("Early on Monday morning, the river burst its banks.", "Monday morning = 2024-10-14"),
     ("Exports rose in the year to March.", "March = 2024-03"),
     ("The company, founded in the late 1970s, employs about 3,000 people.", "late 1970s = 1977/1979"),
     (
