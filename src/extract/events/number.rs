@@ -154,7 +154,11 @@ fn is_thing(line: &Line, at: usize) -> bool {
 fn befell(line: &Line, first: usize, noun: usize) -> Option<Counted> {
     let open = |at: &usize| !matches!(line.mark(*at), Mark::Stop);
     let told = |at: usize| line.counts(at).told;
-    let after = (noun + 1..noun + VERB).take_while(|at| open(at) && line.mark(*at) != Mark::Comma);
+    // "entre 2 500 personnes, selon la préfecture, et 6 000, selon les syndicats, ont défilé"
+    let inserted = line.mark(noun + 1) == Mark::Comma && line.is(noun + 2, Cues::SOURCE);
+    let reach = if inserted { 2 * VERB } else { VERB };
+    let after =
+        (noun + 1..noun + reach).take_while(|at| open(at) && (inserted || line.mark(*at) != Mark::Comma));
     let before = (first.saturating_sub(VERB)..first).rev().take_while(open);
     // "killing 19 people and leaving seven others missing": the verb right before them has them for its object.
     let object = || first.checked_sub(1).filter(|&at| line.mark(at) == Mark::Word).and_then(told);

@@ -104,7 +104,10 @@ const COUNT: usize = 4;
 /// Whoever "selon", "d'après" or "according to" names among some tokens.
 fn whose(line: &Line, tokens: Range<usize>) -> Option<Span> {
     let after = |at: usize| line.key(at) == "après" && line.key(at - 1) == "d'";
-    let by = tokens.into_iter().find(|&at| line.is(at, Cues::SOURCE) || at > 0 && after(at))?;
+    // "4 000 manifestants dénombrés par la police, 9 000 par les syndicats"
+    let says =
+        |at: usize| matches!(line.key(at), "par" | "by") && (0..at).any(|i| complement::counts(line.key(i)));
+    let by = tokens.into_iter().find(|&at| line.is(at, Cues::SOURCE) || at > 0 && after(at) || says(at))?;
     let start = if line.key(by + 1) == "to" { by + 2 } else { by + 1 };
     let phrase = voice::named(line, start)?;
     Some(line.cover(phrase.start, phrase.end - 1))

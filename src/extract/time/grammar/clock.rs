@@ -138,8 +138,8 @@ impl Line<'_> {
         let second = matches!(self.before(at), Some(Sense::And))
             && at > 1
             && matches!(self.term(at - 2), Some(Sense::Unit(Unit::Hour) | Sense::Clock));
-        // "après 14 heures de négociations" tells how long.
-        let lasting = self.is(at + 2, Sense::Of) && !ranged;
+        // "après 14 heures de négociations" tells how long, "parti à 14 heures de la place" when.
+        let lasting = self.is(at + 2, Sense::Of) && !self.is(at + 3, Sense::Det) && !ranged;
         (led && !lasting)
             || second
             || ranged

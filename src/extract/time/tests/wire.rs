@@ -69,6 +69,10 @@ const FRENCH: &[(&str, &str)] = &[
         "Au cours de la dernière décennie, le glacier a perdu un tiers de sa surface.",
         "dernière décennie = 201X/2024",
     ),
+    (
+        "Le cortège est parti à 14 heures de la place, à trois heures de route de Lyon.",
+        "14 heures = 2024-10-16; trois heures = (PT3H)",
+    ),
     ("À la mi-temps, le score était de 2-1 ; à la 90e+3, le but est tombé.", ""),
     (
         "Selon Météo-France, les températures atteindront 31 degrés mercredi et jeudi.",
