@@ -11,6 +11,7 @@ mod dated;
 mod demand;
 mod factuality;
 mod group;
+mod hint;
 mod inflect;
 mod known;
 mod lasting;

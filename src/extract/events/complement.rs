@@ -1,13 +1,10 @@
 //! Whose day a sentence names: "the inquiry into the accident of May 9" tells when the accident was, not the inquiry.
 
-use std::sync::LazyLock;
-
-use rustc_hash::FxHashMap;
-
 use crate::corpus::EventType;
-use crate::words::{Lang, rows};
+use crate::words::Lang;
 
 use super::group::{self, Tense};
+use super::hint::{Hint, hint, hints_at};
 use super::inflect::Forms;
 use super::lexicon::Cues;
 use super::line::{Line, Mark, Signs};
@@ -42,14 +39,16 @@ pub(super) fn is_of_another(line: &Line, at: usize, last: usize, proposal: &Prop
     // "sur la fusillade": the preposition stands before the article and the adjectives.
     let first = from.saturating_sub(PHRASE).max(if proposal.head < noun { proposal.last + 1 } else { 0 });
     let inside = (first..from).rev().take_while(|&at| line.mark(at) == Mark::Word);
-    inside.take_while(|&at| !is_holding(line.key(at))).any(|at| is_about(line.key(at)))
+    inside
+        .take_while(|&at| !hints_at(line.key(at), Hint::Holding))
+        .any(|at| hints_at(line.key(at), Hint::About))
 }
 
 /// "the Finance Bill 2024", "le budget 2024": what is named after the year behind it.
 fn named_after(line: &Line, at: usize, last: usize) -> Option<usize> {
     let year = at == last && line.key(at).len() == 4 && line.key(at).bytes().all(|b| b.is_ascii_digit());
     let noun = at.checked_sub(1).filter(|_| year)?;
-    (line.is_proper(noun) || is_named_after(line.key(noun))).then_some(noun)
+    (line.is_proper(noun) || hints_at(line.key(noun), Hint::Named)).then_some(noun)
 }
 
 /// "le report de l’élection au 15 décembre", "moved it from 25 February to 15 December": nothing told has happened then.
@@ -123,7 +122,7 @@ pub(super) fn is_due(line: &Line, day: usize, proposal: &Proposal) -> bool {
 
 /// What is done with what was due: its day is not when.
 fn is_put_off(word: &str) -> bool {
-    matches!(ROLES.get(word), Some(Role::Moving(_) | Role::CallsOff))
+    matches!(hint(word), Some(Hint::Moving(_) | Hint::CallsOff))
 }
 
 /// "the one accepted last spring", "un rapport daté de septembre": the day of a participle that tells no report.
@@ -143,7 +142,7 @@ pub(super) fn hangs_on_participle(line: &Line, day: usize, last: usize, proposal
         return false;
     }
     // "Dans un message diffusé mardi, la société évoque", "Le maire, joint mardi, dément".
-    if proposal.kind.is_speech() && is_published(line.key(at)) {
+    if proposal.kind.is_speech() && hints_at(line.key(at), Hint::Published) {
         return false;
     }
     // "a fait douze morts lundi": so many people.
@@ -167,20 +166,10 @@ pub(super) fn hangs_on_participle(line: &Line, day: usize, last: usize, proposal
     known || (inserted && any() && closed())
 }
 
-/// The beginning or the end of a day's light: "before dawn Tuesday".
-pub(super) fn is_part_of_day(word: &str) -> bool {
-    ROLES.get(word) == Some(&Role::Light)
-}
-
-/// What is done with a document when its words are said, or with who is asked for them.
-pub(super) fn is_published(word: &str) -> bool {
-    ROLES.get(word) == Some(&Role::Published)
-}
-
 /// True of a noun that something is about: "une enquête sur l’attentat".
 pub(super) fn is_matter(line: &Line, proposal: &Proposal) -> bool {
     let mut before = proposal.head.saturating_sub(3)..proposal.head;
-    proposal.group.is_none() && before.any(|at| is_about(line.key(at)))
+    proposal.group.is_none() && before.any(|at| hints_at(line.key(at), Hint::About))
 }
 
 /// "the first strike since 1983", "la pire sécheresse depuis 1976": that year had the last one before.
@@ -200,114 +189,22 @@ pub(super) fn is_cleft(line: &Line, day: usize) -> bool {
     (day.saturating_sub(CLEFT)..day).any(|at| line.key(at) == "it" && line.is(at + 1, Cues::BE))
 }
 
-/// What a word says of the phrase that it stands in, or before.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Role {
-    About,
-    Holding,
-    Befalls,
-    TookPlace,
-    TakesUp,
-    Agent,
-    Finds,
-    Counts,
-    Follows,
-    CallsOff,
-    Published,
-    Light,
-    Move(Lang),
-    Moving(Lang),
-    Named,
-    Time,
-}
-
-static ROLES: LazyLock<FxHashMap<&str, Role>> = LazyLock::new(|| {
-    let table = rows(include_str!("../../../assets/lexicon/complements.tsv"));
-    let role = |name| match name {
-        "about" => Role::About,
-        "holding" => Role::Holding,
-        "befalls" => Role::Befalls,
-        "took-place" => Role::TookPlace,
-        "takes-up" => Role::TakesUp,
-        "agent" => Role::Agent,
-        "finds" => Role::Finds,
-        "counts" => Role::Counts,
-        "follows" => Role::Follows,
-        "calls-off" => Role::CallsOff,
-        "published" => Role::Published,
-        "light" => Role::Light,
-        "move-fr" => Role::Move(Lang::Fr),
-        "move-en" => Role::Move(Lang::En),
-        "moving-fr" => Role::Moving(Lang::Fr),
-        "moving-en" => Role::Moving(Lang::En),
-        "named" => Role::Named,
-        _ => Role::Time,
-    };
-    table.flat_map(|[name, words]| words.split(' ').map(move |word| (word, role(name)))).collect()
-});
-
-/// Before a phrase that is what something is about.
-fn is_about(word: &str) -> bool {
-    ROLES.get(word) == Some(&Role::About)
-}
-
-/// What someone is said to be of what befell them: "la cible", "victime".
-pub(super) fn befalls(word: &str) -> bool {
-    ROLES.get(word) == Some(&Role::Befalls)
-}
-
-/// What a happening is said to have done where only its day is told: "s'est produite".
-pub(super) fn took_place(word: &str) -> bool {
-    ROLES.get(word) == Some(&Role::TookPlace)
-}
-
-/// What opens a sentence about what was told before: "L'attaque", "Les faits".
-pub(super) fn takes_up(word: &str) -> bool {
-    ROLES.get(word) == Some(&Role::TakesUp)
-}
-
-/// Those who did what was told before: "The attackers".
-pub(super) fn is_agent(word: &str) -> bool {
-    ROLES.get(word) == Some(&Role::Agent)
-}
-
-/// Says what was so: "a jugé".
-pub(super) fn finds(word: &str) -> bool {
-    ROLES.get(word) == Some(&Role::Finds)
-}
-
-/// Says how many there were: "en a dénombré".
-pub(super) fn counts(word: &str) -> bool {
-    ROLES.get(word) == Some(&Role::Counts)
-}
-
 /// "en réaction à l'arrestation", "à la suite de l'attaque": what came before what is told.
 pub(super) fn follows(line: &Line, noun: usize) -> bool {
     let before = (noun.saturating_sub(PHRASE)..noun).rev().take_while(|&at| line.mark(at) == Mark::Word);
     let opens = |at: usize| {
-        ROLES.get(line.key(at)) == Some(&Role::Follows)
+        hints_at(line.key(at), Hint::Follows)
             && matches!(line.key(at + 1), "à" | "au" | "aux" | "de" | "du" | "d'" | "des")
     };
     before.into_iter().any(opens)
 }
 
-/// Before a phrase that tells when: what happens there is of its day.
-pub(super) fn is_holding(word: &str) -> bool {
-    ROLES.get(word) == Some(&Role::Holding)
-}
-
 /// Of another day given to something; of giving it one, where both days are told.
 pub(super) fn moves(word: &str, lang: Lang, both: bool) -> bool {
-    let role = ROLES.get(word);
-    role == Some(&Role::Move(lang)) || both && role == Some(&Role::Moving(lang))
-}
-
-/// Named after a year, capital or not.
-fn is_named_after(word: &str) -> bool {
-    ROLES.get(word) == Some(&Role::Named)
+    hints_at(word, Hint::Move(lang)) || both && hints_at(word, Hint::Moving(lang))
 }
 
 /// Of the expression of a day, not of what happened on it: "la soirée du 6 mai", "au cours du 6 mai".
 pub(super) fn counts_time(word: &str) -> bool {
-    matches!(ROLES.get(word), Some(Role::Time | Role::Holding))
+    matches!(hint(word), Some(Hint::Time | Hint::Holding))
 }

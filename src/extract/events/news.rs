@@ -8,9 +8,10 @@ use crate::date::Edtf;
 use crate::text::Span;
 
 use super::group::Tense;
+use super::hint::{Hint, hints_at};
 use super::line::Line;
 use super::propose::Proposal;
-use super::{Report, Story, answers, complement, passing};
+use super::{Report, Story, answers, passing};
 
 /// How many paragraphs tell the news before they tell what led to it.
 const LEDE: usize = 4;
@@ -134,10 +135,10 @@ fn happened(story: &Story, print: Date) -> Option<(EventDate, usize)> {
         let sentence = story.sentences.iter().find(|sentence| sentence.holds(timex.span.start()))?;
         let before = Span::new(sentence.start(), timex.span.start()).of(story.text);
         let mut words = before.split([' ', '\u{a0}', '\'', '’']).filter(|word| !word.is_empty());
-        let takes_up = words.next().is_some_and(|word| complement::takes_up(&word.to_lowercase()));
+        let takes_up = words.next().is_some_and(|word| hints_at(&word.to_lowercase(), Hint::TakesUp));
         // "The attackers came before dawn on Tuesday"
-        let acts = words.next().is_some_and(complement::is_agent);
-        let took_place = acts || words.rev().take(NEAR).any(complement::took_place);
+        let acts = words.next().is_some_and(|word| hints_at(word, Hint::Agent));
+        let took_place = acts || words.rev().take(NEAR).any(|word| hints_at(word, Hint::TookPlace));
         let is_new = (0..=FRESH).contains(&old) && sentence.start() > first;
         let date =
             EventDate { edtf, basis: Basis::Narrative, timex: Some(TimexId::new(story.first_timex + at)) };

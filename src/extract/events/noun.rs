@@ -2,8 +2,8 @@
 
 use crate::words::Lang;
 
-use super::complement;
 use super::group::{self, Tense};
+use super::hint::{Hint, hints_at};
 use super::inflect::Forms;
 use super::lexicon::{Classes, Cues, Need};
 use super::line::{Line, Mark, Signs};
@@ -287,8 +287,10 @@ fn before(line: &Line, start: usize, at: usize) -> i32 {
 fn befell(line: &Line, start: usize) -> bool {
     let near = start.saturating_sub(BEFELL)..start;
     let is = |i: usize| line.is(i, Cues::BE.or(Cues::BEEN)) || line.key(i).starts_with("deven");
-    let role =
-        near.rev().take_while(|&i| line.mark(i) == Mark::Word).find(|&i| complement::befalls(line.key(i)));
+    let role = near
+        .rev()
+        .take_while(|&i| line.mark(i) == Mark::Word)
+        .find(|&i| hints_at(line.key(i), Hint::Befalls));
     role.is_some_and(|role| (role.saturating_sub(BEFELL)..role).any(is))
 }
 

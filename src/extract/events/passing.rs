@@ -5,6 +5,7 @@ use crate::words::Lang;
 
 use super::complement;
 use super::group::Tense;
+use super::hint::{Hint, hints_at};
 use super::inflect::Forms;
 use super::lexicon::{Classes, Cues};
 use super::line::{Line, Mark, Signs};
@@ -148,7 +149,7 @@ fn is_inside(line: &Line, noun: &Proposal) -> bool {
     // "du" and "des" hold their preposition.
     let fused = matches!(line.key(the), "du" | "des");
     let Some(whose) = the.checked_sub(if fused { 1 } else { 2 }) else { return false };
-    let under = fused || line.is(the - 1, Cues::PREP) && !complement::is_holding(line.key(the - 1));
+    let under = fused || line.is(the - 1, Cues::PREP) && !hints_at(line.key(the - 1), Hint::Holding);
     let small = Cues::PREP.or(Cues::DETERMINER).or(Cues::HAVE).or(Cues::BE).or(Cues::HE).or(Cues::WHEN);
     let is_word = line.mark(whose) == Mark::Word && !line.is(whose, small);
     under && is_word && !complement::counts_time(line.key(whose)) && line.timex(whose).is_none()
@@ -229,7 +230,7 @@ pub(super) fn has_subject(line: &Line, says: usize, day: usize) -> bool {
 pub(super) fn finding(line: &Line, verb: &Proposal) -> Option<usize> {
     let comma = (verb.last + 1..line.tokens.len()).find(|&at| line.mark(at) != Mark::Word);
     let mut incise = comma.filter(|&at| line.mark(at) == Mark::Comma).map_or(0..0, |at| at + 1..at + INCISE);
-    incise.find(|&at| complement::finds(line.key(at))).filter(|_| !verb.says())
+    incise.find(|&at| hints_at(line.key(at), Hint::Finds)).filter(|_| !verb.says())
 }
 
 /// How many tokens behind a comma the verb of whoever finds something may stand.

@@ -10,6 +10,7 @@ use crate::words::Lang;
 use super::complement;
 use super::factuality;
 use super::group::Tense;
+use super::hint::{Hint, hints_at};
 use super::inflect::Forms;
 use super::lasting;
 use super::lexicon::Cues;
@@ -308,7 +309,7 @@ fn is_background(line: &Line, date: &Dated, proposal: &Proposal, owner: Option<&
     let Some(owner) = owner.filter(|o| o.head != proposal.head) else { return false };
     let Some(group) = owner.group.filter(|_| joined(line, owner.head, date.at)) else { return false };
     // "Son rapport, remis en avril 2019, conclut à une avarie"
-    if proposal.kind.is_speech() && complement::is_published(line.key(owner.head)) {
+    if proposal.kind.is_speech() && hints_at(line.key(owner.head), Hint::Published) {
         return false;
     }
     let relative = line.any(group.first.saturating_sub(2)..group.first, Cues::WHO);
@@ -383,7 +384,7 @@ fn chosen_relation(line: &Line, date: &Dated) -> Relation {
     }
     // "peu avant 15 heures", "before dawn Tuesday" are of that day.
     let clock = line.timex(date.at).is_some_and(|timex| timex.kind == TimexKind::Time)
-        || date.at > 0 && complement::is_part_of_day(line.key(date.at - 1));
+        || date.at > 0 && hints_at(line.key(date.at - 1), Hint::Light);
     if !clock && before.clone().any(|i| line.is(i, Cues::BEFORE)) { Relation::Until } else { Relation::On }
 }
 

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::corpus::{Counted, EventType};
-use crate::extract::events::complement;
+use crate::extract::events::hint::{Hint, hints_at};
 use crate::extract::events::lexicon::Cues;
 
 use crate::extract::events::line::{Line, Mark, Signs};
@@ -95,7 +95,7 @@ fn whose_count(line: &Line, number: usize) -> Option<Span> {
 /// The verb right before a number that counts it.
 fn count_verb(line: &Line, number: usize) -> Option<usize> {
     let near = (number.saturating_sub(COUNT)..number).rev().take_while(|&at| line.mark(at) == Mark::Word);
-    near.into_iter().find(|&at| complement::counts(line.key(at)))
+    near.into_iter().find(|&at| hints_at(line.key(at), Hint::Counts))
 }
 
 /// How many tokens before a number the verb may stand that counts it.
@@ -105,8 +105,9 @@ const COUNT: usize = 4;
 fn whose(line: &Line, tokens: Range<usize>) -> Option<Span> {
     let after = |at: usize| line.key(at) == "après" && line.key(at - 1) == "d'";
     // "4 000 manifestants dénombrés par la police, 9 000 par les syndicats"
-    let says =
-        |at: usize| matches!(line.key(at), "par" | "by") && (0..at).any(|i| complement::counts(line.key(i)));
+    let says = |at: usize| {
+        matches!(line.key(at), "par" | "by") && (0..at).any(|i| hints_at(line.key(i), Hint::Counts))
+    };
     let by = tokens.into_iter().find(|&at| line.is(at, Cues::SOURCE) || at > 0 && after(at) || says(at))?;
     let start = if line.key(by + 1) == "to" { by + 2 } else { by + 1 };
     let phrase = voice::named(line, start)?;
