@@ -25,8 +25,8 @@ pub(super) use lexicon::{Count, counts};
 pub use steps::steps;
 pub(super) use token::Known;
 
-pub(super) use tense::Verb;
 pub use tense::{Outlook, Tense, of as tense_of};
+pub(super) use tense::{Verb, moves};
 
 use super::live;
 use super::words::{self, Words};

@@ -3,6 +3,7 @@
 mod english;
 mod governor;
 
+use crate::extract::time::moves;
 use crate::words::Lang;
 
 use super::inflect::Forms;
@@ -54,34 +55,6 @@ pub(super) struct Group {
 
 /// How far back an auxiliary may stand, in tokens.
 const REACH: usize = 9;
-
-/// French verbs whose active past takes "être".
-const MOVES: [&str; 19] = [
-    "arrivé",
-    "parti",
-    "venu",
-    "allé",
-    "mort",
-    "né",
-    "décédé",
-    "entré",
-    "sorti",
-    "devenu",
-    "revenu",
-    "tombé",
-    "parvenu",
-    "intervenu",
-    "reparti",
-    "rentré",
-    "retourné",
-    "ressorti",
-    "accouru",
-];
-
-/// True of the participle of such a verb.
-pub(super) fn moves(form: &str) -> bool {
-    MOVES.iter().any(|participle| form.starts_with(participle))
-}
 
 /// The group of the verb at `head`; `None` where the form is no telling verb (a bare infinitive, a gerund).
 pub(super) fn read(line: &Line, head: usize, forms: Forms) -> Option<Group> {

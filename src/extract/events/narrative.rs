@@ -54,7 +54,11 @@ fn is_french_present(line: &Line, head: usize) -> bool {
     let next = head
         + 1
         + usize::from(line.is(head + 1, Cues::ADVERB) && !line.is(head + 1, Cues::DETERMINER.or(Cues::PREP)));
-    let object = line.is(next, Cues::DETERMINER) && !matches!(line.key(next), "du" | "au" | "aux");
+    // "comparution immédiate ce mercredi": a day is no object.
+    let is_time =
+        line.timex(next).is_some() || line.timex(next + 1).is_some_and(|_| line.is(next, Cues::THE));
+    let object =
+        line.is(next, Cues::DETERMINER) && !matches!(line.key(next), "du" | "au" | "aux") && !is_time;
     if line.mark(head - 1) != Mark::Word {
         return false;
     }

@@ -117,6 +117,10 @@ fn noun(line: &Line, next: usize) -> Option<(Noun, usize)> {
         if line.is(at, Cues::SOURCE) || line.key(at).ends_with("s'") {
             return None;
         }
+        // "a shootout with police"
+        if line.is(at, Cues::PREP) && !matches!(line.key(at), "of" | "de" | "d'" | "to" | "à") {
+            return None;
+        }
         if counts.people.is_some() {
             return Some((Noun::People, at));
         }

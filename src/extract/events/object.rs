@@ -73,6 +73,8 @@ pub(super) fn needed(line: &Line, sense: &Sense, head: usize, passive: bool) -> 
         class if class.is_noun() => after().or_else(|| {
             (head.saturating_sub(2)..head).find(|at| narrows(line, *at) && meets(at)).or_else(led)
         }),
+        // "six mois ferme"
+        Class::NoVerb => after().or_else(led),
         Class::Intransitive => before(),
         Class::Reflexive => after().or_else(before),
         _ => after(),
@@ -131,7 +133,9 @@ fn goes_on(line: &Line, head: usize, at: usize) -> bool {
     if at > head + 2 && is_infinitive(line, at - 1) && leads_infinitive(line, head, at - 1) {
         return false;
     }
-    let adjunct = || at > head + 1 && line.has(at, Signs::ADJUNCT);
+    // "have died since the hurricane"; "négocie depuis mars un accord" has its object behind.
+    let since = line.is(at, Cues::SINCE) && (at + 1..at + 3).all(|i| line.timex(i).is_none());
+    let adjunct = || at > head + 1 && line.has(at, Signs::ADJUNCT) || since;
     // "fled in January and was arrested in Lomé": another verb has its own.
     if at > head + 1 && is_and(line, at - 1) && line.is(at, Cues::HAVE.or(Cues::BE).or(Cues::HE)) {
         return false;

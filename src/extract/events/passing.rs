@@ -4,7 +4,7 @@ use crate::date::Edtf;
 use crate::words::Lang;
 
 use super::complement;
-use super::group::Tense;
+use super::group::{Group, Tense};
 use super::hint::{Hint, hints_at};
 use super::inflect::Forms;
 use super::lexicon::{Classes, Cues};
@@ -42,6 +42,7 @@ pub(super) fn is_past_it(line: &Line, proposal: &Proposal, day: usize, all: &[Pr
                 || is_in_bare_relative(line, proposal, day)
                 || finding(line, proposal).is_some_and(|found| found < day)
                 || is_of_the_words(line, proposal, day, all)
+                || is_when_announced(line, proposal, day)
                 || is_of_what_came_before(line, proposal, day, all)
                 || is_of_a_noun(line, proposal, day, all)
                 || is_far(line, proposal, day, all)
@@ -172,8 +173,10 @@ fn article(line: &Line, noun: &Proposal) -> Option<usize> {
 /// "marched on Sunday in memory of the victims of the fire": a day that a verb has before it, and the noun behind.
 fn is_behind_verb(line: &Line, noun: &Proposal, day: usize, all: &[Proposal]) -> bool {
     let verb = |p: &Proposal| p.group.is_some() && p.head < day && day - p.head <= 2 * CONJUNCT;
+    // "on the sidelines of the summit"
+    let held = |the: usize| (the.saturating_sub(2)..the).any(|at| hints_at(line.key(at), Hint::Holding));
     // "the January election" has its own.
-    article(line, noun).is_some_and(|the| day < the) && all.iter().any(verb)
+    article(line, noun).is_some_and(|the| day < the && !held(the)) && all.iter().any(verb)
 }
 
 /// True where a verb stands between a noun and a day behind it, or behind the noun of a day before it.
@@ -220,7 +223,8 @@ pub(super) fn has_subject(line: &Line, says: usize, day: usize) -> bool {
     };
     let acts = |at: usize| {
         let told = |(_, forms): (_, Forms)| forms.can(Forms::PAST);
-        line.tokens[at].word.verb.is_some_and(told) && line.timex(at).is_none()
+        let verb = line.tokens[at].word.verb.is_some_and(told) || line.is(at, Cues::HAPPENS);
+        verb && line.timex(at).is_none()
     };
     (says + 1..day).take_while(phrase).skip(1).any(acts)
 }
@@ -274,7 +278,7 @@ fn is_object_of_words(line: &Line, noun: &Proposal, day: usize) -> bool {
     let Some(the) = article(line, noun).filter(|_| day > noun.last) else { return false };
     let says = the.checked_sub(1).is_some_and(|at| line.verb_is(at, Classes::SAYS));
     let of = |at: usize| matches!(line.key(at), "de" | "d'" | "du" | "of");
-    let own = (day.saturating_sub(2)..day).any(of);
+    let own = (day.saturating_sub(2)..day).any(of) || line.is(noun.last + 1, Cues::HAPPENS.or(Cues::HAVE));
     // "a annoncé l'ouverture en mai": nobody says when in a month.
     let told = line.timex(day).and_then(|timex| timex.edtf);
     says && !own && told.is_none_or(|edtf| edtf.as_day().is_some() && !line.is_to_come(edtf))
@@ -311,6 +315,23 @@ fn is_in_bare_relative(line: &Line, verb: &Proposal, day: usize) -> bool {
     };
     let mut clause = (verb.head + 1..day).take_while(|&at| line.mark(at) == Mark::Word);
     line.story.lang == Lang::En && clause.any(|at| line.is(at, Cues::HE) && noun(at - 1) && acts(at + 1))
+}
+
+/// "said in August it would cut jobs", "assurait avant-hier que le budget serait voté": nobody had done it by then.
+fn is_when_announced(line: &Line, verb: &Proposal, day: usize) -> bool {
+    let ahead = |group: &Group| {
+        matches!(group.tense, Tense::Conditional | Tense::Possible | Tense::PastConditional | Tense::Future)
+    };
+    let Some(group) = verb.group.filter(ahead).filter(|group| day < group.first) else { return false };
+    let clause =
+        (day + 1..group.first).rev().take_while(|&at| !matches!(line.mark(at), Mark::Stop | Mark::Comma));
+    let opens = |at: usize| {
+        let bare = || line.story.lang == Lang::En && line.is(at, Cues::HE);
+        line.is(at, Cues::THAN) || line.key(at) == "that" || bare()
+    };
+    let says =
+        |that: usize| (0..that).rev().take(CONJUNCT + INCISE).any(|at| line.verb_is(at, Classes::SAYS));
+    clause.into_iter().filter(|&at| opens(at)).last().is_some_and(says)
 }
 
 /// "said on Monday that talks had failed": the day of the words is the last that what was over by then may have.

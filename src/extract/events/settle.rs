@@ -168,7 +168,11 @@ fn same_happening(line: &Line, a: &Proposal, b: &Proposal) -> bool {
                 || (in_time_phrase(line, b.head) && !noun::is_dated(line, b.head))
         }
         // "Days after the quake, rescuers found a child": two happenings.
-        (None, Some(_)) if b.rule == EventRule::Dated && !clause(line, a.last, b.head) => false,
+        (None, Some(_))
+            if !clause(line, a.last, b.head) && (b.rule == EventRule::Dated || comes_before(line, a)) =>
+        {
+            false
+        }
         (None, Some(group)) => near && !has_verb(line, a.last + 1, group.first),
         (None, None) => {
             near && !joins_clauses(line, a.last, b.head)
@@ -176,6 +180,13 @@ fn same_happening(line: &Line, a: &Proposal, b: &Proposal) -> bool {
                 && !in_time_phrase(line, b.head)
         }
     }
+}
+
+/// "A year after the Oct. 7 attacks, hostages are still held": what came before what a sentence tells.
+fn comes_before(line: &Line, noun: &Proposal) -> bool {
+    let mut lead =
+        (noun.first.saturating_sub(NEAR)..noun.first).rev().take_while(|&at| line.mark(at) == Mark::Word);
+    lead.any(|at| line.is(at, Cues::AFTER.or(Cues::SINCE)))
 }
 
 /// A present participle.

@@ -1,6 +1,7 @@
 //! When an event took place: the expression that governs its trigger, else the date the story has reached.
 
 mod print;
+mod relation;
 mod weekday;
 
 use crate::corpus::{Basis, EventDate, EventType, Timex, TimexId, TimexKind};
@@ -19,6 +20,7 @@ use super::offset;
 use super::passing;
 use super::propose::Proposal;
 use print::{is_ahead, is_before_print, is_long_ago};
+use relation::{Relation, chosen_relation, is_since};
 use weekday::{is_bare_weekday, is_day_of_month, looked_back};
 
 /// A dated expression of a sentence.
@@ -142,7 +144,8 @@ fn governing(line: &Line, dates: &[Dated], proposal: &Proposal, all: &[Proposal]
                 && !(d.at > proposal.head && parted(d))
                 && !is_in_next_clause(line, d, proposal)
                 && passing::beside(line, proposal).is_none_or(|side| side < d.at)
-                && !complement::hangs_on_participle(line, d.at, d.last, proposal)
+                && (is_since(line, d, proposal)
+                    || !complement::hangs_on_participle(line, d.at, d.last, proposal))
         });
         open.min_by_key(|d| {
             (of_words(d), parted(d), is_of_side(line, d, all, proposal), d.at.abs_diff(proposal.head))
@@ -166,14 +169,7 @@ fn governing(line: &Line, dates: &[Dated], proposal: &Proposal, all: &[Proposal]
     if proposal.says() && is_ahead(line, chosen, proposal) {
         return None;
     }
-    let relation = if opens_clause(line, proposal, chosen) {
-        // "until August 30, when he will be returned to court": on it.
-        Relation::On
-    } else if near.is_some() {
-        chosen_relation(line, chosen)
-    } else {
-        sentence_relation(line, chosen, all, proposal)
-    };
+    let relation = relation::of(line, chosen, near.is_some(), all, proposal);
     let done = proposal.group.is_some_and(|g| g.negative && factuality::is_until(line, g));
     if relation == Relation::From && complement::is_record(line, chosen.at) {
         return None;
@@ -366,56 +362,6 @@ fn is_aside_since(line: &Line, date: &Dated, proposal: &Proposal) -> bool {
     let inserted =
         date.at < proposal.head && (0..date.at).rev().take(12).any(|at| line.mark(at) == Mark::Comma);
     inserted && chosen_relation(line, date) == Relation::From && !joined(line, from, to)
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Relation {
-    On,
-    From,
-    Until,
-    Apart,
-}
-
-/// "depuis 2021", "jusqu'en 2019" right before the expression.
-fn chosen_relation(line: &Line, date: &Dated) -> Relation {
-    let before = date.at.saturating_sub(2)..date.at;
-    if before.clone().any(|i| line.is(i, Cues::SINCE)) {
-        return Relation::From;
-    }
-    // "peu avant 15 heures", "before dawn Tuesday" are of that day.
-    let clock = line.timex(date.at).is_some_and(|timex| timex.kind == TimexKind::Time)
-        || date.at > 0 && hints_at(line.key(date.at - 1), Hint::Light);
-    if !clock && before.clone().any(|i| line.is(i, Cues::BEFORE)) { Relation::Until } else { Relation::On }
-}
-
-/// "Après la chute du régime en 1991, Washington avait accru": the fall is of 1991, the rise from then on.
-fn sentence_relation(line: &Line, date: &Dated, all: &[Proposal], proposal: &Proposal) -> Relation {
-    let own = chosen_relation(line, date);
-    let Some(owner) = all.iter().filter(|p| p.head < date.at && p.group.is_none()).max_by_key(|p| p.head)
-    else {
-        return own;
-    };
-    if owner.head == proposal.head || line.any(owner.head..date.at, Cues::HAVE.or(Cues::BE)) {
-        return own;
-    }
-    let before = owner.head.saturating_sub(5)..owner.head;
-    // "since his release, Saleh on Wednesday thanked": the day is not the noun's.
-    let own_day = joined(line, owner.head, date.at) || date.at < owner.first;
-    let near = |cues| {
-        own_day && before.clone().rev().take_while(|&i| line.mark(i) == Mark::Word).any(|i| line.is(i, cues))
-    };
-    let later = before.clone().any(|i| line.is(i, Cues::AFTER) && i > 0 && line.is(i - 1, Cues::YEARS));
-    match () {
-        // "quelques mois après une rencontre en février": some other day.
-        () if later => Relation::Apart,
-        () if near(Cues::AFTER.or(Cues::SINCE))
-            || date.at < proposal.first && complement::follows(line, owner.head) =>
-        {
-            Relation::From
-        }
-        () if near(Cues::BEFORE) => Relation::Until,
-        () => own,
-    }
 }
 
 /// "Réunis dimanche, les ministres n'ont pas levé l'embargo imposé après le coup du 26 juillet": the day of what came

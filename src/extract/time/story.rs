@@ -17,6 +17,7 @@ use crate::date::{self, Date, Doubt, Edtf};
 use crate::extract::live::Days;
 use crate::text::Span;
 use crate::words::Lang;
+use chain::years_of;
 use part::Parted;
 
 /// Publication dates vaguer than this many days date nothing that is counted from them.
@@ -72,6 +73,8 @@ pub(super) struct Story<'a> {
     headed: Option<(i16, Option<u8>)>,
     /// Where the last day of a chronicle was told, and that day.
     chronicle: Option<(usize, Date)>,
+    /// The last length of whole years, and where.
+    years: Option<(Span, i16)>,
 }
 
 impl<'a> Story<'a> {
@@ -106,6 +109,7 @@ impl<'a> Story<'a> {
             yearly: false,
             headed: None,
             chronicle: None,
+            years: None,
         }
     }
 
@@ -127,6 +131,7 @@ impl<'a> Story<'a> {
             self.habit |= weekdays(&found.form);
             self.yearly |= found.rule == "every";
         }
+        self.years = years_of(&found.form).map(|years| (found.span, years)).or(self.years);
         let both = |r: Resolved| Resolved { days: part::both_days(r.days).unwrap_or(r.days), ..r };
         let resolved = if found.rule == "night" { resolved.map(both) } else { resolved };
         let resolved = resolved.map(|resolved| outlook::limited(found, resolved, found.span.of(self.text)));
@@ -214,14 +219,15 @@ impl<'a> Story<'a> {
                 None
             }
             Form::Calendar(c) if self.yearly && c.month.is_some() && *c == bare(*c) => None,
-            Form::Time(Clock::At(..) | Clock::Part(_), None) => {
+            Form::Time(clock @ (Clock::At(..) | Clock::Part(_)), None) => {
                 let print = self.published.filter(|p| p.as_day().is_some());
                 // "seront fermés mardi. … étaient inondées à 18 heures": no hour of what was is of a day to come.
                 let over = |days: &Edtf| {
                     let ahead = days.earliest().zip(print.and_then(Edtf::latest));
                     found.outlook.around != Tense::Past || ahead.is_none_or(|(day, print)| day <= print)
                 };
-                let told = self.evening_before_print(&found.form).or(self.day).filter(over);
+                let morning = self.parted.morning(*clock, self.day);
+                let told = self.evening_before_print(&found.form).or(morning).or(self.day).filter(over);
                 // "By dusk nine were dead": of the day that is told, or of none.
                 let print = print.filter(|_| found.rule != grammar::MOMENT);
                 let basis = if told.is_some() { Basis::Narrative } else { Basis::Publication };
@@ -291,7 +297,7 @@ impl<'a> Story<'a> {
         let year = self.year.filter(|_| back).map(|year| self.year_behind(form, at, year));
         let year = year.or_else(|| self.told_before(form));
         let year = year.or(self.headed.map(|(year, _)| year).filter(|_| back));
-        let year = year.or(self.listed);
+        let year = year.or(self.listed).or_else(|| self.years_after(form, at));
         let led = || {
             let led = self.goes_on(form, at).or_else(|| self.month_goes_on(form, at));
             led.or_else(|| self.year_of_chronicle(form, at))
@@ -390,7 +396,7 @@ impl<'a> Story<'a> {
             self.behind = Some(resolved.days);
         }
         self.last = Some((found.span.end(), resolved.days));
-        self.parted.tell(form, resolved.days);
+        self.parted.tell(found, resolved.days);
         let led = std::mem::take(&mut self.is_led_on);
         if resolved.basis == Basis::Stated || resolved.basis == Basis::Calendar && resolved.weakness.is_none()
         {

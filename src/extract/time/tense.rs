@@ -3,8 +3,10 @@
 mod before;
 mod verb;
 
-use before::{hangs_on_participle, has_done, is_of_a_noun, is_struck, was_foreseen, what_is_closed};
-pub(in crate::extract) use verb::Verb;
+use before::{
+    hangs_on_participle, has_done, is_of_a_noun, is_struck, is_to_come, was_foreseen, what_is_closed,
+};
+pub(in crate::extract) use verb::{Verb, moves};
 
 use crate::extract::words::{self, Token, Words};
 use crate::text::Span;
@@ -105,6 +107,7 @@ impl Reader {
         let before = self.words[..here].last().copied();
         let own = match nearest(&self.words, here) {
             _ if is_put_off(text, at, &self.words[..here]) || near.ends(at) => Tense::Future,
+            _ if is_to_come(&self.words[..here]) => Tense::Future,
             _ if self.words[here.saturating_sub(UPCOMING)..here].iter().any(|w| w.has(Verb::UPCOMING)) => {
                 Tense::Future
             }

@@ -5,6 +5,7 @@ use crate::extract::events::group;
 use crate::extract::events::inflect::Forms;
 use crate::extract::events::lexicon::{Cues, Need};
 use crate::extract::events::line::{Line, Mark, Signs};
+use crate::extract::time;
 use crate::words::Lang;
 
 /// "une fillette admise le 9 janvier", "the consulate, shut in 2016": a participle with a date of its own.
@@ -53,7 +54,7 @@ pub(super) fn opens(line: &Line, head: usize) -> bool {
         Lang::En => line.key(head).ends_with("ed") || line.is(head, Cues::TOLD),
     };
     // "Arrivée lundi, la procureure a annoncé": how she came to say it.
-    form && !group::moves(line.key(head))
+    form && !time::moves(line.key(head))
 }
 
 /// "Réunis mardi à Oslo": the participle of a verb of the tables.

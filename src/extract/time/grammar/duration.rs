@@ -172,6 +172,11 @@ impl Line<'_> {
         one && (at.saturating_sub(FIRST)..at).any(|i| self.is(i, Sense::Ordinal(1)))
     }
 
+    /// "a week later than planned", "deux jours plus tôt que prévu": counted from no day.
+    fn is_than(self, at: usize) -> bool {
+        matches!(self.word(at), "than" | "que") || self.word(at) == "qu" && self.mark(at + 1, '\'')
+    }
+
     fn is_ago(self, from: usize, to: usize) -> bool {
         self.before(from) == Some(Sense::Ago) || matches!(self.term(to), Some(Sense::LaterPublication(_)))
     }
@@ -193,7 +198,9 @@ impl Line<'_> {
         match (self.before(from), self.term(to)) {
             (Some(Sense::Ago), _) => made(to, shift(-1, Anchor::Publication), "ago"),
             (_, Some(Sense::LaterPublication(by))) => made(to + 1, shift(by, Anchor::Publication), "ago"),
-            (_, Some(Sense::Later(by))) => made(to + 1, shift(by, Anchor::Narrative), "later"),
+            (_, Some(Sense::Later(by))) if !self.is_than(to + 1) => {
+                made(to + 1, shift(by, Anchor::Narrative), "later")
+            }
             // "a renoncé dix jours après."
             (_, Some(Sense::After)) if self.lang == Lang::Fr && self.closes(to + 1) => {
                 made(to + 1, shift(1, Anchor::Narrative), "later")
@@ -212,14 +219,21 @@ impl Line<'_> {
 impl Line<'_> {
     /// "a week from Sunday", "two weeks ago Thursday", "a year ago this month", "six months ago today".
     fn counted_from_named(self, from: usize, to: usize, n: i32, unit: Unit) -> Option<Hit> {
+        let counted = |to: usize, by: i32, day: Form| {
+            Some(Hit::new(from..to, Form::Counted(by, unit, Box::new(day)), "counted"))
+        };
         let by = match self.term(to)? {
+            // "il y a quatre ans jour pour jour"
+            Sense::ToTheDay if self.before(from) == Some(Sense::Ago) => {
+                return counted(to, -n, shift(0, Unit::Day, Anchor::Publication));
+            }
             Sense::From => n,
             Sense::LaterPublication(-1) => -n,
             _ => return None,
         };
         let at = to + 1;
         let (day, end) = match self.term(at)? {
-            Sense::Today => (shift(0, Unit::Day, Anchor::Publication), at + 1),
+            Sense::Today | Sense::ToTheDay => (shift(0, Unit::Day, Anchor::Publication), at + 1),
             Sense::Deictic { from, by, unit: Unit::Day } => (shift(by, Unit::Day, from), at + 1),
             Sense::Weekday(weekday) if self.capital_fits(at) => {
                 let day = Calendar { weekday: Some(weekday), ..Calendar::default() };
@@ -232,7 +246,7 @@ impl Line<'_> {
         // "a week ago Monday's vote": the vote's day.
         let owns = self.mark(end, '\'') && self.glued(end + 1);
         let english = self.lang == Lang::En && !owns;
-        english.then(|| Hit::new(from..end, Form::Counted(by, unit, Box::new(day)), "counted"))
+        if english { counted(end, by, day) } else { None }
     }
 }
 

@@ -3,7 +3,9 @@
 use super::{MONTH, Resolved, Story, Tense, bare, weekday};
 use crate::corpus::Basis;
 use crate::date::{Date, Edtf};
-use crate::extract::time::form::{Bound, Calendar, Form, Found, Portion, Turn, Year};
+use crate::extract::time::form::{Bound, Calendar, Form, Found, Length, Portion, Turn, Unit, Year};
+use crate::extract::time::lexicon::{Count, counts};
+use crate::text::fold;
 
 /// A story that is told by its days goes on within so many of them.
 const SEASON: i32 = 92;
@@ -11,6 +13,14 @@ const SEASON: i32 = 92;
 /// How many months a chronology passes over, and how many old a month of the news may be.
 const HALF_YEAR: i32 = 6;
 const QUARTER: i32 = 3;
+
+/// An anniversary is told so many days ahead of it at most.
+const AHEAD: i32 = 45;
+
+/// So many bytes between a length and the day that it is counted from, and so many words at most between it and the
+/// word that counts it: "jour pour jour après".
+const REACH: usize = 120;
+const WORDS: usize = 4;
 
 /// What happened on a bare weekday is told within so many days.
 const WEEK: i32 = 7;
@@ -44,6 +54,28 @@ impl Story<'_> {
         let listed = matches!(between, " and " | " et " | ", " | " or " | " ou ");
         let month = one.month.filter(|_| one.year.is_none() && one.day.is_none() && *one == bare(*one))?;
         listed.then(|| if month <= *last { *year } else { *year - 1 })
+    }
+
+    /// "Un an après l'attaque du 7 octobre", where a sentence or a clause begins so: so many full years before the
+    /// day of print, or nearly.
+    pub(super) fn years_after(&self, form: &Form, found: &Found) -> Option<i16> {
+        let Form::Calendar(date @ Calendar { month: Some(month), .. }) = *form else { return None };
+        let (length, years) = self.years.filter(|_| date == bare(date))?;
+        let start = self.sentences.get(self.sentence)?.start();
+        let lead = self.text.get(start..length.start())?.trim_end();
+        let between = fold(self.text.get(length.end()..found.span.start())?);
+        let words: Vec<&str> = between.split_whitespace().take(WORDS).collect();
+        let from = counts(&words, self.lang).contains(&Some(Count::From));
+        let opens = lead.is_empty() || lead.ends_with(',');
+        let print = self.published?.latest()?;
+        let on = |year: i16| Date::new(year, month.cast_signed(), date.day.unwrap_or(15).cast_signed()).ok();
+        let is_over = |year: &i16| {
+            let day = on(year + years);
+            day.is_some_and(|day| print.until(day).is_ok_and(|span| span.get_days() <= AHEAD))
+        };
+        let of_print = print.year().checked_sub(years)?;
+        let year = (of_print - 1..=of_print + 1).rev().find(is_over);
+        year.filter(|_| from && opens && between.len() < REACH)
     }
 
     /// "La frontière a fermé en novembre 2020. En février, les armées se sont affrontées": a month told after another of
@@ -149,4 +181,10 @@ impl Story<'_> {
         let same = |d: &&Date| d.month().cast_unsigned() == month && d.day().cast_unsigned() == day;
         self.told.iter().rev().find(same).map(|d| d.year())
     }
+}
+
+/// The whole years of a length.
+pub(super) fn years_of(form: &Form) -> Option<i16> {
+    let Form::Duration(Length { count: Some(count), unit: Unit::Year }) = form else { return None };
+    (count.fract() == 0.0 && (1.0..=100.0).contains(count)).then_some(*count as i16)
 }

@@ -20,7 +20,12 @@ const DAY: i32 = 24 * 60;
 
 /// The last day that was told with an hour or a part of it, for each part of a day.
 #[derive(Debug, Clone, Copy, Default)]
-pub(super) struct Parted([Option<Edtf>; 3]);
+pub(super) struct Parted {
+    /// By the part of the day.
+    days: [Option<Edtf>; 3],
+    /// The last night told from one day to the next, by its first.
+    night: Option<Edtf>,
+}
 
 /// A part of the day, as far as "that night" tells one from another.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -42,16 +47,23 @@ impl Part {
 
 impl Parted {
     /// Told by an expression, and the days that it means.
-    pub(super) fn tell(&mut self, form: &Form, days: Edtf) {
-        let Form::Time(clock, _) = form else { return };
+    pub(super) fn tell(&mut self, found: &Found, days: Edtf) {
+        let Form::Time(clock, _) = &found.form else { return };
         let day = days.earliest().filter(|_| !days.is_open()).map(Edtf::day);
-        let last = &mut self.0[Part::of(*clock) as usize];
+        let last = &mut self.days[Part::of(*clock) as usize];
         *last = day.or(*last);
+        self.night = if found.rule == "night" { day } else { self.night };
+    }
+
+    /// "dans la nuit de samedi à dimanche, vers 3 heures", given the day that the story has reached: on the second of them.
+    pub(super) fn morning(&self, clock: Clock, reached: Option<Edtf>) -> Option<Edtf> {
+        let night = self.night.filter(|night| is_before_noon(clock) && reached == Some(*night))?;
+        night.as_day()?.tomorrow().ok().map(Edtf::day)
     }
 
     /// The last day of which such an hour was told.
     fn of(&self, clock: Clock) -> Option<Edtf> {
-        self.0[Part::of(clock) as usize]
+        self.days[Part::of(clock) as usize]
     }
 }
 
@@ -75,7 +87,13 @@ impl Story<'_> {
                     let local = there.days.as_day().and_then(|day| local_day(clock, *zoned, day));
                     local.map(|day| Resolved::new(Edtf::day(day), there.basis))
                 }
-                form if near && !inserted && names_a_day(form) => self.resolve(next),
+                form if near && !inserted && names_a_day(form) => {
+                    let told = self.resolve(next)?;
+                    let later =
+                        if next.rule == "night" && is_before_noon(clock) { told.days.as_day() } else { None };
+                    let morning = later.and_then(|day| day.tomorrow().ok()).map(Edtf::day);
+                    Some(morning.map_or(told, |day| Resolved::new(day, told.basis)))
+                }
                 _ => None,
             };
         }
@@ -152,6 +170,11 @@ fn names_a_day(form: &Form) -> bool {
         Form::Time(_, Some(day)) => names_a_day(day),
         _ => false,
     }
+}
+
+/// "4 h 30 dans la nuit de lundi à mardi" is on the second of them.
+fn is_before_noon(clock: Clock) -> bool {
+    matches!(clock, Clock::At(0..12, _))
 }
 
 /// The day of an hour that is told beside the same moment elsewhere: of yesterday, today and tomorrow the one that is

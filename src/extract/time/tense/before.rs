@@ -89,3 +89,15 @@ pub(super) fn was_foreseen(before: &[Verb]) -> bool {
         || at.is_some_and(|at| before[at].has(Verb::DUE) || past(at))
         || (before.len().saturating_sub(VOW)..before.len()).any(|at| vowed(&at))
 }
+
+/// "when she is sentenced Feb. 7", given the words before the day: what a clause of time tells in the English present is
+/// to come (R. Quirk et al., *A Comprehensive Grammar of the English Language*, 1985).
+pub(super) fn is_to_come(before: &[Verb]) -> bool {
+    let at = before.iter().rposition(|word| word.has(Verb::BOUND));
+    let done = |at: usize| before.iter().skip(at + 1).take(2).any(|word| word.has(Verb::PAST));
+    let led = |at: usize| before[at.saturating_sub(CLAUSE)..at].iter().any(|word| word.has(Verb::TIMELY));
+    at.is_some_and(|at| done(at) && led(at))
+}
+
+/// How many words before its verb a clause of time may begin.
+const CLAUSE: usize = 6;

@@ -92,6 +92,8 @@ parts! {
     OF,
     /// "ahead of", "à l'approche de": what follows is to come.
     UPCOMING,
+    /// "when", "until": what follows in the English present is to come.
+    TIMELY,
     /// "après", "suite": what follows is over.
     AFTER,
     /// "y": "il y a" is no auxiliary.
@@ -114,6 +116,7 @@ impl Verb {
             (Self::BEFELL, lists.has(List::Befell)),
             (Self::STRUCK, lists.has(List::Struck)),
             (Self::AFTER, lists.has(List::After)),
+            (Self::TIMELY, lists.has(List::TimeClause)),
             (Self::UPCOMING, lists.has(List::Upcoming)),
             (Self::PLANNED, lists.has(List::Planned)),
             (Self::BEGINS, lists.has(List::Begins)),
@@ -189,10 +192,15 @@ fn french(word: &str, lists: Lists, capital: bool) -> Verb {
         (Verb::PARTICIPLE, is_participle(word, lists)),
         (Verb::THERE, word == "y"),
         (Verb::ARTICLE, ARTICLES.contains(&word)),
-        (Verb::MOVED, Lists::of(word.trim_end_matches('s').trim_end_matches('e')).has(List::Motion)),
+        (Verb::MOVED, moves(word)),
     ]
     .into_iter()
     .fold(Verb::default(), Verb::with)
+}
+
+/// True of the participle of a French verb whose active past takes "être", in small letters.
+pub(in crate::extract) fn moves(word: &str) -> bool {
+    Lists::of(word.trim_end_matches('s').trim_end_matches('e')).has(List::Motion)
 }
 
 /// What a noun follows.
@@ -306,6 +314,7 @@ enum List {
     Upcoming,
     After,
     Planned,
+    TimeClause,
 }
 
 impl List {
@@ -335,6 +344,7 @@ impl List {
             "upcoming" => Self::Upcoming,
             "after" => Self::After,
             "planned" => Self::Planned,
+            "time-clause" => Self::TimeClause,
             _ => return None,
         })
     }

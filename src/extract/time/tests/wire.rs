@@ -1,6 +1,6 @@
 //! Sentences as they stand in wires, regional papers and on web pages, read whole.
 
-use super::check;
+use super::{check, marked};
 use crate::words::Lang::{En, Fr};
 
 #[test]
@@ -324,6 +324,35 @@ fn rough_amounts_and_habits() {
             ("From noon on Friday, traffic will be stopped.", "noon = 2024-10-18; Friday = 2024-10-18"),
             ("Fatal collision near Leeds on Friday.", "Friday = 2024-10-11"),
             ("Public meeting in Leeds on Friday.", "Friday = 2024-10-18"),
+        ],
+    );
+}
+
+#[test]
+fn anniversaries_are_counted_back_from_the_print() {
+    marked(
+        En,
+        "2024-10-16",
+        &[
+            "[A year|P1Y] after the [Oct. 7|2023-10-07] attacks, some 100 hostages are held.",
+            "[Two years|P2Y] after the [Feb. 24|2022-02-24] invasion, the front has barely moved.",
+            "He left [three years|P3Y] after the [May 5|2024-05-05] vote.",
+            "[Four years ago to the day|2020-10-16], the bridge fell.",
+            "She launched the probe [Monday|2024-10-14], [a week|P1W] later than planned.",
+            "The trial has been pushed back to [early January|2025-01].",
+            "She faces [20 years|P20Y] in prison when she is sentenced [Feb. 7|2025-02-07].",
+            "The seat stays empty until her successor is sworn in on [Jan. 20|2025-01-20].",
+        ],
+    );
+    marked(
+        Fr,
+        "2024-10-16",
+        &[
+            "[Dix ans|P10Y] jour pour jour après l’attentat du [16 octobre|2014-10-16], la ville se souvient.",
+            "Il y a [quatre ans|2020-10-16] jour pour jour, le professeur était assassiné.",
+            "Le satellite est retombé [mardi|2024-10-15] à [3h12|2024-10-15T03:12].",
+            "Le feu a pris vers [4h30|2024-10-15T04:30] dans [la nuit de lundi à mardi|2024-10-14TNI].",
+            "Dans [la nuit de samedi à dimanche|2024-10-12TNI], vers [3 heures|2024-10-13T03:00], un homme a été poignardé.",
         ],
     );
 }
