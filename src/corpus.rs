@@ -17,7 +17,7 @@ mod shared;
 mod summary;
 mod text;
 
-pub use dispute::{Discrepancy, Disputes, Version};
+pub use dispute::{Claim, Discrepancy, Disputes, Version};
 pub use flat::Flat;
 pub(crate) use flat::flat;
 pub use given::Given;

@@ -10,7 +10,8 @@ pub(super) use facets::{grow, with_line};
 
 use std::borrow::Cow;
 
-use crate::corpus::{ClusterId, Corpus, EventId};
+use crate::corpus::{ClusterId, Corpus, Event, EventId};
+use crate::text::Span;
 use crate::words::Lang;
 
 use super::keymap::Layer;
@@ -80,8 +81,20 @@ pub enum Role {
 pub enum Target {
     /// A report.
     Event(EventId),
+    /// A report, and where in its article it says what the row tells.
+    Claim(EventId, Span),
     /// A term of the filter.
     Term(String),
+}
+
+impl Target {
+    /// The report that it stands for.
+    fn event(self) -> Option<EventId> {
+        match self {
+            Self::Event(event) | Self::Claim(event, _) => Some(event),
+            Self::Term(_) => None,
+        }
+    }
 }
 
 /// Columns inside a panel's frame on a screen of some width.
@@ -292,6 +305,12 @@ fn enter(state: &mut State) {
             state.leave();
             state.show_event(event);
         }
+        Some(Target::Claim(event, words)) => {
+            state.mode = Mode::Browse;
+            state.leave();
+            state.show_event(event);
+            state.show_passage(state.corpus[event].article, words);
+        }
         Some(Target::Term(term)) => facets::toggle(state, &term),
         None => state.mode = Mode::Browse,
     }
@@ -300,15 +319,17 @@ fn enter(state: &mut State) {
 /// The report under the cursor in a column beside the one being read.
 fn open(state: &mut State) {
     let Mode::Panel(panel) = &state.mode else { return };
-    let Some(Target::Event(event)) = panel.target(state) else { return };
+    let Some(event) = panel.target(state).and_then(Target::event) else { return };
     state.mode = Mode::Browse;
     state.open_beside(event);
 }
 
 fn copy(state: &mut State) -> Option<Effect> {
     let Mode::Panel(panel) = &state.mode else { return None };
-    let Some(Target::Event(event)) = panel.target(state) else { return None };
-    let report = &state.corpus[event];
-    let (article, sentence) = (report.article, report.sentence);
-    Some(state.cite(article, sentence))
+    let target = panel.target(state)?;
+    let words = if let Target::Claim(_, words) = target { Some(words) } else { None };
+    let Event { article, sentence, .. } = state.corpus[target.event()?];
+    let said = words.and_then(|words| state.corpus[article].sentences.iter().find(|s| s.contains(words)));
+    let said = said.copied().unwrap_or(sentence);
+    Some(state.cite(article, said))
 }

@@ -1,10 +1,22 @@
 //! The model's closed lists in words, and the glyphs that stand for them.
 
-use crate::corpus::{Basis, Counted, EventType, Modality, NameKind, Polarity, Published, Quad, Reason, Role};
+use crate::corpus::{
+    Basis, Corpus, Counted, Discrepancy, EventType, Matter, Modality, NameKind, Polarity, Published, Quad,
+    Reason, Role,
+};
 use crate::text::printable::clean;
 use crate::words::{Lang, say, say_with};
 
 use super::dates;
+
+/// What reports differ about; of numbers, what they count: "nombre (morts)".
+#[must_use]
+pub fn matter(corpus: &Corpus, of: &Discrepancy, lang: Lang) -> String {
+    let name = say(lang, of.matter.name());
+    let claim = corpus.claims(of).next().filter(|_| of.matter == Matter::Number);
+    let number = claim.and_then(|claim| claim.number(corpus));
+    number.map_or(name.to_owned(), |number| format!("{name} ({})", say(lang, counted(number.what))))
+}
 
 /// What a report says of a matter in dispute, in words: a date, how sure it is, or what its source writes.
 #[must_use]

@@ -39,6 +39,25 @@ pub struct Version {
     pub reports: Range<u32>,
 }
 
+/// A value that reports give.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Claim<'c> {
+    /// As text.
+    pub value: Cow<'c, str>,
+    /// Its words, in the article of the first report that gives it.
+    pub words: Option<Span>,
+    /// The reports that give it.
+    pub reports: &'c [EventId],
+}
+
+impl Claim<'_> {
+    /// The number that it is, if it is one.
+    #[must_use]
+    pub fn number<'c>(&self, corpus: &'c Corpus) -> Option<&'c Number> {
+        corpus.number(*self.reports.first()?, self.words?)
+    }
+}
+
 flat! {
     Discrepancy { cluster, matter, versions }
     Version { words, reports }
@@ -79,14 +98,15 @@ impl Corpus {
         self.disputes.of(id)
     }
 
-    /// The values that reports give where they differ, as text, each with the reports that give it.
-    pub fn versions(&self, of: &Discrepancy) -> impl Iterator<Item = (Cow<'_, str>, &[EventId])> {
+    /// What reports say where they differ: each value once.
+    pub fn claims(&self, of: &Discrepancy) -> impl Iterator<Item = Claim<'_>> {
         let matter = of.matter;
         let versions = self.disputes.versions.get(of.versions.start as usize..of.versions.end as usize);
         versions.unwrap_or_default().iter().filter_map(move |version| {
             let Range { start, end } = version.reports;
             let reports = self.disputes.reports.get(start as usize..end as usize)?;
-            Some((self.value(matter, version.words, *reports.first()?), reports))
+            let value = self.value(matter, version.words, *reports.first()?);
+            Some(Claim { value, words: version.words, reports })
         })
     }
 
@@ -100,6 +120,11 @@ impl Corpus {
         }
     }
 
+    /// The number of a report that stands in some words.
+    fn number(&self, report: EventId, words: Span) -> Option<&Number> {
+        self.numbers(report).iter().find(|number| number.span == words)
+    }
+
     fn value(&self, matter: Matter, words: Option<Span>, report: EventId) -> Cow<'_, str> {
         let event = &self[report];
         match matter {
@@ -108,7 +133,7 @@ impl Corpus {
             Matter::Polarity => event.polarity.name().into(),
             Matter::Name | Matter::Title => words.map_or("", |words| self.words(event.article, words)).into(),
             Matter::Number => {
-                let number = self.numbers(report).iter().find(|number| Some(number.span) == words);
+                let number = words.and_then(|words| self.number(report, words));
                 number.map_or(Cow::Borrowed(""), |number| self.told_number(event.article, number))
             }
         }

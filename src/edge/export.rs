@@ -325,6 +325,7 @@ fn cluster(corpus: &Corpus, id: ClusterId) -> ClusterOut<'_> {
 
 fn discrepancy<'c>(corpus: &'c Corpus, of: &Discrepancy) -> DiscrepancyOut<'c> {
     let reports = |events: &[EventId]| events.iter().map(|e| e.at()).collect();
-    let values = corpus.versions(of).map(|(value, events)| ValueOut { value, events: reports(events) });
+    let values =
+        corpus.claims(of).map(|claim| ValueOut { value: claim.value, events: reports(claim.reports) });
     DiscrepancyOut { kind: of.matter.name(), values: values.collect() }
 }

@@ -51,9 +51,9 @@ fn lines(state: &State, event: EventId, width: usize, height: usize) -> Vec<(Str
     }
     let room = height.saturating_sub(lines.len());
     let differs = corpus.discrepancies(cluster).iter().map(|d| {
-        let values = corpus.versions(d).map(|(value, _)| told::disputed(&value, state.lang));
+        let values = corpus.claims(d).map(|claim| told::disputed(&claim.value, state.lang));
         let values = values.collect::<Vec<_>>().join(" / ");
-        let line = say_with(state.lang, "record-differs", &[&say(state.lang, d.matter.name()), &values]);
+        let line = say_with(state.lang, "record-differs", &[&told::matter(corpus, d, state.lang), &values]);
         (super::cut(&line, width).into_owned(), Role::Discrepancy)
     });
     let kept =

@@ -5,6 +5,7 @@ use ratatui::Terminal;
 use ratatui::backend::TestBackend;
 use recoupe::app::keymap::Layer;
 use recoupe::app::{self, Action, Effect, Input, Key, Mode, Pane, Size, State};
+use recoupe::corpus::Source;
 use recoupe::words::Lang;
 
 /// The explorer as it first shows itself on the seeds.
@@ -367,4 +368,33 @@ fn a_report_that_the_filter_hides_says_so() {
     press(&mut state, "/ \"atallah visite\" Enter");
     assert!(state.event().is_some_and(|e| !state.visible.events.holds(e.at())));
     assert!(frame(&state).contains("caché par le filtre"), "{}", frame(&state));
+}
+
+/// What several say of how many stands above the reports, in the order it came out; each leads to its own sentence.
+#[test]
+fn the_cross_check_tells_how_many_each_counts() {
+    let first = "Au moins neuf mineurs ont été tués lundi 13 mars 2023 à Tarvel, a annoncé le ministère.";
+    let second = "Dix-huit mineurs ont été tués le 13 mars 2023 à Tarvel. Environ 2 000 personnes ont défilé mercredi \
+                  15 mars 2023 à Tarvel, selon la préfecture. Les syndicats en ont compté 5 000.";
+    let source = |name: &str, text: &str, published: &str| Source {
+        name: name.to_owned(),
+        text: text.into(),
+        published: published.parse().ok(),
+        ..Source::default()
+    };
+    let sources = vec![source("b.txt", second, "2023-03-20"), source("a.txt", first, "2023-03-14")];
+    let corpus = recoupe::extract::corpus(sources);
+    let mut state = State::new(corpus, "made".to_owned(), Size { width: 110, height: 40 }, Lang::Fr);
+    press(&mut state, "/ \"tués\" Enter c");
+    let told = frame(&state);
+    let at = |words: &str| told.find(words).unwrap_or_else(|| panic!("{words}\n{told}"));
+    assert!(at("nombres donnés (morts)") < at("Au moins neuf mineurs (le ministère)"), "{told}");
+    assert!(at("Au moins neuf mineurs (le ministère)") < at("Dix-huit mineurs —"), "{told}");
+
+    press(&mut state, "Esc / \"défilé\" Enter c g g");
+    assert!(frame(&state).contains("≠ nombre (manifestants)"), "{}", frame(&state));
+    press(&mut state, "j Enter");
+    let column = state.column().unwrap();
+    let words = state.corpus.words(column.article, column.span(&state.corpus));
+    assert_eq!(words, "Les syndicats en ont compté 5 000.");
 }

@@ -1,8 +1,10 @@
 //! The cross-check: who says what about one happening, what they disagree about, and who is silent.
 
 use crate::app::{State, dates, told};
-use crate::corpus::{ArticleId, ClusterId, Corpus, Discrepancy, Event, EventId};
+use crate::corpus::{ArticleId, ClusterId, Corpus, Counted, Discrepancy, Event, EventId, Matter, Number};
+use crate::date::Edtf;
 use crate::extract::clusters::Joins;
+use crate::text::Span;
 use crate::text::printable::clean;
 use crate::words::{Lang, say, say_with};
 
@@ -53,7 +55,8 @@ pub(super) fn rows(corpus: &Corpus, id: ClusterId, akin: &[EventId], width: usiz
     for discrepancy in corpus.discrepancies(id) {
         rows.extend(disagree(corpus, discrepancy, width, lang));
     }
-    if !corpus.discrepancies(id).is_empty() {
+    rows.extend(compatible(corpus, id, width, lang));
+    if rows.last().is_some_and(|row| *row != Row::default()) {
         rows.push(Row::default());
     }
     for &event in corpus.reports(id) {
@@ -83,17 +86,66 @@ fn summary(corpus: &Corpus, id: ClusterId, lang: Lang) -> String {
 
 /// `≠ date : 9 juillet 2025 (A, B) ; 13 juillet 2025 (C)`.
 fn disagree(corpus: &Corpus, discrepancy: &Discrepancy, width: usize, lang: Lang) -> Vec<Row> {
-    let mut rows = vec![Row::new(Role::Discrepancy, format!("≠ {}", say(lang, discrepancy.matter.name())))];
-    for (value, events) in corpus.versions(discrepancy) {
-        let mut who: Vec<ArticleId> = events.iter().map(|&e| corpus[e].article).collect();
+    let matter = told::matter(corpus, discrepancy, lang);
+    let mut rows = vec![Row::new(Role::Discrepancy, format!("≠ {matter}"))];
+    for claim in corpus.claims(discrepancy) {
+        let mut who: Vec<ArticleId> = claim.reports.iter().map(|&e| corpus[e].article).collect();
         who.dedup();
         let who = who.into_iter().map(|a| short_headline(corpus, a)).collect::<Vec<_>>().join(" ; ");
-        let value = told::disputed(&value, lang);
-        let mut told = Row::wrapped(Role::Body, &format!("{value} — {who}"), width, "    ");
-        if let Some(first) = told.first_mut() {
-            first.target = events.first().copied().map(Target::Event);
+        let value = told::disputed(&claim.value, lang);
+        let told = Row::wrapped(Role::Body, &format!("{value} — {who}"), width, "    ");
+        rows.extend(leading(told, claim.reports.first().copied(), claim.words));
+    }
+    rows
+}
+
+/// Lines of which the first leads to what a report says.
+fn leading(mut rows: Vec<Row>, report: Option<EventId>, words: Option<Span>) -> Vec<Row> {
+    if let Some((first, report)) = rows.first_mut().zip(report) {
+        first.target = Some(words.map_or(Target::Event(report), |words| Target::Claim(report, words)));
+    }
+    rows
+}
+
+/// The numbers of one thing that reports give, several of them and none against another, as they came out: "au moins neuf
+/// mineurs" before "dix-huit morts".
+fn compatible(corpus: &Corpus, id: ClusterId, width: usize, lang: Lang) -> Vec<Row> {
+    let disputed = |what: Counted| {
+        let numbers = corpus.discrepancies(id).iter().filter(|of| of.matter == Matter::Number);
+        let told = |of: &Discrepancy| corpus.claims(of).next().and_then(|claim| claim.number(corpus));
+        numbers.filter_map(told).any(|number| number.what == what)
+    };
+    let published = |number: &Number| {
+        let days = corpus[corpus[number.event].article].published.edtf.map(Edtf::bounds);
+        (days.is_none(), days)
+    };
+    let mut rows = Vec::new();
+    for what in Counted::ALL.iter().copied().filter(|&what| !disputed(what)) {
+        let all = corpus.reports(id).iter().flat_map(|&report| corpus.numbers(report));
+        let mut all: Vec<&Number> = all.filter(|number| number.what == what).collect();
+        all.sort_by_key(|number| published(number));
+        all.dedup_by_key(|number| (corpus[number.event].article, number.low, number.high));
+        if all.iter().all(|number| {
+            all.first().is_some_and(|first| (number.low, number.high) == (first.low, first.high))
+        }) {
+            continue;
         }
-        rows.extend(told);
+        rows.push(Row::new(
+            Role::Heading,
+            say_with(lang, "check-numbers", &[&say(lang, told::counted(what))]),
+        ));
+        for number in all {
+            let Number { event, span, .. } = *number;
+            let article = corpus[event].article;
+            let said = clean(&corpus.told_number(article, number)).into_owned();
+            let said = match corpus[event].attribution.filter(|_| number.source.is_none()) {
+                Some(source) => format!("{said} ({})", clean(corpus.words(article, source))),
+                None => said,
+            };
+            let who = short_headline(corpus, article);
+            let told = Row::wrapped(Role::Body, &format!("{said} — {who}"), width, "    ");
+            rows.extend(leading(told, Some(event), Some(span)));
+        }
     }
     rows
 }

@@ -29,7 +29,7 @@ pub(super) fn among(corpus: &Corpus, events: &[EventId]) -> Vec<Differing> {
     }
     found.extend(numbers(corpus, events));
     let vouched: Vec<EventId> = events.iter().copied().filter(|&id| tells_how_sure(&corpus[id])).collect();
-    found.push(by(corpus, &vouched, Matter::Modality, |corpus, id| corpus[id].modality.name()));
+    found.push(by(corpus, &vouched, Matter::Modality, |corpus, id| how_sure(corpus[id].modality)));
     found.push(by(corpus, events, Matter::Polarity, |corpus, id| corpus[id].polarity.name()));
     found.into_iter().flatten().collect()
 }
@@ -37,6 +37,14 @@ pub(super) fn among(corpus: &Corpus, events: &[EventId]) -> Vec<Differing> {
 /// What someone says is reported by nature, and what was announced has come about since: neither contradicts a fact.
 fn tells_how_sure(event: &Event) -> bool {
     event.kind != EventType::Statement && event.modality != Modality::Planned
+}
+
+/// What one paper tells and another has from somebody is as sure; what may be so, or is said under reserve, is not.
+fn how_sure(modality: Modality) -> &'static str {
+    match modality {
+        Modality::Asserted | Modality::Reported => Modality::Asserted.name(),
+        other => other.name(),
+    }
 }
 
 /// Values with the reports that give them, where there are at least two.
@@ -264,7 +272,7 @@ mod tests {
                     2 000 selon les syndicats.";
         let corpus = extract::corpus(vec![Source { text: text.into(), ..Source::default() }]);
         let told = corpus.cluster_ids().flat_map(|id| corpus.discrepancies(id));
-        let told: Vec<_> = told.flat_map(|of| corpus.versions(of)).map(|(value, _)| value).collect();
+        let told: Vec<_> = told.flat_map(|of| corpus.claims(of)).map(|claim| claim.value).collect();
         assert_eq!(told, ["900 personnes (la police)", "2 000 (les syndicats)"]);
     }
 }

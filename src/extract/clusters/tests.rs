@@ -101,7 +101,7 @@ fn reports_of_one_happening_meet_across_papers() {
     let deal = cluster(&corpus, 0, "signé un accord");
     assert_eq!(deal, cluster(&corpus, 1, "conclu un accord"));
     assert_eq!(deal, cluster(&corpus, 2, "signé"));
-    assert_eq!(kinds(&corpus, deal), ["modality", "polarity"]);
+    assert_eq!(kinds(&corpus, deal), ["polarity"]);
     assert_eq!(corpus.voices(deal), 3);
 }
 
