@@ -2,7 +2,7 @@
 
 use ratatui::Frame;
 use ratatui::buffer::Buffer;
-use ratatui::style::Style;
+use ratatui::style::{Modifier, Style};
 
 use crate::text::letter::{Letter, letters};
 
@@ -61,6 +61,20 @@ impl<'f> Pen<'f> {
     /// A text for all the room that is left.
     pub(super) fn fit_rest(&mut self, text: &str, style: Style) -> &mut Self {
         self.fit(text, self.room(), style)
+    }
+
+    /// The column of the next cell.
+    pub(super) fn column(&self) -> usize {
+        usize::from(self.x)
+    }
+
+    /// Makes cells stand out that have been written.
+    pub(super) fn mark(&mut self, from: usize, width: usize, how: Modifier) {
+        for x in from..(from + width).min(usize::from(self.x)) {
+            if let Some(cell) = self.buffer.cell_mut((x as u16, self.y)) {
+                cell.modifier.insert(how);
+            }
+        }
     }
 
     /// A sign of one cell, over and over, as far as the room goes but for some cells at its end.

@@ -2,7 +2,7 @@
 
 use ratatui::Frame;
 use ratatui::layout::Rect;
-use ratatui::style::Style;
+use ratatui::style::{Modifier, Style};
 use ratatui::text::Line;
 
 use super::look::{Look, Role};
@@ -122,13 +122,20 @@ fn report(state: &State, look: &Look, id: EventId, pen: &mut Pen) {
     around(&clean(&summary), &clean(state.corpus.words(event.article, event.trigger)), style, pen);
 }
 
-/// A summary in the room there is, cut at the left so far as its trigger needs to be seen (keyword in context).
+/// A summary in the room there is, cut at the left so far as its trigger needs to be seen (keyword in context); its
+/// trigger stands out: a sentence may tell of several events.
 fn around(summary: &str, trigger: &str, style: Style, pen: &mut Pen) {
     let from = beginning(summary, trigger, pen.room());
     if from > 0 {
         pen.write("…", style);
     }
+    let at = summary.find(trigger).filter(|at| *at >= from);
+    let lead = at.map(|at| width(summary.get(from..at).unwrap_or("")));
+    let start = pen.column();
     pen.fit_rest(summary.get(from..).unwrap_or(""), style);
+    if let Some(lead) = lead {
+        pen.mark(start + lead, width(trigger), Modifier::BOLD);
+    }
 }
 
 /// Where a summary begins in so much room: the words before its trigger go one by one until that is in sight.
@@ -221,5 +228,20 @@ mod tests {
         check("lieu", 16, "…avait eu lieu …");
         check("absent", 12, "Plus tôt, e…");
         check("rencontre avait eu lieu", 8, "…rencon…");
+    }
+
+    #[test]
+    fn a_trigger_stands_out() {
+        let check = |trigger: &str, width: u16, expect: &str| {
+            let mut buffer = Buffer::empty(Rect::new(0, 0, width, 1));
+            let mut pen = Pen::on(&mut buffer, 0, 0, width);
+            around("Plus tôt, une 漢 rencontre a eu lieu", trigger, Style::new(), &mut pen);
+            let bold = buffer.content.iter().filter(|cell| cell.modifier.contains(Modifier::BOLD));
+            assert_eq!(bold.map(ratatui::buffer::Cell::symbol).collect::<String>(), expect, "{trigger} {width}");
+        };
+        check("rencontre", 80, "rencontre");
+        check("rencontre", 16, "rencontre");
+        check("rencontre", 6, "renc…");
+        check("absent", 80, "");
     }
 }
