@@ -243,7 +243,8 @@ fn report(
 ) -> Report {
     let (actors, places) = who::of(line, proposal, verbs, sources);
     let source = source::of(sources, proposal.head);
-    let trigger = line.cover(proposal.first, proposal.last);
+    let (first, last) = settle::words(line, proposal);
+    let trigger = line.cover(first, last);
     let takes_part = |name| actors.iter().any(|a| a.name == name) || places.contains(&name);
     Report {
         beside: who::beside(line, trigger, takes_part),

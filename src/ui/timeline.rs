@@ -237,7 +237,11 @@ mod tests {
             let mut pen = Pen::on(&mut buffer, 0, 0, width);
             around("Plus tôt, une 漢 rencontre a eu lieu", trigger, Style::new(), &mut pen);
             let bold = buffer.content.iter().filter(|cell| cell.modifier.contains(Modifier::BOLD));
-            assert_eq!(bold.map(ratatui::buffer::Cell::symbol).collect::<String>(), expect, "{trigger} {width}");
+            assert_eq!(
+                bold.map(ratatui::buffer::Cell::symbol).collect::<String>(),
+                expect,
+                "{trigger} {width}"
+            );
         };
         check("rencontre", 80, "rencontre");
         check("rencontre", 16, "rencontre");

@@ -136,6 +136,9 @@ fn noun(line: &Line, next: usize) -> Option<(Noun, usize)> {
         {
             return Some((Noun::Unit(what), at));
         }
+        if is_struck(line, at) {
+            return Some((Noun::People, at));
+        }
         // "une base militaire", "deux groupes rebelles": in French an adjective that is not listed stands behind its noun.
         if line.story.lang == Lang::Fr && is_thing(line, at) {
             return None;
@@ -146,6 +149,16 @@ fn noun(line: &Line, next: usize) -> Option<(Noun, usize)> {
         }
     }
     None
+}
+
+/// "Deux skieurs ont été tués", "A pedestrian was hurt": whoever a verb of such harm has right before it.
+fn is_struck(line: &Line, noun: usize) -> bool {
+    let harmed = |at: usize| matches!(line.counts(at).told, Some(Counted::Dead | Counted::Wounded));
+    let passed = |at: usize| line.is(at, Cues::HAVE.or(Cues::BE).or(Cues::BEEN)) || line.is_adverb(at);
+    let verb = (noun + 1..=noun + NOUN).find(|&at| !passed(at)).filter(|at| *at > noun + 1);
+    let plain =
+        line.tokens.get(noun).is_some_and(|t| t.word.plain && !t.capital) && !line.counts(noun).is_nobody;
+    plain && line.counts(noun).told.is_none() && verb.is_some_and(harmed)
 }
 
 /// True of a word in small letters that says nothing of people nor of how many.

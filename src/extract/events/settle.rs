@@ -10,6 +10,7 @@ use super::line::{Line, Mark, Signs};
 use super::noun;
 use super::propose::{self, Proposal};
 use super::source::{self, Source};
+use super::subject;
 
 /// How far apart, in tokens, a verb and a noun of one happening may stand.
 const NEAR: usize = 8;
@@ -251,6 +252,15 @@ fn is_toll(line: &Line, a: &Proposal, b: &Proposal) -> bool {
     let between = a.last + 1..b.head;
     let joined = between.len() <= 4 && between.into_iter().any(|at| matches!(line.key(at), "et" | "and"));
     joined && b.first == b.head && befell(a) && (befell(b) || line.counts(b.head).told.is_some())
+}
+
+/// The words of a report, first and last; of "Une inspection a eu lieu", where no table knows what took place, the noun.
+pub(super) fn words(line: &Line, proposal: &Proposal) -> (usize, usize) {
+    let alone = proposal.group.is_none() && line.key(proposal.head) == "lieu";
+    let near =
+        || (proposal.head.saturating_sub(4)..proposal.head).find(|&at| line.is(at, Cues::HAVE.or(Cues::NO)));
+    let noun = if alone { near().and_then(|verb| subject::before(line, verb)) } else { None };
+    noun.map_or((proposal.first, proposal.last), |noun| (noun, noun))
 }
 
 /// "La réunion a eu lieu": the place that it had is no second happening.

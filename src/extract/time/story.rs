@@ -391,6 +391,7 @@ impl<'a> Story<'a> {
         if vague || matches!(form, Form::Duration(_)) {
             return;
         }
+        let words = self.is_of_words(found);
         self.reached = Some(resolved.days);
         if resolved.days.as_day().is_some() && !self.is_ahead() {
             self.behind = Some(resolved.days);
@@ -414,7 +415,7 @@ impl<'a> Story<'a> {
         self.habit = false;
         // "depuis le 15 mars": the story is not told of that day.
         let bound = matches!(found.bound, Bound::Since | Bound::Until | Bound::By);
-        if resolved.days.as_day().is_some() && !(bound && self.day.is_some()) {
+        if resolved.days.as_day().is_some() && !(bound && self.day.is_some()) && !words {
             self.day = Some(resolved.days);
         }
         if self.names_year(found) {

@@ -6,6 +6,7 @@ mod verb;
 use before::{
     hangs_on_participle, has_done, is_of_a_noun, is_struck, is_to_come, was_foreseen, what_is_closed,
 };
+pub(super) use verb::has_said;
 pub(in crate::extract) use verb::{Verb, moves};
 
 use crate::extract::words::{self, Token, Words};

@@ -51,14 +51,24 @@ pub(in crate::extract::events) struct Counts {
     pub money: Option<Counted>,
     /// The people it is a noun for.
     pub people: Option<People>,
+    /// True of what may be killed or brought down, and is no people.
+    pub is_nobody: bool,
     /// True of what may stand between a number and its noun.
     pub skips: bool,
 }
 
 impl Counts {
     /// Nothing.
-    pub(in crate::extract::events) const NONE: Self =
-        Self { opens: false, worth: None, unit: None, told: None, money: None, people: None, skips: false };
+    pub(in crate::extract::events) const NONE: Self = Self {
+        opens: false,
+        worth: None,
+        unit: None,
+        told: None,
+        money: None,
+        people: None,
+        is_nobody: false,
+        skips: false,
+    };
 
     /// Reads a form in lower case.
     pub(in crate::extract::events) fn of(form: &str, mark: Mark, lang: Lang) -> Self {
@@ -77,6 +87,7 @@ pub(super) struct Table {
     money: Forms<Counted>,
     people: Forms<()>,
     troops: Forms<()>,
+    nobody: Forms<()>,
     skips: Forms<()>,
 }
 
@@ -179,6 +190,7 @@ impl Table {
             ("about", _) => self.bound(form, Bound::About),
             ("people", _) => self.people.add(form, ()),
             ("troops", _) => self.troops.add(form, ()),
+            ("nobody", _) => self.nobody.add(form, ()),
             ("skip", _) => self.skips.add(form, ()),
             ("unit", Some(what)) => self.units.add(form, what),
             ("told", Some(what)) => self.told.add(form, what),
@@ -214,6 +226,7 @@ impl Table {
                 let troops = self.troops.get(form).is_some();
                 if troops { People::Troops } else { People::Any }
             }),
+            is_nobody: self.nobody.get(form).is_some(),
             skips: self.skips.get(form).is_some(),
         }
     }
@@ -242,7 +255,7 @@ mod tests {
             let known = match role {
                 "count" | "times" | "round" => value.parse::<u64>().is_ok(),
                 "unit" | "told" | "money" => named,
-                "some" | "least" | "most" | "about" | "people" | "troops" | "skip" => value == "-",
+                "some" | "least" | "most" | "about" | "people" | "troops" | "nobody" | "skip" => value == "-",
                 _ => false,
             };
             assert!(known, "{lang} {role} {value}");

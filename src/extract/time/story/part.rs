@@ -7,7 +7,7 @@ use crate::corpus::Basis;
 use crate::date::Edtf;
 use crate::extract::time::form::{Anchor, Clock, Form, Found, Shift, Unit};
 use crate::extract::time::resolve::{Anchors, Resolved, narrow};
-use crate::extract::time::tense::Tense;
+use crate::extract::time::tense::{Tense, has_said};
 
 /// How far back the mark that opens someone's words is looked for, in bytes: a line may be a megabyte long.
 const QUOTE: usize = 2000;
@@ -147,6 +147,16 @@ impl Story<'_> {
             whole: of_told.days,
             ..Resolved::new(narrow(*edge, of_told.days), Basis::Narrative)
         })
+    }
+
+    /// "ont été tués lundi, a annoncé mardi le ministère": the day of the words, where the sentence has told another; the
+    /// hours told next are not of it.
+    pub(super) fn is_of_words(&self, found: &Found) -> bool {
+        let Some(sentence) = self.sentences.get(self.sentence) else { return false };
+        let told = self.last.is_some_and(|(end, days)| end > sentence.start() && self.day == Some(days));
+        let lead = self.text.get(sentence.start()..found.extent.start()).unwrap_or_default();
+        let word = lead.split_whitespace().rev().find(|word| *word != "on");
+        told && word.is_some_and(has_said)
     }
 
     /// True inside someone's words.

@@ -198,6 +198,11 @@ fn french(word: &str, lists: Lists, capital: bool) -> Verb {
     .fold(Verb::default(), Verb::with)
 }
 
+/// True of a past form that says words.
+pub(in crate::extract::time) fn has_said(word: &str) -> bool {
+    Lists::of(&lower(word)).has(List::Said)
+}
+
 /// True of the participle of a French verb whose active past takes "être", in small letters.
 pub(in crate::extract) fn moves(word: &str) -> bool {
     Lists::of(word.trim_end_matches('s').trim_end_matches('e')).has(List::Motion)
@@ -315,6 +320,7 @@ enum List {
     After,
     Planned,
     TimeClause,
+    Said,
 }
 
 impl List {
@@ -345,6 +351,7 @@ impl List {
             "after" => Self::After,
             "planned" => Self::Planned,
             "time-clause" => Self::TimeClause,
+            "said" => Self::Said,
             _ => return None,
         })
     }
