@@ -163,6 +163,8 @@ kinds! {
         Dated = "dated",
         /// A verb of speech.
         Speech = "speech",
+        /// A verb that only says when something took place that the sentence before has told.
+        Retold = "retold",
     }
 
     /// What a value rests on, from the firmest.

@@ -29,7 +29,9 @@ use rows::Rows;
 
 use rayon::prelude::*;
 
-use crate::corpus::{Basis, Cluster, ClusterId, Corpus, EventId, Happenings, Modality, Told};
+use crate::corpus::{
+    Basis, Cluster, ClusterId, Corpus, Event, EventId, EventRule, Happenings, Modality, Told,
+};
 use crate::date::{Edtf, Moment};
 
 /// Loads the words by which reports are found to tell of one matter.
@@ -71,7 +73,21 @@ pub fn group(corpus: &Corpus) -> Happenings {
 /// The happening that each report is of. What is compared is dropped before the reports are looked at again.
 fn places(corpus: &Corpus) -> Vec<Place> {
     let faces = gather::faces(corpus);
-    link::average(&faces, pairs::alike(&faces))
+    let mut places = link::average(&faces, pairs::alike(&faces));
+    // "Residents said it happened on Sunday": of what the sentence before has told, whatever else is like it.
+    for id in corpus.event_ids().filter(|&id| corpus[id].rule == EventRule::Retold) {
+        if let Some(told) = retold(corpus, id) {
+            places[id.at()] = places[told.at()];
+        }
+    }
+    places
+}
+
+/// The report that another tells anew: the last of its type before it.
+fn retold(corpus: &Corpus, id: EventId) -> Option<EventId> {
+    let Event { article, kind, sentence, .. } = corpus[id];
+    let before = (0..id.at()).rev().map(EventId::new).take_while(|&other| corpus[other].article == article);
+    before.into_iter().find(|&other| corpus[other].kind == kind && corpus[other].sentence != sentence)
 }
 
 /// The report that is told as fact, dated by its own words, with its people, and short.

@@ -28,6 +28,7 @@ mod passing;
 mod person;
 mod propose;
 mod recount;
+mod retold;
 mod settle;
 mod signs;
 mod source;
@@ -176,6 +177,7 @@ fn read(story: &Story, words: &mut Words, mut give: impl FnMut(Report)) -> Vec<C
         let person = tale.person(block);
         let mut reports = reports(&line);
         tale.date(&line, block, &mut reports);
+        held.retell(&line, &mut reports);
         line.after = After::of(&reports).unwrap_or(line.after);
         let mut reports: Vec<Report> = reports.into_iter().map(|(_, report)| report).collect();
         held.recount(&line, &mut reports);
@@ -217,6 +219,8 @@ fn reports(line: &Line) -> Vec<(Proposal, Report)> {
     found.extend(dated::proposals(line, &found));
     found.sort_by_key(|p| p.head);
     found.extend(toll::proposals(line, &found));
+    found.sort_by_key(|p| p.head);
+    found.extend(retold::proposals(line, &found));
     found.sort_by_key(|p| p.head);
     demand::put(line, &mut found);
     if found.is_empty() {

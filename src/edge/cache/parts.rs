@@ -16,7 +16,7 @@ use serde::{Deserialize, Serialize};
 use crate::corpus::Flat;
 
 /// The number is that of the format.
-pub(super) const MAGIC: &[u8] = concat!("recoupe cache ", env!("CARGO_PKG_VERSION"), " 10\n").as_bytes();
+pub(super) const MAGIC: &[u8] = concat!("recoupe cache ", env!("CARGO_PKG_VERSION"), " 11\n").as_bytes();
 
 /// So many values of a list stand in one piece.
 const PIECE: usize = 1024;

@@ -7,7 +7,7 @@ use std::mem;
 use rayon::prelude::*;
 use rustc_hash::FxBuildHasher;
 
-use crate::corpus::NameId;
+use crate::corpus::{EventRule, NameId};
 
 use super::desk::Desk;
 use super::face::{Faces, List, Seen};
@@ -175,6 +175,10 @@ fn add_best(pairs: &mut Vec<Pair>, faces: &Faces, desk: &mut Desk, b: u32, near:
 
 /// Hashed: persons, bodies and pairs of states; where the date is narrow, places and states too.
 fn keys(face: Seen, give: &mut impl FnMut(u32)) {
+    // It goes with the report that it tells anew.
+    if face.rule == EventRule::Retold {
+        return;
+    }
     let kind = family(face.kind);
     let key = |a: NameId, b: Option<NameId>| (FxBuildHasher.hash_one((kind, face.part, a, b)) >> 32) as u32;
     face.names(List::People).iter().chain(face.names(List::Bodies)).for_each(|&n| give(key(n, None)));

@@ -1,5 +1,6 @@
 //! A made dossier of three papers on one visit, and what is and is not one happening.
 
+mod retold;
 mod stories;
 
 use proptest::prelude::*;

@@ -335,7 +335,8 @@ fn said(group: Group) -> Proposal {
     Proposal { kind: EventType::Statement, class: Class::Say, rule: EventRule::Speech, ..of_no_type(group) }
 }
 
-fn of_no_type(group: Group) -> Proposal {
+/// What a verb of no type of its own tells.
+pub(super) fn of_no_type(group: Group) -> Proposal {
     let Group { first, head, .. } = group;
     let (kind, class, rule) = (EventType::Other, Class::Verb, EventRule::Dated);
     Proposal { first, head, last: head, kind, class, group: Some(group), rule }

@@ -17,6 +17,8 @@ pub(super) enum Hint {
     Befalls,
     /// What a happening is said to have done where only its day is told: "s'est produite".
     TookPlace,
+    /// A noun for whatever befell: "l'accident", "les faits".
+    Happening,
     /// What opens a sentence about what was told before: "L'attaque", "Les faits".
     TakesUp,
     /// Those who did what was told before: "The attackers".
@@ -50,6 +52,7 @@ static HINTS: LazyLock<FxHashMap<&str, Hint>> = LazyLock::new(|| {
         "holding" => Hint::Holding,
         "befalls" => Hint::Befalls,
         "took-place" => Hint::TookPlace,
+        "happening" => Hint::Happening,
         "takes-up" => Hint::TakesUp,
         "agent" => Hint::Agent,
         "finds" => Hint::Finds,

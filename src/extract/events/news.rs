@@ -135,7 +135,8 @@ fn happened(story: &Story, print: Date) -> Option<(EventDate, usize)> {
         let sentence = story.sentences.iter().find(|sentence| sentence.holds(timex.span.start()))?;
         let before = Span::new(sentence.start(), timex.span.start()).of(story.text);
         let mut words = before.split([' ', '\u{a0}', '\'', '’']).filter(|word| !word.is_empty());
-        let takes_up = words.next().is_some_and(|word| hints_at(&word.to_lowercase(), Hint::TakesUp));
+        let takes_up = words.next().is_some_and(|word| hints_at(&word.to_lowercase(), Hint::TakesUp))
+            || is_said_to_take_up(before);
         // "The attackers came before dawn on Tuesday"
         let acts = words.next().is_some_and(|word| hints_at(word, Hint::Agent));
         let took_place = acts || words.rev().take(NEAR).any(|word| hints_at(word, Hint::TookPlace));
@@ -144,6 +145,14 @@ fn happened(story: &Story, print: Date) -> Option<(EventDate, usize)> {
             EventDate { edtf, basis: Basis::Narrative, timex: Some(TimexId::new(story.first_timex + at)) };
         (takes_up && took_place && is_new).then_some((date, sentence.start()))
     })
+}
+
+/// "Selon l'armée, l'attaque", "Police said the crash": behind whoever says so.
+fn is_said_to_take_up(before: &str) -> bool {
+    let said = [", ", " said ", " que "].into_iter().filter_map(|mark| before.rsplit_once(mark));
+    let opens =
+        |words: &str| words.split([' ', '\'', '’']).next().is_some_and(|word| hints_at(word, Hint::TakesUp));
+    said.into_iter().any(|(_, words)| opens(words))
 }
 
 /// How many words before its day what took place may stand.

@@ -89,6 +89,8 @@ fn counted(line: &Line, table: &Table, value: &Value) -> Option<(Counted, usize)
     }
     let (noun, at) = noun(line, next)?;
     match noun {
+        // "ont attaqué un poste"
+        Noun::Unit(Counted::Jobs) if value.high == 1 => None,
         Noun::Unit(what) => Some((what, at)),
         Noun::People => befell(line, value.first, at)
             .or_else(|| troops(line, value, at))

@@ -58,8 +58,10 @@ impl Rivals {
 /// A number that someone else gives for what a sentence before told.
 #[derive(Debug, Clone, Copy)]
 pub(in crate::extract::events) struct Claim {
-    /// The number; what it counts is what was counted before.
+    /// The number.
     pub count: Count,
+    /// What it says it counts; else what was counted before.
+    pub what: Option<Counted>,
     /// Whoever gives it.
     pub source: Span,
     /// The verb that counts, where there is one.
@@ -70,17 +72,23 @@ pub(in crate::extract::events) struct Claim {
 /// that someone gives.
 pub(in crate::extract::events) fn claim(line: &Line) -> Option<Claim> {
     let table = Table::of(line.story.lang);
-    let mut numbers = (0..line.tokens.len()).filter(|&at| line.has(at, Signs::NUMBER));
+    // "A local official put the toll at 31"
+    let article = |at: usize| matches!(line.key(at), "a" | "an" | "un" | "une");
+    let mut numbers = (0..line.tokens.len()).filter(|&at| line.has(at, Signs::NUMBER) && !article(at));
     let value = numbers.find_map(|at| value::read(line, table, at))?;
-    if super::counted(line, table, &value).is_some() {
-        return None;
-    }
     let verb = count_verb(line, value.first);
+    // "Witnesses counted at least 31 bodies"
+    let (what, last) = match super::counted(line, table, &value) {
+        Some(_) if verb.is_none() => return None,
+        Some((what, last)) => (Some(what), last),
+        None => (None, value.last),
+    };
     let said = || whose(line, value.last + 1..value.last + NEAR);
     let source = said().or_else(|| whose_count(line, value.first))?;
-    let (span, what) = (line.cover(value.first, value.last), Counted::Protesters);
-    let count = Count { span, what, low: value.low, high: value.high, source: None };
-    Some(Claim { count, source, verb: verb.map(|at| line.tokens[at].span) })
+    let span = line.cover(value.first, last);
+    let counted = what.unwrap_or(Counted::Protesters);
+    let count = Count { span, what: counted, low: value.low, high: value.high, source: None };
+    Some(Claim { count, what, source, verb: verb.map(|at| line.tokens[at].span) })
 }
 
 /// "while police counted 4,500", "la préfecture en a dénombré 800": whoever counts.
@@ -99,7 +107,7 @@ fn count_verb(line: &Line, number: usize) -> Option<usize> {
 }
 
 /// How many tokens before a number the verb may stand that counts it.
-const COUNT: usize = 4;
+const COUNT: usize = 6;
 
 /// Whoever "selon", "d'après" or "according to" names among some tokens.
 fn whose(line: &Line, tokens: Range<usize>) -> Option<Span> {
